@@ -1,0 +1,3 @@
+//! Host tool: anatomy → mesh → `assets/models`.
+
+fn main() {}

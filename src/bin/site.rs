@@ -1,0 +1,3 @@
+//! Host tool: finishes, serves and measures the built site.
+
+fn main() {}

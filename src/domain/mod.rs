@@ -1,0 +1,199 @@
+//! What exists and what hurts: structures, regions, sides, audiences and their ids.
+//!
+//! Deliberately absent: words (they live in `content`), shapes (`anatomy`), anything of the browser.
+//! Start reading at [`StructureId`].
+
+mod region;
+mod structure;
+
+pub use region::{Area, RegionId};
+pub use structure::{Joint, Kind, Level, Nerve, StructureId};
+
+use serde::{Deserialize, Serialize};
+use std::{error::Error, fmt, str::FromStr};
+
+/// A text that names nothing this program knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownName {
+    /// What kind of name was expected, such as `structure`.
+    pub what: &'static str,
+    /// The text that was given.
+    pub given: String,
+}
+
+impl UnknownName {
+    pub(crate) fn new(what: &'static str, given: &str) -> Self {
+        Self { what, given: given.to_owned() }
+    }
+}
+
+impl fmt::Display for UnknownName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "no {} is called {:?}", self.what, self.given)
+    }
+}
+
+impl Error for UnknownName {}
+
+/// Declares a plain enum whose variants have one kebab-case name each, for URLs, messages and content.
+macro_rules! named_enum {
+    ($(#[$doc:meta])* $name:ident, $what:literal, { $($(#[$variant_doc:meta])* $variant:ident => $text:literal,)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $name { $($(#[$variant_doc])* $variant,)+ }
+
+        impl $name {
+            /// All values, in the order in which a reader meets them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The name used in URLs, messages and content.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $text,)+ }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str(self.name()) }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = $crate::domain::UnknownName;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                match text { $($text => Ok(Self::$variant),)+ other => Err($crate::domain::UnknownName::new($what, other)) }
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { serializer.serialize_str(self.name()) }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = <std::borrow::Cow<'_, str>>::deserialize(deserializer)?;
+                text.parse().map_err(serde::de::Error::custom)
+            }
+        }
+    };
+}
+pub(crate) use named_enum;
+
+named_enum! {
+    /// The patient's side, never the viewer's.
+    Side, "side", {
+        /// The patient's left, +x in the model.
+        Left => "left",
+        /// The patient's right, -x in the model.
+        Right => "right",
+    }
+}
+
+impl Side {
+    /// The other side.
+    #[must_use]
+    pub fn opposite(self) -> Self {
+        match self {
+            Self::Left => Self::Right,
+            Self::Right => Self::Left,
+        }
+    }
+
+    /// +1 for the patient's left, -1 for the right: the sign of x.
+    #[must_use]
+    pub fn sign(self) -> f32 {
+        match self {
+            Self::Left => 1.0,
+            Self::Right => -1.0,
+        }
+    }
+}
+
+named_enum! {
+    /// Who reads: changes words and panels, nothing else.
+    Audience, "audience", {
+        /// Plain words.
+        Patient => "patient",
+        /// Terms, spreads and study details.
+        Clinician => "clinician",
+    }
+}
+
+named_enum! {
+    /// The six chapters, in reading order.
+    Chapter, "chapter", {
+        /// The upper neck.
+        Explore => "explore",
+        /// Where the pain travels.
+        Pathways => "pathways",
+        /// Is it from the neck?
+        Headache => "headache",
+        /// How PRP is made.
+        Prp => "prp",
+        /// Options and evidence.
+        Decide => "decide",
+        /// Take it home.
+        Summary => "summary",
+    }
+}
+
+named_enum! {
+    /// Languages that have a file in `assets/content`.
+    Language, "language", {
+        /// English, complete, in the bundle.
+        English => "en",
+        /// Spanish: navigation and warning signs.
+        Spanish => "es",
+    }
+}
+
+named_enum! {
+    /// The colour theme; `Auto` follows the system.
+    Theme, "theme", {
+        /// As the system asks.
+        Auto => "auto",
+        /// Light paper.
+        Light => "light",
+        /// Low-glare dark.
+        Dark => "dark",
+    }
+}
+
+named_enum! {
+    /// How much may move.
+    Motion, "motion", {
+        /// Camera moves under 600 ms, and only after a press.
+        Full => "full",
+        /// The camera cuts instead of moving.
+        Calm => "calm",
+        /// Nothing moves at all.
+        Off => "off",
+    }
+}
+
+/// Checks that `FromStr` and `Display` of a named type agree; for tests of other rooms.
+#[must_use]
+pub fn round_trips<T: FromStr + fmt::Display + PartialEq>(value: &T) -> bool {
+    value.to_string().parse::<T>().is_ok_and(|parsed| parsed == *value)
+}
+
+/// A point of the model in millimetres: x to the patient's left, y up, z forward, origin at the tip of the dens.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PointMm(pub [f32; 3]);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_round_trips() {
+        assert!(Side::ALL.iter().all(round_trips));
+        assert!(Chapter::ALL.iter().all(round_trips));
+        assert!(Language::ALL.iter().all(round_trips));
+        assert!(Motion::ALL.iter().all(round_trips));
+    }
+
+    #[test]
+    fn an_unknown_name_is_told_in_a_sentence() {
+        assert_eq!("up".parse::<Side>().unwrap_err().to_string(), "no side is called \"up\"");
+    }
+}

@@ -1,0 +1,232 @@
+//! Structures: what can be seen, picked and named. Ids are kebab-case English from *Terminologia Anatomica*.
+
+use super::{Side, UnknownName, named_enum};
+use std::{fmt, str::FromStr};
+
+named_enum! {
+    /// A cervical vertebra. Has no order on purpose: "greater" could mean lower or higher; see [`Level::is_above`].
+    Level, "level", {
+        /// The atlas.
+        C1 => "c1",
+        /// The axis.
+        C2 => "c2",
+        /// Third cervical vertebra.
+        C3 => "c3",
+        /// Fourth cervical vertebra.
+        C4 => "c4",
+        /// Fifth cervical vertebra.
+        C5 => "c5",
+        /// Sixth cervical vertebra.
+        C6 => "c6",
+        /// Seventh cervical vertebra, vertebra prominens.
+        C7 => "c7",
+    }
+}
+
+impl Level {
+    /// Whether this vertebra lies nearer to the head than `other`.
+    #[must_use]
+    pub fn is_above(self, other: Self) -> bool {
+        (self as u8) < (other as u8)
+    }
+
+    /// The next vertebra towards the trunk, if it is cervical.
+    #[must_use]
+    pub fn below(self) -> Option<Self> {
+        Self::ALL.get(self as usize + 1).copied()
+    }
+}
+
+named_enum! {
+    /// A paired synovial joint of the upper neck.
+    Joint, "joint", {
+        /// Atlanto-occipital joint.
+        C0C1 => "c0-c1-joint",
+        /// Lateral atlanto-axial joint.
+        C1C2 => "c1-c2-joint",
+        /// Zygapophysial (facet) joint C2/C3.
+        C2C3 => "c2-c3-joint",
+    }
+}
+
+named_enum! {
+    /// A paired nerve of the back of the head.
+    Nerve, "nerve", {
+        /// Nervus occipitalis major: medial branch of the dorsal ramus of C2.
+        GreaterOccipital => "greater-occipital-nerve",
+        /// Nervus occipitalis tertius: superficial medial branch of the dorsal ramus of C3.
+        ThirdOccipital => "third-occipital-nerve",
+        /// Nervus occipitalis minor: from the ventral ramus of C2.
+        LesserOccipital => "lesser-occipital-nerve",
+    }
+}
+
+named_enum! {
+    /// The kind of tissue, which decides colour role and place in the list.
+    Kind, "kind", {
+        /// Bone.
+        Bone => "bone",
+        /// Joint capsule with its cartilage.
+        Joint => "joint",
+        /// Intervertebral disc.
+        Disc => "disc",
+        /// Nerve or ganglion.
+        Nerve => "nerve",
+        /// Spinal cord.
+        Cord => "cord",
+        /// Artery.
+        Artery => "artery",
+        /// Skin, drawn as a ghost.
+        Skin => "skin",
+    }
+}
+
+/// One structure of the model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum StructureId {
+    /// The occipital bone with the skull base.
+    Occiput,
+    /// A vertebra.
+    Vertebra(Level),
+    /// The disc below a vertebra, C2 to C6.
+    Disc(Level),
+    /// A joint of one side.
+    Joint(Joint, Side),
+    /// The C2 spinal ganglion of one side.
+    C2Ganglion(Side),
+    /// A nerve of one side.
+    Nerve(Nerve, Side),
+    /// The spinal cord.
+    SpinalCord,
+    /// The vertebral artery of one side.
+    VertebralArtery(Side),
+    /// Skin of head and neck.
+    Skin,
+}
+
+impl StructureId {
+    /// Every structure of the model, bones first, top to bottom, left before right.
+    #[must_use]
+    pub fn all() -> Vec<Self> {
+        let mut all = vec![Self::Occiput];
+        all.extend(Level::ALL.iter().map(|&level| Self::Vertebra(level)));
+        all.extend([Level::C2, Level::C3, Level::C4, Level::C5, Level::C6].map(Self::Disc));
+        all.extend(Joint::ALL.iter().flat_map(|&joint| Side::ALL.iter().map(move |&side| Self::Joint(joint, side))));
+        all.extend(Side::ALL.iter().map(|&side| Self::C2Ganglion(side)));
+        all.extend(Nerve::ALL.iter().flat_map(|&nerve| Side::ALL.iter().map(move |&side| Self::Nerve(nerve, side))));
+        all.push(Self::SpinalCord);
+        all.extend(Side::ALL.iter().map(|&side| Self::VertebralArtery(side)));
+        all.push(Self::Skin);
+        all
+    }
+
+    /// The kind of tissue.
+    #[must_use]
+    pub fn kind(self) -> Kind {
+        match self {
+            Self::Occiput | Self::Vertebra(_) => Kind::Bone,
+            Self::Disc(_) => Kind::Disc,
+            Self::Joint(..) => Kind::Joint,
+            Self::C2Ganglion(_) | Self::Nerve(..) => Kind::Nerve,
+            Self::SpinalCord => Kind::Cord,
+            Self::VertebralArtery(_) => Kind::Artery,
+            Self::Skin => Kind::Skin,
+        }
+    }
+
+    /// The patient's side, for paired structures.
+    #[must_use]
+    pub fn side(self) -> Option<Side> {
+        match self {
+            Self::Joint(_, side) | Self::C2Ganglion(side) | Self::Nerve(_, side) | Self::VertebralArtery(side) => Some(side),
+            Self::Occiput | Self::Vertebra(_) | Self::Disc(_) | Self::SpinalCord | Self::Skin => None,
+        }
+    }
+
+    /// The same structure on `side`; unpaired ones stay.
+    #[must_use]
+    pub fn on(self, side: Side) -> Self {
+        match self {
+            Self::Joint(joint, _) => Self::Joint(joint, side),
+            Self::C2Ganglion(_) => Self::C2Ganglion(side),
+            Self::Nerve(nerve, _) => Self::Nerve(nerve, side),
+            Self::VertebralArtery(_) => Self::VertebralArtery(side),
+            Self::Occiput | Self::Vertebra(_) | Self::Disc(_) | Self::SpinalCord | Self::Skin => self,
+        }
+    }
+
+    /// The id without its side: the key of its words and facts.
+    ///
+    /// # Example
+    /// ```
+    /// use atlanto::domain::StructureId;
+    /// let joint: StructureId = "c1-c2-joint-left".parse().unwrap();
+    /// assert_eq!(joint.base(), "c1-c2-joint");
+    /// ```
+    #[must_use]
+    pub fn base(self) -> String {
+        match self {
+            Self::Occiput => "occiput".to_owned(),
+            Self::Vertebra(level) => level.name().to_owned(),
+            Self::Disc(level) => format!("{}-{}-disc", level, level.below().map_or("t1", Level::name)),
+            Self::Joint(joint, _) => joint.name().to_owned(),
+            Self::C2Ganglion(_) => "c2-ganglion".to_owned(),
+            Self::Nerve(nerve, _) => nerve.name().to_owned(),
+            Self::SpinalCord => "spinal-cord".to_owned(),
+            Self::VertebralArtery(_) => "vertebral-artery".to_owned(),
+            Self::Skin => "skin".to_owned(),
+        }
+    }
+
+    /// The structure with this [`base`](Self::base) on `side`.
+    ///
+    /// # Errors
+    /// [`UnknownName`] when no structure has that base.
+    pub fn from_base(base: &str, side: Side) -> Result<Self, UnknownName> {
+        Self::all().into_iter().find(|id| id.base() == base).map(|id| id.on(side)).ok_or_else(|| UnknownName::new("structure", base))
+    }
+}
+
+impl fmt::Display for StructureId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.base())?;
+        self.side().map_or(Ok(()), |side| write!(f, "-{side}"))
+    }
+}
+
+impl FromStr for StructureId {
+    type Err = UnknownName;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::all().into_iter().find(|id| id.to_string() == text).ok_or_else(|| UnknownName::new("structure", text))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_round_trip_and_are_unique() {
+        let all = StructureId::all();
+        let mut names: Vec<String> = all.iter().map(ToString::to_string).collect();
+        for id in &all {
+            assert_eq!(id.to_string().parse::<StructureId>().as_ref(), Ok(id));
+        }
+        names.sort();
+        names.dedup();
+        assert_eq!(names.len(), all.len());
+    }
+
+    #[test]
+    fn discs_are_named_by_both_neighbours() {
+        assert_eq!(StructureId::Disc(Level::C2).to_string(), "c2-c3-disc");
+    }
+
+    #[test]
+    fn a_side_can_be_changed() {
+        let joint = StructureId::Joint(Joint::C1C2, Side::Left);
+        assert_eq!(joint.on(Side::Right).to_string(), "c1-c2-joint-right");
+        assert_eq!(StructureId::Occiput.on(Side::Right), StructureId::Occiput);
+    }
+}

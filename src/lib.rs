@@ -1,0 +1,34 @@
+//! Atlanto: why a joint in the upper neck can be felt as a headache, told with a 3D model, words and sources.
+//!
+//! A pure core that runs and is tested without a browser, and a thin rim that owns what it takes from the browser.
+//! `tests/architecture.rs` keeps the direction of dependencies between the rooms.
+//!
+//! | room | what lives there | browser? |
+//! |---|---|---|
+//! | [`domain`] | what exists and what hurts: structures, regions, sides, audiences | never |
+//! | `anatomy` | sculpting: named parts with sources → signed distance fields (feature `sculpt`) | never |
+//! | [`mesh`] | triangles, checks, glTF binary in and out | never |
+//! | [`content`] | typed access to `assets/content`: words by id, facts with sources | never |
+//! | [`scene`] | what is to be seen, as plain values; camera; picking | never |
+//! | [`app`] | the one `State`, the one `Msg`, `update`, `Effect`, `Route` | never |
+//! | [`embed`] | the wire protocol v1 and which messages count | never |
+//! | `browser` | owners for what the browser lends; JS errors become Rust errors | yes |
+//! | `render` | WebGL2: GPU copies of the scene, programs, draw | yes |
+//! | `ui` | Leptos components and the store | yes |
+//!
+//! Start reading at [`app::update`].
+
+#[cfg(feature = "sculpt")]
+pub mod anatomy;
+pub mod app;
+#[cfg(feature = "web")]
+pub mod browser;
+pub mod content;
+pub mod domain;
+pub mod embed;
+pub mod mesh;
+#[cfg(feature = "web")]
+pub mod render;
+pub mod scene;
+#[cfg(feature = "web")]
+pub mod ui;

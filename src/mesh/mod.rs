@@ -1,0 +1,19 @@
+//! Triangles: how they are kept, checked, written and read.
+//!
+//! `contour`, `simplify` and `bake` turn a field (handed over as a closure) into triangles and need the feature
+//! `sculpt`; `check` and `glb` are plain. Deliberately absent: any knowledge of anatomy. Start reading at [`TriMesh`].
+
+/// A closed triangle mesh of one structure, in the model's frame and mm.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TriMesh {
+    /// Vertex positions, mm.
+    pub positions: Vec<[f32; 3]>,
+    /// Unit normals, pointing out; one for each position.
+    pub normals: Vec<[f32; 3]>,
+    /// Ambient occlusion, 0 (closed in) to 255 (open); one for each position.
+    pub occlusion: Vec<u8>,
+    /// For the skin: weight of each of the twelve areas (order of `domain::Area::ALL`), 0 to 255; else empty.
+    pub areas: Vec<[u8; 12]>,
+    /// Three vertices a triangle, counter-clockwise seen from outside.
+    pub indices: Vec<u32>,
+}
