@@ -6,4 +6,5 @@
 //!
 //! Deliberately absent: triangles, files, colours. Start reading at `field`, then at one bone.
 
+pub mod catalogue;
 pub mod field;
