@@ -1,0 +1,165 @@
+//! What is known and how well: claims, sources, warnings, options, tables and arrays.
+
+use serde::Deserialize;
+
+/// A statement with its evidence.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Claim {
+    /// Kebab-case id; the words are `claim.<id>.*`.
+    pub id: String,
+    /// Ids of sources; never empty.
+    pub sources: Vec<String>,
+    /// What kind of study.
+    pub study: Study,
+    /// People studied, where it is a number.
+    #[serde(default)]
+    pub n: Option<u32>,
+    /// How many of them showed it, for `count` of `n`.
+    #[serde(default)]
+    pub count: Option<u32>,
+    /// Whether the fact was seen in a source.
+    pub status: ClaimStatus,
+    /// ISO date of the last check.
+    pub checked: String,
+}
+
+/// Kind of study.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Study {
+    /// Volunteers in whom pain was provoked.
+    Provocation,
+    /// Patients whose pain was stopped by a block.
+    Block,
+    /// Randomised trial.
+    Trial,
+    /// Case series without comparison.
+    Series,
+    /// Review of old records.
+    Records,
+    /// Single case.
+    Case,
+    /// Measurement or dissection.
+    Anatomy,
+    /// Population survey.
+    Survey,
+    /// Systematic review or guideline.
+    Review,
+    /// Agreement of experts.
+    Experts,
+    /// Laboratory work.
+    Laboratory,
+    /// A search that found nothing.
+    Search,
+}
+
+/// Whether a fact was seen in a source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ClaimStatus {
+    /// Seen.
+    Verified,
+    /// Recalled: general words, no number, clinicians only.
+    Unverified,
+}
+
+/// A publication.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// Kebab-case id, such as `dreyfuss-1994`.
+    pub id: String,
+    /// Authors, journal, year, in the form shown.
+    pub citation: String,
+    /// https link (DOI or `PubMed`), if known.
+    #[serde(default)]
+    pub link: Option<String>,
+}
+
+/// A warning sign.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Warning {
+    /// Id; the words are `warning.<id>`.
+    pub id: String,
+    /// What to do.
+    pub urgency: Urgency,
+    /// Ids of sources.
+    pub sources: Vec<String>,
+}
+
+/// How fast help is needed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Urgency {
+    /// Call emergency services now.
+    Emergency,
+    /// See a clinician the same day.
+    SameDay,
+    /// See a clinician before any treatment of the neck.
+    BeforeTreatment,
+}
+
+/// A treatment option.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Choice {
+    /// Id; the words are `option.<id>.*`.
+    pub id: String,
+    /// How sure the evidence is.
+    pub certainty: Certainty,
+    /// Claims behind it; never empty.
+    pub claims: Vec<String>,
+}
+
+/// How sure the evidence is; shown as a mark with words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Certainty {
+    /// Several trials agree.
+    Moderate,
+    /// Small or few trials.
+    Low,
+    /// Case series and records only.
+    VeryLow,
+    /// No study found.
+    Unknown,
+}
+
+/// A comparison.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Table {
+    /// Id.
+    pub id: String,
+    /// Column ids.
+    pub columns: Vec<String>,
+    /// Row ids.
+    pub rows: Vec<String>,
+    /// Claims behind it.
+    pub claims: Vec<String>,
+}
+
+/// 100 circles.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct IconArray {
+    /// Id; the words are `array.<id>.title`, `.text`.
+    pub id: String,
+    /// Filled circles of 100; none when not known.
+    pub filled: Option<u8>,
+    /// The claim it draws.
+    pub claim: String,
+}
+
+/// A glossary term.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Term {
+    /// Id; the words are `term.<id>.*`.
+    pub id: String,
+    /// Latin, if there is one.
+    #[serde(default)]
+    pub latin: Option<String>,
+}

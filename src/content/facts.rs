@@ -1,0 +1,182 @@
+//! [`Facts`]: everything that has no language, and how to find one of them.
+
+use super::{ChapterFacts, Choice, Claim, ContentError, IconArray, Source, Table, Term, Warning};
+use crate::domain::{Area, Chapter};
+use serde::Deserialize;
+
+/// Everything that has no language: what there is, in which order, and where it comes from.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Facts {
+    /// The chapters with their steps, in reading order.
+    pub chapters: Vec<ChapterFacts>,
+    /// Structures by base id.
+    pub structures: Vec<StructureFacts>,
+    /// Pathways by the base id of their source.
+    pub pathways: Vec<Pathway>,
+    /// Claims by id.
+    pub claims: Vec<Claim>,
+    /// Sources by id.
+    pub sources: Vec<Source>,
+    /// Warning signs, emergencies first.
+    pub warnings: Vec<Warning>,
+    /// Treatment options, doing nothing first, PRP last.
+    pub options: Vec<Choice>,
+    /// Comparison tables.
+    pub tables: Vec<Table>,
+    /// Icon arrays.
+    pub arrays: Vec<IconArray>,
+    /// Ids of questions to ask.
+    pub questions: Vec<String>,
+    /// Glossary terms.
+    pub terms: Vec<Term>,
+    /// Who signed the content, if anybody: `awaiting clinical review` until a clinician does.
+    pub review: Review,
+}
+
+/// Review status and date, shown on every screen.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Review {
+    /// `awaiting` or `signed`.
+    pub status: ReviewStatus,
+    /// ISO date of the last check against the sources.
+    pub checked: String,
+}
+
+/// Whether a clinician has signed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReviewStatus {
+    /// Nobody has signed yet.
+    Awaiting,
+    /// A clinician has signed.
+    Signed,
+}
+
+/// What is known of a structure, without its side.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StructureFacts {
+    /// Base id, such as `c1-c2-joint`.
+    pub id: String,
+    /// Latin name of *Terminologia Anatomica*.
+    pub latin: String,
+    /// Whether it stands in the structure list.
+    #[serde(default = "yes")]
+    pub listed: bool,
+    /// Claims about it.
+    #[serde(default)]
+    pub claims: Vec<String>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// From a source to where pain is felt.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pathway {
+    /// Base id of the structure that hurts.
+    pub source: String,
+    /// Base ids of structures that light up with it, source included.
+    pub lit: Vec<String>,
+    /// Waypoints of the signal from the source to the relay: base ids, or landmarks of the model (`cord-c1`, `relay`).
+    pub signal: Vec<String>,
+    /// Base id of the structure named as carrier; none where the model has no such nerve.
+    #[serde(default)]
+    pub carrier: Option<String>,
+    /// Where it is felt.
+    pub felt: Vec<Felt>,
+    /// Claims that show it, the strongest first; never empty.
+    pub claims: Vec<String>,
+}
+
+/// An area where pain of a pathway is felt.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Felt {
+    /// The area; the side is that of the source.
+    pub area: Area,
+    /// How often it was seen, in three steps; sets the spacing of the hatch.
+    pub often: Often,
+}
+
+/// Three steps of frequency.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Often {
+    /// In most people studied.
+    Mostly,
+    /// In some.
+    Sometimes,
+    /// Named, with no count seen.
+    Reported,
+}
+
+impl Facts {
+    /// The facts in the program.
+    ///
+    /// # Errors
+    /// [`ContentError`] when the file is not what it should be; the tests of this room keep that from shipping.
+    pub fn bundled() -> Result<Self, ContentError> {
+        Self::parse(include_str!("../../assets/content/facts.json"))
+    }
+
+    /// Reads facts from JSON; unknown fields are refused.
+    ///
+    /// # Errors
+    /// [`ContentError::Unreadable`] with the place of the first mistake.
+    pub fn parse(json: &str) -> Result<Self, ContentError> {
+        serde_json::from_str(json).map_err(|source| ContentError::Unreadable { file: "facts.json".to_owned(), source })
+    }
+
+    /// A chapter.
+    #[must_use]
+    pub fn chapter(&self, id: Chapter) -> Option<&ChapterFacts> {
+        self.chapters.iter().find(|chapter| chapter.id == id)
+    }
+
+    /// A structure by base id.
+    #[must_use]
+    pub fn structure(&self, base: &str) -> Option<&StructureFacts> {
+        self.structures.iter().find(|structure| structure.id == base)
+    }
+
+    /// The pathway that starts at the structure with this base id.
+    #[must_use]
+    pub fn pathway(&self, source: &str) -> Option<&Pathway> {
+        self.pathways.iter().find(|pathway| pathway.source == source)
+    }
+
+    /// A claim by id.
+    #[must_use]
+    pub fn claim(&self, id: &str) -> Option<&Claim> {
+        self.claims.iter().find(|claim| claim.id == id)
+    }
+
+    /// A source by id.
+    #[must_use]
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id == id)
+    }
+
+    /// A warning sign by id.
+    #[must_use]
+    pub fn warning(&self, id: &str) -> Option<&Warning> {
+        self.warnings.iter().find(|warning| warning.id == id)
+    }
+
+    /// A table by id.
+    #[must_use]
+    pub fn table(&self, id: &str) -> Option<&Table> {
+        self.tables.iter().find(|table| table.id == id)
+    }
+
+    /// An icon array by id.
+    #[must_use]
+    pub fn array(&self, id: &str) -> Option<&IconArray> {
+        self.arrays.iter().find(|array| array.id == id)
+    }
+}
