@@ -12,6 +12,7 @@
 //! | [`scene`] | what is to be seen, as plain values; camera; picking | never |
 //! | [`app`] | the one `State`, the one `Msg`, `update`, `Effect`, `Route` | never |
 //! | [`embed`] | the wire protocol v1 and which messages count | never |
+//! | `workshop` | the host tool: what is sculpted → meshes, files, previews (feature `sculpt`) | never |
 //! | `browser` | owners for what the browser lends; JS errors become Rust errors | yes |
 //! | `render` | WebGL2: GPU copies of the scene, programs, draw | yes |
 //! | `ui` | Leptos components and the store | yes |
@@ -32,3 +33,5 @@ pub mod render;
 pub mod scene;
 #[cfg(feature = "web")]
 pub mod ui;
+#[cfg(feature = "sculpt")]
+pub mod workshop;

@@ -3,6 +3,20 @@
 //! `contour`, `simplify` and `bake` turn a field (handed over as a closure) into triangles and need the feature
 //! `sculpt`; `check` and `glb` are plain. Deliberately absent: any knowledge of anatomy. Start reading at [`TriMesh`].
 
+pub mod check;
+#[cfg(feature = "sculpt")]
+mod contour;
+pub mod islands;
+#[cfg(feature = "sculpt")]
+pub mod preview;
+#[cfg(feature = "sculpt")]
+mod solid;
+
+#[cfg(feature = "sculpt")]
+pub use contour::contour;
+#[cfg(feature = "sculpt")]
+pub use solid::{Distance, Solid};
+
 /// A closed triangle mesh of one structure, in the model's frame and mm.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TriMesh {
