@@ -1,8 +1,30 @@
 //! What is to be seen, as plain values: parts, how each looks, the camera, and what a ray hits.
 //!
 //! Frame: right-handed, mm; x to the patient's left, y up, z forward; origin at the tip of the dens.
-//! Deliberately absent: GL, the browser, words. Start reading at [`View`].
+//! Deliberately absent: GL, the browser, words. Start reading at [`Scene`].
 
+mod bounds;
+mod bvh;
+mod camera;
+mod gesture;
+mod look;
+mod palette;
+mod part;
+mod pick;
+mod signal;
+#[cfg(test)]
+pub(crate) mod testing;
 mod view;
+mod viewport;
 
+pub use bounds::Bounds;
+pub use bvh::Bvh;
+pub use camera::{Camera, Projected};
+pub use gesture::{Gesture, Meaning};
+pub use look::{Emphasis, Look, Role, Spacing, felt_weights, looks};
+pub use palette::{Palette, PaletteError, Rgb};
+pub use part::{Part, Scene, SceneError};
+pub use pick::{Hit, Ray, SLOP_MOUSE_PX, SLOP_TOUCH_PX, is_hidden, pick, pick_near};
+pub use signal::signal;
 pub use view::{NamedView, View};
+pub use viewport::Viewport;

@@ -1,0 +1,501 @@
+//! The viewer: turns about a point, comes nearer, moves aside, and never gets lost.
+//!
+//! Never upside down (the pitch is held within ±80°), never inside out (the zoom is held), never away (the target is
+//! held in the model's box). Moves take real time, not frames, and end exactly where they should.
+
+use super::{Bounds, Ray, Scene, View, Viewport};
+use crate::domain::Motion;
+use glam::{Mat4, Vec2, Vec3};
+
+/// Height of the picture as an angle, degrees: narrow, so that shapes are not distorted.
+const FIELD_OF_VIEW_DEG: f32 = 25.0;
+/// Share of the picture's height that the framed box may take at 100 %.
+const FILL_HEIGHT: f32 = 0.88;
+/// Share of the picture's width that the framed box may take at 100 %.
+const FILL_WIDTH: f32 = 0.92;
+/// How long a move takes, ms.
+const GLIDE_MS: f64 = 480.0;
+/// Turns of more than this are cut: flying round the model makes people ill, degrees.
+const GLIDE_LIMIT_DEG: f32 = 90.0;
+/// Dragging over the picture's height turns by this much, degrees.
+const TURN_PER_HEIGHT_DEG: f32 = 200.0;
+/// How far beyond the model's box the target may go, mm.
+const TARGET_MARGIN_MM: f32 = 10.0;
+
+/// Where the viewer is, to the fraction.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Pose {
+    yaw_deg: f32,
+    pitch_deg: f32,
+    zoom_percent: f32,
+    target: Vec3,
+}
+
+impl Pose {
+    fn direction(&self) -> Vec3 {
+        let (yaw, pitch) = (self.yaw_deg.to_radians(), self.pitch_deg.to_radians());
+        Vec3::new(yaw.sin() * pitch.cos(), pitch.sin(), yaw.cos() * pitch.cos())
+    }
+}
+
+/// A move under way.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Glide {
+    from: Pose,
+    to: Pose,
+    start_ms: Option<f64>,
+}
+
+/// A point of the model in the picture.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Projected {
+    /// Place in the picture, CSS px from the top left corner.
+    pub at_px: Vec2,
+    /// Distance in front of the viewer, mm.
+    pub depth_mm: f32,
+}
+
+/// The viewer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Camera {
+    pose: Pose,
+    glide: Option<Glide>,
+    viewport: Viewport,
+    /// Corners of the boxes to be framed, from the point that canonical views look at, mm.
+    framed: Vec<Vec3>,
+    /// Everything that is drawn, mm.
+    bounds: Bounds,
+    /// Distance from the target at 100 %, mm.
+    fit_mm: f32,
+}
+
+impl Camera {
+    /// A viewer of this scene.
+    #[must_use]
+    pub fn new(scene: &Scene, viewport: Viewport, view: View) -> Self {
+        let pose = Pose { yaw_deg: 0.0, pitch_deg: 0.0, zoom_percent: 100.0, target: Vec3::ZERO };
+        let mut camera = Self { pose, glide: None, viewport, framed: Vec::new(), bounds: Bounds::EMPTY, fit_mm: 1.0 };
+        camera.look_at(scene);
+        camera.jump(view);
+        camera
+    }
+
+    /// Takes the sizes of another scene, such as the finer model; the viewer stays.
+    pub fn look_at(&mut self, scene: &Scene) {
+        let middle = Vec3::from(View::HOME_TARGET_MM.map(f32::from));
+        self.bounds = scene.bounds();
+        self.framed = scene
+            .parts()
+            .iter()
+            .filter(|part| !part.is_ghost())
+            .flat_map(|part| part.bounds.corners())
+            .map(|corner| corner - middle)
+            .collect();
+        if self.framed.is_empty() {
+            self.framed = scene.bounds().corners().map(|corner| corner - middle).collect();
+        }
+        self.fit();
+    }
+
+    /// Takes another size of the picture.
+    pub fn resize(&mut self, viewport: Viewport) {
+        self.viewport = viewport;
+        self.fit();
+    }
+
+    /// The size of the picture.
+    #[must_use]
+    pub fn viewport(&self) -> Viewport {
+        self.viewport
+    }
+
+    /// The view in whole numbers: where it is going, if it is on its way.
+    #[must_use]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "held within limits far smaller than i16; casts of floats saturate"
+    )]
+    pub fn view(&self) -> View {
+        let pose = self.glide.map_or(self.pose, |glide| glide.to);
+        let yaw = wrapped(pose.yaw_deg.round());
+        View {
+            yaw_deg: yaw as i16,
+            pitch_deg: pose.pitch_deg.round() as i16,
+            zoom_percent: pose.zoom_percent.round() as u16,
+            target_mm: pose.target.to_array().map(|coordinate| coordinate.round() as i16),
+        }
+    }
+
+    /// Is there at once.
+    pub fn jump(&mut self, view: View) {
+        self.glide = None;
+        self.pose = self.held(posed(view));
+    }
+
+    /// Moves there in 480 ms; at once when the turn is over 90° or nothing may move. The view it already has is kept
+    /// to the fraction.
+    pub fn glide(&mut self, view: View, motion: Motion) {
+        let to = self.held(posed(view));
+        if view == self.view() {
+            return;
+        }
+        let turn = self.pose.direction().angle_between(to.direction()).to_degrees();
+        if motion != Motion::Full || turn > GLIDE_LIMIT_DEG {
+            self.jump(view);
+        } else {
+            self.glide = Some(Glide { from: self.pose, to, start_ms: None });
+        }
+    }
+
+    /// Goes on with a move; the time of the first call is its start. Returns whether it still moves.
+    pub fn step(&mut self, now_ms: f64) -> bool {
+        let Some(glide) = &mut self.glide else { return false };
+        let start_ms = *glide.start_ms.get_or_insert(now_ms);
+        #[expect(clippy::cast_possible_truncation, reason = "between 0 and 1")]
+        let time = ((now_ms - start_ms) / GLIDE_MS).clamp(0.0, 1.0) as f32;
+        if time >= 1.0 {
+            self.pose = glide.to;
+            self.glide = None;
+            return false;
+        }
+        self.pose = between(glide.from, glide.to, eased(time));
+        true
+    }
+
+    /// Whether it is on its way.
+    #[must_use]
+    pub fn is_moving(&self) -> bool {
+        self.glide.is_some()
+    }
+
+    /// Turns by a drag, CSS px: the model follows the pointer. Takes over from a move.
+    pub fn orbit(&mut self, drag_px: Vec2) {
+        let scale = TURN_PER_HEIGHT_DEG / self.viewport.height_px.max(200.0);
+        self.turn(-drag_px.x * scale, drag_px.y * scale);
+    }
+
+    /// Turns the viewer by degrees: to the patient's left, and up. Takes over from a move.
+    pub fn turn(&mut self, yaw_deg: f32, pitch_deg: f32) {
+        let (yaw, pitch) = (self.pose.yaw_deg + yaw_deg, self.pose.pitch_deg + pitch_deg);
+        self.take(Pose { yaw_deg: wrapped(yaw), pitch_deg: pitch, ..self.pose });
+    }
+
+    /// Comes nearer by a factor (over 1) or goes away (under 1). Takes over from a move.
+    pub fn zoom(&mut self, factor: f32) {
+        self.take(Pose { zoom_percent: self.pose.zoom_percent * factor, ..self.pose });
+    }
+
+    /// Comes nearer while the point under `pointer_px` stays where it is. Takes over from a move.
+    pub fn zoom_at(&mut self, factor: f32, pointer_px: Vec2) {
+        let before = self.mm_per_px();
+        self.zoom(factor);
+        let from_middle = pointer_px - Vec2::new(self.viewport.width_px, self.viewport.height_px) * 0.5;
+        let way_mm = from_middle * (before - self.mm_per_px());
+        let [right, up] = self.axes();
+        self.take(Pose { target: self.pose.target + right * way_mm.x - up * way_mm.y, ..self.pose });
+    }
+
+    /// Moves aside by a drag, CSS px: the model follows the pointer. Takes over from a move.
+    pub fn pan(&mut self, drag_px: Vec2) {
+        let way_mm = drag_px * self.mm_per_px();
+        let [right, up] = self.axes();
+        self.take(Pose { target: self.pose.target - right * way_mm.x + up * way_mm.y, ..self.pose });
+    }
+
+    /// How many mm a CSS px is wide at the target.
+    #[must_use]
+    pub fn mm_per_px(&self) -> f32 {
+        2.0 * half_height() * self.distance_mm() / self.viewport.height_px.max(1.0)
+    }
+
+    /// Where the viewer's eye is, mm.
+    #[must_use]
+    pub fn eye(&self) -> Vec3 {
+        self.pose.target + self.pose.direction() * self.distance_mm()
+    }
+
+    /// From the eye to the target, mm.
+    #[must_use]
+    pub fn distance_mm(&self) -> f32 {
+        self.fit_mm * 100.0 / self.pose.zoom_percent
+    }
+
+    /// Turns the model's coordinates into the viewer's: x right, y up, z towards the viewer.
+    #[must_use]
+    pub fn view_from_world(&self) -> Mat4 {
+        let [right, up] = self.axes();
+        let back = self.pose.direction();
+        let eye = self.eye();
+        let rotation = glam::Mat3::from_cols(right, up, back).transpose();
+        Mat4::from_mat3(rotation) * Mat4::from_translation(-eye)
+    }
+
+    /// Turns the model's coordinates into clip space (GL: z from -w to w).
+    #[must_use]
+    pub fn clip_from_world(&self) -> Mat4 {
+        let [near, far] = self.depths_mm();
+        let y = half_height().recip();
+        let x = y / self.viewport.aspect();
+        let span = near - far;
+        let projection = Mat4::from_cols_array(&[
+            x,
+            0.0,
+            0.0,
+            0.0,
+            0.0,
+            y,
+            0.0,
+            0.0,
+            0.0,
+            0.0,
+            (near + far) / span,
+            -1.0,
+            0.0,
+            0.0,
+            2.0 * near * far / span,
+            0.0,
+        ]);
+        projection * self.view_from_world()
+    }
+
+    /// Nearest and farthest depth that holds something to draw, mm.
+    #[must_use]
+    pub fn depths_mm(&self) -> [f32; 2] {
+        let radius = self.bounds.size().length() * 0.5 + 1.0;
+        let depth = (self.eye() - self.bounds.centre()).dot(self.pose.direction());
+        let far = (depth + radius).max(20.0);
+        [(depth - radius).clamp(5.0, far * 0.9), far]
+    }
+
+    /// Where a point of the model appears; nothing when it lies behind the viewer.
+    #[must_use]
+    pub fn project(&self, point: Vec3) -> Option<Projected> {
+        let seen = self.view_from_world().transform_point3(point);
+        let depth_mm = -seen.z;
+        if depth_mm <= 1.0 {
+            return None;
+        }
+        let scale = self.viewport.height_px * 0.5 / (half_height() * depth_mm);
+        let middle = Vec2::new(self.viewport.width_px, self.viewport.height_px) * 0.5;
+        Some(Projected { at_px: middle + Vec2::new(seen.x, -seen.y) * scale, depth_mm })
+    }
+
+    /// The ray from the eye through a place in the picture, CSS px from the top left corner.
+    #[must_use]
+    pub fn ray(&self, at_px: Vec2) -> Ray {
+        let middle = Vec2::new(self.viewport.width_px, self.viewport.height_px) * 0.5;
+        let slope = (at_px - middle) * (2.0 * half_height() / self.viewport.height_px.max(1.0));
+        let [right, up] = self.axes();
+        let back = self.pose.direction();
+        let direction = right * slope.x - up * slope.y - back;
+        Ray { origin: self.eye(), direction: direction.try_normalize().unwrap_or(-back) }
+    }
+
+    /// Right and up in the picture, as directions of the model.
+    fn axes(&self) -> [Vec3; 2] {
+        let yaw = self.pose.yaw_deg.to_radians();
+        let right = Vec3::new(yaw.cos(), 0.0, -yaw.sin());
+        [right, self.pose.direction().cross(right)]
+    }
+
+    fn take(&mut self, pose: Pose) {
+        self.glide = None;
+        self.pose = self.held(pose);
+    }
+
+    /// The nearest pose that is allowed.
+    fn held(&self, pose: Pose) -> Pose {
+        let pitch_limit = f32::from(View::PITCH_LIMIT_DEG);
+        let [least, most] = [View::ZOOM_MIN_PERCENT, View::ZOOM_MAX_PERCENT].map(f32::from);
+        let reach = Vec3::splat(f32::from(View::TARGET_LIMIT_MM));
+        let room = self.bounds.grown(TARGET_MARGIN_MM);
+        let sane = |value: f32, otherwise: f32| if value.is_finite() { value } else { otherwise };
+        let target = if pose.target.is_finite() { pose.target } else { self.pose.target };
+        Pose {
+            yaw_deg: sane(pose.yaw_deg, self.pose.yaw_deg),
+            pitch_deg: sane(pose.pitch_deg, self.pose.pitch_deg).clamp(-pitch_limit, pitch_limit),
+            zoom_percent: sane(pose.zoom_percent, self.pose.zoom_percent).clamp(least, most),
+            target: target.max(room.min.trunc().max(-reach)).min(room.max.trunc().min(reach)),
+        }
+    }
+
+    /// Finds the distance at which every framed corner stays within its share of the picture, from all around.
+    fn fit(&mut self) {
+        let (high, wide) = (half_height() * FILL_HEIGHT, half_height() * self.viewport.aspect() * FILL_WIDTH);
+        let needed = (0..24_u8).flat_map(|step| {
+            let (sin, cos) = (f32::from(step) * 15.0).to_radians().sin_cos();
+            self.framed.iter().map(move |corner| {
+                let (aside, nearer) = (corner.x * cos - corner.z * sin, corner.x * sin + corner.z * cos);
+                nearer + (corner.y.abs() / high).max(aside.abs() / wide)
+            })
+        });
+        self.fit_mm = needed.fold(50.0, f32::max);
+    }
+}
+
+fn half_height() -> f32 {
+    (FIELD_OF_VIEW_DEG * 0.5).to_radians().tan()
+}
+
+fn posed(view: View) -> Pose {
+    Pose {
+        yaw_deg: f32::from(view.yaw_deg),
+        pitch_deg: f32::from(view.pitch_deg),
+        zoom_percent: f32::from(view.zoom_percent),
+        target: Vec3::from(view.target_mm.map(f32::from)),
+    }
+}
+
+/// An angle brought into -180 (left out) to 180, degrees.
+fn wrapped(degrees: f32) -> f32 {
+    let turned = degrees.rem_euclid(360.0);
+    if turned > 180.0 { turned - 360.0 } else { turned }
+}
+
+/// Slow, fast, slow: cubic both ways.
+fn eased(time: f32) -> f32 {
+    if time < 0.5 { 4.0 * time.powi(3) } else { 1.0 - (2.0 - 2.0 * time).powi(3) * 0.5 }
+}
+
+/// The pose a share of the way, the short way round; the zoom by equal factors.
+fn between(from: Pose, to: Pose, share: f32) -> Pose {
+    let mix = |a: f32, b: f32| a + (b - a) * share;
+    Pose {
+        yaw_deg: from.yaw_deg + wrapped(to.yaw_deg - from.yaw_deg) * share,
+        pitch_deg: mix(from.pitch_deg, to.pitch_deg),
+        zoom_percent: from.zoom_percent * (to.zoom_percent / from.zoom_percent).powf(share),
+        target: from.target.lerp(to.target, share),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::testing;
+
+    const BACK: View = View { yaw_deg: 180, pitch_deg: 0, zoom_percent: 100, target_mm: [0, -20, -10] };
+
+    fn camera() -> Camera {
+        Camera::new(&testing::neck(), Viewport { width_px: 800.0, height_px: 600.0, ratio: 1.0 }, BACK)
+    }
+
+    #[test]
+    fn every_view_comes_back_exactly() {
+        let mut camera = camera();
+        for yaw_deg in [-179, -90, -1, 0, 45, 179, 180] {
+            for pitch_deg in [-80, -3, 0, 80] {
+                for zoom_percent in [60, 100, 333, 800] {
+                    let view = View { yaw_deg, pitch_deg, zoom_percent, target_mm: [3, -70, 12] };
+                    camera.jump(view);
+                    assert_eq!(camera.view(), view);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn yaw_ninety_stands_at_the_patients_left_and_the_front_is_nearest_at_zero() {
+        let mut camera = camera();
+        camera.jump(View { yaw_deg: 90, target_mm: [0; 3], ..BACK });
+        assert!(camera.eye().x > 100.0 && camera.eye().z.abs() < 1.0, "{}", camera.eye());
+        camera.jump(View { yaw_deg: 0, target_mm: [0; 3], ..BACK });
+        assert!(camera.eye().z > 100.0);
+        let left = camera.project(Vec3::X * 10.0).expect("in front");
+        assert!(left.at_px.x > 400.0, "from the front the patient's left is on the right");
+    }
+
+    #[test]
+    fn a_projected_point_lies_on_its_ray() {
+        let camera = camera();
+        for point in [Vec3::ZERO, Vec3::new(20.0, -60.0, -30.0), Vec3::new(-40.0, 30.0, 10.0)] {
+            let seen = camera.project(point).expect("in front");
+            let ray = camera.ray(seen.at_px);
+            assert!(ray.at(ray.origin.distance(point)).distance(point) < 0.01, "{point}");
+            let clip = camera.clip_from_world() * point.extend(1.0);
+            let at_px = Vec2::new(clip.x / clip.w * 0.5 + 0.5, 0.5 - clip.y / clip.w * 0.5) * Vec2::new(800.0, 600.0);
+            assert!(at_px.distance(seen.at_px) < 0.05, "{at_px} and {}", seen.at_px);
+            assert!(clip.z.abs() < clip.w, "within near and far");
+        }
+    }
+
+    #[test]
+    fn the_neck_fills_most_of_the_picture_and_nothing_leaves_it() {
+        let scene = testing::neck();
+        for (width_px, height_px) in [(960.0, 760.0), (390.0, 420.0), (700.0, 1000.0), (320.0, 240.0)] {
+            let view = View { target_mm: View::HOME_TARGET_MM, ..BACK };
+            let mut camera = Camera::new(&scene, Viewport { width_px, height_px, ratio: 1.0 }, view);
+            let mut fill: f32 = 0.0;
+            for yaw_deg in (-175..=180).step_by(5) {
+                camera.jump(View { yaw_deg, ..view });
+                let seen =
+                    Bounds::around(scene.framed().corners().filter_map(|corner| camera.project(corner)).map(|seen| seen.at_px.extend(0.0)));
+                fill = fill.max((seen.size().x / width_px).max(seen.size().y / height_px));
+                assert!(seen.size().y <= height_px, "{width_px} x {height_px} at {yaw_deg}: {seen:?}");
+            }
+            assert!((0.75..1.02).contains(&fill), "{width_px} x {height_px}: {fill}");
+        }
+    }
+
+    #[test]
+    fn whatever_is_done_the_viewer_is_never_upside_down_and_never_lost() {
+        let mut camera = camera();
+        for step in 0..2000_u16 {
+            let way = Vec2::from_angle(f32::from(step) * 1.7) * f32::from(step % 97) * 9.0;
+            match step % 4 {
+                0 => camera.orbit(way),
+                1 => camera.pan(way),
+                2 => camera.zoom(if step % 3 == 0 { 1.9 } else { 0.6 }),
+                _ => camera.zoom_at(1.0 + way.x.sin() * 0.5, way),
+            }
+            assert!(camera.axes()[1].y > 0.1, "upright");
+            assert!(camera.bounds.grown(TARGET_MARGIN_MM).corners().count() == 8 && camera.project(camera.pose.target).is_some());
+            let view = camera.view();
+            camera.jump(view);
+            assert_eq!(camera.view(), view, "step {step}");
+        }
+        camera.orbit(Vec2::NAN);
+        camera.zoom(f32::NAN);
+        camera.zoom(0.0);
+        camera.pan(Vec2::INFINITY);
+        assert!(camera.eye().is_finite());
+    }
+
+    #[test]
+    fn a_move_ends_exactly_and_in_real_time() {
+        let mut camera = camera();
+        let view = View { yaw_deg: -120, pitch_deg: 15, zoom_percent: 240, target_mm: [10, -15, -12] };
+        camera.glide(view, Motion::Full);
+        assert_eq!(camera.view(), view, "it tells where it goes");
+        assert!(camera.step(1000.0));
+        assert!(camera.step(1240.0));
+        assert!((camera.pose.yaw_deg - 210.0).abs() < 0.01, "half way, the short way: {}", camera.pose.yaw_deg);
+        assert!(!camera.step(1480.0));
+        let arrived = camera.clone();
+        camera.jump(view);
+        assert_eq!(camera, arrived);
+    }
+
+    #[test]
+    fn long_turns_and_calm_readers_get_a_cut() {
+        let mut camera = camera();
+        camera.glide(View { yaw_deg: 0, ..BACK }, Motion::Full);
+        assert!(!camera.is_moving());
+        camera.glide(View { yaw_deg: 20, ..BACK }, Motion::Calm);
+        assert!(!camera.is_moving());
+        assert_eq!(camera.view().yaw_deg, 20);
+    }
+
+    #[test]
+    fn the_model_follows_the_pointer() {
+        let mut camera = camera();
+        let point = camera.pose.target;
+        camera.pan(Vec2::new(30.0, -12.0));
+        let seen = camera.project(point).expect("in front").at_px;
+        assert!(seen.distance(Vec2::new(430.0, 288.0)) < 0.1, "{seen}");
+        let near = camera.eye() - camera.pose.direction() * (camera.distance_mm() - 20.0);
+        let before = camera.project(near).expect("in front").at_px;
+        camera.orbit(Vec2::new(10.0, 0.0));
+        assert!(camera.project(near).expect("in front").at_px.x > before.x);
+    }
+}

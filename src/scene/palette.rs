@@ -1,0 +1,195 @@
+//! The colours of the picture, by role: the tokens of the style sheet and nothing else.
+
+use super::Role;
+use std::{error::Error, fmt};
+
+/// A colour as the style sheet writes it: sRGB, red, green, blue, 0 to 1.
+pub type Rgb = [f32; 3];
+
+/// The colours of the picture.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Palette {
+    /// Behind the model.
+    pub stage: Rgb,
+    /// Bone.
+    pub bone: Rgb,
+    /// Joint and cartilage.
+    pub cartilage: Rgb,
+    /// Disc.
+    pub disc: Rgb,
+    /// Nerve.
+    pub nerve: Rgb,
+    /// Spinal cord.
+    pub cord: Rgb,
+    /// Artery.
+    pub artery: Rgb,
+    /// Edge of the ghost.
+    pub skin: Rgb,
+    /// Line round everything solid.
+    pub outline: Rgb,
+    /// The signal.
+    pub signal: Rgb,
+    /// Dashes on the signal.
+    pub signal_core: Rgb,
+    /// Dark edge of the signal.
+    pub signal_case: Rgb,
+    /// Hatch where pain is felt.
+    pub felt: Rgb,
+    /// Ring round the chosen structure.
+    pub pick: Rgb,
+    /// How opaque the wash below the hatch is, 0 to 1.
+    pub felt_wash: f32,
+    /// How opaque the ghost is where it faces the viewer, 0 to 1.
+    pub ghost_face: f32,
+    /// How opaque the ghost is at its edge, 0 to 1.
+    pub ghost_edge: f32,
+}
+
+/// A token that is missing or says no colour.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaletteError {
+    /// Its name, such as `--tissue-bone`.
+    pub token: &'static str,
+    /// What it says.
+    pub value: String,
+}
+
+impl fmt::Display for PaletteError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the style token {} says {:?}, which is no colour or number this program knows", self.token, self.value)
+    }
+}
+
+impl Error for PaletteError {}
+
+impl Palette {
+    /// Reads the palette from the style sheet's tokens; `read` gives the value of a custom property, empty if there is
+    /// none.
+    ///
+    /// # Errors
+    /// [`PaletteError`] names the first token that is missing or no colour.
+    pub fn from_tokens(read: impl Fn(&str) -> String) -> Result<Self, PaletteError> {
+        let value = |token: &'static str| (token, read(token).trim().to_ascii_lowercase());
+        let colour = |token| {
+            let (token, value) = value(token);
+            css_colour(&value).ok_or(PaletteError { token, value })
+        };
+        let rgb = |token| colour(token).map(|[red, green, blue, _]| [red, green, blue]);
+        let number = |token| {
+            let (token, value) = value(token);
+            value.parse().ok().filter(|share| (0.0..=1.0).contains(share)).ok_or(PaletteError { token, value })
+        };
+        Ok(Self {
+            stage: rgb("--surface-stage")?,
+            bone: rgb("--tissue-bone")?,
+            cartilage: rgb("--tissue-cartilage")?,
+            disc: rgb("--tissue-disc")?,
+            nerve: rgb("--tissue-nerve")?,
+            cord: rgb("--tissue-cord")?,
+            artery: rgb("--tissue-artery")?,
+            skin: rgb("--tissue-skin")?,
+            outline: rgb("--tissue-outline")?,
+            signal: rgb("--signal")?,
+            signal_core: rgb("--signal-core")?,
+            signal_case: rgb("--signal-case")?,
+            felt: rgb("--felt")?,
+            pick: rgb("--pick")?,
+            felt_wash: colour("--felt-wash")?[3],
+            ghost_face: number("--ghost-face")?,
+            ghost_edge: number("--ghost-edge")?,
+        })
+    }
+
+    /// The colour of a role.
+    #[must_use]
+    pub fn colour(&self, role: Role) -> Rgb {
+        match role {
+            Role::Bone => self.bone,
+            Role::Cartilage => self.cartilage,
+            Role::Disc => self.disc,
+            Role::Nerve => self.nerve,
+            Role::Cord => self.cord,
+            Role::Artery => self.artery,
+            Role::Skin => self.skin,
+            Role::Signal => self.signal,
+        }
+    }
+}
+
+/// A colour in lower case as a browser hands it out: `#rgb`, `#rrggbb`, `rgb(…)`, `rgba(…)`, `transparent`, or one of
+/// the system colours that forced colours put in place of the tokens (taken for a light page). Red, green, blue and
+/// opacity, 0 to 1.
+fn css_colour(text: &str) -> Option<[f32; 4]> {
+    match text {
+        "transparent" => return Some([0.0; 4]),
+        "canvas" => return Some([1.0; 4]),
+        "canvastext" | "highlight" => return Some([0.0, 0.0, 0.0, 1.0]),
+        _ => {}
+    }
+    if let Some(digits) = text.strip_prefix('#') {
+        return hex_colour(digits);
+    }
+    let inside = text.strip_prefix("rgba(").or_else(|| text.strip_prefix("rgb("))?.strip_suffix(')')?;
+    let parts: Vec<&str> = inside.split([' ', ',', '/']).filter(|part| !part.is_empty()).collect();
+    let channel = |at: usize| Some(parts.get(at)?.parse::<f32>().ok()? / 255.0);
+    let opacity = match parts.get(3) {
+        Some(part) => {
+            part.strip_suffix('%').map_or_else(|| part.parse().ok(), |percent| percent.parse::<f32>().ok().map(|share| share / 100.0))?
+        }
+        None => 1.0,
+    };
+    Some([channel(0)?, channel(1)?, channel(2)?, opacity].map(|share: f32| share.clamp(0.0, 1.0)))
+}
+
+fn hex_colour(digits: &str) -> Option<[f32; 4]> {
+    let byte = |high: usize, low: usize| {
+        let text = [*digits.as_bytes().get(high)?, *digits.as_bytes().get(low)?];
+        u8::from_str_radix(std::str::from_utf8(&text).ok()?, 16).ok().map(|byte| f32::from(byte) / 255.0)
+    };
+    match digits.len() {
+        3 => Some([byte(0, 0)?, byte(1, 1)?, byte(2, 2)?, 1.0]),
+        6 => Some([byte(0, 1)?, byte(2, 3)?, byte(4, 5)?, 1.0]),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::float_cmp, reason = "these numbers are passed on, not computed")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colours_are_read_in_the_forms_browsers_write() {
+        assert_eq!(css_colour("#ff0000"), Some([1.0, 0.0, 0.0, 1.0]));
+        assert_eq!(css_colour("#0f0"), Some([0.0, 1.0, 0.0, 1.0]));
+        assert_eq!(css_colour("rgb(0 0 255 / .16)"), Some([0.0, 0.0, 1.0, 0.16]));
+        assert_eq!(css_colour("rgba(0, 0, 255, 50%)"), Some([0.0, 0.0, 1.0, 0.5]));
+        assert_eq!(css_colour("transparent").map(|colour| colour[3]), Some(0.0));
+        for broken in ["", "#12", "#gggggg", "#ééé", "rgb(1 2)", "mauve", "rgb(1,2,x)"] {
+            assert_eq!(css_colour(broken), None, "{broken}");
+        }
+    }
+
+    #[test]
+    fn a_missing_token_is_named() {
+        let read = |token: &str| if token == "--felt" { String::new() } else { "#123456".to_owned() };
+        assert_eq!(
+            Palette::from_tokens(read).expect_err("the token is missing").to_string(),
+            "the style token --felt says \"\", which is no colour or number this program knows"
+        );
+    }
+
+    #[test]
+    fn tokens_become_roles() {
+        let read = |token: &str| match token {
+            "--ghost-face" => ".12".to_owned(),
+            "--ghost-edge" => " .62".to_owned(),
+            "--tissue-bone" => "#FFF".to_owned(),
+            "--felt-wash" => "rgb(154 44 85 / .16)".to_owned(),
+            _ => "#000000".to_owned(),
+        };
+        let palette = Palette::from_tokens(read).expect("all tokens are there");
+        assert_eq!(palette.colour(Role::Bone), [1.0; 3]);
+        assert_eq!((palette.ghost_face, palette.ghost_edge, palette.felt_wash), (0.12, 0.62, 0.16));
+    }
+}

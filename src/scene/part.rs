@@ -1,0 +1,170 @@
+//! The parts of the model and the whole of them.
+
+use super::{Bounds, Bvh};
+use crate::{
+    domain::{Kind, StructureId},
+    mesh::TriMesh,
+};
+use glam::Vec3;
+use std::{collections::BTreeMap, error::Error, fmt};
+
+/// One structure as it can be seen, picked and pointed at.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// Which structure.
+    pub id: StructureId,
+    /// Its triangles, mm.
+    pub mesh: TriMesh,
+    /// Box round its triangles, mm.
+    pub bounds: Bounds,
+    /// The point a label's line leads to, on or in the structure, mm.
+    pub anchor: Vec3,
+    /// Points along the middle, for nerves, arteries and the cord; else empty; mm.
+    pub centreline: Vec<Vec3>,
+    /// Tree over its triangles, for rays.
+    pub bvh: Bvh,
+}
+
+impl Part {
+    /// Makes a part of a mesh; without an anchor the vertex nearest to the middle of its box is taken.
+    #[must_use]
+    pub fn new(id: StructureId, mesh: TriMesh, anchor: Option<Vec3>, centreline: Vec<Vec3>) -> Self {
+        let points = || mesh.positions.iter().copied().map(Vec3::from);
+        let bounds = Bounds::around(points());
+        let middle = bounds.centre();
+        let nearest = || points().min_by(|a, b| a.distance_squared(middle).total_cmp(&b.distance_squared(middle)));
+        let anchor = anchor.or_else(nearest).unwrap_or(middle);
+        let bvh = Bvh::build(&mesh);
+        Self { id, mesh, bounds, anchor, centreline, bvh }
+    }
+
+    /// Whether it is drawn as a ghost and lets rays through.
+    #[must_use]
+    pub fn is_ghost(&self) -> bool {
+        self.id.kind() == Kind::Skin
+    }
+}
+
+/// Why a model could not become a scene.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SceneError {
+    /// There is nothing to see in it.
+    Empty,
+    /// The same structure comes twice.
+    Twice(StructureId),
+    /// A coordinate is not a number or farther away than a body is large.
+    Absurd(StructureId),
+}
+
+impl fmt::Display for SceneError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("the model holds no structure"),
+            Self::Twice(id) => write!(f, "the model holds {id} twice"),
+            Self::Absurd(id) => write!(f, "{id} has a point more than {LIMIT_MM} mm from the origin"),
+        }
+    }
+}
+
+impl Error for SceneError {}
+
+/// Nothing of a head and neck is farther from the tip of the dens, mm.
+const LIMIT_MM: f32 = 2000.0;
+
+/// Everything that can be seen. It does not change: a finer model is another scene.
+#[derive(Clone, Debug)]
+pub struct Scene {
+    parts: Vec<Part>,
+    landmarks: BTreeMap<String, Vec3>,
+    bounds: Bounds,
+    framed: Bounds,
+}
+
+impl Scene {
+    /// A scene of these parts; `landmarks` are named points of the model, mm.
+    ///
+    /// # Errors
+    /// [`SceneError`] when there is no part, a part comes twice or a point lies absurdly far away.
+    pub fn new(parts: Vec<Part>, landmarks: BTreeMap<String, Vec3>) -> Result<Self, SceneError> {
+        if parts.iter().all(|part| part.mesh.indices.is_empty()) {
+            return Err(SceneError::Empty);
+        }
+        for (at, part) in parts.iter().enumerate() {
+            if parts[..at].iter().any(|other| other.id == part.id) {
+                return Err(SceneError::Twice(part.id));
+            }
+            if !within_reach(part) {
+                return Err(SceneError::Absurd(part.id));
+            }
+        }
+        let bounds = parts.iter().fold(Bounds::EMPTY, |all, part| all.union(part.bounds));
+        let solid = parts.iter().filter(|part| !part.is_ghost()).fold(Bounds::EMPTY, |all, part| all.union(part.bounds));
+        let framed = if solid.is_empty() { bounds } else { solid };
+        Ok(Self { parts, landmarks, bounds, framed })
+    }
+
+    /// The parts, in the order of the model file.
+    #[must_use]
+    pub fn parts(&self) -> &[Part] {
+        &self.parts
+    }
+
+    /// The part of one structure, if the model holds it.
+    #[must_use]
+    pub fn part(&self, id: StructureId) -> Option<&Part> {
+        self.parts.iter().find(|part| part.id == id)
+    }
+
+    /// A named point of the model, such as `relay`, mm.
+    #[must_use]
+    pub fn landmark(&self, name: &str) -> Option<Vec3> {
+        self.landmarks.get(name).copied()
+    }
+
+    /// Box round everything, skin included, mm.
+    #[must_use]
+    pub fn bounds(&self) -> Bounds {
+        self.bounds
+    }
+
+    /// Box round everything solid: what the camera frames at 100 %, mm.
+    #[must_use]
+    pub fn framed(&self) -> Bounds {
+        self.framed
+    }
+
+    /// How many triangles there are to draw.
+    #[must_use]
+    pub fn triangles(&self) -> usize {
+        self.parts.iter().map(|part| part.mesh.indices.len() / 3).sum()
+    }
+}
+
+fn within_reach(part: &Part) -> bool {
+    let sane = |point: Vec3| point.abs().max_element() <= LIMIT_MM && point.is_finite();
+    part.mesh.positions.iter().all(|&point| sane(point.into())) && sane(part.anchor) && part.centreline.iter().copied().all(sane)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{domain::Level, scene::testing};
+
+    #[test]
+    fn a_broken_model_is_named() {
+        let ball = |id, x| Part::new(id, testing::ball(Vec3::X * x, 5.0, 8), None, Vec::new());
+        let refuse = |parts| Scene::new(parts, BTreeMap::new()).expect_err("the model is broken").to_string();
+        let c1 = StructureId::Vertebra(Level::C1);
+        assert_eq!(refuse(Vec::new()), "the model holds no structure");
+        assert_eq!(refuse(vec![ball(c1, 0.0), ball(c1, 9.0)]), "the model holds c1 twice");
+        assert_eq!(refuse(vec![ball(c1, 9e5)]), "c1 has a point more than 2000 mm from the origin");
+        assert_eq!(refuse(vec![ball(c1, f32::NAN)]), "c1 has a point more than 2000 mm from the origin");
+    }
+
+    #[test]
+    fn the_camera_frames_what_is_solid() {
+        let scene = testing::neck();
+        assert!(scene.framed().size().y < scene.bounds().size().y);
+        assert!(scene.part(StructureId::Skin).is_some_and(Part::is_ghost));
+    }
+}

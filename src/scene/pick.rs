@@ -1,0 +1,194 @@
+//! What a ray hits, what a finger means, and what hides a point.
+//!
+//! Skin lets rays through. Deliberately absent: hover policy and pointer events. Start reading at [`pick_near`].
+
+use super::{Camera, Part, Scene};
+use crate::domain::{Kind, StructureId};
+use glam::{Vec2, Vec3};
+
+/// A half-line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ray {
+    /// Where it starts, mm.
+    pub origin: Vec3,
+    /// Where it goes; unit length.
+    pub direction: Vec3,
+}
+
+impl Ray {
+    /// The point at a distance, mm.
+    #[must_use]
+    pub fn at(&self, distance_mm: f32) -> Vec3 {
+        self.origin + self.direction * distance_mm
+    }
+}
+
+/// What a ray met first.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Hit {
+    /// The structure.
+    pub structure: StructureId,
+    /// Where, mm.
+    pub point: Vec3,
+    /// How far from the start of the ray, mm.
+    pub distance_mm: f32,
+}
+
+/// How far from the pointer a mouse may miss, CSS px.
+pub const SLOP_MOUSE_PX: f32 = 6.0;
+/// How far from the touch a finger may miss, CSS px.
+pub const SLOP_TOUCH_PX: f32 = 12.0;
+/// A small structure this far behind the first surface still wins, mm: joints are sunk between bones.
+const SMALL_DEPTH_MM: f32 = 4.0;
+/// Rays of the spiral round the pointer.
+const SPIRAL_RAYS: u8 = 24;
+
+/// The first structure a ray meets among those that are visible. Skin lets rays through.
+#[must_use]
+pub fn pick(ray: &Ray, scene: &Scene, visible: &dyn Fn(StructureId) -> bool) -> Option<Hit> {
+    nearest(ray, scene, f32::INFINITY, &|part| visible(part.id))
+}
+
+/// The structure meant by a pointer at `pointer_px`: small ones (joints, nerves) win over large ones when they come
+/// within `slop_px` and do not lie hidden more than a few mm deep.
+#[must_use]
+pub fn pick_near(camera: &Camera, pointer_px: Vec2, slop_px: f32, scene: &Scene, visible: &dyn Fn(StructureId) -> bool) -> Option<Hit> {
+    let mut fallback = None;
+    for offset in spiral(slop_px) {
+        let ray = camera.ray(pointer_px + offset);
+        let Some(first) = pick(&ray, scene, visible) else { continue };
+        if is_small(first.structure) {
+            return Some(first);
+        }
+        let reach = first.distance_mm + SMALL_DEPTH_MM;
+        if let Some(small) = nearest(&ray, scene, reach, &|part| is_small(part.id) && visible(part.id)) {
+            return Some(small);
+        }
+        fallback = fallback.or(Some(first));
+    }
+    fallback
+}
+
+/// Whether something visible other than `own` stands between the viewer and `point`.
+#[must_use]
+pub fn is_hidden(camera: &Camera, scene: &Scene, point: Vec3, own: Option<StructureId>, visible: &dyn Fn(StructureId) -> bool) -> bool {
+    let eye = camera.eye();
+    let distance = eye.distance(point);
+    let Some(direction) = (point - eye).try_normalize() else { return false };
+    let ray = Ray { origin: eye, direction };
+    nearest(&ray, scene, distance - 1.0, &|part| Some(part.id) != own && visible(part.id)).is_some()
+}
+
+/// Joints, nerves and ganglia are small and matter most.
+fn is_small(id: StructureId) -> bool {
+    matches!(id.kind(), Kind::Joint | Kind::Nerve)
+}
+
+fn nearest(ray: &Ray, scene: &Scene, limit_mm: f32, wanted: &dyn Fn(&Part) -> bool) -> Option<Hit> {
+    let inverse = ray.direction.recip();
+    let mut best: Option<Hit> = None;
+    for part in scene.parts() {
+        let limit = best.map_or(limit_mm, |hit| hit.distance_mm);
+        if part.is_ghost() || part.bounds.entry(ray.origin, inverse, limit).is_none() || !wanted(part) {
+            continue;
+        }
+        if let Some(distance_mm) = part.bvh.nearest(&part.mesh, ray, limit) {
+            best = Some(Hit { structure: part.id, point: ray.at(distance_mm), distance_mm });
+        }
+    }
+    best
+}
+
+/// Offsets from the middle outwards, evenly spread over a disc (golden-angle spiral), px.
+fn spiral(radius_px: f32) -> impl Iterator<Item = Vec2> {
+    const GOLDEN_ANGLE: f32 = 2.399_963_2;
+    (0..=SPIRAL_RAYS).map(move |step| {
+        let part = (f32::from(step) / f32::from(SPIRAL_RAYS)).sqrt();
+        Vec2::from_angle(GOLDEN_ANGLE * f32::from(step)) * (radius_px * part)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Joint, Level, Side};
+    use crate::scene::{View, Viewport, testing};
+    use std::{collections::BTreeMap, hint::black_box, time::Duration};
+
+    fn everything(_: StructureId) -> bool {
+        true
+    }
+
+    fn from_behind(scene: &Scene) -> Camera {
+        let viewport = Viewport { width_px: 800.0, height_px: 600.0, ratio: 1.0 };
+        Camera::new(scene, viewport, View { yaw_deg: 180, pitch_deg: 0, zoom_percent: 100, target_mm: [0, -20, 0] })
+    }
+
+    #[test]
+    fn skin_lets_rays_through() {
+        let scene = testing::neck();
+        let ray = Ray { origin: Vec3::new(0.0, -80.0, 500.0), direction: Vec3::NEG_Z };
+        assert_eq!(pick(&ray, &scene, &everything).map(|hit| hit.structure), Some(StructureId::Vertebra(Level::C5)));
+    }
+
+    #[test]
+    fn what_is_not_visible_is_not_picked() {
+        let scene = testing::neck();
+        let ray = Ray { origin: Vec3::new(0.0, -80.0, 500.0), direction: Vec3::NEG_Z };
+        assert_eq!(pick(&ray, &scene, &|id| id != StructureId::Vertebra(Level::C5)), None);
+    }
+
+    #[test]
+    fn a_near_miss_of_a_joint_is_a_hit_for_a_finger() {
+        let scene = testing::neck();
+        let camera = from_behind(&scene);
+        let joint = StructureId::Joint(Joint::C1C2, Side::Left);
+        let anchor = scene.part(joint).expect("the stand-in neck has it").anchor;
+        let only_joint = |id| id == joint;
+        let pointer = camera.project(anchor).expect("in front of the viewer").at_px + Vec2::new(0.0, 13.0);
+        assert_eq!(pick_near(&camera, pointer, 0.0, &scene, &only_joint), None);
+        assert_eq!(pick_near(&camera, pointer, SLOP_TOUCH_PX, &scene, &only_joint).map(|hit| hit.structure), Some(joint));
+    }
+
+    #[test]
+    fn a_joint_hidden_deep_does_not_win() {
+        let scene = testing::neck();
+        let joint = StructureId::Joint(Joint::C1C2, Side::Left);
+        let mut camera = from_behind(&scene);
+        camera.jump(View { yaw_deg: -90, ..camera.view() });
+        let anchor = scene.part(joint).expect("the stand-in neck has it").anchor;
+        let pointer = camera.project(anchor).expect("in front of the viewer").at_px;
+        let hit = pick_near(&camera, pointer, SLOP_MOUSE_PX, &scene, &everything);
+        assert_ne!(hit.map(|hit| hit.structure), Some(joint));
+        assert!(is_hidden(&camera, &scene, anchor, Some(joint), &everything));
+        assert!(!is_hidden(&camera, &scene, anchor, Some(joint), &|id| id == joint));
+    }
+
+    #[test]
+    fn a_pick_among_a_hundred_thousand_triangles_takes_less_than_a_millisecond() {
+        let levels = (0_u8..).zip(Level::ALL);
+        let parts = levels.map(|(at, &level)| {
+            Part::new(StructureId::Vertebra(level), testing::ball(Vec3::Y * f32::from(at) * 18.0, 10.0, 60), None, vec![])
+        });
+        let scene = Scene::new(parts.collect(), BTreeMap::new()).expect("the parts are sound");
+        assert!(scene.triangles() >= 100_000, "{} triangles", scene.triangles());
+        let camera = from_behind(&scene);
+        let best = (0..20_u8).map(|at| {
+            timed(|| {
+                let pointer = Vec2::new(400.0, 200.0 + f32::from(at) * 9.0);
+                black_box(pick_near(&camera, pointer, SLOP_TOUCH_PX, &scene, &everything));
+            })
+        });
+        let best = best.min().expect("twenty were timed");
+        println!("a pick with a spiral of {} rays in {} triangles: {best:?}", SPIRAL_RAYS + 1, scene.triangles());
+        let allowed = if cfg!(debug_assertions) { Duration::from_millis(8) } else { Duration::from_millis(1) };
+        assert!(best < allowed, "{best:?}");
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "a host test may read the clock")]
+    fn timed(work: impl FnOnce()) -> Duration {
+        let start = std::time::Instant::now();
+        work();
+        start.elapsed()
+    }
+}
