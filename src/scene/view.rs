@@ -90,10 +90,9 @@ impl View {
     #[must_use]
     pub fn clamped(self) -> Self {
         let limit = Self::TARGET_LIMIT_MM;
-        let turned = i32::from(self.yaw_deg).rem_euclid(360);
-        let yaw = if turned > 180 { turned - 360 } else { turned };
+        let turned = self.yaw_deg.rem_euclid(360);
         Self {
-            yaw_deg: i16::try_from(yaw).expect("a yaw between -179 and 180 fits"),
+            yaw_deg: if turned > 180 { turned - 360 } else { turned },
             pitch_deg: self.pitch_deg.clamp(-Self::PITCH_LIMIT_DEG, Self::PITCH_LIMIT_DEG),
             zoom_percent: self.zoom_percent.clamp(Self::ZOOM_MIN_PERCENT, Self::ZOOM_MAX_PERCENT),
             target_mm: self.target_mm.map(|mm| mm.clamp(-limit, limit)),

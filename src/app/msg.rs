@@ -1,0 +1,55 @@
+//! What can happen, and who asked.
+
+use super::{Dialog, Graphics, Route};
+use crate::domain::{Audience, Chapter, Language, Motion, Side, StructureId, Theme};
+use crate::scene::{NamedView, View};
+
+/// Who asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The reader.
+    User,
+    /// The page around the frame.
+    Host,
+    /// The address.
+    Url,
+    /// A step of the story, or the program itself.
+    Story,
+}
+
+/// What happened or was asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Msg {
+    /// A chapter was asked for; its first step opens.
+    ChapterOpened(Chapter),
+    /// A step was asked for by index; one past the end opens the last.
+    StepOpened(Chapter, usize),
+    /// The next step, or the next chapter's first.
+    NextPressed,
+    /// The step before, or the chapter before's last.
+    BackPressed,
+    /// A structure was picked, or nothing.
+    StructurePicked(Option<StructureId>),
+    /// A side was chosen.
+    SideChosen(Side),
+    /// A reader was chosen.
+    AudienceChosen(Audience),
+    /// A language was chosen; its words may still be on the way.
+    LanguageChosen(Language),
+    /// A theme was chosen.
+    ThemeChosen(Theme),
+    /// A degree of motion was chosen.
+    MotionChosen(Motion),
+    /// A canonical view was asked for.
+    ViewChosen(NamedView),
+    /// The view by hand came to rest here.
+    CameraSettled(View),
+    /// A dialog was opened.
+    DialogOpened(Dialog),
+    /// The dialog was closed.
+    DialogClosed,
+    /// An address was opened.
+    RouteOpened(Box<Route>),
+    /// The 3D view changed its condition.
+    GraphicsChanged(Graphics),
+}

@@ -1,0 +1,279 @@
+//! State ⇄ URL fragment: `#/<chapter>[/<step>][?r=1&s=…&side=…&a=…&l=…&v=…]`.
+//!
+//! | part | what | left out when |
+//! |---|---|---|
+//! | `r` | version of this form; 1 | nothing follows it |
+//! | `s` | chosen structure, or `none` | it is what the step chooses on the home side |
+//! | `side` | the side that hurts | it is the home side, or `s` says it |
+//! | `a` | the reader | the home reader |
+//! | `l` | language | the home language |
+//! | `v` | yaw, pitch, zoom, x, y, z of the [`View`] | it is where the step puts the viewer |
+//!
+//! "Home" is what the query says ([`super::Home`]). Theme and motion belong to the reader's device and stay out.
+
+use super::query::{Quoted, pairs};
+use super::state::{State, StepDefaults, step_index, steps_of};
+use crate::content::Facts;
+use crate::domain::{Audience, Chapter, Language, Side, StructureId};
+use crate::scene::View;
+use std::{error::Error, fmt, str::FromStr};
+
+/// Longest fragment that is read or written, in characters.
+pub const FRAGMENT_MAX_CHARS: usize = 400;
+
+/// The version of the form.
+const VERSION: &str = "1";
+
+/// What a URL fragment says. `Display` writes it with its `#`; [`Route::parse`] reads it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Route {
+    /// The chapter; none means the home chapter and step.
+    pub chapter: Option<Chapter>,
+    /// Id of the step; none means the first of the chapter.
+    pub step: Option<String>,
+    /// The structure; none means what the step chooses.
+    pub structure: Option<Choice>,
+    /// The side; none means that of the structure, else home.
+    pub side: Option<Side>,
+    /// The reader; none means home.
+    pub audience: Option<Audience>,
+    /// The language; none means home.
+    pub language: Option<Language>,
+    /// The view; none means that of the step.
+    pub view: Option<View>,
+}
+
+/// What a fragment says about the chosen structure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// Nothing is chosen, although the step would choose something.
+    Nothing,
+    /// This is chosen.
+    Structure(StructureId),
+}
+
+/// A part of a fragment that was ignored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RouteProblem {
+    /// Longer than [`FRAGMENT_MAX_CHARS`]: nothing of it was read.
+    TooLong(usize),
+    /// Written by a later version: what is known was read.
+    Newer(Quoted),
+    /// No such chapter: home opens.
+    UnknownChapter(Quoted),
+    /// No such step in the chapter: its first opens.
+    UnknownStep(Chapter, Quoted),
+    /// Path segments after the step.
+    Extra(Quoted),
+    /// A key that means nothing here.
+    UnknownKey(Quoted),
+    /// A value that the key does not take.
+    BadValue(&'static str, Quoted),
+}
+
+impl fmt::Display for RouteProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLong(chars) => write!(f, "the address has {chars} characters after the # and at most {FRAGMENT_MAX_CHARS} are read"),
+            Self::Newer(version) => write!(f, "the address is of version {version} and this program writes version {VERSION}"),
+            Self::UnknownChapter(given) => write!(f, "the address names no chapter with {given}"),
+            Self::UnknownStep(chapter, given) => write!(f, "the chapter {chapter} has no step called {given}"),
+            Self::Extra(given) => write!(f, "the address goes on after the step with {given}"),
+            Self::UnknownKey(given) => write!(f, "the address has a part {given} that means nothing here"),
+            Self::BadValue(key, given) => write!(f, "the address has {given} for {key}, which it does not take"),
+        }
+    }
+}
+
+impl Error for RouteProblem {}
+
+impl Route {
+    /// The shortest fragment that leads to what `state` shows.
+    #[must_use]
+    pub fn of(state: &State, facts: &Facts) -> Self {
+        let defaults = StepDefaults::of(facts, state.chapter, state.step, state.side);
+        let away = state.side != state.home.side;
+        let sided = state.structure.is_some_and(|id| id.side().is_some());
+        let said = state.structure != defaults.structure || (sided && away);
+        let step = (state.step > 0).then(|| steps_of(facts, state.chapter).get(state.step)).flatten();
+        Self {
+            chapter: Some(state.chapter),
+            step: step.map(|step| step.id.clone()),
+            structure: said.then(|| state.structure.map_or(Choice::Nothing, Choice::Structure)),
+            side: (away && !sided).then_some(state.side),
+            audience: (state.audience != state.home.audience).then_some(state.audience),
+            language: (state.language != state.home.language).then_some(state.language),
+            view: (state.view != defaults.view).then_some(state.view),
+        }
+    }
+
+    /// Reads a fragment, with or without its `#`, and lists what was ignored.
+    #[must_use]
+    pub fn parse(fragment: &str, facts: &Facts) -> (Self, Vec<RouteProblem>) {
+        let text = fragment.strip_prefix('#').unwrap_or(fragment);
+        let (mut route, mut problems) = (Self::default(), Vec::new());
+        let chars = text.chars().count();
+        if chars > FRAGMENT_MAX_CHARS {
+            problems.push(RouteProblem::TooLong(chars));
+            return (route, problems);
+        }
+        let (path, query) = text.split_once('?').unwrap_or((text, ""));
+        route.read_path(path, facts, &mut problems);
+        for (key, value) in pairs(query) {
+            route.read_pair(&key, value, &mut problems);
+        }
+        (route, problems)
+    }
+
+    fn read_path(&mut self, path: &str, facts: &Facts, problems: &mut Vec<RouteProblem>) {
+        let mut parts = path.trim_matches('/').splitn(3, '/').filter(|part| !part.is_empty());
+        let Some(chapter) = parts.next() else { return };
+        self.chapter = chapter.parse().ok();
+        let Some(known) = self.chapter else {
+            problems.push(RouteProblem::UnknownChapter(Quoted(chapter.to_owned())));
+            return;
+        };
+        if let Some(step) = parts.next() {
+            match step_index(facts, known, step) {
+                Some(_) => self.step = Some(step.to_owned()),
+                None => problems.push(RouteProblem::UnknownStep(known, Quoted(step.to_owned()))),
+            }
+        }
+        problems.extend(parts.next().map(|extra| RouteProblem::Extra(Quoted(extra.to_owned()))));
+    }
+
+    fn read_pair(&mut self, key: &str, value: String, problems: &mut Vec<RouteProblem>) {
+        let bad = match key {
+            "r" => {
+                if value != VERSION {
+                    problems.push(RouteProblem::Newer(Quoted(value)));
+                }
+                return;
+            }
+            "s" if value == "none" => {
+                self.structure = Some(Choice::Nothing);
+                return;
+            }
+            "s" => set(&mut self.structure, value.parse().ok().map(Choice::Structure)).then_some("s"),
+            "side" => set(&mut self.side, value.parse().ok()).then_some("side"),
+            "a" => set(&mut self.audience, value.parse().ok()).then_some("a"),
+            "l" => set(&mut self.language, value.parse().ok()).then_some("l"),
+            "v" => set(&mut self.view, read_view(&value)).then_some("v"),
+            _ => {
+                problems.push(RouteProblem::UnknownKey(Quoted(key.to_owned())));
+                return;
+            }
+        };
+        problems.extend(bad.map(|key| RouteProblem::BadValue(key, Quoted(value))));
+    }
+
+    /// Makes `state` what this address says; what it leaves out is home, or what the step brings.
+    pub(super) fn apply(&self, state: &mut State, facts: &Facts) {
+        let said_by_structure = match self.structure {
+            Some(Choice::Structure(id)) => id.side(),
+            Some(Choice::Nothing) | None => None,
+        };
+        state.side = said_by_structure.or(self.side).unwrap_or(state.home.side);
+        state.audience = self.audience.unwrap_or(state.home.audience);
+        state.language = self.language.unwrap_or(state.home.language);
+        let (chapter, step) = match self.chapter {
+            Some(chapter) => (chapter, self.step.as_deref().and_then(|id| step_index(facts, chapter, id)).unwrap_or(0)),
+            None => (state.home.chapter, state.home.step),
+        };
+        state.open(facts, chapter, step);
+        match self.structure {
+            Some(Choice::Structure(id)) => state.structure = Some(id),
+            Some(Choice::Nothing) => state.structure = None,
+            None => {}
+        }
+        if let Some(view) = self.view {
+            state.view = view.clamped();
+        }
+    }
+}
+
+/// Puts a value read in its place; answers whether there was none to put.
+fn set<T>(place: &mut Option<T>, read: Option<T>) -> bool {
+    let missing = read.is_none();
+    if !missing {
+        *place = read;
+    }
+    missing
+}
+
+/// A view of six whole numbers within their limits.
+fn read_view(text: &str) -> Option<View> {
+    let numbers: Vec<i16> = text.split(',').map(i16::from_str).collect::<Result<_, _>>().ok()?;
+    let [yaw_deg, pitch_deg, zoom, x, y, z] = numbers[..] else { return None };
+    let view = View { yaw_deg, pitch_deg, zoom_percent: u16::try_from(zoom).ok()?, target_mm: [x, y, z] };
+    (view == view.clamped()).then_some(view)
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("#/")?;
+        if let Some(chapter) = self.chapter {
+            write!(f, "{chapter}")?;
+            self.step.as_ref().map_or(Ok(()), |step| write!(f, "/{step}"))?;
+        }
+        let mut parts: Vec<String> = Vec::new();
+        parts.extend(self.structure.map(|choice| match choice {
+            Choice::Nothing => "s=none".to_owned(),
+            Choice::Structure(id) => format!("s={id}"),
+        }));
+        parts.extend(self.side.map(|side| format!("side={side}")));
+        parts.extend(self.audience.map(|audience| format!("a={audience}")));
+        parts.extend(self.language.map(|language| format!("l={language}")));
+        parts.extend(self.view.map(|View { yaw_deg, pitch_deg, zoom_percent, target_mm: [x, y, z] }| {
+            format!("v={yaw_deg},{pitch_deg},{zoom_percent},{x},{y},{z}")
+        }));
+        if parts.is_empty() { Ok(()) } else { write!(f, "?r={VERSION}&{}", parts.join("&")) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::samples;
+
+    fn problems(fragment: &str) -> Vec<String> {
+        Route::parse(fragment, &samples::facts()).1.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn an_empty_fragment_is_home_and_no_problem() {
+        for text in ["", "#", "#/", "/"] {
+            assert_eq!(Route::parse(text, &samples::facts()), (Route::default(), vec![]));
+        }
+    }
+
+    #[test]
+    fn a_route_reads_as_it_is_written() {
+        let text = "#/pathways/c2-c3?r=1&s=c1-c2-joint-right&a=clinician&l=es&v=-179,-80,800,-160,0,160";
+        let (route, problems) = Route::parse(text, &samples::facts());
+        assert_eq!((route.to_string().as_str(), problems), (text, vec![]));
+        assert_eq!(route.structure, Some(Choice::Structure("c1-c2-joint-right".parse().unwrap())));
+        assert_eq!(route.view.map(|view| view.target_mm), Some([-160, 0, 160]));
+    }
+
+    #[test]
+    fn a_messenger_may_escape_the_commas() {
+        let (route, problems) = Route::parse("#/explore?v=1%2C2%2C100%2C0%2C0%2C0", &samples::facts());
+        assert_eq!((route.view.map(|view| view.yaw_deg), problems), (Some(1), vec![]));
+    }
+
+    #[test]
+    fn what_is_unknown_is_ignored_and_listed_in_sentences() {
+        assert_eq!(problems("#/nowhere/x?side=left"), ["the address names no chapter with \"nowhere\""]);
+        assert_eq!(problems("#/explore/x"), ["the chapter explore has no step called \"x\""]);
+        assert_eq!(problems("#/explore/start/b/c"), ["the address goes on after the step with \"b/c\""]);
+        assert_eq!(problems("#/explore?r=2&s=none"), ["the address is of version \"2\" and this program writes version 1"]);
+        assert_eq!(problems("#/explore?side=up"), ["the address has \"up\" for side, which it does not take"]);
+        assert_eq!(problems("#/explore?v=0,81,100,0,0,0"), ["the address has \"0,81,100,0,0,0\" for v, which it does not take"]);
+        assert_eq!(problems("#/explore?v=0,0,100,0,0"), ["the address has \"0,0,100,0,0\" for v, which it does not take"]);
+        assert_eq!(problems("#/explore?<b>=1"), ["the address has a part \"<b>\" that means nothing here"]);
+        let long = format!("#/explore?s=none&x={}", "é".repeat(400));
+        assert_eq!(problems(&long), ["the address has 418 characters after the # and at most 400 are read"]);
+        assert_eq!(Route::parse(&long, &samples::facts()).0, Route::default());
+    }
+}

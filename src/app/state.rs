@@ -1,0 +1,200 @@
+//! Everything the program remembers, and what follows from it.
+
+use super::{Settings, route};
+use crate::content::{Facts, Often, Pathway, Step};
+use crate::domain::{Audience, Chapter, Language, Motion, RegionId, Side, StructureId, Theme};
+use crate::scene::View;
+
+/// Everything the program remembers about what the reader is doing.
+///
+/// A chosen structure that has a side has the side of [`State::side`]; `step` is a step of `chapter`; `view` is within its limits.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// The open chapter.
+    pub chapter: Chapter,
+    /// Index of the open step in its chapter.
+    pub step: usize,
+    /// The chosen structure.
+    pub structure: Option<StructureId>,
+    /// The side that hurts.
+    pub side: Side,
+    /// Who reads.
+    pub audience: Audience,
+    /// Language of the words.
+    pub language: Language,
+    /// Theme asked for.
+    pub theme: Theme,
+    /// Motion asked for.
+    pub motion: Motion,
+    /// Where the viewer stands, or stood when the view last came to rest.
+    pub view: View,
+    /// Which dialog is open.
+    pub dialog: Option<Dialog>,
+    /// How the 3D view is doing.
+    pub graphics: Graphics,
+    /// What an address that says nothing means.
+    pub home: Home,
+}
+
+/// What an address that says nothing means: set once, by the query.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Home {
+    /// The chapter.
+    pub chapter: Chapter,
+    /// Index of the step in that chapter.
+    pub step: usize,
+    /// The side.
+    pub side: Side,
+    /// The reader.
+    pub audience: Audience,
+    /// The language.
+    pub language: Language,
+}
+
+/// A dialog over the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// Warning signs: one tap away everywhere.
+    Warnings,
+    /// Sources, review status and date.
+    Sources,
+    /// Chapters and settings.
+    Menu,
+}
+
+/// How the 3D view is doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Graphics {
+    /// The model is on its way.
+    Loading,
+    /// The model can be seen.
+    Ready,
+    /// The context is lost and may come back.
+    Lost,
+    /// It will not come: pictures and words take its place.
+    Unavailable(GraphicsFailure),
+}
+
+/// Why there is no 3D view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GraphicsFailure {
+    /// No WebGL2.
+    NoWebGl,
+    /// The context was lost for more than five seconds.
+    ContextLost,
+    /// The model could not be fetched.
+    ModelMissing,
+    /// The model is not what it should be.
+    ModelBroken,
+}
+
+impl State {
+    /// The state in which the program starts; a step that does not exist becomes the first of its chapter.
+    #[must_use]
+    pub fn new(settings: &Settings, facts: &Facts) -> Self {
+        let chapter = settings.chapter.unwrap_or(Chapter::Explore);
+        let home = Home {
+            chapter,
+            step: settings.step.as_deref().and_then(|id| step_index(facts, chapter, id)).unwrap_or(0),
+            side: settings.side.unwrap_or(Side::Left),
+            audience: settings.audience.unwrap_or(Audience::Patient),
+            language: settings.language.unwrap_or(Language::English),
+        };
+        let mut state = Self {
+            chapter,
+            step: home.step,
+            structure: None,
+            side: home.side,
+            audience: home.audience,
+            language: home.language,
+            theme: settings.theme.unwrap_or(Theme::Auto),
+            motion: settings.motion.unwrap_or(Motion::Full),
+            view: View::home(home.side),
+            dialog: None,
+            graphics: Graphics::Loading,
+            home,
+        };
+        state.open(facts, chapter, home.step);
+        state
+    }
+
+    /// The open step; nothing only if the facts hold no steps for the chapter.
+    #[must_use]
+    pub fn open_step<'a>(&self, facts: &'a Facts) -> Option<&'a Step> {
+        steps_of(facts, self.chapter).get(self.step)
+    }
+
+    /// The pathway that starts at the chosen structure, if one is known.
+    #[must_use]
+    pub fn pathway<'a>(&self, facts: &'a Facts) -> Option<&'a Pathway> {
+        let base = self.structure?.base();
+        facts.pathways.iter().find(|pathway| pathway.source == base)
+    }
+
+    /// The structures that light up, the chosen one first; on the reader's side where they have one.
+    #[must_use]
+    pub fn lit(&self, facts: &Facts) -> Vec<StructureId> {
+        let mut lit: Vec<StructureId> = self.structure.into_iter().collect();
+        let along = self.pathway(facts).into_iter().flat_map(|pathway| &pathway.lit);
+        for structure in along.filter_map(|base| StructureId::from_base(base, self.side).ok()) {
+            if !lit.contains(&structure) {
+                lit.push(structure);
+            }
+        }
+        lit
+    }
+
+    /// The regions where the pain of the lit pathway is felt, with how often.
+    #[must_use]
+    pub fn regions(&self, facts: &Facts) -> Vec<(RegionId, Often)> {
+        let felt = self.pathway(facts).into_iter().flat_map(|pathway| &pathway.felt);
+        felt.map(|felt| (RegionId { area: felt.area, side: self.side }, felt.often)).collect()
+    }
+
+    /// The fragment that leads back here.
+    #[must_use]
+    pub fn route(&self, facts: &Facts) -> route::Route {
+        route::Route::of(self, facts)
+    }
+
+    /// Opens a step, the last one if `step` is past the end, with its structure and its view: a step is complete, so
+    /// what was chosen before plays no part.
+    pub(super) fn open(&mut self, facts: &Facts, chapter: Chapter, step: usize) {
+        self.chapter = chapter;
+        self.step = step.min(steps_of(facts, chapter).len().saturating_sub(1));
+        let defaults = StepDefaults::of(facts, chapter, self.step, self.side);
+        self.structure = defaults.structure;
+        self.view = defaults.view;
+    }
+}
+
+/// What a step shows before the reader changes anything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct StepDefaults {
+    /// The chosen structure.
+    pub(super) structure: Option<StructureId>,
+    /// Where the viewer stands.
+    pub(super) view: View,
+}
+
+impl StepDefaults {
+    /// The defaults of a step for a reader of this side.
+    pub(super) fn of(facts: &Facts, chapter: Chapter, step: usize, side: Side) -> Self {
+        let step = steps_of(facts, chapter).get(step);
+        Self {
+            structure: step.and_then(|step| step.structure.as_deref()).and_then(|base| StructureId::from_base(base, side).ok()),
+            view: step.and_then(|step| step.view).map_or(View::home(side), |named| View::named(named, side)),
+        }
+    }
+}
+
+/// The steps of a chapter, in reading order.
+#[must_use]
+pub fn steps_of(facts: &Facts, chapter: Chapter) -> &[Step] {
+    facts.chapters.iter().find(|known| known.id == chapter).map_or(&[], |known| known.steps.as_slice())
+}
+
+/// The index of the step called `id`.
+pub(super) fn step_index(facts: &Facts, chapter: Chapter, id: &str) -> Option<usize> {
+    steps_of(facts, chapter).iter().position(|step| step.id == id)
+}

@@ -1,0 +1,278 @@
+//! The one place where the state changes.
+
+use super::state::{Graphics, State, steps_of};
+use super::{Announcement, CameraMove, Effect, Event, Msg, Origin, Route, Trouble};
+use crate::content::Facts;
+use crate::domain::{Chapter, Motion, Side, StructureId};
+use crate::scene::View;
+
+/// Does what a message asks and answers what the world must do about it: nothing, if nothing changed.
+///
+/// What a reader selects becomes a history entry; what a reader adjusts changes the present one. A host and the story
+/// change the present one too, so that they never fill the history of the page around the frame; an opened address
+/// is only put into its plain form.
+#[must_use]
+pub fn update(state: &mut State, facts: &Facts, msg: Msg, origin: Origin) -> Vec<Effect> {
+    let before = state.clone();
+    apply(state, facts, &msg);
+    if *state == before {
+        return Vec::new();
+    }
+    let change = Change { before: &before, after: state, facts, msg: &msg, origin };
+    let mut effects = Vec::new();
+    effects.extend(change.url());
+    effects.extend(change.camera());
+    effects.extend(change.words());
+    effects.extend(change.focus());
+    effects.extend(change.announcement().map(Effect::Announce));
+    effects.extend(change.events().map(Effect::Post));
+    effects
+}
+
+fn apply(state: &mut State, facts: &Facts, msg: &Msg) {
+    match *msg {
+        Msg::ChapterOpened(chapter) => open(state, facts, chapter, 0),
+        Msg::StepOpened(chapter, step) => open(state, facts, chapter, step),
+        Msg::NextPressed => walk(state, facts, 1),
+        Msg::BackPressed => walk(state, facts, -1),
+        Msg::StructurePicked(structure) => pick(state, structure),
+        Msg::SideChosen(side) => turn_to(state, side),
+        Msg::AudienceChosen(audience) => state.audience = audience,
+        Msg::LanguageChosen(language) => state.language = language,
+        Msg::ThemeChosen(theme) => state.theme = theme,
+        Msg::MotionChosen(motion) => state.motion = motion,
+        Msg::ViewChosen(named) => state.view = View::named(named, state.side),
+        Msg::CameraSettled(view) => state.view = view.clamped(),
+        Msg::DialogOpened(dialog) => state.dialog = Some(dialog),
+        Msg::DialogClosed => state.dialog = None,
+        Msg::RouteOpened(ref route) => {
+            state.dialog = None;
+            route.apply(state, facts);
+        }
+        Msg::GraphicsChanged(graphics) => state.graphics = graphics,
+    }
+}
+
+/// Opens a step; a dialog is in the way of reading it.
+fn open(state: &mut State, facts: &Facts, chapter: Chapter, step: usize) {
+    state.dialog = None;
+    state.open(facts, chapter, step);
+}
+
+/// One step on or back over all chapters, in reading order; stays at the ends.
+fn walk(state: &mut State, facts: &Facts, by: isize) {
+    let places: Vec<(Chapter, usize)> =
+        Chapter::ALL.iter().flat_map(|&chapter| (0..steps_of(facts, chapter).len()).map(move |step| (chapter, step))).collect();
+    let here = places.iter().position(|&place| place == (state.chapter, state.step));
+    let there = here.and_then(|index| index.checked_add_signed(by)).and_then(|index| places.get(index));
+    if let Some(&(chapter, step)) = there {
+        open(state, facts, chapter, step);
+    }
+}
+
+/// Chooses a structure; one with a side chooses the side too. The camera stays: who picks is looking at it.
+fn pick(state: &mut State, structure: Option<StructureId>) {
+    state.structure = structure;
+    if let Some(side) = structure.and_then(StructureId::side) {
+        state.side = side;
+    }
+}
+
+/// Changes the side: the chosen structure and the view go over to the other one.
+fn turn_to(state: &mut State, side: Side) {
+    if state.side == side {
+        return;
+    }
+    state.side = side;
+    state.structure = state.structure.map(|structure| structure.on(side));
+    state.view = state.view.mirrored();
+}
+
+/// A change that happened, with everything needed to say what follows from it.
+struct Change<'a> {
+    before: &'a State,
+    after: &'a State,
+    facts: &'a Facts,
+    msg: &'a Msg,
+    origin: Origin,
+}
+
+impl Change<'_> {
+    fn url(&self) -> Option<Effect> {
+        let route = Route::of(self.after, self.facts);
+        if let (Msg::RouteOpened(opened), Origin::Url) = (self.msg, self.origin) {
+            return (**opened != route).then_some(Effect::ReplaceUrl(route));
+        }
+        if Route::of(self.before, self.facts) == route {
+            return None;
+        }
+        Some(if self.selects() && self.origin == Origin::User { Effect::PushUrl(route) } else { Effect::ReplaceUrl(route) })
+    }
+
+    /// Whether the message goes somewhere, to where a reader may want to come back from.
+    fn selects(&self) -> bool {
+        self.opens() || matches!(self.msg, Msg::StructurePicked(_))
+    }
+
+    /// Whether the message opens a step.
+    fn opens(&self) -> bool {
+        matches!(self.msg, Msg::ChapterOpened(_) | Msg::StepOpened(..) | Msg::NextPressed | Msg::BackPressed)
+    }
+
+    fn camera(&self) -> Option<Effect> {
+        let moved = self.before.view != self.after.view && !matches!(self.msg, Msg::CameraSettled(_));
+        let glides = self.after.motion == Motion::Full && self.origin != Origin::Url;
+        moved.then_some(Effect::MoveCamera(self.after.view, if glides { CameraMove::Glide } else { CameraMove::Cut }))
+    }
+
+    fn words(&self) -> Option<Effect> {
+        (self.before.language != self.after.language).then_some(Effect::LoadWords(self.after.language))
+    }
+
+    fn focus(&self) -> Option<Effect> {
+        (self.opens() && self.origin == Origin::User).then_some(Effect::FocusHeading)
+    }
+
+    /// At most one thing to say: the largest. A heading that gets the focus is said by that.
+    fn announcement(&self) -> Option<Announcement> {
+        let (before, after) = (self.before, self.after);
+        if before.graphics != after.graphics {
+            return Some(Announcement::GraphicsChanged(after.graphics));
+        }
+        if self.focus().is_some() {
+            return None;
+        }
+        if (before.chapter, before.step) != (after.chapter, after.step) {
+            return Some(Announcement::StepOpened(after.chapter, after.step));
+        }
+        if let Msg::SideChosen(side) = *self.msg {
+            return Some(Announcement::SideChosen(side));
+        }
+        if before.structure != after.structure {
+            return Some(after.structure.map_or(Announcement::StructureCleared, Announcement::StructureSelected));
+        }
+        if before.audience != after.audience {
+            return Some(Announcement::AudienceChosen(after.audience));
+        }
+        if let Msg::ViewChosen(named) = *self.msg {
+            return Some(Announcement::ViewChosen(named));
+        }
+        None
+    }
+
+    fn events(&self) -> impl Iterator<Item = Event> {
+        let graphics = |state: &State| State { dialog: None, graphics: Graphics::Loading, ..state.clone() };
+        let told = (graphics(self.before) != graphics(self.after)).then_some(Event::StateChanged(self.origin));
+        let trouble = Trouble::of(self.after.graphics).filter(|_| Trouble::of(self.before.graphics) != Trouble::of(self.after.graphics));
+        told.into_iter().chain(trouble.map(Event::Trouble))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::{Dialog, GraphicsFailure, Settings, samples};
+    use crate::domain::{Audience, Language, Theme};
+    use crate::scene::NamedView;
+
+    const TOP: View = View { yaw_deg: 1, pitch_deg: 2, zoom_percent: 300, target_mm: [4, 5, 6] };
+
+    fn fresh() -> (State, Facts) {
+        let facts = samples::facts();
+        (State::new(&Settings::default(), &facts), facts)
+    }
+
+    fn joint() -> Option<StructureId> {
+        Some("c1-c2-joint-right".parse().unwrap())
+    }
+
+    /// One message of every variant that changes a fresh state, and that changes nothing when it comes again.
+    fn each() -> Vec<Msg> {
+        let route = Route { chapter: Some(Chapter::Prp), ..Route::default() };
+        vec![
+            Msg::ChapterOpened(Chapter::Pathways),
+            Msg::StepOpened(Chapter::Explore, 7),
+            Msg::StructurePicked(joint()),
+            Msg::SideChosen(Side::Right),
+            Msg::AudienceChosen(Audience::Clinician),
+            Msg::LanguageChosen(Language::Spanish),
+            Msg::ThemeChosen(Theme::Dark),
+            Msg::MotionChosen(Motion::Off),
+            Msg::ViewChosen(NamedView::Top),
+            Msg::CameraSettled(TOP),
+            Msg::DialogOpened(Dialog::Warnings),
+            Msg::RouteOpened(Box::new(route)),
+            Msg::GraphicsChanged(Graphics::Unavailable(GraphicsFailure::NoWebGl)),
+        ]
+    }
+
+    #[test]
+    fn a_message_that_changes_nothing_has_no_effects() {
+        for msg in each() {
+            for origin in [Origin::User, Origin::Host, Origin::Url, Origin::Story] {
+                let (mut state, facts) = fresh();
+                let before = state.clone();
+                drop(update(&mut state, &facts, msg.clone(), origin));
+                assert_ne!(state, before, "{msg:?}");
+                let once = state.clone();
+                assert_eq!(update(&mut state, &facts, msg.clone(), origin), vec![], "{msg:?}");
+                assert_eq!(state, once);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_at_its_end_stays_without_effects() {
+        let (mut state, facts) = fresh();
+        assert_eq!(update(&mut state, &facts, Msg::BackPressed, Origin::User), vec![]);
+        assert_eq!(update(&mut state, &facts, Msg::DialogClosed, Origin::User), vec![]);
+        drop(update(&mut state, &facts, Msg::ChapterOpened(Chapter::Summary), Origin::User));
+        assert_eq!(update(&mut state, &facts, Msg::NextPressed, Origin::User), vec![]);
+    }
+
+    #[test]
+    fn only_what_a_reader_selects_becomes_history() {
+        for msg in each() {
+            for origin in [Origin::User, Origin::Host, Origin::Url, Origin::Story] {
+                let (mut state, facts) = fresh();
+                let effects = update(&mut state, &facts, msg.clone(), origin);
+                let pushes = effects.iter().any(|effect| matches!(effect, Effect::PushUrl(_)));
+                let selects = matches!(msg, Msg::ChapterOpened(_) | Msg::StepOpened(..) | Msg::StructurePicked(_));
+                assert_eq!(pushes, selects && origin == Origin::User, "{msg:?} {origin:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_address_in_its_plain_form_is_left_alone() {
+        let (mut state, facts) = fresh();
+        for (text, left_alone) in [("#/prp", true), ("#/explore/start?side=left", false), ("#/pathways?r=1&s=c1-c2-joint-right", true)] {
+            let msg = Msg::RouteOpened(Box::new(Route::parse(text, &facts).0));
+            let effects = update(&mut state, &facts, msg, Origin::Url);
+            assert!(!effects.iter().any(|effect| matches!(effect, Effect::PushUrl(_))));
+            assert_eq!(effects.iter().all(|effect| !matches!(effect, Effect::ReplaceUrl(_))), left_alone, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_camera_glides_only_for_a_reader_who_lets_it() {
+        let (mut state, facts) = fresh();
+        let top = View::named(NamedView::Top, Side::Left);
+        let effects = update(&mut state, &facts, Msg::ViewChosen(NamedView::Top), Origin::User);
+        assert!(effects.contains(&Effect::MoveCamera(top, CameraMove::Glide)));
+        drop(update(&mut state, &facts, Msg::MotionChosen(Motion::Calm), Origin::User));
+        let effects = update(&mut state, &facts, Msg::ViewChosen(NamedView::Back), Origin::User);
+        assert!(effects.contains(&Effect::MoveCamera(View::named(NamedView::Back, Side::Left), CameraMove::Cut)));
+    }
+
+    #[test]
+    fn a_host_hears_of_trouble_once() {
+        let (mut state, facts) = fresh();
+        let lost = update(&mut state, &facts, Msg::GraphicsChanged(Graphics::Lost), Origin::Story);
+        assert!(lost.contains(&Effect::Post(Event::Trouble(Trouble::ContextLost))));
+        let given_up = Msg::GraphicsChanged(Graphics::Unavailable(GraphicsFailure::ContextLost));
+        let effects = update(&mut state, &facts, given_up, Origin::Story);
+        assert!(!effects.iter().any(|effect| matches!(effect, Effect::Post(_))));
+        assert!(effects.contains(&Effect::Announce(Announcement::GraphicsChanged(state.graphics))));
+    }
+}
