@@ -67,20 +67,30 @@ pub fn drop_specks(mesh: &mut TriMesh) {
     drop_unused(mesh);
 }
 
-/// Removes vertices that no triangle uses; the others keep the order of their first use.
+/// Removes vertices that no triangle uses; the others take the order of their first use.
 pub fn drop_unused(mesh: &mut TriMesh) {
-    let mut renumbered = vec![u32::MAX; mesh.positions.len()];
-    let mut order: Vec<usize> = Vec::new();
-    for index in &mut mesh.indices {
-        let old = *index as usize;
-        if renumbered[old] == u32::MAX {
-            renumbered[old] = order.len() as u32;
-            order.push(old);
-        }
-        *index = renumbered[old];
-    }
+    let (order, indices) = order_of_use(mesh.positions.len(), &mesh.indices);
+    mesh.indices = indices;
     mesh.positions = order.iter().map(|&i| mesh.positions[i]).collect();
     mesh.normals = order.iter().filter_map(|&i| mesh.normals.get(i).copied()).collect();
     mesh.occlusion = order.iter().filter_map(|&i| mesh.occlusion.get(i).copied()).collect();
     mesh.areas = order.iter().filter_map(|&i| mesh.areas.get(i).copied()).collect();
+}
+
+/// The used ones of `count` vertices in order of first use, and the indices in terms of that order.
+pub(super) fn order_of_use(count: usize, indices: &[u32]) -> (Vec<usize>, Vec<u32>) {
+    let mut renumbered = vec![u32::MAX; count];
+    let mut order: Vec<usize> = Vec::new();
+    let indices = indices
+        .iter()
+        .map(|&old| {
+            let old = old as usize;
+            if renumbered[old] == u32::MAX {
+                renumbered[old] = order.len() as u32;
+                order.push(old);
+            }
+            renumbered[old]
+        })
+        .collect();
+    (order, indices)
 }

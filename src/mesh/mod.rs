@@ -6,7 +6,9 @@
 pub mod check;
 #[cfg(feature = "sculpt")]
 mod contour;
+pub mod glb;
 pub mod islands;
+mod pack;
 #[cfg(feature = "sculpt")]
 pub mod preview;
 #[cfg(feature = "sculpt")]
@@ -14,6 +16,7 @@ mod solid;
 
 #[cfg(feature = "sculpt")]
 pub use contour::contour;
+pub use pack::PackedMesh;
 #[cfg(feature = "sculpt")]
 pub use solid::{Distance, Solid};
 

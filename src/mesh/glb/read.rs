@@ -1,0 +1,348 @@
+//! glTF binary → model.
+
+use super::{
+    CHUNK_BIN, CHUNK_JSON, COMPONENT_I8, COMPONENT_I16, COMPONENT_U8, COMPONENT_U16, COMPONENT_U32, GlbError, MAGIC, MAX_FILE_BYTES,
+    MAX_NODES, MAX_VERTICES, VERSION,
+};
+use crate::mesh::{PackedMesh, TriMesh};
+use serde_json::Value;
+
+/// What a model file holds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Model {
+    /// The structures, in the order of the file: most important first.
+    pub parts: Vec<ModelPart>,
+    /// Named points, mm.
+    pub landmarks: Vec<(String, [f32; 3])>,
+}
+
+/// One structure of a model file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ModelPart {
+    /// Its id as text.
+    pub name: String,
+    /// Its triangles, in mm.
+    pub mesh: TriMesh,
+    /// Where a label's leader ends, mm.
+    pub anchor: [f32; 3],
+    /// Points along the axis of nerves, arteries and the cord, mm; else empty.
+    pub centreline: Vec<[f32; 3]>,
+}
+
+/// One structure as it lies in the file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PackedPart {
+    /// Its id as text.
+    pub name: String,
+    /// Its triangles on their lattice.
+    pub mesh: PackedMesh,
+    /// Where a label's leader ends, mm.
+    pub anchor: [f32; 3],
+    /// Points along the axis, mm.
+    pub centreline: Vec<[f32; 3]>,
+}
+
+/// Reads a model file.
+///
+/// # Errors
+/// [`GlbError`] for anything that the writer would not have written; never panics.
+pub fn read(bytes: &[u8]) -> Result<Model, GlbError> {
+    let (parts, landmarks) = read_packed(bytes)?;
+    let unpack =
+        |part: PackedPart| ModelPart { mesh: part.mesh.unpack(), name: part.name, anchor: part.anchor, centreline: part.centreline };
+    Ok(Model { parts: parts.into_iter().map(unpack).collect(), landmarks })
+}
+
+/// Reads a model file without leaving its lattices.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_packed(bytes: &[u8]) -> Result<(Vec<PackedPart>, Vec<(String, [f32; 3])>), GlbError> {
+    let file = File::open(bytes)?;
+    let nodes = file.array("nodes")?;
+    if nodes.len() > MAX_NODES {
+        return Err(GlbError::TooLarge { what: "nodes", limit: MAX_NODES });
+    }
+    let parts = nodes.iter().map(|node| file.part(node)).collect::<Result<_, _>>()?;
+    Ok((parts, file.landmarks()?))
+}
+
+const fn malformed(what: &'static str) -> GlbError {
+    GlbError::Malformed { what }
+}
+
+/// The two chunks of a file.
+struct File<'a> {
+    json: Value,
+    binary: &'a [u8],
+}
+
+/// Elements of an accessor: `count` of them, `stride` bytes apart.
+struct Elements<'a> {
+    bytes: &'a [u8],
+    stride: usize,
+    count: usize,
+}
+
+impl<'a> Elements<'a> {
+    /// The first `N` bytes of each element.
+    fn each<const N: usize>(&self) -> impl Iterator<Item = [u8; N]> + 'a {
+        let (bytes, stride) = (self.bytes, self.stride);
+        (0..self.count).filter_map(move |i| bytes.get(i * stride..)?.first_chunk().copied())
+    }
+}
+
+impl<'a> File<'a> {
+    fn open(bytes: &'a [u8]) -> Result<Self, GlbError> {
+        if bytes.len() > MAX_FILE_BYTES {
+            return Err(GlbError::TooLarge { what: "bytes", limit: MAX_FILE_BYTES });
+        }
+        let word = |at: usize| bytes.get(at..)?.first_chunk().copied().map(u32::from_le_bytes);
+        let truncated = |expected: usize| GlbError::Truncated { expected, got: bytes.len() };
+        match (word(0), word(4)) {
+            (Some(magic), _) if magic != MAGIC => return Err(GlbError::NotGltf),
+            (_, Some(version)) if version != VERSION => return Err(GlbError::NotGltf),
+            _ => {}
+        }
+        let length = word(8).ok_or(truncated(12))? as usize;
+        if bytes.len() < length {
+            return Err(truncated(length));
+        }
+        let chunk = |at: usize, kind: u32| -> Result<&'a [u8], GlbError> {
+            let size = word(at).ok_or(truncated(at + 8))? as usize;
+            if word(at + 4) != Some(kind) {
+                return Err(GlbError::NotGltf);
+            }
+            let end = size.saturating_add(at + 8);
+            bytes.get(at + 8..end).ok_or(truncated(end))
+        };
+        let json = chunk(12, CHUNK_JSON)?;
+        let binary = chunk(20 + json.len(), CHUNK_BIN)?;
+        let json = serde_json::from_slice(json).ok().ok_or(GlbError::NotGltf)?;
+        Ok(Self { json, binary })
+    }
+
+    fn array(&self, what: &'static str) -> Result<&Vec<Value>, GlbError> {
+        self.json.get(what).and_then(Value::as_array).ok_or(malformed(what))
+    }
+
+    fn part(&self, node: &Value) -> Result<PackedPart, GlbError> {
+        let name = node.get("name").and_then(Value::as_str).ok_or(malformed("node name"))?.to_owned();
+        let mesh = number(node.get("mesh")).and_then(|index| self.array("meshes").ok()?.get(index)).ok_or(malformed("mesh"))?;
+        let primitive = mesh.get("primitives").and_then(|primitives| primitives.get(0)).ok_or(malformed("primitive"))?;
+        let translation = point(node.get("translation")).ok_or(malformed("translation"))?;
+        let [step_mm, ..] = point(node.get("scale")).ok_or(malformed("scale"))?;
+        let extras = node.get("extras").ok_or(malformed("node extras"))?;
+        let anchor = point(extras.get("anchor")).ok_or(malformed("anchor"))?;
+        let centreline = match extras.get("centreline") {
+            None => Vec::new(),
+            Some(points) => points
+                .as_array()
+                .and_then(|points| points.iter().map(|value| point(Some(value))).collect())
+                .ok_or(malformed("centreline"))?,
+        };
+        Ok(PackedPart { name, mesh: PackedMesh { translation, step_mm, ..self.mesh(primitive)? }, anchor, centreline })
+    }
+
+    fn mesh(&self, primitive: &Value) -> Result<PackedMesh, GlbError> {
+        let attributes = primitive.get("attributes").ok_or(malformed("attributes"))?;
+        let attribute = |name: &'static str, component| self.elements(attributes.get(name), name, component);
+        let positions = attribute("POSITION", COMPONENT_I16)?;
+        let normals = attribute("NORMAL", COMPONENT_I8)?;
+        let colours = attribute("COLOR_0", COMPONENT_U8)?;
+        if normals.count != positions.count || colours.count != positions.count {
+            return Err(malformed("count of attributes"));
+        }
+        let mut areas = Vec::new();
+        if attributes.get("_AREAS_0").is_some() {
+            areas = vec![[0; 12]; positions.count];
+            for (quarter, name) in ["_AREAS_0", "_AREAS_1", "_AREAS_2"].into_iter().enumerate() {
+                let weights = attribute(name, COMPONENT_U8)?;
+                if weights.count != positions.count {
+                    return Err(malformed("count of attributes"));
+                }
+                areas.iter_mut().zip(weights.each::<4>()).for_each(|(area, four)| area[4 * quarter..][..4].copy_from_slice(&four));
+            }
+        }
+        Ok(PackedMesh {
+            positions: positions.each().map(|[a, b, c, d, e, f]| [[a, b], [c, d], [e, f]].map(i16::from_le_bytes)).collect(),
+            normals: normals.each().map(|bytes: [u8; 3]| bytes.map(u8::cast_signed)).collect(),
+            occlusion: colours.each().map(|[red]| red).collect(),
+            areas,
+            indices: self.indices(primitive, positions.count)?,
+            ..PackedMesh::default()
+        })
+    }
+
+    fn indices(&self, primitive: &Value, vertices: usize) -> Result<Vec<u32>, GlbError> {
+        let accessor = primitive.get("indices");
+        let indices: Vec<u32> = match self.elements(accessor, "indices", COMPONENT_U16) {
+            Ok(short) => short.each().map(|bytes| u32::from(u16::from_le_bytes(bytes))).collect(),
+            Err(_) => self.elements(accessor, "indices", COMPONENT_U32)?.each().map(u32::from_le_bytes).collect(),
+        };
+        let sound = indices.len() % 3 == 0 && indices.iter().all(|&index| (index as usize) < vertices);
+        if sound { Ok(indices) } else { Err(malformed("indices")) }
+    }
+
+    /// The elements of an accessor of the given component type, wholly inside the file.
+    fn elements(&self, accessor: Option<&Value>, what: &'static str, component: u64) -> Result<Elements<'a>, GlbError> {
+        let find = || -> Option<(Elements<'a>, usize)> {
+            let accessor = self.array("accessors").ok()?.get(number(accessor)?)?;
+            let view = self.array("bufferViews").ok()?.get(number(accessor.get("bufferView"))?)?;
+            if accessor.get("componentType")?.as_u64()? != component {
+                return None;
+            }
+            let components = match accessor.get("type")?.as_str()? {
+                "SCALAR" => 1,
+                "VEC3" => 3,
+                "VEC4" => 4,
+                _ => return None,
+            };
+            let expected = if what == "indices" {
+                1
+            } else if matches!(what, "POSITION" | "NORMAL") {
+                3
+            } else {
+                4
+            };
+            let bytes_each = match component {
+                COMPONENT_I8 | COMPONENT_U8 => 1,
+                COMPONENT_I16 | COMPONENT_U16 => 2,
+                _ => 4,
+            };
+            let size = components * bytes_each;
+            let stride = view.get("byteStride").map_or(Some(size), |stride| number(Some(stride)))?;
+            let start = view.get("byteOffset").map_or(Some(0), |offset| number(Some(offset)))?;
+            let length = number(view.get("byteLength"))?;
+            let bytes = self.binary.get(start..start.checked_add(length)?)?;
+            let count = number(accessor.get("count"))?;
+            let fits = count > 0 && stride >= size && (count - 1).checked_mul(stride)?.checked_add(size)? <= bytes.len();
+            (components == expected && fits && accessor.get("byteOffset").is_none()).then_some((Elements { bytes, stride, count }, count))
+        };
+        let (elements, count) = find().ok_or(malformed(what))?;
+        let limit = if what == "indices" { 6 * MAX_VERTICES } else { MAX_VERTICES };
+        if count > limit { Err(GlbError::TooLarge { what: "elements in a mesh", limit }) } else { Ok(elements) }
+    }
+
+    fn landmarks(&self) -> Result<Vec<(String, [f32; 3])>, GlbError> {
+        let Some(landmarks) = self.json.pointer("/scenes/0/extras/landmarks") else { return Ok(Vec::new()) };
+        let entries = landmarks.as_object().ok_or(malformed("landmarks"))?.iter();
+        entries.map(|(name, value)| Some((name.clone(), point(Some(value))?))).collect::<Option<_>>().ok_or(malformed("landmarks"))
+    }
+}
+
+fn number(value: Option<&Value>) -> Option<usize> {
+    usize::try_from(value?.as_u64()?).ok()
+}
+
+/// Three finite numbers.
+fn point(value: Option<&Value>) -> Option<[f32; 3]> {
+    let values = value?.as_array()?;
+    #[expect(clippy::cast_possible_truncation, reason = "what does not fit becomes infinite and is refused")]
+    let finite = |i: usize| values.get(i)?.as_f64().map(|value| value as f32).filter(|value| value.is_finite());
+    (values.len() == 3).then_some([finite(0)?, finite(1)?, finite(2)?])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mesh::glb::{Material, WritePart, write};
+
+    fn tetrahedron() -> TriMesh {
+        TriMesh {
+            positions: vec![[0., 0., 0.], [1., 0., 0.], [0., 1., 0.], [0., 0., 1.]],
+            normals: vec![[-1., 0., 0.], [1., 0., 0.], [0., 1., 0.], [0., 0., 1.]],
+            occlusion: vec![10, 20, 30, 255],
+            areas: vec![[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]; 4],
+            indices: vec![0, 2, 1, 0, 1, 3, 0, 3, 2, 1, 2, 3],
+        }
+    }
+
+    fn file() -> Vec<u8> {
+        let bone = Material { name: "bone".to_owned(), base_colour: [0.8, 0.7, 0.6, 1.0] };
+        let part = |name: &str, mesh: TriMesh, centreline: Vec<[f32; 3]>| WritePart {
+            name: name.to_owned(),
+            material: bone.clone(),
+            mesh: PackedMesh::new(&mesh, 0.01),
+            hash: 0xABCD,
+            anchor: [1.5, 2.25, -3.0],
+            centreline,
+        };
+        let plain = TriMesh { areas: Vec::new(), ..tetrahedron() };
+        let parts = [part("c1", plain, vec![[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]), part("skin", tetrahedron(), Vec::new())];
+        write(&parts, &[("relay".to_owned(), [0.5, -4.0, -20.0])])
+    }
+
+    #[test]
+    fn what_was_written_is_read() {
+        let model = read(&file()).unwrap();
+        assert_eq!(model.parts.iter().map(|part| part.name.as_str()).collect::<Vec<_>>(), ["c1", "skin"]);
+        assert_eq!(model.landmarks, [("relay".to_owned(), [0.5, -4.0, -20.0])]);
+        assert_eq!(model.parts[0].anchor, [1.5, 2.25, -3.0]);
+        assert_eq!(model.parts[0].centreline, [[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]);
+        assert!(model.parts[0].mesh.areas.is_empty());
+        assert_eq!(model.parts[1].mesh.areas, tetrahedron().areas);
+        assert_eq!(model.parts[1].mesh.indices, tetrahedron().indices);
+        assert_eq!(model.parts[1].mesh.occlusion, tetrahedron().occlusion);
+        for (read, written) in model.parts[0].mesh.positions.iter().zip(&tetrahedron().positions) {
+            assert!(read.iter().zip(written).all(|(a, b)| (a - b).abs() < 0.006));
+        }
+    }
+
+    #[test]
+    fn every_prefix_is_an_error() {
+        let file = file();
+        for length in 0..file.len() {
+            assert!(read(&file[..length]).is_err(), "a prefix of {length} bytes was read");
+        }
+    }
+
+    #[test]
+    fn flipped_bytes_never_panic() {
+        let file = file();
+        for at in 0..file.len() {
+            for flip in [0x01, 0x10, 0x80, 0xFF] {
+                let mut broken = file.clone();
+                broken[at] ^= flip;
+                // reading it may work or not: what matters is that it returns, and returns what is consistent
+                if let Ok(model) = read(&broken) {
+                    for part in model.parts {
+                        assert!(part.mesh.indices.iter().all(|&index| (index as usize) < part.mesh.positions.len()));
+                        assert_eq!(part.mesh.positions.len(), part.mesh.normals.len());
+                    }
+                }
+            }
+        }
+    }
+
+    fn with_json(edit: impl Fn(&str) -> String) -> Vec<u8> {
+        let file = file();
+        let length = u32::from_le_bytes(*file[12..].first_chunk().unwrap()) as usize;
+        let mut json = edit(std::str::from_utf8(&file[20..20 + length]).unwrap());
+        while json.len() % 4 != 0 {
+            json.push(' ');
+        }
+        let size = u32::try_from(json.len()).unwrap();
+        let total = 20 + size + u32::try_from(file.len() - 20 - length).unwrap();
+        let mut edited = [MAGIC, VERSION, total, size, CHUNK_JSON].map(u32::to_le_bytes).concat();
+        edited.extend_from_slice(json.as_bytes());
+        edited.extend_from_slice(&file[20 + length..]);
+        edited
+    }
+
+    #[test]
+    fn absurd_sizes_are_refused() {
+        let huge = with_json(|json| json.replace("\"count\":4", "\"count\":18446744073709551615"));
+        assert_eq!(read(&huge).unwrap_err(), GlbError::Malformed { what: "POSITION" });
+        let outside = with_json(|json| json.replace("\"byteOffset\":0", "\"byteOffset\":4000000000"));
+        assert!(read(&outside).is_err());
+        let infinite = with_json(|json| json.replace("[1.5,2.25,-3.0]", "[1e300,0,0]"));
+        assert_eq!(read(&infinite).unwrap_err().to_string(), "the model file's anchor is missing or malformed");
+    }
+
+    #[test]
+    fn other_files_are_not_gltf() {
+        assert_eq!(read(b"<!doctype html><title>404</title>"), Err(GlbError::NotGltf));
+        assert_eq!(read(b"").unwrap_err(), GlbError::Truncated { expected: 12, got: 0 });
+    }
+}
