@@ -1,6 +1,6 @@
 //! What a mesh must be before it ships: closed, manifold, oriented, one piece, with volume and without slivers of no area.
 
-use super::{TriMesh, islands};
+use super::{TriMesh, islands, vertex_number};
 use glam::Vec3;
 use std::{collections::HashMap, error::Error, fmt};
 
@@ -125,7 +125,7 @@ fn torn_vertices(mesh: &TriMesh, triangles: &[[u32; 3]]) -> Vec<Fault> {
         let mut steps = 0;
         let mut at = start[vertex];
         while steps < degree[vertex] {
-            let Some(&to) = next.get(&(vertex as u32, at)) else { return true };
+            let Some(&to) = next.get(&(vertex_number(vertex), at)) else { return true };
             at = to;
             steps += 1;
             if at == start[vertex] {

@@ -1,6 +1,6 @@
 //! Connected pieces of a mesh.
 
-use super::TriMesh;
+use super::{TriMesh, vertex_number};
 use glam::Vec3;
 
 /// Islands smaller than this, in mm³, are specks of the grid and not anatomy.
@@ -9,7 +9,7 @@ const SPECK_MM3: f32 = 0.5;
 /// For every triangle the number of its piece; pieces are numbered by their first triangle.
 #[must_use]
 pub fn pieces(mesh: &TriMesh) -> (Vec<u32>, usize) {
-    let mut parent: Vec<u32> = (0..mesh.positions.len() as u32).collect();
+    let mut parent: Vec<u32> = (0..vertex_number(mesh.positions.len())).collect();
     let triangles = mesh.indices.as_chunks::<3>().0;
     for &[a, b, c] in triangles {
         let root = find(&mut parent, a);
@@ -86,7 +86,7 @@ pub(super) fn order_of_use(count: usize, indices: &[u32]) -> (Vec<usize>, Vec<u3
         .map(|&old| {
             let old = old as usize;
             if renumbered[old] == u32::MAX {
-                renumbered[old] = order.len() as u32;
+                renumbered[old] = vertex_number(order.len());
                 order.push(old);
             }
             renumbered[old]

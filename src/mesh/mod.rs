@@ -3,6 +3,8 @@
 //! `contour`, `simplify` and `bake` turn a field (handed over as a closure) into triangles and need the feature
 //! `sculpt`; `check` and `glb` are plain. Deliberately absent: any knowledge of anatomy. Start reading at [`TriMesh`].
 
+#[cfg(feature = "sculpt")]
+mod bake;
 pub mod check;
 #[cfg(feature = "sculpt")]
 mod contour;
@@ -12,13 +14,20 @@ mod pack;
 #[cfg(feature = "sculpt")]
 pub mod preview;
 #[cfg(feature = "sculpt")]
-mod solid;
-
+mod simplify;
 #[cfg(feature = "sculpt")]
-pub use contour::contour;
+mod solid;
+#[cfg(feature = "sculpt")]
+pub mod stl;
+
 pub use pack::PackedMesh;
 #[cfg(feature = "sculpt")]
-pub use solid::{Distance, Solid};
+pub use {
+    bake::bake,
+    contour::contour,
+    simplify::simplify,
+    solid::{Distance, Solid},
+};
 
 /// A closed triangle mesh of one structure, in the model's frame and mm.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,4 +42,10 @@ pub struct TriMesh {
     pub areas: Vec<[u8; 12]>,
     /// Three vertices a triangle, counter-clockwise seen from outside.
     pub indices: Vec<u32>,
+}
+
+/// The number of a vertex, as triangles name it.
+#[expect(clippy::cast_possible_truncation, reason = "a mesh of four thousand million vertices does not fit into memory")]
+const fn vertex_number(index: usize) -> u32 {
+    index as u32
 }

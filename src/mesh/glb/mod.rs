@@ -10,7 +10,7 @@
 mod read;
 mod write;
 
-pub use read::{Model, ModelPart, PackedPart, read, read_packed};
+pub use read::{Landmarks, Model, ModelPart, PackedPart, read, read_packed};
 pub use write::{Material, WritePart, write};
 
 use std::{error::Error, fmt};

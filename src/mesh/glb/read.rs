@@ -7,13 +7,16 @@ use super::{
 use crate::mesh::{PackedMesh, TriMesh};
 use serde_json::Value;
 
+/// Named points, mm.
+pub type Landmarks = Vec<(String, [f32; 3])>;
+
 /// What a model file holds.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Model {
     /// The structures, in the order of the file: most important first.
     pub parts: Vec<ModelPart>,
     /// Named points, mm.
-    pub landmarks: Vec<(String, [f32; 3])>,
+    pub landmarks: Landmarks,
 }
 
 /// One structure of a model file.
@@ -57,7 +60,7 @@ pub fn read(bytes: &[u8]) -> Result<Model, GlbError> {
 ///
 /// # Errors
 /// As [`read`].
-pub fn read_packed(bytes: &[u8]) -> Result<(Vec<PackedPart>, Vec<(String, [f32; 3])>), GlbError> {
+pub fn read_packed(bytes: &[u8]) -> Result<(Vec<PackedPart>, Landmarks), GlbError> {
     let file = File::open(bytes)?;
     let nodes = file.array("nodes")?;
     if nodes.len() > MAX_NODES {
@@ -180,7 +183,7 @@ impl<'a> File<'a> {
             Ok(short) => short.each().map(|bytes| u32::from(u16::from_le_bytes(bytes))).collect(),
             Err(_) => self.elements(accessor, "indices", COMPONENT_U32)?.each().map(u32::from_le_bytes).collect(),
         };
-        let sound = indices.len() % 3 == 0 && indices.iter().all(|&index| (index as usize) < vertices);
+        let sound = indices.len().is_multiple_of(3) && indices.iter().all(|&index| (index as usize) < vertices);
         if sound { Ok(indices) } else { Err(malformed("indices")) }
     }
 
@@ -224,7 +227,7 @@ impl<'a> File<'a> {
         if count > limit { Err(GlbError::TooLarge { what: "elements in a mesh", limit }) } else { Ok(elements) }
     }
 
-    fn landmarks(&self) -> Result<Vec<(String, [f32; 3])>, GlbError> {
+    fn landmarks(&self) -> Result<Landmarks, GlbError> {
         let Some(landmarks) = self.json.pointer("/scenes/0/extras/landmarks") else { return Ok(Vec::new()) };
         let entries = landmarks.as_object().ok_or(malformed("landmarks"))?.iter();
         entries.map(|(name, value)| Some((name.clone(), point(Some(value))?))).collect::<Option<_>>().ok_or(malformed("landmarks"))
@@ -244,6 +247,7 @@ fn point(value: Option<&Value>) -> Option<[f32; 3]> {
 }
 
 #[cfg(test)]
+#[expect(clippy::float_cmp, reason = "these numbers are exact in binary")]
 mod tests {
     use super::*;
     use crate::mesh::glb::{Material, WritePart, write};
@@ -319,7 +323,7 @@ mod tests {
         let file = file();
         let length = u32::from_le_bytes(*file[12..].first_chunk().unwrap()) as usize;
         let mut json = edit(std::str::from_utf8(&file[20..20 + length]).unwrap());
-        while json.len() % 4 != 0 {
+        while !json.len().is_multiple_of(4) {
             json.push(' ');
         }
         let size = u32::try_from(json.len()).unwrap();
