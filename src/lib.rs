@@ -16,6 +16,7 @@
 //! | `browser` | owners for what the browser lends; JS errors become Rust errors | yes |
 //! | `render` | WebGL2: GPU copies of the scene, programs, draw | yes |
 //! | `ui` | Leptos components and the store | yes |
+//! | `site` | finishes, serves, measures and drives the built site (feature `site`) | host only |
 //!
 //! Start reading at [`app::update`].
 
@@ -31,6 +32,8 @@ pub mod mesh;
 #[cfg(feature = "web")]
 pub mod render;
 pub mod scene;
+#[cfg(feature = "site")]
+pub mod site;
 #[cfg(feature = "web")]
 pub mod ui;
 #[cfg(feature = "sculpt")]

@@ -1,0 +1,78 @@
+//! The headers the site is served with: reads the `_headers` file of static hosts.
+
+/// Headers by path, in the order of the file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Headers {
+    rules: Vec<Rule>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Rule {
+    path: String,
+    headers: Vec<(String, String)>,
+}
+
+impl Headers {
+    /// Reads the `_headers` format: a path at the margin, its headers indented below, `#` for comments.
+    #[must_use]
+    pub fn parse(text: &str) -> Self {
+        let mut rules: Vec<Rule> = Vec::new();
+        for line in text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')) {
+            match (line.starts_with(char::is_whitespace), line.split_once(':'), rules.last_mut()) {
+                (true, Some((name, value)), Some(rule)) => rule.headers.push((name.trim().to_owned(), value.trim().to_owned())),
+                _ => rules.push(Rule { path: line.trim().to_owned(), headers: Vec::new() }),
+            }
+        }
+        Self { rules }
+    }
+
+    /// The headers for a path such as `/parts/boot.js`: those of every rule that fits.
+    pub fn for_path<'a>(&'a self, path: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        self.rules.iter().filter(move |rule| rule.fits(path)).flat_map(|rule| rule.headers.iter().map(|(name, value)| (&**name, &**value)))
+    }
+
+    /// The same with another value for a header that is there; for tests of what happens under another policy.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        for (_, old) in self.rules.iter_mut().flat_map(|rule| &mut rule.headers).filter(|(known, _)| known.eq_ignore_ascii_case(name)) {
+            value.clone_into(old);
+        }
+        self
+    }
+}
+
+impl Rule {
+    fn fits(&self, path: &str) -> bool {
+        self.path.strip_suffix('*').map_or(path == self.path, |start| path.starts_with(start))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SHIPPED: &str = include_str!("../../assets/_headers");
+
+    fn value(path: &str, name: &str) -> Option<String> {
+        Headers::parse(SHIPPED).for_path(path).find(|(known, _)| *known == name).map(|(_, value)| value.to_owned())
+    }
+
+    #[test]
+    fn the_policy_allows_own_files_and_wasm_and_nothing_else() {
+        let policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; \
+                      connect-src 'self'; base-uri 'none'; form-action 'none'";
+        assert!(value("/index.html", "Content-Security-Policy").unwrap().starts_with(policy));
+        assert!(!SHIPPED.contains("unsafe-inline"));
+    }
+
+    #[test]
+    fn only_files_with_a_hash_in_their_name_are_kept_for_ever() {
+        assert_eq!(value("/", "Cache-Control"), None);
+        assert_eq!(value("/parts/boot-0.js", "Cache-Control").unwrap(), "public, max-age=31536000, immutable");
+    }
+
+    #[test]
+    fn a_sandboxed_frame_may_fetch_the_parts() {
+        assert_eq!(value("/parts/first.glb", "Access-Control-Allow-Origin").unwrap(), "*");
+    }
+}

@@ -1,0 +1,144 @@
+//! The page itself: `index.html` as Trunk wrote it, and what is done to it before it is served.
+
+use std::collections::BTreeMap;
+
+const MODELS: &str = "<!-- models -->";
+const STATIC_TEXT: &str = "<!-- static text -->";
+
+/// `index.html` on its way from Trunk to the reader.
+#[derive(Clone, Debug)]
+pub struct Page {
+    text: String,
+    names: BTreeMap<String, String>,
+}
+
+impl Page {
+    /// The page as Trunk wrote it.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        Self { text: text.to_owned(), names: BTreeMap::new() }
+    }
+
+    /// The page as it is now.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Takes Trunk's inline bootstrap out.
+    ///
+    /// # Errors
+    /// When there is none to take.
+    pub fn take_bootstrap(&mut self) -> Result<(), String> {
+        let missing = || "Trunk's inline bootstrap is not where it was; see take_bootstrap".to_owned();
+        let mark = self.text.find("TrunkApplicationStarted").ok_or_else(missing)?;
+        let start = self.text[..mark].rfind("<script").ok_or_else(missing)?;
+        let end = mark + self.text[mark..].find("</script>").ok_or_else(missing)? + "</script>".len();
+        self.text.replace_range(start..end, "");
+        Ok(())
+    }
+
+    /// Points every link to a file at its finished part.
+    ///
+    /// # Errors
+    /// When nothing in the page names the file.
+    pub fn rename(&mut self, name: &str, part: &str) -> Result<(), String> {
+        let (old, new) = (format!("\"./{name}\""), format!("\"./{part}\""));
+        if !self.text.contains(&old) {
+            return Err(format!("nothing in it names {old}"));
+        }
+        self.text = self.text.replace(&old, &new);
+        self.names.insert(name.to_owned(), part.rsplit('/').next().unwrap_or(part).to_owned());
+        Ok(())
+    }
+
+    /// The boot module with the names of the program's two parts in it.
+    ///
+    /// # Errors
+    /// When a part has no name yet.
+    pub fn fill_boot(&self, boot: &str) -> Result<String, String> {
+        [("{glue}", "atlanto.js"), ("{wasm}", "atlanto_bg.wasm")].iter().try_fold(boot.to_owned(), |boot, (hole, name)| {
+            let part = self.names.get(*name).ok_or_else(|| format!("{name} has no finished name"))?;
+            Ok(boot.replace(hole, part))
+        })
+    }
+
+    /// Starts the program with this module.
+    pub fn start_with(&mut self, boot: &str) {
+        self.before("</head>", &format!("  <script type=\"module\" src=\"./{boot}\"></script>\n"));
+    }
+
+    /// Names a model for the program, which reads the link by its id. The first one is on its way before the program
+    /// is; the whole one waits until it is asked for.
+    pub fn add_model(&mut self, id: &str, part: &str) {
+        let how = if id == "model-first" { "rel=\"preload\" as=\"fetch\" crossorigin=\"anonymous\"" } else { "rel=\"alternate\"" };
+        self.before(MODELS, &format!("<link id=\"{id}\" {how} type=\"model/gltf-binary\" href=\"./{part}\">\n  "));
+    }
+
+    /// Writes the words of the chapters into their place.
+    pub fn add_words(&mut self, html: &str) {
+        self.before(STATIC_TEXT, html);
+    }
+
+    /// Nothing the policy forbids is left, and every place is filled.
+    ///
+    /// # Errors
+    /// Says what was found.
+    pub fn check(&mut self) -> Result<(), String> {
+        self.text = [MODELS, STATIC_TEXT].iter().fold(self.text.clone(), |text, place| text.replace(place, ""));
+        let tags = self.text.split('<').skip(1).filter_map(|rest| rest.split('>').next());
+        for tag in tags {
+            let inline_script = tag.starts_with("script") && !tag.contains(" src=");
+            let inline_style = tag.starts_with("style") || tag.contains(" style=");
+            let handler = tag.split_whitespace().skip(1).any(|word| word.starts_with("on") && word.contains("=\""));
+            let foreign = tag.contains("src=\"http") || (tag.starts_with("link") && tag.contains("href=\"http"));
+            let rooted = tag.contains("href=\"/") || tag.contains("src=\"/");
+            if inline_script || inline_style || handler || foreign || rooted {
+                return Err(format!("<{tag}> is inline, foreign or bound to the root of a host"));
+            }
+        }
+        Ok(())
+    }
+
+    fn before(&mut self, place: &str, html: &str) {
+        self.text = self.text.replacen(place, &format!("{html}{place}"), 1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TRUNK: &str = "<head><link rel=\"modulepreload\" href=\"./atlanto.js\">\n<script type=\"module\">\nimport init from './atlanto.js';\n\
+                         dispatchEvent(new CustomEvent(\"TrunkApplicationStarted\"));\n</script><!-- models -->\n</head><!-- static text -->";
+
+    #[test]
+    fn the_inline_bootstrap_becomes_a_file() {
+        let mut page = Page::new(TRUNK);
+        assert!(page.clone().check().unwrap_err().contains("inline"));
+        page.take_bootstrap().unwrap();
+        page.start_with("parts/boot-1.js");
+        page.check().unwrap();
+        assert!(page.text().contains("<script type=\"module\" src=\"./parts/boot-1.js\"></script>"));
+        assert!(!page.text().contains("TrunkApplicationStarted"));
+    }
+
+    #[test]
+    fn links_and_boot_follow_the_finished_names() {
+        let mut page = Page::new("<link href=\"./atlanto.js\"><link href=\"./atlanto_bg.wasm\">");
+        page.rename("atlanto.js", "parts/atlanto-1.js").unwrap();
+        assert!(page.fill_boot("{wasm}").unwrap_err().contains("atlanto_bg.wasm has no finished name"));
+        page.rename("atlanto_bg.wasm", "parts/atlanto_bg-2.wasm").unwrap();
+        assert_eq!(page.fill_boot("{glue} {wasm}").unwrap(), "atlanto-1.js atlanto_bg-2.wasm");
+        assert!(page.text().contains("\"./parts/atlanto-1.js\""));
+        assert!(page.rename("style.css", "parts/style-3.css").unwrap_err().contains("style.css"));
+    }
+
+    #[test]
+    fn what_the_policy_forbids_is_refused() {
+        for bad in ["<p style=\"x\">", "<style>", "<script>", "<p onclick=\"x\">", "<script src=\"https://x\">", "<link href=\"/x.css\">"] {
+            assert!(Page::new(bad).check().is_err(), "{bad}");
+        }
+        Page::new("<a href=\"https://doi.org/10\">a source may be linked</a>").check().unwrap();
+    }
+}
