@@ -10,6 +10,7 @@ TOOL := cargo run --quiet --profile tool $(HOST) --bin
 CLIPPY := sh .ci/clippy
 
 .DEFAULT_GOAL := help
+# NO_COLOR=1, as many machines set it, is an error to trunk
 .PHONY: help run test build size stills check models stl look tools tools-test test-pure test-host test-border test-models test-web clean
 
 help: ## this list
@@ -19,7 +20,7 @@ run: build ## install what is missing, build, serve, print the address
 	@$(TOOL) site -- serve dist --port $(PORT)
 
 build: tools ## the finished site in dist/
-	@NO_COLOR= trunk build --release --skip-version-check
+	@env -u NO_COLOR trunk build --release --skip-version-check
 
 test: tools-test check test-pure test-host test-border build size test-models test-web ## everything, in three browsers
 	@echo "make test: everything passed"
