@@ -22,7 +22,7 @@ mod update;
 pub use effect::{Announcement, CameraMove, Effect, Event, Trouble};
 pub use msg::{Msg, Origin};
 pub use query::Quoted;
-pub use route::{Choice, FRAGMENT_MAX_CHARS, Route, RouteProblem};
+pub use route::{Chosen, FRAGMENT_MAX_CHARS, Route, RouteProblem};
 pub use settings::{Accent, Direction, Height, Interface, Scroll, Settings, SettingsProblem};
 pub use state::{Dialog, Graphics, GraphicsFailure, Home, State, steps_of};
 pub use update::update;

@@ -32,7 +32,7 @@ pub struct Route {
     /// Id of the step; none means the first of the chapter.
     pub step: Option<String>,
     /// The structure; none means what the step chooses.
-    pub structure: Option<Choice>,
+    pub structure: Option<Chosen>,
     /// The side; none means that of the structure, else home.
     pub side: Option<Side>,
     /// The reader; none means home.
@@ -45,7 +45,7 @@ pub struct Route {
 
 /// What a fragment says about the chosen structure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Choice {
+pub enum Chosen {
     /// Nothing is chosen, although the step would choose something.
     Nothing,
     /// This is chosen.
@@ -99,7 +99,7 @@ impl Route {
         Self {
             chapter: Some(state.chapter),
             step: step.map(|step| step.id.clone()),
-            structure: said.then(|| state.structure.map_or(Choice::Nothing, Choice::Structure)),
+            structure: said.then(|| state.structure.map_or(Chosen::Nothing, Chosen::Structure)),
             side: (away && !sided).then_some(state.side),
             audience: (state.audience != state.home.audience).then_some(state.audience),
             language: (state.language != state.home.language).then_some(state.language),
@@ -151,10 +151,10 @@ impl Route {
                 return;
             }
             "s" if value == "none" => {
-                self.structure = Some(Choice::Nothing);
+                self.structure = Some(Chosen::Nothing);
                 return;
             }
-            "s" => set(&mut self.structure, value.parse().ok().map(Choice::Structure)).then_some("s"),
+            "s" => set(&mut self.structure, value.parse().ok().map(Chosen::Structure)).then_some("s"),
             "side" => set(&mut self.side, value.parse().ok()).then_some("side"),
             "a" => set(&mut self.audience, value.parse().ok()).then_some("a"),
             "l" => set(&mut self.language, value.parse().ok()).then_some("l"),
@@ -170,8 +170,8 @@ impl Route {
     /// Makes `state` what this address says; what it leaves out is home, or what the step brings.
     pub(super) fn apply(&self, state: &mut State, facts: &Facts) {
         let said_by_structure = match self.structure {
-            Some(Choice::Structure(id)) => id.side(),
-            Some(Choice::Nothing) | None => None,
+            Some(Chosen::Structure(id)) => id.side(),
+            Some(Chosen::Nothing) | None => None,
         };
         state.side = said_by_structure.or(self.side).unwrap_or(state.home.side);
         state.audience = self.audience.unwrap_or(state.home.audience);
@@ -182,8 +182,8 @@ impl Route {
         };
         state.open(facts, chapter, step);
         match self.structure {
-            Some(Choice::Structure(id)) => state.structure = Some(id),
-            Some(Choice::Nothing) => state.structure = None,
+            Some(Chosen::Structure(id)) => state.structure = Some(id),
+            Some(Chosen::Nothing) => state.structure = None,
             None => {}
         }
         if let Some(view) = self.view {
@@ -218,8 +218,8 @@ impl fmt::Display for Route {
         }
         let mut parts: Vec<String> = Vec::new();
         parts.extend(self.structure.map(|choice| match choice {
-            Choice::Nothing => "s=none".to_owned(),
-            Choice::Structure(id) => format!("s={id}"),
+            Chosen::Nothing => "s=none".to_owned(),
+            Chosen::Structure(id) => format!("s={id}"),
         }));
         parts.extend(self.side.map(|side| format!("side={side}")));
         parts.extend(self.audience.map(|audience| format!("a={audience}")));
@@ -252,7 +252,7 @@ mod tests {
         let text = "#/pathways/c2-c3?r=1&s=c1-c2-joint-right&a=clinician&l=es&v=-179,-80,800,-160,0,160";
         let (route, problems) = Route::parse(text, &samples::facts());
         assert_eq!((route.to_string().as_str(), problems), (text, vec![]));
-        assert_eq!(route.structure, Some(Choice::Structure("c1-c2-joint-right".parse().unwrap())));
+        assert_eq!(route.structure, Some(Chosen::Structure("c1-c2-joint-right".parse().unwrap())));
         assert_eq!(route.view.map(|view| view.target_mm), Some([-160, 0, 160]));
     }
 

@@ -1,0 +1,175 @@
+//! From a request to messages for `update`, and from the state after them to the reply.
+
+use super::command::{Command, Settable, WholeState};
+use super::gate::Request;
+use super::wire::{self, Cause, ErrorCode, StateOnWire, VERSION, WireError};
+use crate::app::{Chosen, Event, Msg, Quoted, Route, State, Trouble, steps_of};
+use crate::content::Facts;
+use crate::domain::{Chapter, Language, StructureId};
+use serde::Serialize;
+use serde_json::Value;
+
+/// Where a structure's anchor is in the frame.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct ScreenPoint {
+    /// CSS pixels from the left edge of the frame.
+    pub x: f64,
+    /// CSS pixels from the top edge of the frame.
+    pub y: f64,
+    /// Whether the point is within the picture and in front of everything solid.
+    pub visible: bool,
+}
+
+/// What a request comes to: messages first, then a reply about the state after them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// To be sent through `update` with `Origin::Host`, in this order.
+    pub msgs: Vec<Msg>,
+    id: Value,
+    reply: Reply,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum ReplyAbout {
+    Hello,
+    State,
+    Where(StructureId),
+}
+
+type Reply = Result<ReplyAbout, WireError>;
+
+/// What to do about a request.
+#[must_use]
+pub fn answer(request: Request, facts: &Facts) -> Outcome {
+    let Request { id, command } = request;
+    let planned = match command {
+        Command::Hello => Ok((vec![], ReplyAbout::Hello)),
+        Command::GetState => Ok((vec![], ReplyAbout::State)),
+        Command::Where(structure) => Ok((vec![], ReplyAbout::Where(structure))),
+        Command::Select(structure) => Ok((vec![Msg::StructurePicked(structure)], ReplyAbout::State)),
+        Command::Goto(chapter, step) => {
+            step_index(facts, chapter, step.as_deref()).map(|step| (vec![Msg::StepOpened(chapter, step)], ReplyAbout::State))
+        }
+        Command::Set(settable) => Ok((set(settable), ReplyAbout::State)),
+        Command::SetState(state) => set_state(*state, facts).map(|msgs| (msgs, ReplyAbout::State)),
+    };
+    match planned {
+        Ok((msgs, about)) => Outcome { msgs, id, reply: Ok(about) },
+        Err(error) => Outcome { msgs: vec![], id, reply: Err(error) },
+    }
+}
+
+impl Outcome {
+    /// The text of the reply, once the messages have been through `update`.
+    ///
+    /// `project` gives the point of a structure; none when there is no 3D view: `x` and `y` are null then.
+    #[must_use]
+    pub fn reply(&self, state: &State, facts: &Facts, project: &dyn Fn(StructureId) -> Option<ScreenPoint>) -> String {
+        match &self.reply {
+            Err(error) => wire::reply(&self.id, Err::<(), _>(error)),
+            Ok(ReplyAbout::Hello) => wire::reply(&self.id, Ok(hello(facts))),
+            Ok(ReplyAbout::State) => wire::reply(&self.id, Ok(StateOnWire::of(state, facts))),
+            Ok(ReplyAbout::Where(structure)) => {
+                let unseen = ScreenPoint { x: f64::NAN, y: f64::NAN, visible: false };
+                wire::reply(&self.id, Ok(project(*structure).unwrap_or(unseen)))
+            }
+        }
+    }
+}
+
+/// The event `ready`: to be sent once, when the program can be driven.
+#[must_use]
+pub fn ready() -> String {
+    #[derive(Serialize)]
+    struct Ready {
+        protocol: u64,
+    }
+    wire::told("ready", Ready { protocol: VERSION })
+}
+
+/// The text of an event.
+#[must_use]
+pub fn event(event: Event, state: &State, facts: &Facts) -> String {
+    #[derive(Serialize)]
+    struct Changed {
+        cause: Cause,
+        #[serde(flatten)]
+        state: StateOnWire,
+    }
+    #[derive(Serialize)]
+    struct Failed {
+        code: &'static str,
+        message: &'static str,
+    }
+    match event {
+        Event::StateChanged(origin) => wire::told("state", Changed { cause: origin.into(), state: StateOnWire::of(state, facts) }),
+        Event::Trouble(trouble) => {
+            let (code, message) = match trouble {
+                Trouble::NoWebGl => ("no-webgl", "the browser gives no WebGL2: pictures and words stand in for the model"),
+                Trouble::ContextLost => ("context-lost", "the graphics context is lost: the model may come back"),
+                Trouble::ModelFailed => ("model-failed", "the model could not be loaded: pictures and words stand in for it"),
+            };
+            wire::told("error", Failed { code, message })
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Hello<'a> {
+    protocol: u64,
+    chapters: Vec<HelloChapter<'a>>,
+    structures: Vec<String>,
+    languages: &'static [Language],
+}
+
+#[derive(Serialize)]
+struct HelloChapter<'a> {
+    id: Chapter,
+    steps: Vec<&'a str>,
+}
+
+fn hello(facts: &Facts) -> Hello<'_> {
+    let chapter = |&id: &Chapter| HelloChapter { id, steps: steps_of(facts, id).iter().map(|step| step.id.as_str()).collect() };
+    Hello {
+        protocol: VERSION,
+        chapters: Chapter::ALL.iter().map(chapter).collect(),
+        structures: StructureId::all().iter().map(ToString::to_string).collect(),
+        languages: Language::ALL,
+    }
+}
+
+fn step_index(facts: &Facts, chapter: Chapter, step: Option<&str>) -> Result<usize, WireError> {
+    let Some(id) = step else { return Ok(0) };
+    steps_of(facts, chapter)
+        .iter()
+        .position(|step| step.id == id)
+        .ok_or_else(|| WireError::new(ErrorCode::UnknownId, format!("the chapter {chapter} has no step called {}", Quoted(id.to_owned()))))
+}
+
+fn set(Settable { language, audience, side, theme, motion }: Settable) -> Vec<Msg> {
+    let mut msgs = Vec::new();
+    msgs.extend(motion.map(Msg::MotionChosen));
+    msgs.extend(language.map(Msg::LanguageChosen));
+    msgs.extend(audience.map(Msg::AudienceChosen));
+    msgs.extend(theme.map(Msg::ThemeChosen));
+    msgs.extend(side.map(Msg::SideChosen));
+    msgs
+}
+
+fn set_state(state: WholeState, facts: &Facts) -> Result<Vec<Msg>, WireError> {
+    step_index(facts, state.chapter, state.step.as_deref())?;
+    let (fragment, problems) = Route::parse(state.fragment.as_deref().unwrap_or_default(), facts);
+    if let Some(problem) = problems.first() {
+        return Err(WireError::payload(format!("fragment cannot be read: {problem}")));
+    }
+    let route = Route {
+        chapter: Some(state.chapter),
+        step: state.step,
+        structure: Some(state.structure.map_or(Chosen::Nothing, Chosen::Structure)),
+        side: Some(state.side),
+        audience: Some(state.audience),
+        language: Some(state.language),
+        view: fragment.view,
+    };
+    Ok(vec![Msg::MotionChosen(state.motion), Msg::ThemeChosen(state.theme), Msg::RouteOpened(Box::new(route))])
+}

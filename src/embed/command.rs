@@ -1,0 +1,229 @@
+//! What a host may ask: payloads read by hand, refused with a sentence. Keys that mean nothing here are passed over.
+
+use super::wire::{ErrorCode, WireError};
+use crate::app::Quoted;
+use crate::domain::{Audience, Chapter, Language, Motion, Side, StructureId, Theme, UnknownName};
+use serde_json::{Map, Value};
+use std::str::FromStr;
+
+/// What a host asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// What there is.
+    Hello,
+    /// Choose a structure, or nothing.
+    Select(Option<StructureId>),
+    /// Open a chapter, at its first step or the one of this id.
+    Goto(Chapter, Option<String>),
+    /// Change settings; all of them or, if one is bad, none.
+    Set(Settable),
+    /// The state.
+    GetState,
+    /// Make the state this one.
+    SetState(Box<WholeState>),
+    /// Where a structure is in the frame.
+    Where(StructureId),
+}
+
+/// The settings of `set`; none stays as it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Settable {
+    /// Language of the words.
+    pub language: Option<Language>,
+    /// Who reads.
+    pub audience: Option<Audience>,
+    /// The side that hurts.
+    pub side: Option<Side>,
+    /// Colour theme.
+    pub theme: Option<Theme>,
+    /// How much may move.
+    pub motion: Option<Motion>,
+}
+
+/// The state of `set-state`, as `get-state` gives it; `pathway` and `regions` follow from the structure and are not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WholeState {
+    /// The chapter.
+    pub chapter: Chapter,
+    /// Id of the step; none is the first.
+    pub step: Option<String>,
+    /// The chosen structure.
+    pub structure: Option<StructureId>,
+    /// The side.
+    pub side: Side,
+    /// Who reads.
+    pub audience: Audience,
+    /// Language of the words.
+    pub language: Language,
+    /// Colour theme.
+    pub theme: Theme,
+    /// How much may move.
+    pub motion: Motion,
+    /// The fragment, of which the view is taken; none is the view of the step.
+    pub fragment: Option<String>,
+}
+
+impl Command {
+    /// Reads the payload of a message of type `kind`.
+    ///
+    /// # Errors
+    /// [`WireError`] with `unknown-type`, `bad-payload` or `unknown-id`.
+    pub fn parse(kind: &str, payload: &Value) -> Result<Self, WireError> {
+        match kind {
+            "hello" => Ok(Self::Hello),
+            "get-state" => Ok(Self::GetState),
+            "select" => structure(object(payload)?).map(Self::Select),
+            "goto" => {
+                let payload = object(payload)?;
+                Ok(Self::Goto(id(payload, "chapter")?, optional_text(payload, "step")?))
+            }
+            "set" => settable(object(payload)?).map(Self::Set),
+            "set-state" => whole_state(object(payload)?).map(|state| Self::SetState(Box::new(state))),
+            "where" => {
+                structure(object(payload)?)?.map(Self::Where).ok_or_else(|| WireError::payload("structure has to be the id of a structure"))
+            }
+            other => Err(WireError::new(ErrorCode::UnknownType, format!("no message is called {}", Quoted(other.to_owned())))),
+        }
+    }
+}
+
+fn object(payload: &Value) -> Result<&Map<String, Value>, WireError> {
+    payload.as_object().ok_or_else(|| WireError::payload("payload has to be an object"))
+}
+
+/// A text that has to be there.
+fn text<'a>(payload: &'a Map<String, Value>, key: &str) -> Result<&'a str, WireError> {
+    payload.get(key).and_then(Value::as_str).ok_or_else(|| WireError::payload(format!("{key} has to be a text")))
+}
+
+/// A text that may be null or missing.
+fn optional_text(payload: &Map<String, Value>, key: &str) -> Result<Option<String>, WireError> {
+    match payload.get(key) {
+        None | Some(Value::Null) => Ok(None),
+        Some(_) => text(payload, key).map(|text| Some(text.to_owned())),
+    }
+}
+
+/// The id of something that has to exist.
+fn id<T: FromStr<Err = UnknownName>>(payload: &Map<String, Value>, key: &str) -> Result<T, WireError> {
+    text(payload, key)?.parse().map_err(|unknown: UnknownName| unknown_id(&unknown))
+}
+
+/// One of a few words.
+fn word<T: FromStr<Err = UnknownName>>(payload: &Map<String, Value>, key: &str) -> Result<T, WireError> {
+    text(payload, key)?.parse().map_err(|unknown: UnknownName| WireError::payload(sentence(&unknown)))
+}
+
+/// One of a few words, or nothing.
+fn optional_word<T: FromStr<Err = UnknownName>>(payload: &Map<String, Value>, key: &str) -> Result<Option<T>, WireError> {
+    if payload.contains_key(key) { word(payload, key).map(Some) } else { Ok(None) }
+}
+
+/// The id of a structure, or null; the key has to be there.
+fn structure(payload: &Map<String, Value>) -> Result<Option<StructureId>, WireError> {
+    match payload.get("structure") {
+        Some(Value::Null) => Ok(None),
+        Some(Value::String(text)) => text.parse().map(Some).map_err(|unknown| unknown_id(&unknown)),
+        Some(_) | None => Err(WireError::payload("structure has to be the id of a structure or null")),
+    }
+}
+
+pub(super) fn unknown_id(unknown: &UnknownName) -> WireError {
+    WireError::new(ErrorCode::UnknownId, sentence(unknown))
+}
+
+/// As the name's own sentence, with a long text cut.
+fn sentence(unknown: &UnknownName) -> String {
+    format!("no {} is called {}", unknown.what, Quoted(unknown.given.clone()))
+}
+
+/// Refuses what comes with chapters that are not there yet.
+fn without_later_keys(payload: &Map<String, Value>) -> Result<(), WireError> {
+    let later = [
+        ("pose", "the head cannot be turned yet: pose comes with a later version"),
+        ("centrifuge", "the centrifuge cannot be run yet: centrifuge comes with a later version"),
+    ];
+    match later.iter().find(|(key, _)| payload.get(*key).is_some_and(|value| !value.is_null())) {
+        Some((_, message)) => Err(WireError::payload(*message)),
+        None => Ok(()),
+    }
+}
+
+fn settable(payload: &Map<String, Value>) -> Result<Settable, WireError> {
+    without_later_keys(payload)?;
+    Ok(Settable {
+        language: optional_word(payload, "lang")?,
+        audience: optional_word(payload, "audience")?,
+        side: optional_word(payload, "side")?,
+        theme: optional_word(payload, "theme")?,
+        motion: optional_word(payload, "motion")?,
+    })
+}
+
+fn whole_state(payload: &Map<String, Value>) -> Result<WholeState, WireError> {
+    without_later_keys(payload)?;
+    let state = WholeState {
+        chapter: id(payload, "chapter")?,
+        step: optional_text(payload, "step")?,
+        structure: structure(payload)?,
+        side: word(payload, "side")?,
+        audience: word(payload, "audience")?,
+        language: word(payload, "lang")?,
+        theme: word(payload, "theme")?,
+        motion: word(payload, "motion")?,
+        fragment: optional_text(payload, "fragment")?,
+    };
+    match state.structure {
+        Some(chosen) if chosen.on(state.side) != chosen => {
+            Err(WireError::payload(format!("side is {} and the structure {chosen} is on the other", state.side)))
+        }
+        Some(_) | None => Ok(state),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn refusal(kind: &str, payload: &Value) -> String {
+        Command::parse(kind, payload).map_or_else(|error| error.to_string(), |command| format!("{command:?}"))
+    }
+
+    #[test]
+    fn a_bad_payload_is_refused_with_a_sentence() {
+        let cases = [
+            ("select", json!(null), "bad-payload: payload has to be an object"),
+            ("select", json!({}), "bad-payload: structure has to be the id of a structure or null"),
+            ("select", json!({ "structure": 7 }), "bad-payload: structure has to be the id of a structure or null"),
+            ("select", json!({ "structure": "c1-c2-joint" }), "unknown-id: no structure is called \"c1-c2-joint\""),
+            ("goto", json!({ "chapter": 1 }), "bad-payload: chapter has to be a text"),
+            ("goto", json!({ "chapter": "x" }), "unknown-id: no chapter is called \"x\""),
+            ("goto", json!({ "chapter": "prp", "step": 2 }), "bad-payload: step has to be a text"),
+            ("set", json!([]), "bad-payload: payload has to be an object"),
+            ("set", json!({ "lang": null }), "bad-payload: lang has to be a text"),
+            ("set", json!({ "side": "left", "lang": "xx" }), "bad-payload: no language is called \"xx\""),
+            ("set", json!({ "pose": { "rotation": 20 } }), "bad-payload: the head cannot be turned yet: pose comes with a later version"),
+            ("set", json!({ "centrifuge": {} }), "bad-payload: the centrifuge cannot be run yet: centrifuge comes with a later version"),
+            ("where", json!({ "structure": null }), "bad-payload: structure has to be the id of a structure"),
+            ("set-state", json!({ "chapter": "prp" }), "bad-payload: structure has to be the id of a structure or null"),
+            ("Hello", json!(null), "unknown-type: no message is called \"Hello\""),
+        ];
+        for (kind, payload, sentence) in cases {
+            assert_eq!(refusal(kind, &payload), sentence, "{kind} {payload}");
+        }
+    }
+
+    #[test]
+    fn keys_that_mean_nothing_are_passed_over() {
+        let command = Command::parse("set", &json!({ "side": "right", "colour": "red", "pose": null }));
+        assert_eq!(command, Ok(Command::Set(Settable { side: Some(Side::Right), ..Settable::default() })));
+    }
+
+    #[test]
+    fn a_state_that_contradicts_itself_is_refused() {
+        let state = json!({ "chapter": "prp", "step": null, "structure": "c1-c2-joint-left", "side": "right", "audience": "patient",
+            "lang": "en", "theme": "auto", "motion": "full" });
+        assert_eq!(refusal("set-state", &state), "bad-payload: side is right and the structure c1-c2-joint-left is on the other");
+    }
+}

@@ -1,0 +1,309 @@
+//! Which messages count, and what becomes of those that do not.
+
+use super::command::Command;
+use super::wire::{self, ErrorCode, NAMESPACE, VERSION, WireError};
+use serde::Deserialize;
+use serde_json::Value;
+use std::{error::Error, fmt};
+
+/// Most text of one message, bytes of JSON in UTF-8.
+pub const MESSAGE_MAX_BYTES: usize = 64 * 1024;
+
+/// Longest id of a message, characters.
+const ID_MAX_CHARS: usize = 100;
+
+/// A message as the browser hands it over.
+#[derive(Clone, Copy, Debug)]
+pub struct Letter<'a> {
+    /// Its data as JSON text.
+    pub text: &'a str,
+    /// `event.origin`; `"null"` from a sandboxed or local page.
+    pub origin: &'a str,
+    /// Whether `event.source` is the parent window, and there is one.
+    pub source_is_parent: bool,
+}
+
+/// Why a message does not count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GateRefusal {
+    /// Not from the parent window: ignored silently.
+    WrongSource,
+    /// Not from the origin that the query names: ignored silently.
+    WrongOrigin,
+    /// Too much text: answered.
+    TooLarge(usize),
+}
+
+impl fmt::Display for GateRefusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::WrongSource => write!(f, "the message is not from the parent window"),
+            Self::WrongOrigin => write!(f, "the message is not from the origin that the query names"),
+            Self::TooLarge(bytes) => write!(f, "the message has {bytes} bytes of JSON and at most {MESSAGE_MAX_BYTES} are read"),
+        }
+    }
+}
+
+impl Error for GateRefusal {}
+
+/// Whether a message may be read: from the parent, from the pinned origin to the letter, and not too large.
+///
+/// # Errors
+/// [`GateRefusal`]; the source is looked at first, the size last.
+pub fn admit(source_is_parent: bool, origin: &str, pinned: Option<&str>, bytes: usize) -> Result<(), GateRefusal> {
+    if !source_is_parent {
+        return Err(GateRefusal::WrongSource);
+    }
+    if pinned.is_some_and(|pinned| pinned != origin) {
+        return Err(GateRefusal::WrongOrigin);
+    }
+    if bytes > MESSAGE_MAX_BYTES {
+        return Err(GateRefusal::TooLarge(bytes));
+    }
+    Ok(())
+}
+
+/// A message that counts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Request {
+    /// The host's id, to be given back; null if it gave none.
+    pub id: Value,
+    /// What it asks.
+    pub command: Command,
+}
+
+/// What to do about a message.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Verdict {
+    /// Nothing: it is not ours, or not from whom it should be.
+    Ignore,
+    /// Send this text back.
+    Refuse(String),
+    /// Do it: see [`super::answer`].
+    Obey(Request),
+}
+
+/// Tokens that fill up with time: one message takes one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bucket {
+    tokens: f64,
+    filled_ms: f64,
+}
+
+impl Bucket {
+    /// Messages per second that may come for ever.
+    pub const PER_SECOND: f64 = 60.0;
+    /// Messages that may come at once after a rest.
+    pub const BURST: f64 = 120.0;
+
+    /// A full bucket.
+    #[must_use]
+    pub fn full(now_ms: f64) -> Self {
+        Self { tokens: Self::BURST, filled_ms: now_ms }
+    }
+
+    /// Takes a token, if there is one. A clock that goes back fills nothing.
+    pub fn take(&mut self, now_ms: f64) -> bool {
+        let passed_ms = (now_ms - self.filled_ms).max(0.0);
+        self.filled_ms = self.filled_ms.max(now_ms);
+        self.tokens = (self.tokens + passed_ms * Self::PER_SECOND / 1000.0).min(Self::BURST);
+        let some = self.tokens >= 1.0;
+        if some {
+            self.tokens -= 1.0;
+        }
+        some
+    }
+}
+
+/// The way in: knows the pinned origin, the pace, and to whom answers go.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gate {
+    pinned: Option<String>,
+    learnt: Option<String>,
+    bucket: Bucket,
+}
+
+/// As much of a message as tells whose it is; whatever else it holds is skipped.
+#[derive(Deserialize)]
+struct Head {
+    ns: String,
+    #[serde(default)]
+    id: Value,
+}
+
+impl Gate {
+    /// A gate for messages of `pinned` only, or of whatever origin the parent window has.
+    #[must_use]
+    pub fn new(pinned: Option<String>, now_ms: f64) -> Self {
+        Self { pinned, learnt: None, bucket: Bucket::full(now_ms) }
+    }
+
+    /// Reads a message that came at `now_ms`.
+    pub fn receive(&mut self, letter: Letter<'_>, now_ms: f64) -> Verdict {
+        let admitted = admit(letter.source_is_parent, letter.origin, self.pinned.as_deref(), letter.text.len());
+        if matches!(admitted, Err(GateRefusal::WrongSource | GateRefusal::WrongOrigin)) {
+            return Verdict::Ignore;
+        }
+        let Some(head) = serde_json::from_str::<Head>(letter.text).ok().filter(|head| head.ns == NAMESPACE) else {
+            return Verdict::Ignore;
+        };
+        if letter.origin != "null" {
+            self.learnt = Some(letter.origin.to_owned());
+        }
+        let (id, id_is_good) = if is_id(&head.id) { (head.id, true) } else { (Value::Null, false) };
+        let read = if self.bucket.take(now_ms) {
+            admitted
+                .map_err(|refusal| WireError::new(ErrorCode::TooLarge, refusal.to_string()))
+                .and_then(|()| read(letter.text, id_is_good))
+        } else {
+            let message = format!("more than {} messages a second came", Bucket::PER_SECOND);
+            Err(WireError::new(ErrorCode::RateLimited, message))
+        };
+        match read {
+            Ok(command) => Verdict::Obey(Request { id, command }),
+            Err(error) => Verdict::Refuse(wire::reply(&id, Err::<(), _>(&error))),
+        }
+    }
+
+    /// The target origin of what is sent to the parent: the pinned one, else the one it wrote from.
+    ///
+    /// Before it has written, and when its origin is `"null"`, no target but `"*"` reaches it: the receiver is still the
+    /// parent window alone, and what is sent holds nothing of a person but what was chosen in the frame.
+    #[must_use]
+    pub fn target_origin(&self) -> &str {
+        self.pinned.as_deref().or(self.learnt.as_deref()).unwrap_or("*")
+    }
+}
+
+/// Null, a number, or a short text.
+fn is_id(id: &Value) -> bool {
+    match id {
+        Value::Null | Value::Number(_) => true,
+        Value::String(text) => text.chars().count() <= ID_MAX_CHARS,
+        Value::Bool(_) | Value::Array(_) | Value::Object(_) => false,
+    }
+}
+
+fn read(text: &str, id_is_good: bool) -> Result<Command, WireError> {
+    let message: Value = serde_json::from_str(text)
+        .map_err(|error| WireError::new(ErrorCode::BadMessage, format!("the message cannot be read: {error}")))?;
+    match message.get("v") {
+        Some(version) if version.as_u64() == Some(VERSION) => {}
+        Some(_) | None => return Err(WireError::new(ErrorCode::BadVersion, format!("v has to be {VERSION}, a number"))),
+    }
+    if !id_is_good {
+        return Err(WireError::new(ErrorCode::BadMessage, format!("id has to be a number or a text of at most {ID_MAX_CHARS} characters")));
+    }
+    let Some(kind) = message.get("type").and_then(Value::as_str) else {
+        return Err(WireError::new(ErrorCode::BadMessage, "type has to be a text"));
+    };
+    Command::parse(kind, message.get("payload").unwrap_or(&Value::Null))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HELLO: &str = r#"{"ns":"atlanto","v":1,"id":7,"type":"hello"}"#;
+
+    fn letter(text: &str) -> Letter<'_> {
+        Letter { text, origin: "https://clinic.example", source_is_parent: true }
+    }
+
+    fn refusal(text: &str) -> (Value, String) {
+        match Gate::new(None, 0.0).receive(letter(text), 0.0) {
+            Verdict::Refuse(reply) => {
+                let reply: Value = serde_json::from_str(&reply).unwrap();
+                (
+                    reply["id"].clone(),
+                    format!("{}: {}", reply["error"]["code"].as_str().unwrap(), reply["error"]["message"].as_str().unwrap()),
+                )
+            }
+            other @ (Verdict::Ignore | Verdict::Obey(_)) => (Value::Null, format!("{other:?}")),
+        }
+    }
+
+    #[test]
+    fn only_the_parent_and_only_the_pinned_origin_to_the_letter_are_admitted() {
+        let pinned = Some("https://clinic.example");
+        assert_eq!(admit(true, "https://clinic.example", pinned, 9), Ok(()));
+        assert_eq!(admit(true, "null", None, MESSAGE_MAX_BYTES), Ok(()));
+        assert_eq!(admit(false, "https://clinic.example", pinned, 9), Err(GateRefusal::WrongSource));
+        assert_eq!(admit(true, "null", None, MESSAGE_MAX_BYTES + 1), Err(GateRefusal::TooLarge(65_537)));
+        let others = [
+            "https://clinic.example.evil.example",
+            "https://clinic.exampl",
+            "http://clinic.example",
+            "https://clinic.example:8443",
+            "null",
+            "",
+        ];
+        for origin in others {
+            assert_eq!(admit(true, origin, pinned, 9), Err(GateRefusal::WrongOrigin), "{origin}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_ours_is_ignored_silently() {
+        let others =
+            ["", "7", "null", "\"atlanto\"", "[]", "{}", r#"{"ns":"other","v":1,"type":"hello"}"#, r#"{"ns":1}"#, "{\"ns\":\"atlanto\""];
+        for text in others {
+            assert_eq!(Gate::new(None, 0.0).receive(letter(text), 0.0), Verdict::Ignore, "{text}");
+        }
+        let mut pinned = Gate::new(Some("https://other.example".to_owned()), 0.0);
+        assert_eq!(pinned.receive(letter(HELLO), 0.0), Verdict::Ignore);
+        assert_eq!(pinned.receive(Letter { source_is_parent: false, ..letter(HELLO) }, 0.0), Verdict::Ignore);
+    }
+
+    #[test]
+    fn a_broken_envelope_is_answered_with_its_id_and_a_sentence() {
+        let cases = [
+            (r#"{"ns":"atlanto","id":"a","type":"hello"}"#, "a".into(), "bad-version: v has to be 1, a number"),
+            (r#"{"ns":"atlanto","v":"1","id":2,"type":"hello"}"#, 2.into(), "bad-version: v has to be 1, a number"),
+            (r#"{"ns":"atlanto","v":2,"type":"hello"}"#, Value::Null, "bad-version: v has to be 1, a number"),
+            (r#"{"ns":"atlanto","v":1,"id":3}"#, 3.into(), "bad-message: type has to be a text"),
+            (
+                r#"{"ns":"atlanto","v":1,"id":{},"type":"hello"}"#,
+                Value::Null,
+                "bad-message: id has to be a number or a text of at most 100 characters",
+            ),
+            (
+                r#"{"ns":"atlanto","v":1,"id":4,"type":"snapshot","payload":{"width":9,"height":9}}"#,
+                4.into(),
+                "unknown-type: no message is called \"snapshot\"",
+            ),
+        ];
+        for (text, id, sentence) in cases {
+            assert_eq!(refusal(text), (id, sentence.to_owned()), "{text}");
+        }
+        let large = format!(r#"{{"ns":"atlanto","v":1,"id":5,"type":"hello","payload":"{}"}}"#, "x".repeat(MESSAGE_MAX_BYTES));
+        let sentence = format!("too-large: the message has {} bytes of JSON and at most 65536 are read", large.len());
+        assert_eq!(refusal(&large), (5.into(), sentence));
+        let deep = format!(r#"{{"ns":"atlanto","v":1,"id":6,"type":"hello","payload":{}{}}}"#, "[".repeat(9000), "]".repeat(9000));
+        assert!(refusal(&deep).1.starts_with("bad-message: the message cannot be read"));
+    }
+
+    #[test]
+    fn a_flood_is_cut_to_the_pace_and_a_rest_makes_up_for_it() {
+        let mut gate = Gate::new(None, 0.0);
+        let mut obeyed_at = |now_ms: f64| (0..200).filter(|_| matches!(gate.receive(letter(HELLO), now_ms), Verdict::Obey(_))).count();
+        assert_eq!(obeyed_at(0.0), 120);
+        assert_eq!(obeyed_at(1000.0), 60);
+        assert_eq!(obeyed_at(500.0), 0);
+        assert_eq!(obeyed_at(1000.0), 0);
+        assert_eq!(obeyed_at(60_000.0), 120);
+        let Verdict::Refuse(reply) = gate.receive(letter(HELLO), 60_000.0) else { unreachable!("the bucket is empty") };
+        assert!(reply.contains("rate-limited") && reply.contains("\"id\":7"));
+    }
+
+    #[test]
+    fn answers_go_to_the_pinned_origin_else_to_the_one_that_wrote() {
+        let mut gate = Gate::new(None, 0.0);
+        assert_eq!(gate.target_origin(), "*");
+        assert!(matches!(gate.receive(Letter { origin: "null", ..letter(HELLO) }, 0.0), Verdict::Obey(_)));
+        assert_eq!(gate.target_origin(), "*");
+        assert!(matches!(gate.receive(letter(HELLO), 0.0), Verdict::Obey(_)));
+        assert_eq!(gate.target_origin(), "https://clinic.example");
+        assert_eq!(Gate::new(Some("https://a.example".to_owned()), 0.0).target_origin(), "https://a.example");
+    }
+}

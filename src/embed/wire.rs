@@ -1,0 +1,174 @@
+//! What travels: the envelope, replies, errors and the state as a host sees it.
+
+use crate::app::{Origin, State};
+use crate::content::Facts;
+use crate::domain::named_enum;
+use serde::Serialize;
+use serde_json::Value;
+use std::{error::Error, fmt};
+
+/// Marks our messages.
+pub const NAMESPACE: &str = "atlanto";
+
+/// The version of the protocol.
+pub const VERSION: u64 = 1;
+
+named_enum! {
+    /// Why a message was refused.
+    ErrorCode, "error code", {
+        /// The envelope is not one.
+        BadMessage => "bad-message",
+        /// Another version of the protocol.
+        BadVersion => "bad-version",
+        /// No such message.
+        UnknownType => "unknown-type",
+        /// The payload is not what the type asks for.
+        BadPayload => "bad-payload",
+        /// A structure, chapter or step that does not exist.
+        UnknownId => "unknown-id",
+        /// Too much text.
+        TooLarge => "too-large",
+        /// Too many messages.
+        RateLimited => "rate-limited",
+    }
+}
+
+/// A refusal as the host reads it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct WireError {
+    /// For programs.
+    pub code: ErrorCode,
+    /// For people: a sentence.
+    pub message: String,
+}
+
+impl WireError {
+    pub(super) fn new(code: ErrorCode, message: impl Into<String>) -> Self {
+        Self { code, message: message.into() }
+    }
+
+    pub(super) fn payload(message: impl Into<String>) -> Self {
+        Self::new(ErrorCode::BadPayload, message)
+    }
+}
+
+impl fmt::Display for WireError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.code, self.message)
+    }
+}
+
+impl Error for WireError {}
+
+named_enum! {
+    /// Who caused a change of the state.
+    Cause, "cause", {
+        /// The reader.
+        User => "user",
+        /// The page around the frame.
+        Host => "host",
+        /// The address.
+        Url => "url",
+        /// A step of the story, or the program itself.
+        Story => "story",
+    }
+}
+
+impl From<Origin> for Cause {
+    fn from(origin: Origin) -> Self {
+        match origin {
+            Origin::User => Self::User,
+            Origin::Host => Self::Host,
+            Origin::Url => Self::Url,
+            Origin::Story => Self::Story,
+        }
+    }
+}
+
+/// The state as a host sees it, and may give it back. Ids are texts; what does not exist is null.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct StateOnWire {
+    /// Id of the open chapter.
+    pub chapter: String,
+    /// Id of the open step.
+    pub step: Option<String>,
+    /// Id of the chosen structure.
+    pub structure: Option<String>,
+    /// Id of the lit pathway: that of its source without the side. Follows from `structure`.
+    pub pathway: Option<String>,
+    /// Ids of the regions lit now. Follow from `structure`.
+    pub regions: Vec<String>,
+    /// `patient` or `clinician`.
+    pub audience: String,
+    /// `left` or `right`, the patient's.
+    pub side: String,
+    /// Language of the words.
+    pub lang: String,
+    /// `auto`, `light` or `dark`.
+    pub theme: String,
+    /// `full`, `calm` or `off`.
+    pub motion: String,
+    /// The fragment that leads here, with its `#`; it alone knows the view.
+    pub fragment: String,
+}
+
+impl StateOnWire {
+    /// The state in the words of the wire.
+    #[must_use]
+    pub fn of(state: &State, facts: &Facts) -> Self {
+        Self {
+            chapter: state.chapter.to_string(),
+            step: state.open_step(facts).map(|step| step.id.clone()),
+            structure: state.structure.map(|structure| structure.to_string()),
+            pathway: state.pathway(facts).map(|pathway| pathway.source.clone()),
+            regions: state.regions(facts).iter().map(|(region, _)| region.to_string()).collect(),
+            audience: state.audience.to_string(),
+            side: state.side.to_string(),
+            lang: state.language.to_string(),
+            theme: state.theme.to_string(),
+            motion: state.motion.to_string(),
+            fragment: state.route(facts).to_string(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Reply<'a, P> {
+    ns: &'static str,
+    v: u64,
+    id: &'a Value,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    ok: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    payload: Option<P>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<&'a WireError>,
+}
+
+#[derive(Serialize)]
+struct Told<P> {
+    ns: &'static str,
+    v: u64,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    payload: P,
+}
+
+/// The text of a reply to the message `id`: null when that had none.
+pub(super) fn reply(id: &Value, answer: Result<impl Serialize, &WireError>) -> String {
+    let (payload, error) = match answer {
+        Ok(payload) => (Some(payload), None),
+        Err(error) => (None, Some(error)),
+    };
+    text(&Reply { ns: NAMESPACE, v: VERSION, id, kind: "reply", ok: error.is_none(), payload, error })
+}
+
+/// The text of an event.
+pub(super) fn told(kind: &'static str, payload: impl Serialize) -> String {
+    text(&Told { ns: NAMESPACE, v: VERSION, kind, payload })
+}
+
+fn text(message: &impl Serialize) -> String {
+    serde_json::to_string(message).expect("the wire's own structs have text keys and cannot fail to be written")
+}
