@@ -180,3 +180,20 @@ impl Facts {
         self.arrays.iter().find(|array| array.id == id)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_facts_in_the_program_can_be_read() {
+        let facts = Facts::bundled().map_err(|error| error.to_string());
+        assert!(facts.as_ref().is_ok_and(|facts| facts.chapters.len() == Chapter::ALL.len()), "{facts:?}");
+    }
+
+    #[test]
+    fn a_misspelt_field_is_refused_with_its_place() {
+        let error = Facts::parse(r#"{"chapter": []}"#).unwrap_err().to_string();
+        assert!(error.starts_with("the content file facts.json cannot be read: unknown field `chapter`"), "{error}");
+    }
+}

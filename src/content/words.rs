@@ -224,6 +224,7 @@ mod tests {
 
     #[test]
     fn the_english_files_can_be_read() {
-        assert!(Words::bundled().is_ok_and(|words| words.iter().count() < 9000));
+        let count = Words::bundled().map(|words| words.iter().count()).map_err(|error| error.to_string());
+        assert!(count.as_ref().is_ok_and(|count| *count > 500), "{count:?}");
     }
 }
