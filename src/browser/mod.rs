@@ -1,1 +1,20 @@
-//! Owners for what the browser lends: listeners, frames, history, fetch, post. JS errors become Rust errors here.
+//! Owners for what the browser lends: frames, history, messages, files, sizes. JS errors become Rust errors here.
+//!
+//! Whatever is opened here closes when its owner is dropped. Listeners are gloo's [`EventListener`](gloo::events::EventListener).
+//! Deliberately absent: what any of it means. Start reading at [`FrameLoop`].
+
+mod address;
+mod error;
+mod fetch;
+mod frame;
+mod page;
+mod post;
+mod watch;
+
+pub use address::{Address, Entry, address, on_address, whole_address, write_fragment};
+pub use error::BrowserError;
+pub use fetch::Fetch;
+pub use frame::{FrameLoop, Next};
+pub use page::{PixelSize, Tokens, copy_text, now_ms, pixel_size};
+pub use post::{Posted, is_framed, on_message, post_to_parent};
+pub use watch::{ContextWatch, Media, Resized, Seen, on_page_seen};

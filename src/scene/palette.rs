@@ -180,6 +180,14 @@ mod tests {
     }
 
     #[test]
+    fn the_shipped_style_sheet_has_every_token() {
+        let sheet = include_str!("../../assets/tokens.css");
+        let first = |token: &str| Some(sheet.split_once(&format!("{token}:"))?.1.split_once(';')?.0.to_owned());
+        let palette = Palette::from_tokens(|token| first(token).unwrap_or_default()).expect("all tokens are there");
+        assert!(palette.bone[0] > palette.bone[2], "ivory is warm");
+    }
+
+    #[test]
     fn tokens_become_roles() {
         let read = |token: &str| match token {
             "--ghost-face" => ".12".to_owned(),

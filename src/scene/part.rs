@@ -2,8 +2,8 @@
 
 use super::{Bounds, Bvh};
 use crate::{
-    domain::{Kind, StructureId},
-    mesh::TriMesh,
+    domain::{Kind, StructureId, UnknownName},
+    mesh::{TriMesh, glb},
 };
 use glam::Vec3;
 use std::{collections::BTreeMap, error::Error, fmt};
@@ -50,6 +50,8 @@ impl Part {
 pub enum SceneError {
     /// There is nothing to see in it.
     Empty,
+    /// A part has a name that is no structure's.
+    Unknown(UnknownName),
     /// The same structure comes twice.
     Twice(StructureId),
     /// A coordinate is not a number or farther away than a body is large.
@@ -60,6 +62,7 @@ impl fmt::Display for SceneError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => f.write_str("the model holds no structure"),
+            Self::Unknown(name) => name.fmt(f),
             Self::Twice(id) => write!(f, "the model holds {id} twice"),
             Self::Absurd(id) => write!(f, "{id} has a point more than {LIMIT_MM} mm from the origin"),
         }
@@ -81,6 +84,19 @@ pub struct Scene {
 }
 
 impl Scene {
+    /// The scene of a model file.
+    ///
+    /// # Errors
+    /// [`SceneError`] as for [`new`](Self::new), and when a part is no structure.
+    pub fn from_model(model: glb::Model) -> Result<Self, SceneError> {
+        let part = |part: glb::ModelPart| {
+            let id = part.name.parse().map_err(SceneError::Unknown)?;
+            Ok(Part::new(id, part.mesh, Some(part.anchor.into()), part.centreline.into_iter().map(Vec3::from).collect()))
+        };
+        let parts = model.parts.into_iter().map(part).collect::<Result<_, _>>()?;
+        Self::new(parts, model.landmarks.into_iter().map(|(name, point)| (name, point.into())).collect())
+    }
+
     /// A scene of these parts; `landmarks` are named points of the model, mm.
     ///
     /// # Errors
@@ -159,6 +175,23 @@ mod tests {
         assert_eq!(refuse(vec![ball(c1, 0.0), ball(c1, 9.0)]), "the model holds c1 twice");
         assert_eq!(refuse(vec![ball(c1, 9e5)]), "c1 has a point more than 2000 mm from the origin");
         assert_eq!(refuse(vec![ball(c1, f32::NAN)]), "c1 has a point more than 2000 mm from the origin");
+    }
+
+    #[test]
+    fn a_model_becomes_a_scene_only_of_structures() {
+        let part = |name: &str| glb::ModelPart {
+            name: name.to_owned(),
+            mesh: testing::ball(Vec3::ZERO, 5.0, 8),
+            anchor: [1.0, 2.0, 3.0],
+            centreline: vec![[0.0; 3]],
+        };
+        let landmarks = || vec![("relay".to_owned(), [0.0, -12.0, -9.0])];
+        let scene = Scene::from_model(glb::Model { parts: vec![part("c2")], landmarks: landmarks() }).expect("it is sound");
+        let c2 = scene.part(StructureId::Vertebra(Level::C2)).expect("it is there");
+        assert_eq!((c2.anchor, c2.centreline.len()), (Vec3::new(1.0, 2.0, 3.0), 1));
+        assert_eq!(scene.landmark("relay"), Some(Vec3::new(0.0, -12.0, -9.0)));
+        let error = Scene::from_model(glb::Model { parts: vec![part("c9")], landmarks: landmarks() }).expect_err("no c9");
+        assert_eq!(error.to_string(), "no structure is called \"c9\"");
     }
 
     #[test]

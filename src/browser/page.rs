@@ -1,0 +1,67 @@
+//! What the page says about itself: sizes, colours, time.
+
+use super::{
+    BrowserError,
+    error::{refused, window},
+};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{CssStyleDeclaration, Element};
+
+/// Size of an element and the pixels of its screen.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PixelSize {
+    /// Width, CSS px.
+    pub width_px: f32,
+    /// Height, CSS px.
+    pub height_px: f32,
+    /// Device pixels to a CSS pixel; 1 when unknown.
+    pub ratio: f32,
+}
+
+/// The size of an element's inside at this moment.
+#[must_use]
+pub fn pixel_size(element: &Element) -> PixelSize {
+    #[expect(clippy::cast_possible_truncation, reason = "a ratio of a few")]
+    let ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio() as f32);
+    let side = |length: i32| f32::from(u16::try_from(length).unwrap_or_default());
+    PixelSize { width_px: side(element.client_width()), height_px: side(element.client_height()), ratio }
+}
+
+/// The custom properties of the style sheet as they hold for one element.
+#[derive(Clone, Debug)]
+pub struct Tokens(CssStyleDeclaration);
+
+impl Tokens {
+    /// The tokens that hold for `element`; they stay up to date.
+    ///
+    /// # Errors
+    /// [`BrowserError`] when the browser does not tell.
+    pub fn of(element: &Element) -> Result<Self, BrowserError> {
+        let style = window()?.get_computed_style(element).map_err(refused("read the style"))?;
+        style.map(Self).ok_or_else(|| BrowserError::Refused { what: "read the style", why: "the element has none".to_owned() })
+    }
+
+    /// The value of a token such as `--tissue-bone`; empty when there is none.
+    #[must_use]
+    pub fn read(&self, name: &str) -> String {
+        self.0.get_property_value(name).unwrap_or_default().trim().to_owned()
+    }
+}
+
+/// Milliseconds since the page was opened; 0 when the browser has no clock.
+#[must_use]
+pub fn now_ms() -> f64 {
+    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
+}
+
+/// Copies a text; `done` is told whether it worked (in a sandboxed frame it mostly does not).
+pub fn copy_text(text: &str, done: impl FnOnce(bool) + 'static) {
+    let promise = web_sys::window().map(|window| window.navigator().clipboard().write_text(text));
+    spawn_local(async move {
+        let copied = match promise {
+            Some(promise) => JsFuture::from(promise).await.is_ok(),
+            None => false,
+        };
+        done(copied);
+    });
+}

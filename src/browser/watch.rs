@@ -1,0 +1,123 @@
+//! What changes round the page: its size, whether it can be seen, what the reader's system asks for.
+
+use super::{
+    BrowserError,
+    error::{refused, window},
+};
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{Element, HtmlCanvasElement, IntersectionObserver, IntersectionObserverEntry, MediaQueryList, ResizeObserver};
+
+/// A media query that is watched until dropped.
+#[derive(Debug)]
+pub struct Media {
+    list: MediaQueryList,
+    _listener: EventListener,
+}
+
+impl Media {
+    /// Watches a query such as `(prefers-reduced-motion: reduce)`.
+    ///
+    /// # Errors
+    /// [`BrowserError`] when the browser does not know media queries.
+    pub fn watch(query: &str, mut changed: impl FnMut(bool) + 'static) -> Result<Self, BrowserError> {
+        let unknown = || BrowserError::Refused { what: "watch a media query", why: "it is not known".to_owned() };
+        let list = window()?.match_media(query).map_err(refused("watch a media query"))?.ok_or_else(unknown)?;
+        let watched = list.clone();
+        let listener = EventListener::new(&list, "change", move |_| changed(watched.matches()));
+        Ok(Self { list, _listener: listener })
+    }
+
+    /// Whether it holds now.
+    #[must_use]
+    pub fn matches(&self) -> bool {
+        self.list.matches()
+    }
+}
+
+/// Tells whether the page can be seen, when that changes; until dropped.
+///
+/// # Errors
+/// [`BrowserError`] when there is no document.
+pub fn on_page_seen(mut changed: impl FnMut(bool) + 'static) -> Result<EventListener, BrowserError> {
+    let document = window()?.document().ok_or(BrowserError::NoWindow)?;
+    let watched = document.clone();
+    Ok(EventListener::new(&document, "visibilitychange", move |_| changed(!watched.hidden())))
+}
+
+/// An element whose place on the screen is watched until dropped.
+#[derive(Debug)]
+pub struct Seen {
+    observer: IntersectionObserver,
+    _callback: Closure<dyn FnMut(js_sys::Array)>,
+}
+
+impl Seen {
+    /// Tells whether any of the element is on the screen, once at the beginning and when that changes.
+    ///
+    /// # Errors
+    /// [`BrowserError`] when the browser cannot watch.
+    pub fn watch(element: &Element, mut changed: impl FnMut(bool) + 'static) -> Result<Self, BrowserError> {
+        let callback = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+            let last = entries.at(-1).dyn_into::<IntersectionObserverEntry>();
+            if let Ok(last) = last {
+                changed(last.is_intersecting());
+            }
+        });
+        let observer = IntersectionObserver::new(callback.as_ref().unchecked_ref()).map_err(refused("watch an element"))?;
+        observer.observe(element);
+        Ok(Self { observer, _callback: callback })
+    }
+}
+
+impl Drop for Seen {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// An element whose size is watched until dropped.
+#[derive(Debug)]
+pub struct Resized {
+    observer: ResizeObserver,
+    _callback: Closure<dyn FnMut()>,
+}
+
+impl Resized {
+    /// Tells once at the beginning and when the element's size changes.
+    ///
+    /// # Errors
+    /// [`BrowserError`] when the browser cannot watch.
+    pub fn watch(element: &Element, mut changed: impl FnMut() + 'static) -> Result<Self, BrowserError> {
+        let callback = Closure::<dyn FnMut()>::new(move || changed());
+        let observer = ResizeObserver::new(callback.as_ref().unchecked_ref()).map_err(refused("watch a size"))?;
+        observer.observe(element);
+        Ok(Self { observer, _callback: callback })
+    }
+}
+
+impl Drop for Resized {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// A canvas whose WebGL context is watched until dropped: `lost` when it is gone, `restored` when it may be set up anew.
+#[derive(Debug)]
+pub struct ContextWatch {
+    _lost: EventListener,
+    _restored: EventListener,
+}
+
+impl ContextWatch {
+    /// Watches the context of a canvas and asks the browser to give it back when it is lost.
+    #[must_use]
+    pub fn new(canvas: &HtmlCanvasElement, mut lost: impl FnMut() + 'static, mut restored: impl FnMut() + 'static) -> Self {
+        let options = EventListenerOptions::enable_prevent_default();
+        let on_lost = EventListener::new_with_options(canvas, "webglcontextlost", options, move |event| {
+            event.prevent_default(); // without this it never comes back
+            lost();
+        });
+        Self { _lost: on_lost, _restored: EventListener::new(canvas, "webglcontextrestored", move |_| restored()) }
+    }
+}

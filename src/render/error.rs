@@ -1,0 +1,37 @@
+//! Why there is no picture.
+
+use std::{error::Error, fmt};
+
+/// Why the renderer could not be set up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RenderError {
+    /// The browser has no WebGL2, or does not give it.
+    NoWebGl,
+    /// The context is lost; it may come back.
+    Lost,
+    /// The driver refused a program of ours.
+    Program {
+        /// Which one.
+        name: &'static str,
+        /// What the driver said.
+        log: String,
+    },
+    /// The driver has no room for a buffer or an object.
+    NoRoom,
+    /// The scene has more parts than the shaders know.
+    TooManyParts(usize),
+}
+
+impl fmt::Display for RenderError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoWebGl => f.write_str("this browser gives no WebGL2 context"),
+            Self::Lost => f.write_str("the graphics context is lost"),
+            Self::Program { name, log } => write!(f, "the graphics driver refused the program {name}: {log}"),
+            Self::NoRoom => f.write_str("the graphics driver has no room left"),
+            Self::TooManyParts(count) => write!(f, "the scene has {count} parts, more than the shaders know"),
+        }
+    }
+}
+
+impl Error for RenderError {}

@@ -1,0 +1,137 @@
+//! The scene's triangles on the GPU: all solid parts in one pair of buffers, the skin in another.
+
+use super::{
+    RenderError,
+    gpu::{Attribute, Buffer, Holds, VertexArray},
+    programs::MAX_PARTS,
+};
+use crate::scene::{Part, Scene, Spacing, felt_weights};
+use web_sys::WebGl2RenderingContext as Gl;
+
+/// Bytes of a vertex: three floats; normal and occlusion, part and three to spare.
+const STRIDE: i32 = 20;
+
+/// Triangles in buffers, drawn with one call.
+#[derive(Debug)]
+pub(super) struct Triangles {
+    vertices: VertexArray,
+    _buffer: Buffer,
+    _indices: Buffer,
+    count: i32,
+}
+
+/// A run of indices: one part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Run {
+    start: i32,
+    count: i32,
+}
+
+impl Triangles {
+    /// Uploads these parts; each vertex carries its part's place in `parts`.
+    fn upload<'a>(gl: &Gl, parts: impl Iterator<Item = (usize, &'a Part)>) -> Result<(Self, Vec<(usize, Run)>), RenderError> {
+        let mut vertex_bytes = Vec::new();
+        let mut index_bytes = Vec::new();
+        let mut runs = Vec::new();
+        for (place, part) in parts {
+            let first = u32::try_from(vertex_bytes.len() / 20).map_err(|_| RenderError::NoRoom)?;
+            let start = index_bytes.len();
+            pack(&mut vertex_bytes, part, u8::try_from(place).unwrap_or(u8::MAX));
+            index_bytes.extend(part.mesh.indices.iter().flat_map(|index| (first + index).to_ne_bytes()));
+            let run = |bytes: usize| i32::try_from(bytes).map_err(|_| RenderError::NoRoom);
+            runs.push((place, Run { start: run(start)?, count: run((index_bytes.len() - start) / 4)? }));
+        }
+        let (vertices, buffer, indices) = (VertexArray::new(gl)?, Buffer::new(gl, Holds::Vertices)?, Buffer::new(gl, Holds::Indices)?);
+        buffer.set_bytes(&vertex_bytes);
+        let byte = |location, size, normalized, offset| Attribute { location, size, kind: Gl::UNSIGNED_BYTE, normalized, offset };
+        vertices.read(&buffer, STRIDE, &[Attribute::floats(0, 3, 0), byte(1, 4, true, 12), byte(2, 1, false, 16)]);
+        indices.set_bytes(&index_bytes);
+        let count = i32::try_from(index_bytes.len() / 4).map_err(|_| RenderError::NoRoom)?;
+        Ok((Self { vertices, _buffer: buffer, _indices: indices, count }, runs))
+    }
+
+    /// Draws everything; returns how many draw calls that took.
+    pub(super) fn draw(&self, gl: &Gl) -> u32 {
+        self.draw_run(gl, Run { start: 0, count: self.count })
+    }
+
+    /// Draws one part; returns how many draw calls that took.
+    pub(super) fn draw_run(&self, gl: &Gl, run: Run) -> u32 {
+        if run.count == 0 {
+            return 0;
+        }
+        self.vertices.bind();
+        gl.draw_elements_with_i32(Gl::TRIANGLES, run.count, Gl::UNSIGNED_INT, run.start);
+        1
+    }
+}
+
+/// Appends a part's vertices as they lie on the GPU.
+fn pack(bytes: &mut Vec<u8>, part: &Part, place: u8) {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to a byte")]
+    let byte = |coordinate: f32| ((coordinate * 0.5 + 0.5) * 255.0).round().clamp(0.0, 255.0) as u8;
+    for (at, position) in part.mesh.positions.iter().enumerate() {
+        let normal = part.mesh.normals.get(at).copied().unwrap_or([0.0, 1.0, 0.0]).map(byte);
+        let occlusion = part.mesh.occlusion.get(at).copied().unwrap_or(u8::MAX);
+        bytes.extend(position.iter().flat_map(|coordinate| coordinate.to_ne_bytes()));
+        bytes.extend(normal);
+        bytes.extend([occlusion, place, 0, 0, 0]);
+    }
+}
+
+/// The skin with the strength at which each vertex is felt.
+#[derive(Debug)]
+pub(super) struct SkinBuffers {
+    pub(super) triangles: Triangles,
+    strength: Buffer,
+    felt: Vec<(crate::domain::RegionId, Spacing)>,
+    /// Height of the lower border, mm.
+    pub(super) border_mm: f32,
+}
+
+impl SkinBuffers {
+    fn upload(gl: &Gl, part: &Part) -> Result<Self, RenderError> {
+        let (triangles, _) = Triangles::upload(gl, std::iter::once((0, part)))?;
+        let strength = Buffer::new(gl, Holds::Vertices)?;
+        triangles.vertices.read(&strength, 4, &[Attribute { location: 2, size: 4, kind: Gl::UNSIGNED_BYTE, normalized: true, offset: 0 }]);
+        strength.set_bytes(&vec![0; part.mesh.positions.len() * 4]);
+        Ok(Self { triangles, strength, felt: Vec::new(), border_mm: part.bounds.min.y })
+    }
+
+    /// Takes other regions; the same again costs nothing.
+    pub(super) fn set_felt(&mut self, scene: &Scene, felt: &[(crate::domain::RegionId, Spacing)]) {
+        if self.felt == felt {
+            return;
+        }
+        if let Some(part) = scene.parts().iter().find(|part| part.is_ghost()) {
+            felt.clone_into(&mut self.felt);
+            self.strength.set_bytes(felt_weights(part, felt).as_flattened());
+        }
+    }
+}
+
+/// The GPU's copy of a scene.
+#[derive(Debug)]
+pub(super) struct SceneBuffers {
+    pub(super) solids: Triangles,
+    runs: Vec<(usize, Run)>,
+    pub(super) skin: Option<SkinBuffers>,
+}
+
+impl SceneBuffers {
+    pub(super) fn upload(gl: &Gl, scene: &Scene) -> Result<Self, RenderError> {
+        let parts = || scene.parts().iter().enumerate();
+        if scene.parts().len() > MAX_PARTS {
+            return Err(RenderError::TooManyParts(scene.parts().len()));
+        }
+        let (solids, runs) = Triangles::upload(gl, parts().filter(|(_, part)| !part.is_ghost()))?;
+        let skin = parts().find(|(_, part)| part.is_ghost()).map(|(_, part)| SkinBuffers::upload(gl, part)).transpose()?;
+        gl.bind_vertex_array(None);
+        Ok(Self { solids, runs, skin })
+    }
+
+    /// The run of the part at a place in the scene; none for the skin.
+    pub(super) fn run(&self, place: usize) -> Option<Run> {
+        self.runs.iter().find(|(at, _)| *at == place).map(|(_, run)| *run)
+    }
+}

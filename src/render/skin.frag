@@ -1,0 +1,49 @@
+#version 300 es
+// The ghost: clear where it faces the viewer, denser at its edge, gone at its lower border. On it the hatch of what is
+// felt: lines at 45 degrees of the screen, their spacing by how many people felt it, their edge soft.
+precision highp float;
+
+in vec3 at;
+in vec3 normal;
+in vec3 strength;
+
+uniform vec3 eye;
+uniform vec3 ghost;      // sRGB
+uniform vec2 face_edge;  // opacity facing the viewer, and at the edge
+uniform vec2 border_mm;  // height at which it is gone, and over which it fades
+uniform vec3 felt;       // sRGB
+uniform float wash;      // opacity below the hatch
+uniform vec3 spacing_px; // device pixels from line to line, one for each channel
+
+out vec4 picture;
+
+vec3 unit(vec3 v) {
+    return v * inversesqrt(max(dot(v, v), 1e-12));
+}
+
+// How much of the pixel the line covers, for lines of this spacing and this share of it.
+float line(float spacing, float share) {
+    float place = (gl_FragCoord.x - gl_FragCoord.y) * 0.70710678;
+    float from_middle = abs(fract(place / spacing) - 0.5) * spacing;
+    return clamp(share * spacing * 0.5 - from_middle + 0.5, 0.0, 1.0);
+}
+
+float hatch(float spacing, float weight) {
+    float soft = smoothstep(0.06, 0.55, weight);
+    return line(max(spacing, 2.0), 0.40 * (0.45 + 0.55 * soft)) * soft;
+}
+
+void main() {
+    float facing = clamp(abs(dot(unit(normal), unit(eye - at))), 0.0, 1.0);
+    float there = smoothstep(0.0, 1.0, (at.y - border_mm.x) / max(border_mm.y, 0.001));
+    float edge = pow(1.0 - facing, 2.6);
+    float alpha = mix(face_edge.x, face_edge.y, edge) * there;
+    vec4 result = vec4(ghost * alpha, alpha);
+
+    float most = max(max(strength.x, strength.y), strength.z);
+    float washed = smoothstep(0.02, 0.5, most) * wash * there;
+    result = result * (1.0 - washed) + vec4(felt * washed, washed);
+    float lines = max(max(hatch(spacing_px.x, strength.x), hatch(spacing_px.y, strength.y)), hatch(spacing_px.z, strength.z));
+    float drawn = lines * 0.88 * there;
+    picture = result * (1.0 - drawn) + vec4(felt * drawn, drawn);
+}

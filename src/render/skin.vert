@@ -1,0 +1,20 @@
+#version 300 es
+// A vertex of the skin with the strength at which pain is felt there.
+precision highp float;
+
+layout(location = 0) in vec3 position;
+layout(location = 1) in vec4 normal_and_occlusion;
+layout(location = 2) in vec4 felt_strength; // one channel for each spacing
+
+uniform mat4 clip_from_world;
+
+out vec3 at;
+out vec3 normal;
+out vec3 strength;
+
+void main() {
+    at = position;
+    normal = normal_and_occlusion.xyz * 2.0 - 1.0;
+    strength = felt_strength.xyz;
+    gl_Position = clip_from_world * vec4(position, 1.0);
+}
