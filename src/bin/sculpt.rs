@@ -8,11 +8,18 @@
 //!        [--out look/c2.png]      default: look/<first name>.png
 //!        [--views back,left]      of front back left right above below behind angle; default: six
 //!        [--size 500]             pixels along one view
+//! sculpt build assets/models      first.glb, whole.glb, manifest.json; unchanged structures come from assets/models/cache
+//! sculpt stl <folder> [<id>…]     binary STL in mm at full resolution
 //! ```
 
 use atlanto::{
-    mesh::preview::Viewpoint,
-    workshop::look::{Request, look},
+    anatomy::catalogue::{catalogue, landmarks},
+    mesh::{preview::Viewpoint, stl},
+    workshop::{
+        build::{Line, build},
+        finish::full,
+        look::{Request, choose, look},
+    },
 };
 use std::{error::Error, fs, path::Path, process::ExitCode};
 
@@ -30,7 +37,13 @@ fn main() -> ExitCode {
 fn run(arguments: &[String]) -> Result<(), Box<dyn Error>> {
     match arguments.split_first().map(|(verb, rest)| (verb.as_str(), rest)) {
         Some(("look", rest)) => draw(rest),
-        _ => Err("say what to do: `look`; the head of src/bin/sculpt.rs tells how".into()),
+        Some(("build", [folder])) => {
+            let lines = build(&catalogue(), &landmarks(), Path::new(folder))?;
+            print_table(&lines);
+            Ok(())
+        }
+        Some(("stl", [folder, names @ ..])) => write_stl(folder, names),
+        _ => Err("say what to do: `look`, `build` or `stl`; the head of src/bin/sculpt.rs tells how".into()),
     }
 }
 
@@ -56,5 +69,28 @@ fn draw(arguments: &[String]) -> Result<(), Box<dyn Error>> {
     }
     fs::write(&out, picture.to_png()?)?;
     println!("{out}: {} x {} pixels", picture.width, picture.height);
+    Ok(())
+}
+
+fn print_table(lines: &[Line]) {
+    println!("{:34} {:>8} {:>8} {:>6} {:>8}", "structure", "first", "whole", "genus", "seconds");
+    for line in lines {
+        let took = line.took.map_or_else(|| "cached".to_owned(), |took| format!("{:.1}", took.as_secs_f32()));
+        println!("{:34} {:>8} {:>8} {:>6} {took:>8}", line.id.to_string(), line.first_triangles, line.whole_triangles, line.genus);
+    }
+    let [first, whole] =
+        [|line: &Line| line.first_triangles, |line: &Line| line.whole_triangles].map(|count| lines.iter().map(count).sum::<usize>());
+    println!("{:34} {first:>8} {whole:>8}", "triangles in all");
+}
+
+fn write_stl(folder: &str, names: &[String]) -> Result<(), Box<dyn Error>> {
+    let everything = ["all".to_owned()];
+    fs::create_dir_all(folder)?;
+    for sculpture in choose(if names.is_empty() { &everything } else { names })? {
+        let path = Path::new(folder).join(format!("{}.stl", sculpture.id));
+        let mesh = full(&sculpture)?;
+        fs::write(&path, stl::write(&mesh))?;
+        println!("{}: {} triangles", path.display(), mesh.indices.len() / 3);
+    }
     Ok(())
 }

@@ -86,7 +86,7 @@ pub fn coarse(sculpture: &Sculpture, cell_mm: f32) -> TriMesh {
 }
 
 /// Base colour of a tissue, linear; near to the roles in `brief.md` section 5.
-fn colour(kind: Kind) -> [f32; 3] {
+pub(super) fn colour(kind: Kind) -> [f32; 3] {
     match kind {
         Kind::Bone => [0.88, 0.80, 0.66],
         Kind::Joint => [0.55, 0.72, 0.80],

@@ -1,8 +1,11 @@
 //! The host tool's work: takes what `anatomy` sculpts through `mesh` to files and pictures.
 //!
-//! The only room that knows both. `look` draws previews. Deliberately absent: shapes, and how triangles are made.
-//! Start reading at [`look::look`].
+//! The only room that knows both. Deliberately absent: shapes, and how triangles are made. Start reading at
+//! [`finish::finish`].
 
+pub mod build;
+pub mod finish;
+pub mod hash;
 pub mod look;
 
 use crate::{anatomy::catalogue::Sculpture, mesh::Solid};

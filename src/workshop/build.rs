@@ -1,0 +1,232 @@
+//! `sculpt build`: every structure → `first.glb`, `whole.glb` and `manifest.json`, with a cache of finished structures.
+
+use super::{
+    finish::{Finished, Unsound, finish},
+    hash::{self, Fnv},
+};
+use crate::{
+    anatomy::catalogue::Sculpture,
+    domain::{Joint, Kind, Level, Nerve, StructureId},
+    mesh::{
+        PackedMesh, check,
+        glb::{self, GlbError, Material, PackedPart, WritePart},
+    },
+};
+use glam::Vec3;
+use rayon::prelude::*;
+use serde::Serialize;
+use std::{collections::BTreeMap, error::Error, fmt, fs, io, path::Path, time::Duration};
+
+/// Why a build stops.
+#[derive(Debug)]
+pub enum BuildError {
+    /// A shape cannot ship.
+    Unsound(Unsound),
+    /// A file cannot be read or written.
+    Io(String, io::Error),
+    /// What was written does not read back.
+    Unreadable(GlbError),
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unsound(unsound) => unsound.fmt(f),
+            Self::Io(path, error) => write!(f, "{path} cannot be read or written: {error}"),
+            Self::Unreadable(error) => write!(f, "the model does not read back: {error}"),
+        }
+    }
+}
+
+impl Error for BuildError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::Unsound(unsound) => Some(unsound),
+            Self::Io(_, error) => Some(error),
+            Self::Unreadable(error) => Some(error),
+        }
+    }
+}
+
+/// What was done for one structure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// Which structure.
+    pub id: StructureId,
+    /// Triangles in `first.glb`.
+    pub first_triangles: usize,
+    /// Triangles in `whole.glb`.
+    pub whole_triangles: usize,
+    /// Handles; 3 for C1 to C6.
+    pub genus: i64,
+    /// Time it took beside the others, or `None` when it came from the cache.
+    pub took: Option<Duration>,
+}
+
+/// The committed summary: a change of shape shows in review.
+#[derive(Debug, Serialize)]
+struct Manifest {
+    files: BTreeMap<&'static str, FileEntry>,
+    structures: BTreeMap<String, StructureEntry>,
+}
+
+#[derive(Debug, Serialize)]
+struct FileEntry {
+    bytes: usize,
+    hash: String,
+}
+
+#[derive(Debug, Serialize)]
+struct StructureEntry {
+    triangles_first: usize,
+    triangles_whole: usize,
+    bounds_min_mm: [f64; 3],
+    bounds_max_mm: [f64; 3],
+    volume_mm3: f64,
+    hash: String,
+}
+
+/// Builds `sculptures` into `folder`; files are touched only when their bytes differ.
+///
+/// # Errors
+/// [`BuildError`] names the structure or the file.
+pub fn build(sculptures: &[Sculpture], landmarks: &[(&str, Vec3)], folder: &Path) -> Result<Vec<Line>, BuildError> {
+    let cache = folder.join("cache");
+    fs::create_dir_all(&cache).map_err(|error| BuildError::Io(cache.display().to_string(), error))?;
+    let mut order: Vec<&Sculpture> = sculptures.iter().collect();
+    order.sort_by_key(|sculpture| importance(sculpture.id));
+    let made: Vec<Made> = order.par_iter().map(|sculpture| make(sculpture, &cache)).collect::<Result<_, _>>()?;
+    let landmarks: Vec<(String, [f32; 3])> = landmarks.iter().map(|(name, at)| ((*name).to_owned(), at.to_array())).collect();
+    let file = |pick: fn(&Finished) -> &PackedMesh| {
+        let parts: Vec<WritePart> = order.iter().zip(&made).map(|(sculpture, made)| part(sculpture, made, pick)).collect();
+        glb::write(&parts, &landmarks)
+    };
+    let files = [("first.glb", file(|finished| &finished.first)), ("whole.glb", file(|finished| &finished.whole))];
+    for (name, bytes) in &files {
+        glb::read(bytes).map_err(BuildError::Unreadable)?;
+        write_if_changed(&folder.join(name), bytes)?;
+    }
+    let manifest = Manifest {
+        files: files.iter().map(|(name, bytes)| (*name, FileEntry { bytes: bytes.len(), hash: hex(Fnv::of(bytes)) })).collect(),
+        structures: order.iter().zip(&made).map(|(sculpture, made)| (sculpture.id.to_string(), made.entry())).collect(),
+    };
+    let text = serde_json::to_string_pretty(&manifest).map_err(|error| BuildError::Io("manifest.json".to_owned(), error.into()));
+    let mut text = text?;
+    text.push('\n');
+    write_if_changed(&folder.join("manifest.json"), text.as_bytes())?;
+    Ok(order.iter().zip(&made).map(|(sculpture, made)| made.line(sculpture.id)).collect())
+}
+
+/// Most important first: what the story is about, then what lies round it, then the rest.
+fn importance(id: StructureId) -> u8 {
+    match id {
+        StructureId::Vertebra(Level::C1 | Level::C2) => 0,
+        StructureId::Joint(Joint::C1C2, _) => 1,
+        StructureId::C2Ganglion(_) | StructureId::Nerve(Nerve::GreaterOccipital, _) => 2,
+        StructureId::Occiput | StructureId::Vertebra(Level::C3) => 3,
+        StructureId::Joint(..) | StructureId::Nerve(..) => 4,
+        StructureId::SpinalCord | StructureId::VertebralArtery(_) => 5,
+        StructureId::Vertebra(_) | StructureId::Disc(_) => 6,
+        StructureId::Skin => 7,
+    }
+}
+
+/// A finished structure with its bookkeeping.
+struct Made {
+    finished: Finished,
+    hash: u64,
+    took: Option<Duration>,
+}
+
+impl Made {
+    fn entry(&self) -> StructureEntry {
+        let mesh = self.finished.whole.unpack();
+        let points = mesh.positions.iter().map(|&p| Vec3::from(p));
+        let (min, max) = points.fold((Vec3::INFINITY, Vec3::NEG_INFINITY), |(min, max), p| (min.min(p), max.max(p)));
+        let tenths = |value: f32| (f64::from(value) * 10.0).round() / 10.0;
+        StructureEntry {
+            triangles_first: self.finished.first.indices.len() / 3,
+            triangles_whole: self.finished.whole.indices.len() / 3,
+            bounds_min_mm: min.to_array().map(tenths),
+            bounds_max_mm: max.to_array().map(tenths),
+            volume_mm3: tenths(check::volume_mm3(&mesh)),
+            hash: hex(self.hash),
+        }
+    }
+
+    fn line(&self, id: StructureId) -> Line {
+        Line {
+            id,
+            first_triangles: self.finished.first.indices.len() / 3,
+            whole_triangles: self.finished.whole.indices.len() / 3,
+            genus: check::genus(&self.finished.whole.unpack()),
+            took: self.took,
+        }
+    }
+}
+
+/// Takes the structure from the cache, or sculpts it and leaves it there.
+fn make(sculpture: &Sculpture, cache: &Path) -> Result<Made, BuildError> {
+    let hash = hash::of_inputs(sculpture);
+    let path = cache.join(format!("{}-{}.glb", sculpture.id, hex(hash)));
+    if let Some(finished) = fs::read(&path).ok().and_then(|bytes| from_cache(&bytes)) {
+        return Ok(Made { finished, hash, took: None });
+    }
+    #[expect(clippy::disallowed_methods, reason = "the workshop runs on the host only")]
+    let start = std::time::Instant::now();
+    let finished = finish(sculpture).map_err(BuildError::Unsound)?;
+    let made = Made { finished, hash, took: Some(start.elapsed()) };
+    forget(cache, sculpture.id)?;
+    let parts = [part(sculpture, &made, |finished| &finished.first), part(sculpture, &made, |finished| &finished.whole)];
+    write_if_changed(&path, &glb::write(&parts, &[]))?;
+    Ok(made)
+}
+
+fn from_cache(bytes: &[u8]) -> Option<Finished> {
+    let (parts, _) = glb::read_packed(bytes).ok()?;
+    let [first, whole] = <[PackedPart; 2]>::try_from(parts).ok()?;
+    Some(Finished { whole: whole.mesh, first: first.mesh })
+}
+
+/// Removes earlier versions of a structure from the cache.
+fn forget(cache: &Path, id: StructureId) -> Result<(), BuildError> {
+    let name = id.to_string();
+    let failed = |error| BuildError::Io(cache.display().to_string(), error);
+    for entry in fs::read_dir(cache).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        let stem = path.file_stem().and_then(|stem| stem.to_str()).and_then(|stem| stem.rsplit_once('-'));
+        if stem.is_some_and(|(of, _)| of == name) {
+            fs::remove_file(&path).map_err(failed)?;
+        }
+    }
+    Ok(())
+}
+
+fn part(sculpture: &Sculpture, made: &Made, pick: fn(&Finished) -> &PackedMesh) -> WritePart {
+    WritePart {
+        name: sculpture.id.to_string(),
+        material: material(sculpture.id.kind()),
+        mesh: pick(&made.finished).clone(),
+        hash: made.hash,
+        anchor: sculpture.anchor.to_array(),
+        centreline: sculpture.centreline.iter().map(Vec3::to_array).collect(),
+    }
+}
+
+/// Materials for viewers other than ours, which has its own palette. Linear colours near to `brief.md` section 5.
+fn material(kind: Kind) -> Material {
+    let [red, green, blue] = super::look::colour(kind);
+    let alpha = if kind == Kind::Skin { 0.25 } else { 1.0 };
+    Material { name: kind.name().to_owned(), base_colour: [red, green, blue, alpha] }
+}
+
+fn hex(hash: u64) -> String {
+    format!("{hash:016x}")
+}
+
+fn write_if_changed(path: &Path, bytes: &[u8]) -> Result<(), BuildError> {
+    if fs::read(path).is_ok_and(|old| old == bytes) {
+        return Ok(());
+    }
+    fs::write(path, bytes).map_err(|error| BuildError::Io(path.display().to_string(), error))
+}

@@ -1,0 +1,113 @@
+//! From one sculpture to its two shipped meshes.
+
+use super::with_solid;
+use crate::{
+    anatomy::catalogue::Sculpture,
+    domain::StructureId,
+    mesh::{PackedMesh, Solid, TriMesh, bake, check, contour, simplify},
+};
+use glam::Vec3;
+use std::{error::Error, fmt};
+
+/// The lattice of a shipped mesh, as a share of its error: rounding then adds a sixth of it at most along each axis.
+const STEP_PER_ERROR: f32 = 1.0 / 3.0;
+
+/// A structure as it ships.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finished {
+    /// For `whole.glb`.
+    pub whole: PackedMesh,
+    /// For `first.glb`.
+    pub first: PackedMesh,
+}
+
+/// A shape that cannot ship.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Unsound {
+    /// Which structure.
+    pub id: StructureId,
+    /// Which of its meshes: `contour`, `whole` or `first`.
+    pub mesh: &'static str,
+    /// What is wrong, and where.
+    pub fault: check::Fault,
+}
+
+impl fmt::Display for Unsound {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} cannot ship: in its {} mesh {}", self.id, self.mesh, self.fault)
+    }
+}
+
+impl Error for Unsound {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Some(&self.fault)
+    }
+}
+
+/// The structure at full resolution: for STL, and what is simplified.
+///
+/// # Errors
+/// [`Unsound`] with the first rule it breaks.
+pub fn full(sculpture: &Sculpture) -> Result<TriMesh, Unsound> {
+    let mesh = with_solid(sculpture, |solid| contour(solid, sculpture.cell_mm));
+    let sound = check::manifold(&mesh).and_then(|()| check::one_piece(&mesh));
+    sound.map_err(|fault| Unsound { id: sculpture.id, mesh: "contour", fault })?;
+    Ok(mesh)
+}
+
+/// Both meshes of a structure, checked as they will be read.
+///
+/// # Errors
+/// [`Unsound`] with the first rule a mesh breaks.
+pub fn finish(sculpture: &Sculpture) -> Result<Finished, Unsound> {
+    let full = full(sculpture)?;
+    let ship = |error_mm: f32, name: &'static str| {
+        let packed = with_solid(sculpture, |solid| packed(sculpture, solid, &full, error_mm));
+        match check::all(&packed.unpack()) {
+            Ok(()) => Ok(packed),
+            Err(fault) => Err(Unsound { id: sculpture.id, mesh: name, fault }),
+        }
+    };
+    Ok(Finished { whole: ship(sculpture.error_mm, "whole")?, first: ship(sculpture.coarse_error_mm, "first")? })
+}
+
+fn packed(sculpture: &Sculpture, solid: &Solid<'_>, full: &TriMesh, error_mm: f32) -> PackedMesh {
+    let mut mesh = simplify(full, solid, error_mm);
+    bake(&mut mesh, solid);
+    if let Some(areas) = &sculpture.areas {
+        mesh.areas = mesh.positions.iter().map(|&position| areas(Vec3::from(position)).map(to_byte)).collect();
+    }
+    let mut packed = PackedMesh::new(&mesh, error_mm * STEP_PER_ERROR);
+    packed.indices = meshopt::optimize_vertex_cache(&packed.indices, packed.positions.len());
+    packed.in_order_of_use()
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to a byte")]
+fn to_byte(share: f32) -> u8 {
+    (share.clamp(0.0, 1.0) * 255.0).round() as u8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::anatomy::field::{Clay, Field};
+
+    #[test]
+    fn two_balls_apart_cannot_ship() {
+        let apart = Clay::new().add(0.0, Field::ball(Vec3::ZERO, 3.0)).add(0.0, Field::ball(Vec3::X * 9.0, 2.0)).done();
+        let sculpture = Sculpture::new(StructureId::Occiput, apart, 0.8, [0.1, 0.3], Vec3::ZERO);
+        let refused = finish(&sculpture).unwrap_err();
+        assert_eq!(refused.fault.rule, check::Rule::OnePiece);
+        assert!(
+            refused.to_string().starts_with("occiput cannot ship: in its contour mesh a second piece lies apart near (7."),
+            "{refused}"
+        );
+    }
+
+    #[test]
+    fn the_first_mesh_is_lighter_and_both_are_sound() {
+        let sculpture = Sculpture::new(StructureId::Occiput, Field::ball(Vec3::ZERO, 6.0), 0.5, [0.04, 0.2], Vec3::ZERO);
+        let finished = finish(&sculpture).unwrap();
+        assert!(finished.first.indices.len() * 2 < finished.whole.indices.len());
+    }
+}
