@@ -1,0 +1,217 @@
+//! What views ask of the facts and words, by id: names, lists, citations, titles.
+
+use super::store::Store;
+use crate::app::{State, steps_of};
+use crate::content::{Block, Choice, Claim, IconArray, Pathway, Review, Study, Table, Urgency};
+use crate::domain::{Audience, Chapter, Kind, Side, StructureId};
+use leptos::prelude::*;
+
+/// A citation and its link.
+pub type Citation = (String, Option<String>);
+
+impl Store {
+    /// Name of a structure with its side.
+    #[must_use]
+    pub fn name(&self, id: StructureId) -> String {
+        self.base_name(&id.base(), id.side())
+    }
+
+    /// Name of a structure by base id, with a side if it has one.
+    #[must_use]
+    pub fn base_name(&self, base: &str, side: Option<Side>) -> String {
+        let name = self.text(&format!("structure.{base}.name"));
+        match side {
+            Some(side) => self.fill("ui.sided", &[("name", &name), ("side", &self.text(&format!("ui.sided.{side}")))]),
+            None => name,
+        }
+    }
+
+    /// Latin name of a structure.
+    #[must_use]
+    pub fn latin(&self, id: StructureId) -> String {
+        self.facts(|facts| facts.structure(&id.base()).map_or_else(String::new, |structure| structure.latin.clone()))
+    }
+
+    /// Structures of the list that match `wanted` by name, Latin or note: those of the reader's side and the unpaired.
+    #[must_use]
+    pub fn listed(&self, wanted: &str) -> Vec<StructureId> {
+        let side = self.side.get();
+        let wanted = wanted.trim().to_lowercase();
+        let listed = |id: &StructureId| self.facts(|facts| facts.structure(&id.base()).is_some_and(|structure| structure.listed));
+        let matches = |id: &StructureId| {
+            wanted.is_empty() || {
+                let words = [self.name(*id), self.latin(*id), self.text(&format!("structure.{}.note", id.base())), self.text(&format!("ui.group.{}", id.kind()))];
+                words.iter().any(|word| word.to_lowercase().contains(&wanted))
+            }
+        };
+        StructureId::all()
+            .into_iter()
+            .filter(|id| id.kind() != Kind::Skin && id.side().is_none_or(|own| own == side))
+            .filter(|id| listed(id) && matches(id))
+            .collect()
+    }
+
+    /// The areas of a pathway in words: "a, b and c".
+    #[must_use]
+    pub fn areas(&self, path: &Pathway) -> String {
+        let names: Vec<String> = path.felt.iter().map(|felt| self.text(&format!("area.{}.name", felt.area))).collect();
+        match names.split_last() {
+            Some((last, [])) => last.clone(),
+            Some((last, first)) => self.fill("ui.and", &[("first", &first.join(", ")), ("last", last)]),
+            None => String::new(),
+        }
+    }
+
+    /// Word prefix of a step.
+    #[must_use]
+    pub fn step_prefix(&self, chapter: Chapter, step: usize) -> String {
+        let id = self.facts(|facts| steps_of(facts, chapter).get(step).map_or_else(String::new, |step| step.id.clone()));
+        format!("step.{chapter}.{id}")
+    }
+
+    /// Blocks of a step.
+    #[must_use]
+    pub fn blocks(&self, chapter: Chapter, step: usize) -> Vec<Block> {
+        self.facts(|facts| steps_of(facts, chapter).get(step).map_or_else(Vec::new, |step| step.blocks.clone()))
+    }
+
+    /// The claims with these ids that this reader may see: unverified ones are for clinicians.
+    #[must_use]
+    pub fn claims(&self, ids: &[String]) -> Vec<Claim> {
+        ids.iter().filter_map(|id| self.claim(id)).collect()
+    }
+
+    /// The claim with this id, if this reader may see it.
+    #[must_use]
+    pub fn claim(&self, id: &str) -> Option<Claim> {
+        self.facts(|facts| facts.claim(id).cloned()).filter(|claim| self.has_text(&format!("claim.{}.chip", claim.id)))
+    }
+
+    /// Claims about a structure, beyond those of its pathway.
+    #[must_use]
+    pub fn structure_claims(&self, id: StructureId) -> Vec<Claim> {
+        let base = id.base();
+        let (all, path) = self.facts(|facts| {
+            let path = facts.pathway(&base).map_or_else(Vec::new, |path| path.claims.clone());
+            (facts.structure(&base).map_or_else(Vec::new, |structure| structure.claims.clone()), path)
+        });
+        let own: Vec<String> = all.into_iter().filter(|claim| !path.contains(claim)).collect();
+        self.claims(&own)
+    }
+
+    /// Kind of study and how many people, in words.
+    #[must_use]
+    pub fn study(&self, claim: &Claim) -> String {
+        let name = match claim.study {
+            Study::Provocation => "provocation",
+            Study::Block => "block",
+            Study::Trial => "trial",
+            Study::Series => "series",
+            Study::Records => "records",
+            Study::Case => "case",
+            Study::Anatomy => "anatomy",
+            Study::Survey => "survey",
+            Study::Review => "review",
+            Study::Experts => "experts",
+            Study::Laboratory => "laboratory",
+            Study::Search => "search",
+        };
+        let study = self.text(&format!("ui.study.{name}"));
+        match claim.n {
+            Some(n) => self.fill("ui.study.people", &[("study", &study), ("n", &n.to_string())]),
+            None => study,
+        }
+    }
+
+    /// Citations of a claim.
+    #[must_use]
+    pub fn citations(&self, claim: &Claim) -> Vec<Citation> {
+        self.facts(|facts| claim.sources.iter().filter_map(|id| facts.source(id)).map(|source| (source.citation.clone(), source.link.clone())).collect())
+    }
+
+    /// All citations.
+    #[must_use]
+    pub fn all_citations(&self) -> Vec<Citation> {
+        self.facts(|facts| facts.sources.iter().map(|source| (source.citation.clone(), source.link.clone())).collect())
+    }
+
+    /// Warning signs of one urgency.
+    #[must_use]
+    pub fn warnings(&self, urgency: Urgency) -> Vec<String> {
+        let ids: Vec<String> = self.facts(|facts| facts.warnings.iter().filter(|warning| warning.urgency == urgency).map(|warning| warning.id.clone()).collect());
+        ids.iter().map(|id| self.text(&format!("warning.{id}"))).collect()
+    }
+
+    /// The table with this id.
+    #[must_use]
+    pub fn table(&self, id: &str) -> Option<Table> {
+        self.facts(|facts| facts.table(id).cloned())
+    }
+
+    /// The icon array with this id.
+    #[must_use]
+    pub fn array(&self, id: &str) -> Option<IconArray> {
+        self.facts(|facts| facts.array(id).cloned())
+    }
+
+    /// All options.
+    #[must_use]
+    pub fn options(&self) -> Vec<Choice> {
+        self.facts(|facts| facts.options.clone())
+    }
+
+    /// The questions to ask.
+    #[must_use]
+    pub fn questions(&self) -> Vec<String> {
+        let ids = self.facts(|facts| facts.questions.clone());
+        ids.iter().map(|id| self.text(&format!("question.{id}"))).collect()
+    }
+
+    /// Glossary: name, Latin, meaning.
+    #[must_use]
+    pub fn terms(&self) -> Vec<(String, Option<String>, String)> {
+        let terms = self.facts(|facts| facts.terms.clone());
+        terms.into_iter().map(|term| (self.text(&format!("term.{}.name", term.id)), term.latin, self.text(&format!("term.{}.meaning", term.id)))).collect()
+    }
+
+    /// Review status and date.
+    #[must_use]
+    pub fn review(&self) -> Review {
+        self.facts(|facts| facts.review.clone())
+    }
+
+    /// Title of what Next opens; nothing at the end.
+    #[must_use]
+    pub fn next_title(&self) -> Option<String> {
+        let (chapter, step) = (self.chapter.get(), self.step.get());
+        if step + 1 < self.step_count(chapter) {
+            return Some(self.text(&format!("{}.title", self.step_prefix(chapter, step + 1))));
+        }
+        let following = Chapter::ALL.get(chapter as usize + 1)?;
+        Some(self.text(&format!("chapter.{following}.title")))
+    }
+
+    /// Whether there is nothing before.
+    #[must_use]
+    pub fn is_first(&self) -> bool {
+        self.chapter.get() == Chapter::Explore && self.step.get() == 0
+    }
+
+    /// What the drawing of the open step shows, in words: the title of the step, whose body stands beside it.
+    #[must_use]
+    pub fn picture_words(&self) -> String {
+        self.text(&format!("{}.title", self.step_prefix(self.chapter.get(), self.step.get())))
+    }
+
+    /// Whether labels carry Latin.
+    #[must_use]
+    pub fn shows_latin(&self) -> bool {
+        self.audience.get() == Audience::Clinician
+    }
+
+    /// The state as it is, untracked.
+    #[must_use]
+    pub fn snapshot(&self) -> State {
+        self.state.get_untracked()
+    }
+}

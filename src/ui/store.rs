@@ -1,0 +1,262 @@
+//! The store: the state as a signal, memos for what views read, and the one place where effects are run.
+//!
+//! Views call [`Store::send`]; only `app::update` changes the state.
+
+use super::host::Host;
+use super::panel::Topic;
+use super::viewer::Viewer;
+use crate::app::{Announcement, CameraMove, Dialog, Effect, Graphics, Msg, Origin, Settings, State, steps_of, update};
+use crate::browser;
+use crate::content::{Facts, Pathway, Picture, Words};
+use crate::domain::{Audience, Chapter, Language, Motion, Side, StructureId, Theme};
+use crate::scene::View;
+use leptos::{html, prelude::*};
+use std::sync::Arc;
+
+/// What never changes after the start.
+#[derive(Debug)]
+pub(super) struct Fixed {
+    pub(super) facts: Facts,
+    pub(super) settings: Settings,
+    /// English, complete: what every other language falls back to.
+    pub(super) english: Arc<Words>,
+}
+
+/// The program's state for the views. Cheap to copy.
+#[derive(Clone, Copy, Debug)]
+pub struct Store {
+    pub(super) state: RwSignal<State>,
+    pub(super) fixed: StoredValue<Arc<Fixed>>,
+    words: RwSignal<Arc<Words>>,
+    /// What is said aloud.
+    pub announcement: RwSignal<String>,
+    /// Where the camera was last asked to go.
+    pub camera_goal: RwSignal<Option<(View, CameraMove)>>,
+    /// Counts up when the heading must take the focus.
+    pub heading: RwSignal<u32>,
+    active: RwSignal<bool>,
+    scroller: StoredValue<NodeRef<html::Div>>,
+    pub(super) viewer: StoredValue<Option<Viewer>, LocalStorage>,
+    pub(super) host: StoredValue<Option<Host>, LocalStorage>,
+    /// The open chapter.
+    pub chapter: Memo<Chapter>,
+    /// Index of the open step.
+    pub step: Memo<usize>,
+    /// The chosen structure.
+    pub structure: Memo<Option<StructureId>>,
+    /// The pathway of the chosen structure.
+    pub pathway: Memo<Option<Pathway>>,
+    /// The side that hurts.
+    pub side: Memo<Side>,
+    /// Who reads.
+    pub audience: Memo<Audience>,
+    /// Language of the words.
+    pub language: Memo<Language>,
+    /// Theme asked for.
+    pub theme: Memo<Theme>,
+    /// Motion asked for.
+    pub motion: Memo<Motion>,
+    /// Where the viewer stands.
+    pub view: Memo<View>,
+    /// The open dialog.
+    pub dialog: Memo<Option<Dialog>>,
+    /// How the 3D view is doing.
+    pub graphics: Memo<Graphics>,
+    /// What the stage shows.
+    pub picture: Memo<Picture>,
+    /// What the panel is about.
+    pub topic: Memo<Topic>,
+}
+
+impl Store {
+    /// A store for these facts and settings, in the state that `state` says.
+    #[must_use]
+    pub fn new(facts: Facts, words: Words, settings: Settings, state: State) -> Self {
+        let english = Arc::new(words);
+        let starts_active = !settings.embed;
+        let fixed = StoredValue::new(Arc::new(Fixed { facts, settings, english: Arc::clone(&english) }));
+        let state = RwSignal::new(state);
+        let facts = move || fixed.get_value();
+        Self {
+            state,
+            fixed,
+            words: RwSignal::new(english),
+            announcement: RwSignal::new(String::new()),
+            camera_goal: RwSignal::new(None),
+            heading: RwSignal::new(0),
+            active: RwSignal::new(starts_active),
+            scroller: StoredValue::new(NodeRef::new()),
+            viewer: StoredValue::new_local(None),
+            host: StoredValue::new_local(None),
+            chapter: Memo::new(move |_| state.read().chapter),
+            step: Memo::new(move |_| state.read().step),
+            structure: Memo::new(move |_| state.read().structure),
+            pathway: Memo::new(move |_| state.read().pathway(&facts().facts).cloned()),
+            side: Memo::new(move |_| state.read().side),
+            audience: Memo::new(move |_| state.read().audience),
+            language: Memo::new(move |_| state.read().language),
+            theme: Memo::new(move |_| state.read().theme),
+            motion: Memo::new(move |_| state.read().motion),
+            view: Memo::new(move |_| state.read().view),
+            dialog: Memo::new(move |_| state.read().dialog),
+            graphics: Memo::new(move |_| state.read().graphics),
+            picture: Memo::new(move |_| state.read().open_step(&facts().facts).map_or(Picture::Page, |step| step.picture)),
+            topic: Memo::new(move |_| topic(&state.read(), &facts().facts)),
+        }
+    }
+
+    /// The reader did something.
+    pub fn send(&self, msg: Msg) {
+        self.send_from(msg, Origin::User);
+    }
+
+    /// Something happened: changes the state and runs what follows.
+    pub fn send_from(&self, msg: Msg, origin: Origin) {
+        let fixed = self.fixed.get_value();
+        let mut state = self.state.get_untracked();
+        let effects = update(&mut state, &fixed.facts, msg, origin);
+        if state != *self.state.read_untracked() {
+            self.state.set(state);
+        }
+        for effect in effects {
+            self.run(effect);
+        }
+    }
+
+    fn run(&self, effect: Effect) {
+        match effect {
+            Effect::PushUrl(route) => browser::push_fragment(&route.to_string()),
+            Effect::ReplaceUrl(route) => browser::replace_fragment(&route.to_string()),
+            Effect::Post(event) => self.host.with_value(|host| {
+                if let Some(host) = host {
+                    host.tell(*self, &event);
+                }
+            }),
+            Effect::Announce(announcement) => self.announcement.set(self.said(announcement)),
+            Effect::MoveCamera(view, how) => self.camera_goal.set(Some((view, how))),
+            Effect::FocusHeading => self.heading.update(|count| *count += 1),
+            Effect::LoadWords(language) => self.load_words(language),
+        }
+    }
+
+    fn load_words(&self, language: Language) {
+        let store = *self;
+        let fixed = self.fixed.get_value();
+        if language == Language::English {
+            self.words.set(Arc::clone(&fixed.english));
+            return;
+        }
+        leptos::task::spawn_local(async move {
+            let file = format!("content/{language}.json");
+            let words = match browser::fetch_text(&file).await {
+                Ok(text) => Words::parse(&file, &text).map_err(|error| error.to_string()),
+                Err(error) => Err(error.to_string()),
+            };
+            match words {
+                Ok(words) => store.words.set(Arc::new(words.or(&fixed.english))),
+                Err(error) => browser::warn(&format!("{file}: {error}")),
+            }
+        });
+    }
+
+    fn said(&self, announcement: Announcement) -> String {
+        match announcement {
+            Announcement::StructureSelected(id) => {
+                let state = self.state.get_untracked();
+                let name = self.name(id);
+                match state.pathway(&self.fixed.get_value().facts) {
+                    Some(path) => self.fill("ui.said.path", &[("name", &name), ("areas", &self.areas(path))]),
+                    None => self.fill("ui.said.chosen", &[("name", &name)]),
+                }
+            }
+            Announcement::StructureCleared => self.text("ui.said.nothing"),
+            Announcement::StepOpened(chapter, step) => self.text(&format!("{}.title", self.step_prefix(chapter, step))),
+            Announcement::SideChosen(side) => self.text(&format!("ui.side.{side}")),
+            Announcement::AudienceChosen(audience) => self.text(&format!("ui.audience.{audience}")),
+            Announcement::ViewChosen(view) => self.text(&format!("ui.view.{view}")),
+            Announcement::GraphicsChanged(graphics) => super::stage::graphics_key(graphics).map_or_else(String::new, |key| self.text(key)),
+        }
+    }
+
+    /// The words of this id for the reader; tracked. An unknown id shows itself, so that it is seen and mended.
+    #[must_use]
+    pub fn text(&self, id: &str) -> String {
+        let audience = self.audience.get();
+        self.words.read().text(id, audience).map_or_else(|| id.to_owned(), ToOwned::to_owned)
+    }
+
+    /// Whether there are words of this id for the reader.
+    #[must_use]
+    pub fn has_text(&self, id: &str) -> bool {
+        self.words.read().text(id, self.audience.get()).is_some_and(|text| !text.is_empty())
+    }
+
+    /// The words of this id with their `{holes}` filled.
+    #[must_use]
+    pub fn fill(&self, id: &str, holes: &[(&str, &str)]) -> String {
+        let audience = self.audience.get();
+        self.words.read().fill(id, audience, holes).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// Something of the settings.
+    pub fn settings<T>(&self, read: impl FnOnce(&Settings) -> T) -> T {
+        self.fixed.with_value(|fixed| read(&fixed.settings))
+    }
+
+    /// Something of the facts.
+    pub(super) fn facts<T>(&self, read: impl FnOnce(&Facts) -> T) -> T {
+        self.fixed.with_value(|fixed| read(&fixed.facts))
+    }
+
+    /// Whether the model takes wheel and touch: always on the full page, after a tap in an embed.
+    #[must_use]
+    pub fn active(&self) -> bool {
+        self.active.get()
+    }
+
+    /// An embed that waits for its tap.
+    #[must_use]
+    pub fn resting(&self) -> bool {
+        !self.active.get()
+    }
+
+    /// Wakes or rests an embed.
+    pub fn set_active(&self, active: bool) {
+        self.active.set(active);
+    }
+
+    /// The element that scrolls the words.
+    #[must_use]
+    pub fn scroller(&self) -> NodeRef<html::Div> {
+        self.scroller.get_value()
+    }
+
+    /// Prints the page.
+    pub fn print(&self) {
+        browser::print();
+    }
+
+    /// Copies the address, or says how to.
+    pub fn copy_address(&self) {
+        let store = *self;
+        leptos::task::spawn_local(async move {
+            let key = if browser::copy_address().await.is_ok() { "ui.address.copied" } else { "ui.address.selected" };
+            store.announcement.set(store.text(key));
+        });
+    }
+
+    /// How many steps a chapter has.
+    #[must_use]
+    pub fn step_count(&self, chapter: Chapter) -> usize {
+        self.facts(|facts| steps_of(facts, chapter).len())
+    }
+}
+
+/// The step as written, unless the reader picked something else than the step did.
+fn topic(state: &State, facts: &Facts) -> Topic {
+    let own = state.open_step(facts).and_then(|step| step.structure.clone());
+    match state.structure {
+        Some(id) if Some(id.base()) != own => Topic::Structure(id),
+        _ => Topic::Step(state.chapter, state.step),
+    }
+}

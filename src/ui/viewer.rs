@@ -1,0 +1,228 @@
+//! The moving picture: camera, gestures and frames. What changes in every frame lives here and not in the state; when
+//! it comes to rest it says so with one message.
+
+use super::store::Store;
+use crate::app::{CameraMove, Graphics, GraphicsFailure, Msg, Origin};
+use crate::content::Often;
+use crate::domain::{Kind, Motion, StructureId};
+use crate::render::Renderer;
+use crate::scene::{Camera, Emphasis, Gesture, Meaning, Palette, Projected, SLOP_MOUSE_PX, SLOP_TOUCH_PX, Scene, Spacing, View, Viewport, pick_near, signal};
+use glam::{Vec2, Vec3};
+
+/// A finger, pen or mouse on the model.
+#[derive(Clone, Copy, Debug)]
+struct Pointer {
+    id: i32,
+    at_px: Vec2,
+    is_touch: bool,
+}
+
+/// The model as it is being looked at.
+#[derive(Debug)]
+pub struct Viewer {
+    renderer: Renderer,
+    scene: Scene,
+    camera: Camera,
+    emphasis: Emphasis,
+    palette: Palette,
+    pointers: Vec<Pointer>,
+    gesture: Option<Gesture>,
+    moved_by_hand: bool,
+}
+
+/// What a step of the picture found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rest {
+    /// Something still moves.
+    Moving,
+    /// All is still.
+    Still,
+    /// It came to rest just now, after the reader moved it, here.
+    Settled(View),
+}
+
+impl Viewer {
+    /// A viewer of this scene.
+    #[must_use]
+    pub fn new(renderer: Renderer, scene: Scene, viewport: Viewport, view: View, palette: Palette) -> Self {
+        let camera = Camera::new(&scene, viewport, view);
+        Self { renderer, scene, camera, emphasis: Emphasis::default(), palette, pointers: Vec::new(), gesture: None, moved_by_hand: false }
+    }
+
+    /// Takes the finer model.
+    pub fn refine(&mut self, scene: Scene) {
+        self.camera.look_at(&scene);
+        self.scene = scene;
+        if let Err(error) = self.renderer.upload(&self.scene) {
+            crate::browser::warn(&error.to_string());
+        }
+    }
+
+    /// The picture for what the state says.
+    pub fn show(&mut self, store: Store) {
+        self.emphasis = emphasis(store, &self.scene);
+    }
+
+    /// Takes the colours of a theme.
+    pub fn paint(&mut self, palette: Palette) {
+        self.palette = palette;
+    }
+
+    /// Goes where the state asks.
+    pub fn go(&mut self, view: View, how: CameraMove, motion: Motion) {
+        match how {
+            CameraMove::Cut => self.camera.jump(view),
+            CameraMove::Glide => self.camera.glide(view, motion),
+        }
+        self.moved_by_hand = false;
+    }
+
+    /// Draws one picture.
+    pub fn step(&mut self, viewport: Viewport, now_ms: f64) -> Rest {
+        if viewport != self.camera.viewport() {
+            self.camera.resize(viewport);
+        }
+        let moving = self.camera.step(now_ms);
+        self.renderer.draw(&self.scene, &self.camera, &self.emphasis, &self.palette);
+        let handled = !self.pointers.is_empty();
+        if moving || handled {
+            return Rest::Moving;
+        }
+        if std::mem::take(&mut self.moved_by_hand) { Rest::Settled(self.camera.view()) } else { Rest::Still }
+    }
+
+    /// The context is gone: nothing is drawn until it is back.
+    pub fn lose(&mut self) {
+        self.renderer.lost();
+    }
+
+    /// The context is back: everything is made again from the scene.
+    ///
+    /// # Errors
+    /// What the renderer says.
+    pub fn restore(&mut self) -> Result<(), crate::render::RenderError> {
+        self.renderer.restored()?;
+        self.renderer.upload(&self.scene)
+    }
+
+    /// A pointer went down.
+    pub fn pointer_down(&mut self, id: i32, at_px: Vec2, is_touch: bool, now_ms: f64) {
+        self.pointers.push(Pointer { id, at_px, is_touch });
+        match &mut self.gesture {
+            Some(gesture) => gesture.spoil(),
+            None => self.gesture = Some(Gesture::down(at_px, now_ms)),
+        }
+    }
+
+    /// A pointer moved; `pans` when it should move the model aside. Returns whether the view changed.
+    pub fn pointer_moved(&mut self, id: i32, at_px: Vec2, pans: bool) -> bool {
+        let Some(index) = self.pointers.iter().position(|pointer| pointer.id == id) else { return false };
+        let before = self.pointers[index].at_px;
+        self.pointers[index].at_px = at_px;
+        match (self.pointers.as_slice(), &mut self.gesture) {
+            ([_], Some(gesture)) => {
+                let Some(way) = gesture.moved(at_px) else { return false };
+                if pans { self.camera.pan(way) } else { self.camera.orbit(way) }
+            }
+            ([first, second], _) => {
+                let other = if index == 0 { second.at_px } else { first.at_px };
+                let middle = (at_px + other) * 0.5;
+                let stretch = at_px.distance(other).max(1.0) / before.distance(other).max(1.0);
+                self.camera.zoom_at(stretch, middle);
+                self.camera.pan((at_px - before) * 0.5);
+            }
+            _ => return false,
+        }
+        self.moved_by_hand = true;
+        true
+    }
+
+    /// A pointer went up: a click picks what is under it; `Some(None)` is a click on nothing.
+    pub fn pointer_up(&mut self, id: i32, now_ms: f64) -> Option<Option<StructureId>> {
+        let index = self.pointers.iter().position(|pointer| pointer.id == id)?;
+        let pointer = self.pointers.remove(index);
+        if !self.pointers.is_empty() {
+            return None;
+        }
+        let gesture = self.gesture.take()?;
+        (gesture.up(now_ms) == Meaning::Click).then(|| self.pick(pointer.at_px, pointer.is_touch))
+    }
+
+    /// A pointer was taken away.
+    pub fn pointer_lost(&mut self, id: i32) {
+        self.pointers.retain(|pointer| pointer.id != id);
+        if self.pointers.is_empty() {
+            self.gesture = None;
+        }
+    }
+
+    fn pick(&self, at_px: Vec2, is_touch: bool) -> Option<StructureId> {
+        let slop = if is_touch { SLOP_TOUCH_PX } else { SLOP_MOUSE_PX };
+        pick_near(&self.camera, at_px, slop, &self.scene, &|id| id.kind() != Kind::Skin).map(|hit| hit.structure)
+    }
+
+    /// Comes nearer by a factor, towards a place if there is one.
+    pub fn zoom(&mut self, factor: f32, at_px: Option<Vec2>) {
+        match at_px {
+            Some(at) => self.camera.zoom_at(factor, at),
+            None => self.camera.zoom(factor),
+        }
+        self.moved_by_hand = true;
+    }
+
+    /// Turns by degrees.
+    pub fn turn(&mut self, yaw_deg: f32, pitch_deg: f32) {
+        self.camera.turn(yaw_deg, pitch_deg);
+        self.moved_by_hand = true;
+    }
+
+    /// Where a structure's label point is, CSS px of the plate, and whether something hides it.
+    #[must_use]
+    pub fn place(&self, id: StructureId) -> Option<(Projected, bool)> {
+        let part = self.scene.part(id)?;
+        let projected = self.camera.project(part.anchor)?;
+        let hidden = crate::scene::is_hidden(&self.camera, &self.scene, part.anchor, Some(id), &|other| other.kind() != Kind::Skin);
+        Some((projected, hidden))
+    }
+
+    /// Where a point of the model is, CSS px of the plate.
+    #[must_use]
+    pub fn project(&self, point: Vec3) -> Option<Vec2> {
+        self.camera.project(point).map(|projected| projected.at_px)
+    }
+
+    /// The size of the plate.
+    #[must_use]
+    pub fn viewport(&self) -> Viewport {
+        self.camera.viewport()
+    }
+}
+
+/// What stands out, from the state.
+fn emphasis(store: Store, scene: &Scene) -> Emphasis {
+    let state = store.snapshot();
+    store.facts(|facts| {
+        let pathway = state.pathway(facts);
+        Emphasis {
+            selected: state.structure,
+            lit: state.lit(facts),
+            felt: state.regions(facts).into_iter().map(|(region, often)| (region, spacing(often))).collect(),
+            signal: pathway.map_or_else(Vec::new, |path| signal(scene, &path.signal, state.side)),
+            quiet_others: pathway.is_some(),
+        }
+    })
+}
+
+fn spacing(often: Often) -> Spacing {
+    match often {
+        Often::Mostly => Spacing::Close,
+        Often::Sometimes => Spacing::Middle,
+        Often::Reported => Spacing::Wide,
+    }
+}
+
+/// Why a model could not be shown.
+pub fn failed(store: Store, failure: GraphicsFailure, why: &str) {
+    crate::browser::warn(why);
+    store.send_from(Msg::GraphicsChanged(Graphics::Unavailable(failure)), Origin::Story);
+}
