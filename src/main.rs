@@ -1,3 +1,5 @@
 //! The program in the browser.
 
-fn main() {}
+fn main() {
+    atlanto::ui::run();
+}

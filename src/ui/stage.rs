@@ -5,7 +5,7 @@ use super::icon::Icon;
 use super::labels::Labels;
 use super::model::Model;
 use super::store::Store;
-use crate::app::{Graphics, GraphicsFailure, Msg};
+use crate::app::{Graphics, GraphicsFailure, Interface, Msg};
 use crate::content::Picture;
 use crate::scene::{NamedView, View};
 use leptos::prelude::*;
@@ -24,7 +24,7 @@ pub fn Stage(
                 <div hidden=move || !is_model.get()><ModelPlate store /></div>
                 {move || (!is_model.get()).then(|| view! { <Figure store picture=store.picture.get() /> })}
             </div>
-            <Show when=move || is_model.get() && store.settings(crate::app::Settings::shows_bar)><StageBar store /></Show>
+            <Show when=move || is_model.get() && store.settings(|settings| settings.interface != Some(Interface::None))><StageBar store /></Show>
         </section>
     }
 }

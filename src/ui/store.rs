@@ -3,10 +3,11 @@
 //! Views call [`Store::send`]; only `app::update` changes the state.
 
 use super::host::Host;
+use super::labels::{self, Label};
 use super::panel::Topic;
 use super::viewer::Viewer;
 use crate::app::{Announcement, CameraMove, Dialog, Effect, Graphics, Msg, Origin, Settings, State, steps_of, update};
-use crate::browser;
+use crate::browser::{self, Entry, Fetch};
 use crate::content::{Facts, Pathway, Picture, Words};
 use crate::domain::{Audience, Chapter, Language, Motion, Side, StructureId, Theme};
 use crate::scene::View;
@@ -34,10 +35,19 @@ pub struct Store {
     pub camera_goal: RwSignal<Option<(View, CameraMove)>>,
     /// Counts up when the heading must take the focus.
     pub heading: RwSignal<u32>,
-    active: RwSignal<bool>,
+    /// Counts up when a frame is wanted.
+    pub(super) nudge: RwSignal<u32>,
+    /// Counts up when the system changes its colours or contrast.
+    pub(super) system_look: RwSignal<u32>,
+    /// The labels in the margins.
+    pub(super) labels: RwSignal<Vec<Label>>,
+    pub(super) active: RwSignal<bool>,
     scroller: StoredValue<NodeRef<html::Div>>,
     pub(super) viewer: StoredValue<Option<Viewer>, LocalStorage>,
     pub(super) host: StoredValue<Option<Host>, LocalStorage>,
+    language_file: StoredValue<Option<Fetch>, LocalStorage>,
+    /// Whether the system asks for less motion.
+    pub(super) reduced_motion: RwSignal<bool>,
     /// The open chapter.
     pub chapter: Memo<Chapter>,
     /// Index of the open step.
@@ -84,10 +94,15 @@ impl Store {
             announcement: RwSignal::new(String::new()),
             camera_goal: RwSignal::new(None),
             heading: RwSignal::new(0),
+            nudge: RwSignal::new(0),
+            system_look: RwSignal::new(0),
+            labels: RwSignal::new(Vec::new()),
             active: RwSignal::new(starts_active),
             scroller: StoredValue::new(NodeRef::new()),
             viewer: StoredValue::new_local(None),
             host: StoredValue::new_local(None),
+            language_file: StoredValue::new_local(None),
+            reduced_motion: RwSignal::new(false),
             chapter: Memo::new(move |_| state.read().chapter),
             step: Memo::new(move |_| state.read().step),
             structure: Memo::new(move |_| state.read().structure),
@@ -125,8 +140,8 @@ impl Store {
 
     fn run(&self, effect: Effect) {
         match effect {
-            Effect::PushUrl(route) => browser::push_fragment(&route.to_string()),
-            Effect::ReplaceUrl(route) => browser::replace_fragment(&route.to_string()),
+            Effect::PushUrl(route) => write_address(&route.to_string(), Entry::New),
+            Effect::ReplaceUrl(route) => write_address(&route.to_string(), Entry::Same),
             Effect::Post(event) => self.host.with_value(|host| {
                 if let Some(host) = host {
                     host.tell(*self, &event);
@@ -139,6 +154,14 @@ impl Store {
         }
     }
 
+    /// Fetches the words of the chosen language, if it is not the one in the bundle.
+    pub(super) fn load_chosen_words(&self) {
+        let language = self.language.get_untracked();
+        if language != Language::English {
+            self.load_words(language);
+        }
+    }
+
     fn load_words(&self, language: Language) {
         let store = *self;
         let fixed = self.fixed.get_value();
@@ -146,17 +169,15 @@ impl Store {
             self.words.set(Arc::clone(&fixed.english));
             return;
         }
-        leptos::task::spawn_local(async move {
-            let file = format!("content/{language}.json");
-            let words = match browser::fetch_text(&file).await {
-                Ok(text) => Words::parse(&file, &text).map_err(|error| error.to_string()),
-                Err(error) => Err(error.to_string()),
-            };
-            match words {
+        let file = format!("content/{language}.json");
+        let fetch = Fetch::bytes(&file.clone(), move |answer| {
+            let text = answer.map_err(|error| error.to_string()).and_then(|bytes| String::from_utf8(bytes).map_err(|error| error.to_string()));
+            match text.and_then(|text| Words::parse(&file, &text).map_err(|error| error.to_string())) {
                 Ok(words) => store.words.set(Arc::new(words.or(&fixed.english))),
-                Err(error) => browser::warn(&format!("{file}: {error}")),
+                Err(error) => super::warn(&format!("{file}: {error}")),
             }
         });
+        self.language_file.set_value(Some(fetch));
     }
 
     fn said(&self, announcement: Announcement) -> String {
@@ -233,15 +254,17 @@ impl Store {
 
     /// Prints the page.
     pub fn print(&self) {
-        browser::print();
+        if let Some(window) = web_sys::window() {
+            super::log_failure(window.print());
+        }
     }
 
     /// Copies the address, or says how to.
     pub fn copy_address(&self) {
         let store = *self;
-        leptos::task::spawn_local(async move {
-            let key = if browser::copy_address().await.is_ok() { "ui.address.copied" } else { "ui.address.selected" };
-            store.announcement.set(store.text(key));
+        let address = browser::whole_address().unwrap_or_default();
+        browser::copy_text(&address, move |copied| {
+            store.announcement.set(store.text(if copied { "ui.address.copied" } else { "ui.address.selected" }));
         });
     }
 
@@ -252,11 +275,59 @@ impl Store {
     }
 }
 
+fn write_address(fragment: &str, entry: Entry) {
+    // a sandbox may refuse: the story goes on without an address
+    if let Err(error) = browser::write_fragment(fragment.trim_start_matches('#'), entry) {
+        super::warn(&error);
+    }
+}
+
 /// The step as written, unless the reader picked something else than the step did.
 fn topic(state: &State, facts: &Facts) -> Topic {
     let own = state.open_step(facts).and_then(|step| step.structure.clone());
     match state.structure {
         Some(id) if Some(id.base()) != own => Topic::Structure(id),
         _ => Topic::Step(state.chapter, state.step),
+    }
+}
+
+impl Store {
+    /// Does something with the viewer, if there is one.
+    pub(super) fn with_viewer<T>(&self, act: impl FnOnce(&mut Viewer) -> T) -> Option<T> {
+        self.viewer.try_update_value(|viewer| viewer.as_mut().map(act)).flatten()
+    }
+
+    /// Comes nearer or goes away, and asks for a frame.
+    pub(super) fn zoom(&self, factor: f32) {
+        self.with_viewer(|viewer| viewer.zoom(factor, None));
+        self.nudge.update(|count| *count += 1);
+    }
+
+    /// Width of the plate and of a label column, CSS px.
+    pub(super) fn label_column(&self) -> (f32, f32) {
+        let width = self.with_viewer(|viewer| viewer.viewport().width_px).unwrap_or(0.0);
+        let column = if width < 560.0 { 100.0 } else { 132.0 };
+        (width, column)
+    }
+
+    /// The model moves, so labels hide; or it rests, so they are put in place.
+    pub(super) fn labels_moving(&self, moving: bool) {
+        let labels = if moving { Vec::new() } else { self.arranged() };
+        if *self.labels.read_untracked() != labels {
+            self.labels.set(labels);
+        }
+    }
+
+    fn arranged(&self) -> Vec<Label> {
+        let chosen = self.structure.get_untracked();
+        let points = labels::wanted(*self).into_iter().filter_map(|id| {
+            let (projected, hidden) = self.with_viewer(|viewer| viewer.place(id)).flatten()?;
+            (!hidden || chosen == Some(id)).then_some((id, projected.at_px))
+        });
+        let points: Vec<_> = points.collect();
+        let (width, _) = self.label_column();
+        let height = self.with_viewer(|viewer| viewer.viewport().height_px).unwrap_or(0.0);
+        let inside: Vec<_> = points.into_iter().filter(|(_, at)| at.x > 0.0 && at.x < width && at.y > 0.0 && at.y < height).collect();
+        labels::arrange(&inside, width, height)
     }
 }

@@ -54,7 +54,7 @@ impl Viewer {
         self.camera.look_at(&scene);
         self.scene = scene;
         if let Err(error) = self.renderer.upload(&self.scene) {
-            crate::browser::warn(&error.to_string());
+            super::warn(&error);
         }
     }
 
@@ -222,7 +222,7 @@ fn spacing(often: Often) -> Spacing {
 }
 
 /// Why a model could not be shown.
-pub fn failed(store: Store, failure: GraphicsFailure, why: &str) {
-    crate::browser::warn(why);
+pub fn failed(store: Store, failure: GraphicsFailure, why: &dyn std::fmt::Display) {
+    super::warn(why);
     store.send_from(Msg::GraphicsChanged(Graphics::Unavailable(failure)), Origin::Story);
 }

@@ -1,0 +1,333 @@
+//! The canvas and everything that reaches it: pointers, wheel, keys, theme, frames, loss of the context.
+
+use super::store::Store;
+use super::viewer::{Rest, Viewer, failed};
+use crate::app::{Graphics, GraphicsFailure, Msg, Origin, Scroll};
+use crate::browser::{ContextWatch, Fetch, FrameLoop, Next, Resized, Tokens, pixel_size};
+use crate::domain::Motion;
+use crate::mesh::glb;
+use crate::render::Renderer;
+use crate::scene::{NamedView, Palette, Scene, Viewport};
+use glam::{Vec2, vec2};
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
+use leptos::{html, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlCanvasElement, KeyboardEvent, PointerEvent, WheelEvent};
+
+/// Degrees that an arrow key turns.
+const KEY_TURN_DEG: f32 = 15.0;
+/// Factor of a zoom key.
+const KEY_ZOOM: f32 = 1.25;
+/// How long a lost context may stay away, ms.
+const LOST_PATIENCE_MS: u32 = 5000;
+
+/// What the canvas keeps while it is there; dropped with the component.
+#[derive(Debug, Default)]
+struct Life {
+    frames: Option<FrameLoop>,
+    listeners: Vec<EventListener>,
+    context: Option<ContextWatch>,
+    size: Option<Resized>,
+    files: Vec<Fetch>,
+    patience: Option<Timeout>,
+    renderer: Option<Renderer>,
+}
+
+/// A handle to what the canvas keeps.
+type Keeper = StoredValue<Life, LocalStorage>;
+
+/// The model: a canvas in a group that takes keys.
+#[component]
+pub fn Model(
+    /// The store.
+    store: Store,
+) -> impl IntoView {
+    let canvas = NodeRef::<html::Canvas>::new();
+    let keeper: Keeper = StoredValue::new_local(Life::default());
+    Effect::new(move |started: Option<bool>| {
+        let Some(element) = canvas.get() else { return false };
+        if started != Some(true) {
+            start(store, &element, keeper);
+        }
+        true
+    });
+    follow(store, keeper, canvas);
+    on_cleanup(move || store.viewer.set_value(None));
+    view! {
+        <div
+            class="plate__model"
+            class:plate__model--resting=move || store.resting()
+            tabindex="0"
+            role="application"
+            aria-label=move || store.text("ui.model.name")
+            aria-describedby="model-keys"
+            data-testid="model"
+            on:keydown=move |event| keys(store, keeper, &event)
+            on:pointerdown=move |event| pointer_down(store, &event)
+            on:pointermove=move |event| pointer_moved(store, keeper, &event)
+            on:pointerup=move |event| pointer_up(store, keeper, &event)
+            on:pointercancel=move |event| {
+                store.with_viewer(|viewer| viewer.pointer_lost(event.pointer_id()));
+            }
+            on:contextmenu=move |event| event.prevent_default()
+        >
+            <canvas node_ref=canvas data-testid="canvas" aria-hidden="true"></canvas>
+            <p class="heard" id="model-keys">{move || store.text("ui.model.keys")}</p>
+        </div>
+    }
+}
+
+/// The picture follows the state: the viewer is told, and a frame is asked for.
+fn follow(store: Store, keeper: Keeper, canvas: NodeRef<html::Canvas>) {
+    Effect::new(move |_| {
+        store.structure.track();
+        store.side.track();
+        store.pathway.track();
+        store.language.track();
+        store.audience.track();
+        store.with_viewer(|viewer| viewer.show(store));
+        request(keeper);
+    });
+    Effect::new(move |_| {
+        store.theme.track();
+        store.system_look.track();
+        if let Some(palette) = canvas.get_untracked().and_then(|element| palette(&element)) {
+            store.with_viewer(|viewer| viewer.paint(palette));
+        }
+        request(keeper);
+    });
+    Effect::new(move |_| {
+        let Some((view, how)) = store.camera_goal.get() else { return };
+        let motion = effective_motion(store);
+        store.with_viewer(|viewer| viewer.go(view, how, motion));
+        request(keeper);
+    });
+    Effect::new(move |_| {
+        store.picture.track();
+        store.nudge.track();
+        request(keeper);
+    });
+}
+
+/// The motion in force: what the reader chose, unless the system asks for less.
+fn effective_motion(store: Store) -> Motion {
+    let chosen = store.motion.get_untracked();
+    if chosen == Motion::Full && store.reduced_motion.get_untracked() { Motion::Off } else { chosen }
+}
+
+fn request(keeper: Keeper) {
+    keeper.try_with_value(|life| {
+        if let Some(frames) = &life.frames {
+            frames.request();
+        }
+    });
+}
+
+/// The colours of the theme in force; none when the style sheet is not there.
+fn palette(element: &Element) -> Option<Palette> {
+    let tokens = Tokens::of(element).map_err(|error| super::warn(&error)).ok()?;
+    Palette::from_tokens(|name| tokens.read(name)).map_err(|error| super::warn(&error)).ok()
+}
+
+fn viewport(element: &Element) -> Viewport {
+    let size = pixel_size(element);
+    Viewport { width_px: size.width_px, height_px: size.height_px, ratio: size.ratio }
+}
+
+/// Makes the renderer and fetches the models, coarse first.
+fn start(store: Store, element: &HtmlCanvasElement, keeper: Keeper) {
+    let renderer = match Renderer::new(element) {
+        Ok(renderer) => renderer,
+        Err(error) => return failed(store, GraphicsFailure::NoWebGl, &error),
+    };
+    let canvas = element.clone();
+    let frames = FrameLoop::new(move |now_ms| frame(store, &canvas, now_ms));
+    let lost = move || {
+        store.with_viewer(Viewer::lose);
+        store.send_from(Msg::GraphicsChanged(Graphics::Lost), Origin::Story);
+        keeper.update_value(|life| life.patience = Some(Timeout::new(LOST_PATIENCE_MS, move || give_up(store))));
+    };
+    let restored = move || restore(store, keeper);
+    let canvas = element.clone();
+    keeper.update_value(|life| {
+        life.frames = Some(frames);
+        life.context = Some(ContextWatch::new(element, lost, restored));
+        life.size = Resized::watch(element, move || request(keeper)).map_err(|error| super::warn(&error)).ok();
+        life.listeners = vec![wheel_listener(store, element, keeper)];
+        life.renderer = Some(renderer);
+        life.files = vec![Fetch::bytes(&super::linked("model-first", "models/first.glb"), move |answer| first_model(store, &canvas, keeper, answer))];
+    });
+}
+
+type Answer = Result<Vec<u8>, crate::browser::BrowserError>;
+
+fn scene_of(answer: Answer) -> Result<Scene, (GraphicsFailure, String)> {
+    let bytes = answer.map_err(|error| (GraphicsFailure::ModelMissing, error.to_string()))?;
+    let model = glb::read(&bytes).map_err(|error| (GraphicsFailure::ModelBroken, error.to_string()))?;
+    Scene::from_model(model).map_err(|error| (GraphicsFailure::ModelBroken, error.to_string()))
+}
+
+/// The coarse model is here: the first picture, and the fine model is asked for.
+fn first_model(store: Store, canvas: &HtmlCanvasElement, keeper: Keeper, answer: Answer) {
+    let scene = match scene_of(answer) {
+        Ok(scene) => scene,
+        Err((failure, why)) => return failed(store, failure, &why),
+    };
+    let Some(mut renderer) = keeper.try_update_value(|life| life.renderer.take()).flatten() else { return };
+    let Some(palette) = palette(canvas) else { return failed(store, GraphicsFailure::NoWebGl, &"there is no style sheet") };
+    if let Err(error) = renderer.upload(&scene) {
+        return failed(store, GraphicsFailure::NoWebGl, &error);
+    }
+    let mut viewer = Viewer::new(renderer, scene, viewport(canvas), store.view.get_untracked(), palette);
+    viewer.show(store);
+    store.viewer.set_value(Some(viewer));
+    store.send_from(Msg::GraphicsChanged(Graphics::Ready), Origin::Story);
+    request(keeper);
+    // the fine model is a refinement: without it the coarse one stays
+    let fine = Fetch::bytes(&super::linked("model-whole", "models/whole.glb"), move |answer| match scene_of(answer) {
+        Ok(scene) => {
+            store.with_viewer(|viewer| {
+                viewer.refine(scene);
+                viewer.show(store);
+            });
+            request(keeper);
+        }
+        Err((_, why)) => super::warn(&why),
+    });
+    keeper.update_value(|life| life.files.push(fine));
+}
+
+fn give_up(store: Store) {
+    if store.graphics.try_get_untracked() == Some(Graphics::Lost) {
+        failed(store, GraphicsFailure::ContextLost, &"the WebGL context was lost and did not come back");
+    }
+}
+
+fn restore(store: Store, keeper: Keeper) {
+    keeper.update_value(|life| life.patience = None);
+    match store.with_viewer(Viewer::restore) {
+        Some(Ok(())) => {
+            store.send_from(Msg::GraphicsChanged(Graphics::Ready), Origin::Story);
+            request(keeper);
+        }
+        Some(Err(error)) => failed(store, GraphicsFailure::ContextLost, &error),
+        None => {}
+    }
+}
+
+/// One frame; rests as soon as nothing moves.
+fn frame(store: Store, canvas: &HtmlCanvasElement, now_ms: f64) -> Next {
+    let size = viewport(canvas);
+    if size.width_px < 1.0 || size.height_px < 1.0 || store.graphics.try_get_untracked() != Some(Graphics::Ready) {
+        return Next::Rest;
+    }
+    match store.with_viewer(|viewer| viewer.step(size, now_ms)) {
+        Some(Rest::Moving) => {
+            store.labels_moving(true);
+            Next::Frame
+        }
+        Some(Rest::Still) => {
+            store.labels_moving(false);
+            Next::Rest
+        }
+        Some(Rest::Settled(view)) => {
+            store.labels_moving(false);
+            store.send(Msg::CameraSettled(view));
+            Next::Rest
+        }
+        None => Next::Rest,
+    }
+}
+
+fn wheel_listener(store: Store, element: &HtmlCanvasElement, keeper: Keeper) -> EventListener {
+    let active = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(element, "wheel", active, move |event| {
+        if let Some(event) = event.dyn_ref::<WheelEvent>() {
+            wheel(store, keeper, event);
+        }
+    })
+}
+
+fn place(event: &web_sys::MouseEvent) -> Vec2 {
+    let Some(plate) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) else { return Vec2::ZERO };
+    let corner = plate.get_bounding_client_rect();
+    #[expect(clippy::cast_possible_truncation, reason = "CSS pixels of a screen")]
+    let at = vec2((f64::from(event.client_x()) - corner.left()) as f32, (f64::from(event.client_y()) - corner.top()) as f32);
+    at
+}
+
+fn pointer_down(store: Store, event: &PointerEvent) {
+    if !store.active.get_untracked() {
+        return;
+    }
+    if let Some(plate) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) {
+        // a pointer that is gone already cannot be captured, which does no harm
+        drop(plate.set_pointer_capture(event.pointer_id()));
+    }
+    let touch = event.pointer_type() != "mouse";
+    store.with_viewer(|viewer| viewer.pointer_down(event.pointer_id(), place(event), touch, event.time_stamp()));
+}
+
+fn pointer_moved(store: Store, keeper: Keeper, event: &PointerEvent) {
+    let pans = event.shift_key() || event.buttons() & 6 != 0;
+    if store.with_viewer(|viewer| viewer.pointer_moved(event.pointer_id(), place(event), pans)) == Some(true) {
+        request(keeper);
+    }
+}
+
+fn pointer_up(store: Store, keeper: Keeper, event: &PointerEvent) {
+    let picked = store.with_viewer(|viewer| viewer.pointer_up(event.pointer_id(), event.time_stamp())).flatten();
+    if let Some(structure) = picked {
+        store.send(Msg::StructurePicked(structure));
+    }
+    request(keeper);
+}
+
+/// The wheel zooms when the model has been given the page's attention; in an embed the page keeps its scroll.
+fn wheel(store: Store, keeper: Keeper, event: &WheelEvent) {
+    let asked = event.ctrl_key() || event.meta_key();
+    let embedded = store.settings(|settings| settings.embed && settings.scroll != Some(Scroll::Model));
+    if !asked && embedded && !store.active.get_untracked() {
+        return;
+    }
+    event.prevent_default();
+    let lines = if event.delta_mode() == WheelEvent::DOM_DELTA_PIXEL { 1.0 } else { 30.0 };
+    #[expect(clippy::cast_possible_truncation, reason = "a wheel step fits")]
+    let factor = (-event.delta_y() * lines * 0.0015).clamp(-0.5, 0.5).exp() as f32;
+    store.with_viewer(|viewer| viewer.zoom(factor, Some(place(event))));
+    request(keeper);
+}
+
+fn keys(store: Store, keeper: Keeper, event: &KeyboardEvent) {
+    if event.ctrl_key() || event.alt_key() || event.meta_key() {
+        return;
+    }
+    let key = event.key();
+    let turn = |yaw: f32, pitch: f32| store.with_viewer(|viewer| viewer.turn(yaw, pitch));
+    let done = match key.as_str() {
+        "ArrowLeft" => turn(-KEY_TURN_DEG, 0.0),
+        "ArrowRight" => turn(KEY_TURN_DEG, 0.0),
+        "ArrowUp" => turn(0.0, KEY_TURN_DEG),
+        "ArrowDown" => turn(0.0, -KEY_TURN_DEG),
+        "+" | "=" => store.with_viewer(|viewer| viewer.zoom(KEY_ZOOM, None)),
+        "-" => store.with_viewer(|viewer| viewer.zoom(1.0 / KEY_ZOOM, None)),
+        "0" => {
+            store.send(Msg::ViewChosen(NamedView::Angle));
+            Some(())
+        }
+        "Escape" => {
+            if store.settings(|settings| settings.embed) && store.active.get_untracked() {
+                store.set_active(false);
+            } else {
+                store.send(Msg::StructurePicked(None));
+            }
+            Some(())
+        }
+        _ => None,
+    };
+    if done.is_some() {
+        event.prevent_default();
+        request(keeper);
+    }
+}
