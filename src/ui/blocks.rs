@@ -91,7 +91,9 @@ fn arrays(store: Store, ids: &[String]) -> impl IntoView + use<> {
 
 fn icon_array(store: Store, array: &IconArray) -> impl IntoView + use<> {
     let title = store.text(&format!("array.{}.title", array.id));
-    let value = array.filled.map_or_else(|| store.text("ui.array.unknown"), |filled| store.fill("ui.array.value", &[("filled", &filled.to_string())]));
+    let value = array
+        .filled
+        .map_or_else(|| store.text("ui.array.unknown"), |filled| store.fill("ui.array.value", &[("filled", &filled.to_string())]));
     let rest = array.filled.map(|filled| store.fill("ui.array.rest", &[("rest", &100_u8.saturating_sub(filled).to_string())]));
     let filled = array.filled;
     let circle = move |index: u8| {

@@ -64,7 +64,14 @@ fn menu(store: Store) -> impl IntoView {
 
 /// One setting as a row of buttons.
 #[component]
-fn Choices<T>(store: Store, label: &'static str, prefix: &'static str, all: &'static [T], current: Memo<T>, msg: fn(T) -> Msg) -> impl IntoView
+fn Choices<T>(
+    store: Store,
+    label: &'static str,
+    prefix: &'static str,
+    all: &'static [T],
+    current: Memo<T>,
+    msg: fn(T) -> Msg,
+) -> impl IntoView
 where
     T: Copy + PartialEq + ToString + Send + Sync + 'static,
 {

@@ -88,16 +88,26 @@ fn focus_heading() {
 fn watch_system(store: Store) {
     let look = move |_| store.system_look.update(|count| *count += 1);
     let media = |query: &str| Media::watch(query, look).map_err(|error| super::warn(&error)).ok();
-    let motion = Media::watch("(prefers-reduced-motion: reduce)", move |reduced| store.reduced_motion.set(reduced)).map_err(|error| super::warn(&error)).ok();
+    let motion = Media::watch("(prefers-reduced-motion: reduce)", move |reduced| store.reduced_motion.set(reduced))
+        .map_err(|error| super::warn(&error))
+        .ok();
     store.reduced_motion.set(motion.as_ref().is_some_and(Media::matches));
-    let kept = StoredValue::new_local([media("(prefers-color-scheme: dark)"), media("(prefers-contrast: more)"), media("(forced-colors: active)"), motion]);
+    let kept = StoredValue::new_local([
+        media("(prefers-color-scheme: dark)"),
+        media("(prefers-contrast: more)"),
+        media("(forced-colors: active)"),
+        motion,
+    ]);
     on_cleanup(move || drop(kept.try_update_value(std::mem::take)));
 }
 
 /// A host's colour takes the place of the ink if it can be read on the panel of the theme in force: 4.5 to 1. The
 /// light and the dark panel lie so far apart that no colour reaches that on both, so each theme is judged by itself.
 fn brand(accent: Accent) {
-    let Some(root) = document().and_then(|document| document.document_element()).and_then(|root| root.dyn_into::<HtmlElement>().ok()) else { return };
+    let Some(root) = document().and_then(|document| document.document_element()).and_then(|root| root.dyn_into::<HtmlElement>().ok())
+    else {
+        return;
+    };
     let style = root.style();
     for name in ["--accent", "--accent-hover", "--accent-active"] {
         super::log_failure(style.remove_property(name));

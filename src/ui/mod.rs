@@ -98,6 +98,12 @@ fn element(id: &str) -> Option<web_sys::HtmlElement> {
     document.and_then(|document| document.get_element_by_id(id)).and_then(|element| element.dyn_into().ok())
 }
 
+/// The first element that a selector finds.
+pub(crate) fn element_at(selector: &str) -> Option<web_sys::Element> {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.and_then(|document| document.query_selector(selector).ok().flatten())
+}
+
 /// A panic shows the crash card of the page, which keeps the address; it borrows nothing and takes no lock.
 fn catch_crashes() {
     std::panic::set_hook(Box::new(|panic| {
@@ -138,7 +144,9 @@ pub fn App(
     let (embedded, bare) = store.settings(|settings| (settings.embed, settings.interface == Some(Interface::None)));
     document::follow(store);
     host::connect(store);
-    let listening = StoredValue::new_local(browser::on_address(move |address| store.open_fragment(&address.fragment)).map_err(|error| warn(&error)).ok());
+    let listening = StoredValue::new_local(
+        browser::on_address(move |address| store.open_fragment(&address.fragment)).map_err(|error| warn(&error)).ok(),
+    );
     on_cleanup(move || drop(listening.try_update_value(Option::take)));
     view! {
         <div class="app" class:app--embed=embedded class:app--bare=bare class:app--resting=move || store.resting() class:app--active=move || embedded && store.active()>

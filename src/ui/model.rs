@@ -156,7 +156,9 @@ fn start(store: Store, element: &HtmlCanvasElement, keeper: Keeper) {
         life.size = Resized::watch(element, move || request(keeper)).map_err(|error| super::warn(&error)).ok();
         life.listeners = vec![wheel_listener(store, element, keeper)];
         life.renderer = Some(renderer);
-        life.files = vec![Fetch::bytes(&super::linked("model-first", "models/first.glb"), move |answer| first_model(store, &canvas, keeper, answer))];
+        life.files = vec![Fetch::bytes(&super::linked("model-first", "models/first.glb"), move |answer| {
+            first_model(store, &canvas, keeper, answer)
+        })];
     });
 }
 

@@ -117,7 +117,10 @@ fn structure(store: Store, id: StructureId) -> impl IntoView {
 /// The words of a body: a blank line parts paragraphs.
 #[must_use]
 pub fn paragraphs(text: &str) -> Vec<AnyView> {
-    text.split("\n\n").filter(|paragraph| !paragraph.is_empty()).map(|paragraph| view! { <p>{paragraph.to_owned()}</p> }.into_any()).collect()
+    text.split("\n\n")
+        .filter(|paragraph| !paragraph.is_empty())
+        .map(|paragraph| view! { <p>{paragraph.to_owned()}</p> }.into_any())
+        .collect()
 }
 
 /// Where the reader is: chapter and step.

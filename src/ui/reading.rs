@@ -40,7 +40,12 @@ impl Store {
         let listed = |id: &StructureId| self.facts(|facts| facts.structure(&id.base()).is_some_and(|structure| structure.listed));
         let matches = |id: &StructureId| {
             wanted.is_empty() || {
-                let words = [self.name(*id), self.latin(*id), self.text(&format!("structure.{}.note", id.base())), self.text(&format!("ui.group.{}", id.kind()))];
+                let words = [
+                    self.name(*id),
+                    self.latin(*id),
+                    self.text(&format!("structure.{}.note", id.base())),
+                    self.text(&format!("ui.group.{}", id.kind())),
+                ];
                 words.iter().any(|word| word.to_lowercase().contains(&wanted))
             }
         };
@@ -126,7 +131,9 @@ impl Store {
     /// Citations of a claim.
     #[must_use]
     pub fn citations(&self, claim: &Claim) -> Vec<Citation> {
-        self.facts(|facts| claim.sources.iter().filter_map(|id| facts.source(id)).map(|source| (source.citation.clone(), source.link.clone())).collect())
+        self.facts(|facts| {
+            claim.sources.iter().filter_map(|id| facts.source(id)).map(|source| (source.citation.clone(), source.link.clone())).collect()
+        })
     }
 
     /// All citations.
@@ -138,7 +145,8 @@ impl Store {
     /// Warning signs of one urgency.
     #[must_use]
     pub fn warnings(&self, urgency: Urgency) -> Vec<String> {
-        let ids: Vec<String> = self.facts(|facts| facts.warnings.iter().filter(|warning| warning.urgency == urgency).map(|warning| warning.id.clone()).collect());
+        let ids: Vec<String> = self
+            .facts(|facts| facts.warnings.iter().filter(|warning| warning.urgency == urgency).map(|warning| warning.id.clone()).collect());
         ids.iter().map(|id| self.text(&format!("warning.{id}"))).collect()
     }
 
@@ -171,7 +179,10 @@ impl Store {
     #[must_use]
     pub fn terms(&self) -> Vec<(String, Option<String>, String)> {
         let terms = self.facts(|facts| facts.terms.clone());
-        terms.into_iter().map(|term| (self.text(&format!("term.{}.name", term.id)), term.latin, self.text(&format!("term.{}.meaning", term.id)))).collect()
+        terms
+            .into_iter()
+            .map(|term| (self.text(&format!("term.{}.name", term.id)), term.latin, self.text(&format!("term.{}.meaning", term.id))))
+            .collect()
     }
 
     /// Review status and date.

@@ -142,11 +142,7 @@ impl Store {
         match effect {
             Effect::PushUrl(route) => write_address(&route.to_string(), Entry::New),
             Effect::ReplaceUrl(route) => write_address(&route.to_string(), Entry::Same),
-            Effect::Post(event) => self.host.with_value(|host| {
-                if let Some(host) = host {
-                    host.tell(*self, &event);
-                }
-            }),
+            Effect::Post(event) => super::host::tell(*self, event),
             Effect::Announce(announcement) => self.announcement.set(self.said(announcement)),
             Effect::MoveCamera(view, how) => self.camera_goal.set(Some((view, how))),
             Effect::FocusHeading => self.heading.update(|count| *count += 1),
@@ -171,7 +167,8 @@ impl Store {
         }
         let file = format!("content/{language}.json");
         let fetch = Fetch::bytes(&file.clone(), move |answer| {
-            let text = answer.map_err(|error| error.to_string()).and_then(|bytes| String::from_utf8(bytes).map_err(|error| error.to_string()));
+            let text =
+                answer.map_err(|error| error.to_string()).and_then(|bytes| String::from_utf8(bytes).map_err(|error| error.to_string()));
             match text.and_then(|text| Words::parse(&file, &text).map_err(|error| error.to_string())) {
                 Ok(words) => store.words.set(Arc::new(words.or(&fixed.english))),
                 Err(error) => super::warn(&format!("{file}: {error}")),

@@ -6,7 +6,9 @@ use crate::app::{CameraMove, Graphics, GraphicsFailure, Msg, Origin};
 use crate::content::Often;
 use crate::domain::{Kind, Motion, StructureId};
 use crate::render::Renderer;
-use crate::scene::{Camera, Emphasis, Gesture, Meaning, Palette, Projected, SLOP_MOUSE_PX, SLOP_TOUCH_PX, Scene, Spacing, View, Viewport, pick_near, signal};
+use crate::scene::{
+    Camera, Emphasis, Gesture, Meaning, Palette, Projected, SLOP_MOUSE_PX, SLOP_TOUCH_PX, Scene, Spacing, View, Viewport, pick_near, signal,
+};
 use glam::{Vec2, Vec3};
 
 /// A finger, pen or mouse on the model.
