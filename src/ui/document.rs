@@ -27,7 +27,7 @@ fn mark(name: &str, value: &str) {
 /// Keeps the page's attributes in step with the state.
 pub(super) fn follow(store: Store) {
     Effect::new(move |_| set("lang", store.language.get().name()));
-    let right_to_left = store.settings(|settings| settings.direction == Some(Direction::RightToLeft));
+    let right_to_left = store.settings(|settings| settings.direction == Some(Direction::Rtl));
     set("dir", if right_to_left { "rtl" } else { "ltr" });
     Effect::new(move |_| match store.theme.get() {
         Theme::Auto => {

@@ -15,14 +15,14 @@ pub fn PathwayView(
     move || {
         let path = store.pathway.get()?;
         let id = store.structure.get()?;
-        let carrier = store.base_name(&path.carrier, id.side());
+        let carrier = path.carrier.as_ref().map(|carrier| store.base_name(carrier, id.side()));
         let areas = store.areas(&path);
         Some(view! {
             <section class="stack stack--tight" data-testid="pathway" aria-labelledby="path-heading">
                 <h2 id="path-heading">{store.text("ui.path.heading")}</h2>
                 <ul class="keys">
                     <li>{key_source()}<span>{store.fill("ui.path.key.source", &[("name", &store.name(id))])}</span></li>
-                    <li>{key_signal()}<span>{store.fill("ui.path.key.carrier", &[("name", &carrier)])}</span></li>
+                    {carrier.map(|name| view! { <li>{key_signal()}<span>{store.fill("ui.path.key.carrier", &[("name", &name)])}</span></li> })}
                     <li>{key_relay()}<span>{store.text("ui.path.key.relay")}</span></li>
                     <li>{key_felt()}<span><strong>{store.fill("ui.path.key.felt", &[("areas", &areas)])}</strong></span></li>
                 </ul>
