@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 /// The blocks of a step, in order.
 #[component]
-pub fn Blocks(
+pub(crate) fn Blocks(
     /// The store.
     store: Store,
     /// What to show.
@@ -35,7 +35,7 @@ fn one(store: Store, block: Block, prefix: &str) -> AnyView {
 
 /// The warning signs, emergencies first; each group is a box.
 #[component]
-pub fn Warnings(
+pub(crate) fn Warnings(
     /// The store.
     store: Store,
 ) -> impl IntoView {
@@ -163,7 +163,7 @@ fn questions(store: Store) -> impl IntoView {
 }
 
 /// All sources with their links.
-pub fn sources(store: Store) -> impl IntoView {
+pub(crate) fn sources(store: Store) -> impl IntoView {
     view! { <ul class="sources">{store.all_citations().into_iter().map(|(citation, link)| view! { <li>{citation_view(citation, link)}</li> }).collect_view()}</ul> }
 }
 

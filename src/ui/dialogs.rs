@@ -11,7 +11,7 @@ use leptos::{html, prelude::*};
 
 /// The open dialog, if any.
 #[component]
-pub fn Dialogs(
+pub(crate) fn Dialogs(
     /// The store.
     store: Store,
 ) -> impl IntoView {

@@ -10,7 +10,7 @@ const MOST_DRAWN: u32 = 10;
 
 /// A claim with its evidence.
 #[component]
-pub fn Evidence(
+pub(crate) fn Evidence(
     /// The store.
     store: Store,
     /// The claim.
@@ -50,7 +50,7 @@ pub fn Evidence(
 }
 
 /// A citation, with its link if it has one.
-pub fn citation_view(citation: String, link: Option<String>) -> impl IntoView {
+pub(crate) fn citation_view(citation: String, link: Option<String>) -> impl IntoView {
     match link {
         Some(link) => view! { <span><a href=link target="_blank" rel="noopener noreferrer">{citation}</a>" "</span> }.into_any(),
         None => view! { <span>{citation}" "</span> }.into_any(),

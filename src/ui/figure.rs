@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 /// The drawing of a step.
 #[component]
-pub fn Figure(
+pub(crate) fn Figure(
     /// The store.
     store: Store,
     /// Which one.

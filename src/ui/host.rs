@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 /// What is kept of the talk with the host.
 #[derive(Debug)]
-pub struct Host {
+pub(crate) struct Host {
     gate: Gate,
     cadence: Cadence,
     last: Option<Event>,

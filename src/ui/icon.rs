@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 /// One of the icons the interface has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Icon {
+pub(crate) enum Icon {
     /// Triangle with a mark.
     Warning,
     /// Three lines.
@@ -44,7 +44,7 @@ impl Icon {
     }
 
     /// The drawing; decorative, the words beside it say the same.
-    pub fn draw(self) -> impl IntoView {
+    pub(crate) fn draw(self) -> impl IntoView {
         let class = match self {
             Self::Next | Self::Back => "icon icon--turns",
             Self::Open => "icon icon--open",
@@ -55,7 +55,7 @@ impl Icon {
 }
 
 /// The mark: the atlas from above, an open ring and the dens.
-pub fn mark() -> impl IntoView {
+pub(crate) fn mark() -> impl IntoView {
     view! {
         <svg viewBox="0 0 28 28" aria-hidden="true">
             <path d="M10.2 23.3A10.2 10.2 0 1 1 17.8 23.3" fill="none" stroke="currentColor" stroke-width="2.6" stroke-linecap="round" />

@@ -12,20 +12,20 @@ const MARGIN_PX: f32 = 35.0;
 
 /// One label.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Label {
+pub(crate) struct Label {
     /// What it names.
-    pub id: StructureId,
+    pub(crate) id: StructureId,
     /// Its point on the model, CSS px of the plate.
-    pub anchor_px: Vec2,
+    pub(crate) anchor_px: Vec2,
     /// Height of its text, CSS px of the plate.
-    pub y_px: f32,
+    pub(crate) y_px: f32,
     /// Whether it stands before the model (at the left) or behind it.
-    pub before: bool,
+    pub(crate) before: bool,
 }
 
 /// What the margins may name, most important first; the chosen structure always comes first.
 #[must_use]
-pub fn wanted(store: Store) -> Vec<StructureId> {
+pub(crate) fn wanted(store: Store) -> Vec<StructureId> {
     let state = store.snapshot();
     let side = state.side;
     let mut ids: Vec<StructureId> = state.structure.into_iter().collect();
@@ -49,7 +49,7 @@ pub fn wanted(store: Store) -> Vec<StructureId> {
 
 /// Puts labels into one or two columns: by the height of their points, so that lines don't cross, and apart.
 #[must_use]
-pub fn arrange(points: &[(StructureId, Vec2)], width_px: f32, height_px: f32) -> Vec<Label> {
+pub(crate) fn arrange(points: &[(StructureId, Vec2)], width_px: f32, height_px: f32) -> Vec<Label> {
     let narrow = width_px < 560.0;
     let rows = ((height_px - 2.0 * MARGIN_PX) / ROW_PX).max(0.0);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of rows, at most 7")]
@@ -86,7 +86,7 @@ fn spread(mut column: Vec<(StructureId, Vec2)>, height_px: f32, before: bool) ->
 
 /// The labels of the plate.
 #[component]
-pub fn Labels(
+pub(crate) fn Labels(
     /// The store.
     store: Store,
 ) -> impl IntoView {

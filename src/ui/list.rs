@@ -11,7 +11,7 @@ const GROUPS: [Kind; 6] = [Kind::Joint, Kind::Nerve, Kind::Bone, Kind::Disc, Kin
 
 /// All listed structures on the reader's side, grouped, with a search.
 #[component]
-pub fn StructureList(
+pub(crate) fn StructureList(
     /// The store.
     store: Store,
 ) -> impl IntoView {

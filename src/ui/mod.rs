@@ -3,6 +3,8 @@
 //! Components set classes, never colours; words come from the content by id; the model is drawn by `render`.
 //! Deliberately absent: rules of the story (they are in `app`), maths, GL. Start reading at [`App`].
 
+#![expect(unreachable_pub, reason = "the component macro makes properties public that never leave the room")]
+
 mod blocks;
 mod dialogs;
 mod document;

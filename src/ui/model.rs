@@ -39,7 +39,7 @@ type Keeper = StoredValue<Life, LocalStorage>;
 
 /// The model: a canvas in a group that takes keys.
 #[component]
-pub fn Model(
+pub(crate) fn Model(
     /// The store.
     store: Store,
 ) -> impl IntoView {
@@ -144,11 +144,11 @@ fn start(store: Store, element: &HtmlCanvasElement, keeper: Keeper) {
     let canvas = element.clone();
     let frames = FrameLoop::new(move |now_ms| frame(store, &canvas, now_ms));
     let lost = move || {
-        store.with_viewer(Viewer::lose);
         store.send_from(Msg::GraphicsChanged(Graphics::Lost), Origin::Story);
         keeper.update_value(|life| life.patience = Some(Timeout::new(LOST_PATIENCE_MS, move || give_up(store))));
     };
-    let restored = move || restore(store, keeper);
+    let canvas = element.clone();
+    let restored = move || restore(store, &canvas, keeper);
     let canvas = element.clone();
     keeper.update_value(|life| {
         life.frames = Some(frames);
@@ -206,9 +206,13 @@ fn give_up(store: Store) {
     }
 }
 
-fn restore(store: Store, keeper: Keeper) {
+fn restore(store: Store, canvas: &HtmlCanvasElement, keeper: Keeper) {
     keeper.update_value(|life| life.patience = None);
-    match store.with_viewer(Viewer::restore) {
+    let renderer = match Renderer::new(canvas) {
+        Ok(renderer) => renderer,
+        Err(error) => return failed(store, GraphicsFailure::ContextLost, &error),
+    };
+    match store.with_viewer(|viewer| viewer.restore(renderer)) {
         Some(Ok(())) => {
             store.send_from(Msg::GraphicsChanged(Graphics::Ready), Origin::Story);
             request(keeper);

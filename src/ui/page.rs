@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 /// The page of a step.
 #[component]
-pub fn Page(
+pub(crate) fn Page(
     /// The store.
     store: Store,
 ) -> impl IntoView {

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 /// How much of a small screen the panel takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sheet {
+pub(crate) enum Sheet {
     /// Title and foot.
     Peek,
     /// Half of the screen.
@@ -25,7 +25,7 @@ pub enum Sheet {
 impl Sheet {
     /// The name in the page.
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Peek => "peek",
             Self::Half => "half",
@@ -44,7 +44,7 @@ impl Sheet {
 
 /// The panel of a step that has a picture.
 #[component]
-pub fn Panel(
+pub(crate) fn Panel(
     /// The store.
     store: Store,
     /// How tall it is on small screens.
@@ -75,7 +75,7 @@ pub fn Panel(
 
 /// What the panel is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Topic {
+pub(crate) enum Topic {
     /// The open step, as written.
     Step(Chapter, usize),
     /// A structure that the reader picked.
@@ -116,7 +116,7 @@ fn structure(store: Store, id: StructureId) -> impl IntoView {
 
 /// The words of a body: a blank line parts paragraphs.
 #[must_use]
-pub fn paragraphs(text: &str) -> Vec<AnyView> {
+pub(crate) fn paragraphs(text: &str) -> Vec<AnyView> {
     text.split("\n\n")
         .filter(|paragraph| !paragraph.is_empty())
         .map(|paragraph| view! { <p>{paragraph.to_owned()}</p> }.into_any())
@@ -125,7 +125,7 @@ pub fn paragraphs(text: &str) -> Vec<AnyView> {
 
 /// Where the reader is: chapter and step.
 #[component]
-pub fn Kicker(
+pub(crate) fn Kicker(
     /// The store.
     store: Store,
 ) -> impl IntoView {
@@ -150,7 +150,7 @@ pub fn Kicker(
 
 /// Left or right: this pain usually keeps to one side.
 #[component]
-pub fn SideSwitch(
+pub(crate) fn SideSwitch(
     /// The store.
     store: Store,
 ) -> impl IntoView {
@@ -171,7 +171,7 @@ pub fn SideSwitch(
 
 /// Back and next: the whole story can be told by pressing next.
 #[component]
-pub fn NextBar(
+pub(crate) fn NextBar(
     /// The store.
     store: Store,
 ) -> impl IntoView {
@@ -193,7 +193,7 @@ pub fn NextBar(
 
 /// What this is not, who has looked at it and when, and where it comes from.
 #[component]
-pub fn Foot(
+pub(crate) fn Foot(
     /// The store.
     store: Store,
 ) -> impl IntoView {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 /// The pathway of the chosen structure, if it has one.
 #[component]
-pub fn PathwayView(
+pub(crate) fn PathwayView(
     /// The store.
     store: Store,
     /// Whether the first evidence starts open.

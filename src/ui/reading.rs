@@ -7,18 +7,18 @@ use crate::domain::{Audience, Chapter, Kind, Side, StructureId};
 use leptos::prelude::*;
 
 /// A citation and its link.
-pub type Citation = (String, Option<String>);
+pub(crate) type Citation = (String, Option<String>);
 
 impl Store {
     /// Name of a structure with its side.
     #[must_use]
-    pub fn name(&self, id: StructureId) -> String {
+    pub(crate) fn name(&self, id: StructureId) -> String {
         self.base_name(&id.base(), id.side())
     }
 
     /// Name of a structure by base id, with a side if it has one.
     #[must_use]
-    pub fn base_name(&self, base: &str, side: Option<Side>) -> String {
+    pub(crate) fn base_name(&self, base: &str, side: Option<Side>) -> String {
         let name = self.text(&format!("structure.{base}.name"));
         match side {
             Some(side) => self.fill("ui.sided", &[("name", &name), ("side", &self.text(&format!("ui.sided.{side}")))]),
@@ -28,13 +28,13 @@ impl Store {
 
     /// Latin name of a structure.
     #[must_use]
-    pub fn latin(&self, id: StructureId) -> String {
+    pub(crate) fn latin(&self, id: StructureId) -> String {
         self.facts(|facts| facts.structure(&id.base()).map_or_else(String::new, |structure| structure.latin.clone()))
     }
 
     /// Structures of the list that match `wanted` by name, Latin or note: those of the reader's side and the unpaired.
     #[must_use]
-    pub fn listed(&self, wanted: &str) -> Vec<StructureId> {
+    pub(crate) fn listed(&self, wanted: &str) -> Vec<StructureId> {
         let side = self.side.get();
         let wanted = wanted.trim().to_lowercase();
         let listed = |id: &StructureId| self.facts(|facts| facts.structure(&id.base()).is_some_and(|structure| structure.listed));
@@ -58,7 +58,7 @@ impl Store {
 
     /// The areas of a pathway in words: "a, b and c".
     #[must_use]
-    pub fn areas(&self, path: &Pathway) -> String {
+    pub(crate) fn areas(&self, path: &Pathway) -> String {
         let names: Vec<String> = path.felt.iter().map(|felt| self.text(&format!("area.{}.name", felt.area))).collect();
         match names.split_last() {
             Some((last, [])) => last.clone(),
@@ -69,32 +69,32 @@ impl Store {
 
     /// Word prefix of a step.
     #[must_use]
-    pub fn step_prefix(&self, chapter: Chapter, step: usize) -> String {
+    pub(crate) fn step_prefix(&self, chapter: Chapter, step: usize) -> String {
         let id = self.facts(|facts| steps_of(facts, chapter).get(step).map_or_else(String::new, |step| step.id.clone()));
         format!("step.{chapter}.{id}")
     }
 
     /// Blocks of a step.
     #[must_use]
-    pub fn blocks(&self, chapter: Chapter, step: usize) -> Vec<Block> {
+    pub(crate) fn blocks(&self, chapter: Chapter, step: usize) -> Vec<Block> {
         self.facts(|facts| steps_of(facts, chapter).get(step).map_or_else(Vec::new, |step| step.blocks.clone()))
     }
 
     /// The claims with these ids that this reader may see: unverified ones are for clinicians.
     #[must_use]
-    pub fn claims(&self, ids: &[String]) -> Vec<Claim> {
+    pub(crate) fn claims(&self, ids: &[String]) -> Vec<Claim> {
         ids.iter().filter_map(|id| self.claim(id)).collect()
     }
 
     /// The claim with this id, if this reader may see it.
     #[must_use]
-    pub fn claim(&self, id: &str) -> Option<Claim> {
+    pub(crate) fn claim(&self, id: &str) -> Option<Claim> {
         self.facts(|facts| facts.claim(id).cloned()).filter(|claim| self.has_text(&format!("claim.{}.chip", claim.id)))
     }
 
     /// Claims about a structure, beyond those of its pathway.
     #[must_use]
-    pub fn structure_claims(&self, id: StructureId) -> Vec<Claim> {
+    pub(crate) fn structure_claims(&self, id: StructureId) -> Vec<Claim> {
         let base = id.base();
         let (all, path) = self.facts(|facts| {
             let path = facts.pathway(&base).map_or_else(Vec::new, |path| path.claims.clone());
@@ -106,7 +106,7 @@ impl Store {
 
     /// Kind of study and how many people, in words.
     #[must_use]
-    pub fn study(&self, claim: &Claim) -> String {
+    pub(crate) fn study(&self, claim: &Claim) -> String {
         let name = match claim.study {
             Study::Provocation => "provocation",
             Study::Block => "block",
@@ -130,7 +130,7 @@ impl Store {
 
     /// Citations of a claim.
     #[must_use]
-    pub fn citations(&self, claim: &Claim) -> Vec<Citation> {
+    pub(crate) fn citations(&self, claim: &Claim) -> Vec<Citation> {
         self.facts(|facts| {
             claim.sources.iter().filter_map(|id| facts.source(id)).map(|source| (source.citation.clone(), source.link.clone())).collect()
         })
@@ -138,13 +138,13 @@ impl Store {
 
     /// All citations.
     #[must_use]
-    pub fn all_citations(&self) -> Vec<Citation> {
+    pub(crate) fn all_citations(&self) -> Vec<Citation> {
         self.facts(|facts| facts.sources.iter().map(|source| (source.citation.clone(), source.link.clone())).collect())
     }
 
     /// Warning signs of one urgency.
     #[must_use]
-    pub fn warnings(&self, urgency: Urgency) -> Vec<String> {
+    pub(crate) fn warnings(&self, urgency: Urgency) -> Vec<String> {
         let ids: Vec<String> = self
             .facts(|facts| facts.warnings.iter().filter(|warning| warning.urgency == urgency).map(|warning| warning.id.clone()).collect());
         ids.iter().map(|id| self.text(&format!("warning.{id}"))).collect()
@@ -152,32 +152,32 @@ impl Store {
 
     /// The table with this id.
     #[must_use]
-    pub fn table(&self, id: &str) -> Option<Table> {
+    pub(crate) fn table(&self, id: &str) -> Option<Table> {
         self.facts(|facts| facts.table(id).cloned())
     }
 
     /// The icon array with this id.
     #[must_use]
-    pub fn array(&self, id: &str) -> Option<IconArray> {
+    pub(crate) fn array(&self, id: &str) -> Option<IconArray> {
         self.facts(|facts| facts.array(id).cloned())
     }
 
     /// All options.
     #[must_use]
-    pub fn options(&self) -> Vec<Choice> {
+    pub(crate) fn options(&self) -> Vec<Choice> {
         self.facts(|facts| facts.options.clone())
     }
 
     /// The questions to ask.
     #[must_use]
-    pub fn questions(&self) -> Vec<String> {
+    pub(crate) fn questions(&self) -> Vec<String> {
         let ids = self.facts(|facts| facts.questions.clone());
         ids.iter().map(|id| self.text(&format!("question.{id}"))).collect()
     }
 
     /// Glossary: name, Latin, meaning.
     #[must_use]
-    pub fn terms(&self) -> Vec<(String, Option<String>, String)> {
+    pub(crate) fn terms(&self) -> Vec<(String, Option<String>, String)> {
         let terms = self.facts(|facts| facts.terms.clone());
         terms
             .into_iter()
@@ -187,13 +187,13 @@ impl Store {
 
     /// Review status and date.
     #[must_use]
-    pub fn review(&self) -> Review {
+    pub(crate) fn review(&self) -> Review {
         self.facts(|facts| facts.review.clone())
     }
 
     /// Title of what Next opens; nothing at the end.
     #[must_use]
-    pub fn next_title(&self) -> Option<String> {
+    pub(crate) fn next_title(&self) -> Option<String> {
         let (chapter, step) = (self.chapter.get(), self.step.get());
         if step + 1 < self.step_count(chapter) {
             return Some(self.text(&format!("{}.title", self.step_prefix(chapter, step + 1))));
@@ -204,25 +204,25 @@ impl Store {
 
     /// Whether there is nothing before.
     #[must_use]
-    pub fn is_first(&self) -> bool {
+    pub(crate) fn is_first(&self) -> bool {
         self.chapter.get() == Chapter::Explore && self.step.get() == 0
     }
 
     /// What the drawing of the open step shows, in words: the title of the step, whose body stands beside it.
     #[must_use]
-    pub fn picture_words(&self) -> String {
+    pub(crate) fn picture_words(&self) -> String {
         self.text(&format!("{}.title", self.step_prefix(self.chapter.get(), self.step.get())))
     }
 
     /// Whether labels carry Latin.
     #[must_use]
-    pub fn shows_latin(&self) -> bool {
+    pub(crate) fn shows_latin(&self) -> bool {
         self.audience.get() == Audience::Clinician
     }
 
     /// The state as it is, untracked.
     #[must_use]
-    pub fn snapshot(&self) -> State {
+    pub(crate) fn snapshot(&self) -> State {
         self.state.get_untracked()
     }
 }

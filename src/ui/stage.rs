@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 /// The stage of a step that has a picture.
 #[component]
-pub fn Stage(
+pub(crate) fn Stage(
     /// The store.
     store: Store,
 ) -> impl IntoView {
@@ -64,7 +64,7 @@ fn Still(store: Store) -> impl IntoView {
 
 /// From where the model is seen, in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Facing {
+pub(crate) enum Facing {
     /// From the front.
     Front,
     /// From the patient's left.
@@ -90,7 +90,7 @@ pub enum Facing {
 impl Facing {
     /// The octant of a view.
     #[must_use]
-    pub fn of(view: View) -> Self {
+    pub(crate) fn of(view: View) -> Self {
         if view.pitch_deg > 60 {
             return Self::Top;
         }
@@ -131,7 +131,7 @@ impl Facing {
 
 /// The word id that tells about the 3D view, if there is something to tell.
 #[must_use]
-pub fn graphics_key(graphics: Graphics) -> Option<&'static str> {
+pub(crate) fn graphics_key(graphics: Graphics) -> Option<&'static str> {
     match graphics {
         Graphics::Loading | Graphics::Ready => None,
         Graphics::Lost => Some("ui.graphics.lost"),

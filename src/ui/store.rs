@@ -30,11 +30,11 @@ pub struct Store {
     pub(super) fixed: StoredValue<Arc<Fixed>>,
     words: RwSignal<Arc<Words>>,
     /// What is said aloud.
-    pub announcement: RwSignal<String>,
+    pub(crate) announcement: RwSignal<String>,
     /// Where the camera was last asked to go.
-    pub camera_goal: RwSignal<Option<(View, CameraMove)>>,
+    pub(crate) camera_goal: RwSignal<Option<(View, CameraMove)>>,
     /// Counts up when the heading must take the focus.
-    pub heading: RwSignal<u32>,
+    pub(crate) heading: RwSignal<u32>,
     /// Counts up when a frame is wanted.
     pub(super) nudge: RwSignal<u32>,
     /// Counts up when the system changes its colours or contrast.
@@ -49,39 +49,39 @@ pub struct Store {
     /// Whether the system asks for less motion.
     pub(super) reduced_motion: RwSignal<bool>,
     /// The open chapter.
-    pub chapter: Memo<Chapter>,
+    pub(crate) chapter: Memo<Chapter>,
     /// Index of the open step.
-    pub step: Memo<usize>,
+    pub(crate) step: Memo<usize>,
     /// The chosen structure.
-    pub structure: Memo<Option<StructureId>>,
+    pub(crate) structure: Memo<Option<StructureId>>,
     /// The pathway of the chosen structure.
-    pub pathway: Memo<Option<Pathway>>,
+    pub(crate) pathway: Memo<Option<Pathway>>,
     /// The side that hurts.
-    pub side: Memo<Side>,
+    pub(crate) side: Memo<Side>,
     /// Who reads.
-    pub audience: Memo<Audience>,
+    pub(crate) audience: Memo<Audience>,
     /// Language of the words.
-    pub language: Memo<Language>,
+    pub(crate) language: Memo<Language>,
     /// Theme asked for.
-    pub theme: Memo<Theme>,
+    pub(crate) theme: Memo<Theme>,
     /// Motion asked for.
-    pub motion: Memo<Motion>,
+    pub(crate) motion: Memo<Motion>,
     /// Where the viewer stands.
-    pub view: Memo<View>,
+    pub(crate) view: Memo<View>,
     /// The open dialog.
-    pub dialog: Memo<Option<Dialog>>,
+    pub(crate) dialog: Memo<Option<Dialog>>,
     /// How the 3D view is doing.
-    pub graphics: Memo<Graphics>,
+    pub(crate) graphics: Memo<Graphics>,
     /// What the stage shows.
-    pub picture: Memo<Picture>,
+    pub(crate) picture: Memo<Picture>,
     /// What the panel is about.
-    pub topic: Memo<Topic>,
+    pub(crate) topic: Memo<Topic>,
 }
 
 impl Store {
     /// A store for these facts and settings, in the state that `state` says.
     #[must_use]
-    pub fn new(facts: Facts, words: Words, settings: Settings, state: State) -> Self {
+    pub(crate) fn new(facts: Facts, words: Words, settings: Settings, state: State) -> Self {
         let english = Arc::new(words);
         let starts_active = !settings.embed;
         let fixed = StoredValue::new(Arc::new(Fixed { facts, settings, english: Arc::clone(&english) }));
@@ -121,12 +121,12 @@ impl Store {
     }
 
     /// The reader did something.
-    pub fn send(&self, msg: Msg) {
+    pub(crate) fn send(&self, msg: Msg) {
         self.send_from(msg, Origin::User);
     }
 
     /// Something happened: changes the state and runs what follows.
-    pub fn send_from(&self, msg: Msg, origin: Origin) {
+    pub(crate) fn send_from(&self, msg: Msg, origin: Origin) {
         let fixed = self.fixed.get_value();
         let mut state = self.state.get_untracked();
         let effects = update(&mut state, &fixed.facts, msg, origin);
@@ -198,26 +198,26 @@ impl Store {
 
     /// The words of this id for the reader; tracked. An unknown id shows itself, so that it is seen and mended.
     #[must_use]
-    pub fn text(&self, id: &str) -> String {
+    pub(crate) fn text(&self, id: &str) -> String {
         let audience = self.audience.get();
         self.words.read().text(id, audience).map_or_else(|| id.to_owned(), ToOwned::to_owned)
     }
 
     /// Whether there are words of this id for the reader.
     #[must_use]
-    pub fn has_text(&self, id: &str) -> bool {
+    pub(crate) fn has_text(&self, id: &str) -> bool {
         self.words.read().text(id, self.audience.get()).is_some_and(|text| !text.is_empty())
     }
 
     /// The words of this id with their `{holes}` filled.
     #[must_use]
-    pub fn fill(&self, id: &str, holes: &[(&str, &str)]) -> String {
+    pub(crate) fn fill(&self, id: &str, holes: &[(&str, &str)]) -> String {
         let audience = self.audience.get();
         self.words.read().fill(id, audience, holes).unwrap_or_else(|| id.to_owned())
     }
 
     /// Something of the settings.
-    pub fn settings<T>(&self, read: impl FnOnce(&Settings) -> T) -> T {
+    pub(crate) fn settings<T>(&self, read: impl FnOnce(&Settings) -> T) -> T {
         self.fixed.with_value(|fixed| read(&fixed.settings))
     }
 
@@ -228,36 +228,36 @@ impl Store {
 
     /// Whether the model takes wheel and touch: always on the full page, after a tap in an embed.
     #[must_use]
-    pub fn active(&self) -> bool {
+    pub(crate) fn active(&self) -> bool {
         self.active.get()
     }
 
     /// An embed that waits for its tap.
     #[must_use]
-    pub fn resting(&self) -> bool {
+    pub(crate) fn resting(&self) -> bool {
         !self.active.get()
     }
 
     /// Wakes or rests an embed.
-    pub fn set_active(&self, active: bool) {
+    pub(crate) fn set_active(&self, active: bool) {
         self.active.set(active);
     }
 
     /// The element that scrolls the words.
     #[must_use]
-    pub fn scroller(&self) -> NodeRef<html::Div> {
+    pub(crate) fn scroller(&self) -> NodeRef<html::Div> {
         self.scroller.get_value()
     }
 
     /// Prints the page.
-    pub fn print(&self) {
+    pub(crate) fn print(&self) {
         if let Some(window) = web_sys::window() {
             super::log_failure(window.print());
         }
     }
 
     /// Copies the address, or says how to.
-    pub fn copy_address(&self) {
+    pub(crate) fn copy_address(&self) {
         let store = *self;
         let address = browser::whole_address().unwrap_or_default();
         browser::copy_text(&address, move |copied| {
@@ -267,7 +267,7 @@ impl Store {
 
     /// How many steps a chapter has.
     #[must_use]
-    pub fn step_count(&self, chapter: Chapter) -> usize {
+    pub(crate) fn step_count(&self, chapter: Chapter) -> usize {
         self.facts(|facts| steps_of(facts, chapter).len())
     }
 }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 /// The top bar of the full page.
 #[component]
-pub fn TopBar(
+pub(crate) fn TopBar(
     /// The store.
     store: Store,
 ) -> impl IntoView {
@@ -64,7 +64,7 @@ fn audience_button(store: Store) -> impl IntoView {
 
 /// Links to the six chapters.
 #[component]
-pub fn ChapterLinks(
+pub(crate) fn ChapterLinks(
     /// The store.
     store: Store,
     /// Class of the list.

@@ -9,7 +9,7 @@ use crate::render::Renderer;
 use crate::scene::{
     Camera, Emphasis, Gesture, Meaning, Palette, Projected, SLOP_MOUSE_PX, SLOP_TOUCH_PX, Scene, Spacing, View, Viewport, pick_near, signal,
 };
-use glam::{Vec2, Vec3};
+use glam::Vec2;
 
 /// A finger, pen or mouse on the model.
 #[derive(Clone, Copy, Debug)]
@@ -21,7 +21,7 @@ struct Pointer {
 
 /// The model as it is being looked at.
 #[derive(Debug)]
-pub struct Viewer {
+pub(crate) struct Viewer {
     renderer: Renderer,
     scene: Scene,
     camera: Camera,
@@ -34,7 +34,7 @@ pub struct Viewer {
 
 /// What a step of the picture found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rest {
+pub(crate) enum Rest {
     /// Something still moves.
     Moving,
     /// All is still.
@@ -46,13 +46,13 @@ pub enum Rest {
 impl Viewer {
     /// A viewer of this scene.
     #[must_use]
-    pub fn new(renderer: Renderer, scene: Scene, viewport: Viewport, view: View, palette: Palette) -> Self {
+    pub(crate) fn new(renderer: Renderer, scene: Scene, viewport: Viewport, view: View, palette: Palette) -> Self {
         let camera = Camera::new(&scene, viewport, view);
         Self { renderer, scene, camera, emphasis: Emphasis::default(), palette, pointers: Vec::new(), gesture: None, moved_by_hand: false }
     }
 
     /// Takes the finer model.
-    pub fn refine(&mut self, scene: Scene) {
+    pub(crate) fn refine(&mut self, scene: Scene) {
         self.camera.look_at(&scene);
         self.scene = scene;
         if let Err(error) = self.renderer.upload(&self.scene) {
@@ -61,17 +61,17 @@ impl Viewer {
     }
 
     /// The picture for what the state says.
-    pub fn show(&mut self, store: Store) {
+    pub(crate) fn show(&mut self, store: Store) {
         self.emphasis = emphasis(store, &self.scene);
     }
 
     /// Takes the colours of a theme.
-    pub fn paint(&mut self, palette: Palette) {
+    pub(crate) fn paint(&mut self, palette: Palette) {
         self.palette = palette;
     }
 
     /// Goes where the state asks.
-    pub fn go(&mut self, view: View, how: CameraMove, motion: Motion) {
+    pub(crate) fn go(&mut self, view: View, how: CameraMove, motion: Motion) {
         match how {
             CameraMove::Cut => self.camera.jump(view),
             CameraMove::Glide => self.camera.glide(view, motion),
@@ -80,12 +80,12 @@ impl Viewer {
     }
 
     /// Draws one picture.
-    pub fn step(&mut self, viewport: Viewport, now_ms: f64) -> Rest {
+    pub(crate) fn step(&mut self, viewport: Viewport, now_ms: f64) -> Rest {
         if viewport != self.camera.viewport() {
             self.camera.resize(viewport);
         }
         let moving = self.camera.step(now_ms);
-        self.renderer.draw(&self.scene, &self.camera, &self.emphasis, &self.palette);
+        self.renderer.draw(&self.scene, &self.camera, &self.emphasis, &self.palette, 0.0);
         let handled = !self.pointers.is_empty();
         if moving || handled {
             return Rest::Moving;
@@ -93,22 +93,18 @@ impl Viewer {
         if std::mem::take(&mut self.moved_by_hand) { Rest::Settled(self.camera.view()) } else { Rest::Still }
     }
 
-    /// The context is gone: nothing is drawn until it is back.
-    pub fn lose(&mut self) {
-        self.renderer.lost();
-    }
-
-    /// The context is back: everything is made again from the scene.
+    /// The context is back: another renderer takes the place of the lost one, filled from the scene.
     ///
     /// # Errors
     /// What the renderer says.
-    pub fn restore(&mut self) -> Result<(), crate::render::RenderError> {
-        self.renderer.restored()?;
-        self.renderer.upload(&self.scene)
+    pub(crate) fn restore(&mut self, mut renderer: Renderer) -> Result<(), crate::render::RenderError> {
+        renderer.upload(&self.scene)?;
+        self.renderer = renderer;
+        Ok(())
     }
 
     /// A pointer went down.
-    pub fn pointer_down(&mut self, id: i32, at_px: Vec2, is_touch: bool, now_ms: f64) {
+    pub(crate) fn pointer_down(&mut self, id: i32, at_px: Vec2, is_touch: bool, now_ms: f64) {
         self.pointers.push(Pointer { id, at_px, is_touch });
         match &mut self.gesture {
             Some(gesture) => gesture.spoil(),
@@ -117,7 +113,7 @@ impl Viewer {
     }
 
     /// A pointer moved; `pans` when it should move the model aside. Returns whether the view changed.
-    pub fn pointer_moved(&mut self, id: i32, at_px: Vec2, pans: bool) -> bool {
+    pub(crate) fn pointer_moved(&mut self, id: i32, at_px: Vec2, pans: bool) -> bool {
         let Some(index) = self.pointers.iter().position(|pointer| pointer.id == id) else { return false };
         let before = self.pointers[index].at_px;
         self.pointers[index].at_px = at_px;
@@ -140,7 +136,7 @@ impl Viewer {
     }
 
     /// A pointer went up: a click picks what is under it; `Some(None)` is a click on nothing.
-    pub fn pointer_up(&mut self, id: i32, now_ms: f64) -> Option<Option<StructureId>> {
+    pub(crate) fn pointer_up(&mut self, id: i32, now_ms: f64) -> Option<Option<StructureId>> {
         let index = self.pointers.iter().position(|pointer| pointer.id == id)?;
         let pointer = self.pointers.remove(index);
         if !self.pointers.is_empty() {
@@ -151,7 +147,7 @@ impl Viewer {
     }
 
     /// A pointer was taken away.
-    pub fn pointer_lost(&mut self, id: i32) {
+    pub(crate) fn pointer_lost(&mut self, id: i32) {
         self.pointers.retain(|pointer| pointer.id != id);
         if self.pointers.is_empty() {
             self.gesture = None;
@@ -164,7 +160,7 @@ impl Viewer {
     }
 
     /// Comes nearer by a factor, towards a place if there is one.
-    pub fn zoom(&mut self, factor: f32, at_px: Option<Vec2>) {
+    pub(crate) fn zoom(&mut self, factor: f32, at_px: Option<Vec2>) {
         match at_px {
             Some(at) => self.camera.zoom_at(factor, at),
             None => self.camera.zoom(factor),
@@ -173,29 +169,23 @@ impl Viewer {
     }
 
     /// Turns by degrees.
-    pub fn turn(&mut self, yaw_deg: f32, pitch_deg: f32) {
+    pub(crate) fn turn(&mut self, yaw_deg: f32, pitch_deg: f32) {
         self.camera.turn(yaw_deg, pitch_deg);
         self.moved_by_hand = true;
     }
 
     /// Where a structure's label point is, CSS px of the plate, and whether something hides it.
     #[must_use]
-    pub fn place(&self, id: StructureId) -> Option<(Projected, bool)> {
+    pub(crate) fn place(&self, id: StructureId) -> Option<(Projected, bool)> {
         let part = self.scene.part(id)?;
         let projected = self.camera.project(part.anchor)?;
         let hidden = crate::scene::is_hidden(&self.camera, &self.scene, part.anchor, Some(id), &|other| other.kind() != Kind::Skin);
         Some((projected, hidden))
     }
 
-    /// Where a point of the model is, CSS px of the plate.
-    #[must_use]
-    pub fn project(&self, point: Vec3) -> Option<Vec2> {
-        self.camera.project(point).map(|projected| projected.at_px)
-    }
-
     /// The size of the plate.
     #[must_use]
-    pub fn viewport(&self) -> Viewport {
+    pub(crate) fn viewport(&self) -> Viewport {
         self.camera.viewport()
     }
 }
@@ -224,7 +214,7 @@ fn spacing(often: Often) -> Spacing {
 }
 
 /// Why a model could not be shown.
-pub fn failed(store: Store, failure: GraphicsFailure, why: &dyn std::fmt::Display) {
+pub(crate) fn failed(store: Store, failure: GraphicsFailure, why: &dyn std::fmt::Display) {
     super::warn(why);
     store.send_from(Msg::GraphicsChanged(Graphics::Unavailable(failure)), Origin::Story);
 }
