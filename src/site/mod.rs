@@ -5,7 +5,9 @@
 //!
 //! Deliberately absent: anything that ends up in the program itself. Start reading at [`finish`].
 
+pub mod engine;
 pub mod finish;
 pub mod headers;
 pub mod page;
 pub mod serve;
+pub mod webdriver;
