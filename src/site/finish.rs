@@ -1,6 +1,7 @@
 //! Turns what Trunk built into the finished site: no inline script, every part named by its bytes, words in the page.
 
-use super::page::Page;
+use super::{page::Page, words};
+use crate::content::{Facts, Words};
 use std::{
     env,
     error::Error,
@@ -85,6 +86,8 @@ impl Build {
         let boot = page.fill_boot(&boot).map_err(FinishError::Page)?;
         page.start_with(&self.write_part("boot.js", boot.as_bytes())?);
         self.add_models(&mut page)?;
+        self.add_stills()?;
+        page.add_words(&written_words()?);
         page.check().map_err(FinishError::Page)?;
         write(&self.staging.join("index.html"), page.text().as_bytes())?;
         write(&self.staging.join("_headers"), &bytes(&self.source.join("assets/_headers"))?)
@@ -111,6 +114,22 @@ impl Build {
         Ok(())
     }
 
+    fn add_stills(&self) -> Result<(), FinishError> {
+        let (from, to) = (self.source.join("assets/stills"), self.staging.join("stills"));
+        fs::create_dir_all(&to).map_err(|error| FinishError::File(to.clone(), error))?;
+        // none yet: `make stills` draws them from a site without them
+        for path in fs::read_dir(&from)
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|entry| entry.path())
+            .filter(|path| path.extension().is_some_and(|ending| ending == "webp"))
+        {
+            write(&to.join(path.file_name().unwrap_or_default()), &bytes(&path)?)?;
+        }
+        Ok(())
+    }
+
     /// Moves a staged file to the parts; gives its new path from the page.
     fn move_part(&self, name: &str) -> Result<String, FinishError> {
         let path = self.staging.join(name);
@@ -124,6 +143,12 @@ impl Build {
         write(&self.staging.join(&part), content)?;
         Ok(part)
     }
+}
+
+fn written_words() -> Result<String, FinishError> {
+    let told = |error: crate::content::ContentError| FinishError::Words(error.to_string());
+    let (facts, words) = (Facts::bundled().map_err(told)?, Words::bundled().map_err(told)?);
+    words::page(&facts, &words).map_err(FinishError::Words)
 }
 
 /// `style.css` → `style-0123456789abcdef.css`: the same bytes, the same name; other bytes, another name.

@@ -11,3 +11,4 @@ pub mod headers;
 pub mod page;
 pub mod serve;
 pub mod webdriver;
+pub mod words;
