@@ -62,8 +62,8 @@ impl Sculpture {
 /// Everything that is sculpted, in the order of [`StructureId::all`].
 #[must_use]
 pub fn catalogue() -> Vec<Sculpture> {
-    // bones and soft tissue add themselves here: `all.extend(super::bones::sculptures());`
-    let mut all: Vec<Sculpture> = Vec::new();
+    // soft tissue adds itself here too
+    let mut all = super::bones::sculptures();
     let order = StructureId::all();
     all.sort_by_key(|sculpture| order.iter().position(|&id| id == sculpture.id));
     all

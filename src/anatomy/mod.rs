@@ -6,5 +6,6 @@
 //!
 //! Deliberately absent: triangles, files, colours. Start reading at `field`, then at one bone.
 
+pub mod bones;
 pub mod catalogue;
 pub mod field;

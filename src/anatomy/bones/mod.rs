@@ -1,0 +1,82 @@
+//! The bones: occiput, atlas, axis, C3 to C7, and how they stand.
+//!
+//! A bone is a file of named parts; its dimensions are a struct of sourced numbers, from which the parts, the joint
+//! faces and the [`landmarks`] all come. "morphometry" in the sources is our survey of published dimensions; its column
+//! "use" is an adult of 1.70 to 1.75 m. Deliberately absent: soft tissue. Start reading at [`column`].
+
+pub mod atlas;
+pub mod axis;
+pub mod column;
+pub mod dimensions;
+pub mod facet;
+pub mod landmarks;
+pub mod occiput;
+mod typical;
+
+#[cfg(test)]
+mod fit;
+#[cfg(test)]
+mod sizes;
+
+use super::{
+    catalogue::Sculpture,
+    field::{Clay, Field, Noise},
+};
+use crate::domain::{Level, Side, StructureId};
+use glam::Vec3;
+
+/// A finished bone in its own frame.
+#[derive(Clone, Debug)]
+struct Bone {
+    shape: Field,
+    cartilage: Field,
+}
+
+/// Roughens the bone a little, but not where cartilage lies.
+fn finish(shape: Field, left_cartilage: &[Field]) -> Bone {
+    let layer = left_cartilage.iter().fold(Clay::new(), |clay, pad| clay.add(0.0, pad.clone())).done().mirrored(0.0);
+    Bone { shape: shape.bumped(Noise { amplitude: 0.13, wavelength: 6.0, seed: 11 }, Some(layer.clone())), cartilage: layer }
+}
+
+fn bone(level: Level) -> Bone {
+    match level {
+        Level::C1 => atlas::vertebra(),
+        Level::C2 => axis::vertebra(),
+        Level::C3 | Level::C4 | Level::C5 | Level::C6 | Level::C7 => typical::vertebra(level),
+    }
+}
+
+/// The occipital bone in the model's frame.
+#[must_use]
+pub fn occiput() -> Field {
+    occiput::bone().shape
+}
+
+/// A vertebra in the model's frame.
+#[must_use]
+pub fn vertebra(level: Level) -> Field {
+    column::pose(level).field(bone(level).shape)
+}
+
+/// Every bone, ready for the mesher.
+#[must_use]
+pub fn sculptures() -> Vec<Sculpture> {
+    let skull = occiput::bone();
+    let squama = occiput::OCCIPUT.on_squama(24.0, 42.0);
+    let mut all = vec![sculpture(StructureId::Occiput, skull.shape, skull.cartilage, 0.8, [0.07, 0.5], squama)];
+    for &level in Level::ALL {
+        let (pose, made) = (column::pose(level), bone(level));
+        let anchor = landmarks::process_tip(level, Side::Left);
+        // C1 and C2 are what the story is about
+        let cell_mm = if Level::C3.is_above(level) || level == Level::C3 { 0.55 } else { 0.45 };
+        let id = StructureId::Vertebra(level);
+        all.push(sculpture(id, pose.field(made.shape), pose.field(made.cartilage), cell_mm, [0.04, 0.35], anchor));
+    }
+    all
+}
+
+fn sculpture(id: StructureId, shape: Field, cartilage: Field, cell_mm: f32, errors: [f32; 2], anchor: Vec3) -> Sculpture {
+    let mut sculpture = Sculpture::new(id, shape, cell_mm, errors, anchor);
+    sculpture.cartilage = Some(cartilage);
+    sculpture
+}

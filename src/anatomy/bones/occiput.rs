@@ -1,0 +1,234 @@
+//! The occipital bone with the mastoid processes: what the neck hangs from.
+//!
+//! Own frame = the model's frame. An open bowl: the squama ends in the arch of the lambdoid suture, the base in front of
+//! the mastoids and the clivus. Numbers that are not a field of [`Occiput`] are shape numbers in mm, judged by eye.
+
+use super::{
+    Bone,
+    atlas::ATLAS,
+    column::{ATLANTO_OCCIPITAL_GAP_MM, pose},
+    facet::Facet,
+    finish,
+};
+use crate::{
+    anatomy::field::{Clay, Field, Noise, Section, section},
+    domain::Level,
+};
+use glam::{Vec3, vec3};
+
+/// Dimensions of the occiput, mm. morphometry section 5, column "use".
+#[derive(Clone, Copy, Debug)]
+pub struct Occiput {
+    /// Condyle, length and width (Kizilkanat 2006: 24.5 × 13.1; MOJAP: 23.5 × 11.4).
+    pub condyle: [f32; 2],
+    /// Front edge of the foramen magnum: 6 mm from the tip of the dens (Rojas: 95 % < 8.5).
+    pub basion: Vec3,
+    /// Back edge of the foramen magnum: 35.5 mm behind, 7° lower.
+    pub opisthion: Vec3,
+    /// Width of the foramen magnum.
+    pub foramen_width: f32,
+    /// External occipital protuberance (inion): 42 mm from the opisthion.
+    pub inion: Vec3,
+    /// Tip of the left mastoid process.
+    pub mastoid: Vec3,
+    /// Middle of the ellipsoid of the back of the vault.
+    pub vault: Vec3,
+    /// Half-axes of that ellipsoid.
+    pub vault_radii: Vec3,
+    /// Thickness of the squama away from the ridges.
+    pub thickness: f32,
+}
+
+/// The occiput of the model.
+pub const OCCIPUT: Occiput = Occiput {
+    condyle: [23.0, 11.5],
+    basion: vec3(0.0, 5.9, 0.6),
+    opisthion: vec3(0.0, 1.6, -34.6),
+    foramen_width: 30.0,
+    inion: vec3(0.0, 22.0, -72.0),
+    mastoid: vec3(53.0, 8.0, -6.0),
+    vault: vec3(0.0, 62.0, -3.0),
+    vault_radii: vec3(70.0, 62.0, 88.0),
+    thickness: 6.0,
+};
+
+impl Occiput {
+    /// The left condyle: the face that looks at the upper facet of the atlas.
+    #[must_use]
+    pub fn condyle_facet(&self) -> Facet {
+        let cup = pose(Level::C1).facet(&ATLAS.superior_facet());
+        cup.opposing(ATLANTO_OCCIPITAL_GAP_MM).sized(self.condyle[0] * 0.5, self.condyle[1] * 0.5)
+    }
+
+    /// The point of the vault's outer face at this x and y, at the back of the head.
+    #[must_use]
+    pub fn on_squama(&self, x: f32, y: f32) -> Vec3 {
+        let (u, v) = ((x - self.vault.x) / self.vault_radii.x, (y - self.vault.y) / self.vault_radii.y);
+        vec3(x, y, self.vault.z - self.vault_radii.z * (1.0 - u * u - v * v).max(0.0).sqrt())
+    }
+
+    /// The point of the vault's outer face at this x and z, on the underside.
+    #[must_use]
+    pub fn on_base(&self, x: f32, z: f32) -> Vec3 {
+        let (u, w) = ((x - self.vault.x) / self.vault_radii.x, (z - self.vault.z) / self.vault_radii.z);
+        vec3(x, self.vault.y - self.vault_radii.y * (1.0 - u * u - w * w).max(0.0).sqrt(), z)
+    }
+
+    /// The left superior nuchal line from the protuberance towards the mastoid process.
+    #[must_use]
+    pub fn superior_nuchal_line(&self) -> [Vec3; 5] {
+        [(0.0, 22.6), (13.0, 25.4), (27.0, 26.6), (40.0, 26.0), (50.0, 27.0)].map(|(x, y)| self.on_squama(x, y))
+    }
+
+    /// The left inferior nuchal line from the median crest outwards.
+    #[must_use]
+    pub fn inferior_nuchal_line(&self) -> [Vec3; 4] {
+        [(2.0, -51.0), (14.0, -52.5), (27.0, -48.0), (38.0, -38.0)].map(|(x, z)| self.on_base(x, z))
+    }
+}
+
+/// The bone.
+pub(super) fn bone() -> Bone {
+    let o = OCCIPUT;
+    let condyle = o.condyle_facet();
+    let clay = Clay::new().add(0.0, bowl(&o));
+    let clay = base(&o, clay);
+    let clay = nuchal_lines(&o, clay);
+    let clay = mastoid(&o, clay);
+    let clay = foramen_magnum(&o, clay);
+    let clay = condyles(&condyle, clay);
+    let shape = clay.done().mirrored(0.8).warped(Noise { amplitude: 0.9, wavelength: 44.0, seed: 9 });
+    finish(shape, &[condyle.cartilage(1.0)])
+}
+
+/// The shell of the vault, ended by the arch of the lambdoid suture and in front of the mastoids.
+fn bowl(o: &Occiput) -> Field {
+    let vault = Field::squared_ellipsoid(o.vault, o.vault_radii, Vec3::Z, Vec3::X, 0.0);
+    let cerebellar = Field::ellipsoid(vec3(25.0, 23.0, -40.0), vec3(25.0, 17.0, 25.0));
+    let outer = Clay::new().add(0.0, vault).add(14.0, cerebellar).done();
+    let inside = Clay::new().add(0.0, outer.clone().offset(-o.thickness)).cut(5.0, cruciform(o)).done();
+    // two arcs that meet in a point at the lambda
+    let lambdoid = Field::ellipsoid(vec3(-26.0, 18.0, -60.0), vec3(90.0, 69.0, 220.0));
+    Clay::new()
+        .add(0.0, outer)
+        .cut(2.0, inside)
+        .keep(3.0, lambdoid)
+        .keep(3.0, Field::half_space(vec3(0.0, 0.75, 0.66), vec3(0.0, 30.0, 0.0)))
+        .keep(4.0, Field::half_space(vec3(0.12, 0.0, 1.0), vec3(40.0, 0.0, 3.0)))
+        .done()
+}
+
+/// Ridges on the inside: the grooves of the sinuses lie along them.
+fn cruciform(o: &Occiput) -> Field {
+    let sunk = |x: f32, y: f32, r: f32| {
+        let p = o.on_squama(x, y);
+        let inward = (o.vault - p).normalize();
+        let at = p + inward * (o.thickness + 0.2);
+        section(at.x, at.y, at.z, r, r * 0.8)
+    };
+    let across =
+        Field::sweep(Some(Vec3::Y), 0.0, &[sunk(-12.0, 27.0, 2.6), sunk(0.0, 26.0, 4.2), sunk(16.0, 28.0, 2.6), sunk(36.0, 29.0, 2.2)]);
+    let upright =
+        Field::sweep(Some(Vec3::X), 0.0, &[sunk(0.0, 12.0, 2.2), sunk(0.0, 26.0, 3.6), sunk(0.0, 46.0, 2.6), sunk(0.0, 72.0, 1.6)]);
+    Clay::new().add(0.0, across).add(3.0, upright).done()
+}
+
+/// Basilar part up to the joint with the sphenoid, and the jugular notch.
+fn base(o: &Occiput, clay: Clay) -> Clay {
+    let b = o.basion;
+    let clivus = Field::sweep(
+        Some(Vec3::X),
+        0.45,
+        &[
+            section(0.0, b.y + 3.6, b.z + 1.8, 12.5, 4.2),
+            section(0.0, b.y + 9.0, b.z + 11.0, 10.5, 4.6),
+            section(0.0, b.y + 16.0, b.z + 20.5, 11.0, 6.0),
+        ],
+    );
+    let tubercle = Field::ellipsoid(vec3(0.0, b.y + 3.4, b.z + 10.0), vec3(2.2, 1.6, 3.4));
+    let hollow =
+        Field::sweep(Some(Vec3::X), 0.0, &[section(0.0, b.y + 13.4, b.z + 1.0, 9.0, 4.0), section(0.0, b.y + 27.0, b.z + 19.0, 8.0, 4.0)]);
+    let lateral = Field::squared_ellipsoid(vec3(25.0, 8.6, -5.0), vec3(13.0, 5.4, 12.0), Vec3::Z, Vec3::X, 0.3);
+    let jugular = Field::ellipsoid(vec3(31.0, 9.0, 9.5), vec3(8.5, 12.0, 9.0));
+    clay.add(7.0, lateral).add(6.0, clivus).add(3.0, tubercle).cut(3.0, hollow).cut(3.0, jugular)
+}
+
+/// Protuberance, crest, superior and inferior nuchal lines, and the hollows of the muscles between them.
+fn nuchal_lines(o: &Occiput, clay: Clay) -> Clay {
+    let along = |p: Vec3, wide: f32, high: f32| section(p.x, p.y, p.z, wide, high);
+    let [inion, near, middle, far, end] = o.superior_nuchal_line();
+    let mut line: Vec<Section> = vec![along(vec3(-near.x, near.y, near.z), 2.6, 1.6)];
+    line.extend([along(inion, 3.0, 2.0), along(near, 2.6, 1.6), along(middle, 2.4, 1.5), along(far, 2.2, 1.3), along(end, 2.0, 0.9)]);
+    let superior = Field::sweep(Some(Vec3::Y), 0.0, &line);
+    let knob = Field::ellipsoid_along(o.inion + vec3(0.0, -0.2, 2.6), vec3(5.4, 3.6, 3.0), vec3(0.0, -0.35, -1.0), Vec3::X);
+    let [a, b, c, d] = o.inferior_nuchal_line();
+    let inferior = Field::sweep(Some(Vec3::Z), 0.0, &[along(a, 2.2, 1.0), along(b, 2.2, 1.3), along(c, 2.2, 1.2), along(d, 1.8, 0.7)]);
+    let crest = Field::sweep(
+        Some(Vec3::X),
+        0.0,
+        &[
+            along(o.on_base(0.0, -38.0), 1.6, 0.8),
+            along(o.on_base(0.0, -52.0), 1.5, 1.5),
+            along(o.on_base(0.0, -64.0), 1.8, 1.4),
+            along(inion, 2.4, 1.4),
+        ],
+    );
+    let semispinalis =
+        Field::ellipsoid_along(o.on_base(13.5, -60.0) + vec3(0.0, -4.6, -3.4), vec3(10.0, 5.6, 8.0), vec3(0.0, 0.7, -0.7), Vec3::X);
+    let rectus =
+        Field::ellipsoid_along(o.on_base(13.0, -43.0) + vec3(0.0, -4.6, -0.8), vec3(9.0, 5.2, 6.0), vec3(0.0, 0.35, -0.9), Vec3::X);
+    clay.cut(5.0, semispinalis).cut(4.0, rectus).add(5.0, superior).add(6.0, knob).add(4.0, inferior).add(4.0, crest)
+}
+
+/// The mastoid process with the digastric notch on its inner side.
+fn mastoid(o: &Occiput, clay: Clay) -> Clay {
+    let t = o.mastoid;
+    let process = Field::sweep(
+        Some(Vec3::X),
+        0.25,
+        &[
+            section(t.x + 1.0, t.y + 23.0, t.z - 11.0, 7.5, 14.0),
+            section(t.x + 2.0, t.y + 12.0, t.z - 5.0, 7.0, 10.5),
+            section(t.x + 1.0, t.y + 5.6, t.z - 1.4, 5.2, 7.2),
+            section(t.x, t.y + 3.0, t.z, 3.4, 4.6),
+        ],
+    );
+    let notch = Field::sweep(
+        Some(Vec3::Y),
+        0.0,
+        &[
+            section(t.x - 9.0, t.y + 5.0, t.z + 9.0, 4.0, 2.4),
+            section(t.x - 8.0, t.y + 7.0, t.z - 6.0, 4.4, 2.4),
+            section(t.x - 5.0, t.y + 11.0, t.z - 20.0, 4.0, 2.2),
+            section(t.x - 2.0, t.y + 15.0, t.z - 32.0, 2.6, 1.6),
+        ],
+    );
+    clay.add(6.0, process).cut(2.4, notch)
+}
+
+fn foramen_magnum(o: &Occiput, clay: Clay) -> Clay {
+    let middle = (o.basion + o.opisthion) * 0.5;
+    let run = (o.basion - o.opisthion).normalize();
+    let up = Vec3::X.cross(run) * -1.0;
+    let half = (o.basion - o.opisthion).length() * 0.5;
+    let wide = o.foramen_width * 0.5;
+    let at = |t: f32, grow: f32| {
+        let p = middle + up * t;
+        section(0.0, p.y, p.z, wide + grow, half + grow)
+    };
+    let shaft = Field::sweep_dense(Some(Vec3::X), 0.0, &[at(-24.0, 1.0), at(0.0, 0.0), at(9.0, 0.6), at(26.0, 6.0)]);
+    clay.cut(3.0, shaft)
+}
+
+/// The condyles, domes that fit the cups of the atlas; the fossa behind and the canal of the hypoglossal nerve above.
+fn condyles(facet: &Facet, clay: Clay) -> Clay {
+    let root = facet.centre + vec3(1.8, 8.0, -0.5);
+    let base = Field::squared_ellipsoid(root, vec3(6.8, 10.8, 5.0), Vec3::Y, vec3(0.86, 0.0, 0.5), 0.2);
+    let fossa = Field::ellipsoid(vec3(27.5, 4.0, -19.5), vec3(6.0, 4.6, 4.4));
+    let canal = Field::sweep(
+        Some(Vec3::Y),
+        0.0,
+        &[section(6.0, 12.0, -12.0, 2.3, 2.3), section(19.0, 11.2, -1.5, 2.3, 2.3), section(30.0, 10.0, 12.0, 3.6, 3.6)],
+    );
+    clay.cut(3.0, fossa).add(3.0, base).add(3.0, facet.plateau(9.0, 0.4, 2.2)).cut(1.6, canal)
+}

@@ -1,0 +1,262 @@
+//! C3 to C7: one recipe, the dimensions of each level.
+//!
+//! The order is the order of carving: body, pedicle, pillar and lamina; facets, before there is a transverse process
+//! they could bite; then the processes; canal, foramen and end-plates last. Numbers that are not a dimension are shape
+//! numbers in mm, judged by eye against teaching models.
+
+use super::{Bone, column::lower_facet, dimensions::TypicalVertebra, facet::Facet, finish};
+use crate::{
+    anatomy::field::{Clay, Field, Noise, Pad, section},
+    domain::Level,
+};
+use glam::{Vec3, vec3};
+
+/// The vertebra in its own frame.
+pub(super) fn vertebra(level: Level) -> Bone {
+    let v = TypicalVertebra::of(level);
+    let [upper, lower] = [v.superior_facet(), lower_facet(level)];
+    let mut clay = Clay::new().add(0.0, body(&v)).add(2.2, uncinate(&v)).add(2.8, pedicle(&v));
+    clay = clay.add(2.4, pillar(&upper, &lower)).add(2.8, lamina(&v));
+    clay = clay.cut(0.9, upper.cutter(13.0, 1.6, 1.8)).cut(0.9, lower.cutter(13.0, 1.6, 1.8));
+    clay = spine(&v, clay);
+    clay = transverse_process(&v, clay);
+    clay = hollows(&v, clay);
+    let shape = clay.done().mirrored(0.35).warped(Noise { amplitude: 0.4, wavelength: 21.0, seed: 3 + level as u32 });
+    finish(shape, &[upper.cartilage(0.9), lower.cartilage(0.9)])
+}
+
+/// Squarish column, waisted; both ends too long, the end-plates are cut later.
+fn body(v: &TypicalVertebra) -> Field {
+    let (h, back) = (v.mean_height() * 0.5, v.back());
+    let (upper, lower) = (v.upper_depth * 0.5, v.lower_depth * 0.5);
+    let (wide_above, wide_below) = (v.upper_width * 0.5, v.lower_width * 0.5);
+    Field::sweep(
+        Some(Vec3::X),
+        0.5,
+        &[
+            section(0.0, h + 4.0, back + upper, wide_above + 1.2, upper),
+            section(0.0, h * 0.7, back + upper, wide_above + 0.9, upper),
+            section(0.0, 0.0, back + upper * 0.95, wide_above * 0.5 + wide_below * 0.5 - 0.8, upper * 0.93),
+            section(0.0, -h * 0.72, back + lower, wide_below, lower * 0.985),
+            section(0.0, -h - 3.5, back + lower, wide_below + 0.4, lower),
+        ],
+    )
+}
+
+/// The lip on the side of the upper end-plate.
+fn uncinate(v: &TypicalVertebra) -> Field {
+    let (h, d) = (v.mean_height() * 0.5, v.half_depth());
+    let (base, crest) = (v.upper_width * 0.5, v.full_width * 0.5 - 1.7);
+    let rise = h + v.uncinate - 3.4;
+    Field::sweep(
+        Some(vec3(0.35, 1.0, 0.0)),
+        0.3,
+        &[
+            section(base - 0.4, h - 3.4, d * 0.62, 2.3, 1.5),
+            section(crest - 0.3, h - 1.2, d * 0.12, 3.0, 1.8),
+            section(crest, rise, -d * 0.42, 3.2, 1.9),
+            section(crest - 1.0, rise - 0.9, -d * 0.80, 2.8, 1.9),
+        ],
+    )
+}
+
+fn pedicle(v: &TypicalVertebra) -> Field {
+    let (d, back) = (v.half_depth(), v.back());
+    let side = v.upper_width * 0.5;
+    Field::sweep(
+        Some(Vec3::Y),
+        0.25,
+        &[
+            section(side * 0.7, 1.0, -d * 0.6, 3.6, 2.7),
+            section(v.canal_width * 0.5 + 1.6, 1.0, back - 2.2, 3.3, 2.4),
+            section(v.facet_offset - 1.0, 0.5, back - 6.2, 4.2, 3.3),
+        ],
+    )
+}
+
+/// The articular pillar: a leaning, waisted column between the two facets of one side.
+fn pillar(upper: &Facet, lower: &Facet) -> Field {
+    let (top, bottom) = (upper.centre, lower.centre);
+    let middle = top.lerp(bottom, 0.5);
+    let width = upper.half_length + 0.4;
+    Field::sweep(
+        Some(Vec3::X),
+        0.35,
+        &[
+            section(top.x, top.y + 4.4, top.z + 2.8, width - 0.7, 3.8),
+            section(top.x, top.y + 0.4, top.z + 1.1, width, 4.7),
+            section(middle.x - 0.1, middle.y + 0.3, middle.z + 0.2, width - 0.9, 4.3),
+            section(bottom.x, bottom.y + 0.6, bottom.z - 1.4, width, 4.4),
+            section(bottom.x, bottom.y - 4.4, bottom.z - 3.2, width - 0.6, 3.4),
+        ],
+    )
+}
+
+/// Thin plates leaning backwards like shingles, dropping towards the midline.
+fn lamina(v: &TypicalVertebra) -> Field {
+    let (back, wall, tall) = (v.back(), v.spinolaminar(), v.lamina_half_height);
+    let depth = v.canal_depth;
+    let thick = 1.55 * v.bulk;
+    Field::sweep(
+        Some(vec3(0.0, 1.0, 0.55)),
+        0.35,
+        &[
+            section(v.facet_offset - 1.2, -0.8, back - 8.2, tall * 1.05, thick + 1.7),
+            section(v.facet_offset * 0.68, -1.4, back - depth * 0.66 - 1.4, tall * 0.96, thick + 0.4),
+            section(v.facet_offset * 0.36, -2.2, back - depth * 0.90 - 1.0, tall * 0.98, thick + 0.2),
+            section(1.8, -2.8, wall - 1.9, tall * 1.08, thick + 0.5),
+            section(-1.8, -2.8, wall - 1.9, tall * 1.08, thick + 0.5),
+        ],
+    )
+}
+
+fn spine(v: &TypicalVertebra, clay: Clay) -> Clay {
+    let tip = v.spine_tip();
+    let from = vec3(0.0, -2.2, v.spinolaminar() - 1.4);
+    let on = |t: f32| from + (vec3(0.0, tip.y, tip.z) - from) * t;
+    let bulk = v.bulk;
+    let part = |t: f32, tall: f32, thick: f32| section(0.0, on(t).y, on(t).z, tall * bulk, thick * bulk);
+    let keel = Field::sweep(
+        Some(vec3(0.0, 1.0, 0.35)),
+        0.35,
+        &[part(0.0, 4.6, 2.1), part(0.35, 3.8, 1.8), part(0.66, 3.3, 1.9), part(0.82, 3.1, 2.1)],
+    );
+    let clay = clay.add(2.6, keel);
+    if v.fork <= 0.1 {
+        let knob = on(0.93) + vec3(0.0, -0.2, 0.6);
+        return clay.add(2.6, Field::squared_ellipsoid(knob, vec3(3.0, 3.7, 3.2), vec3(0.0, 0.35, 1.0), Vec3::X, 0.3));
+    }
+    let spread = tip.x;
+    let prong = Field::sweep(
+        Some(vec3(0.0, 1.0, 0.5)),
+        0.2,
+        &[
+            section(0.9, on(0.40).y - 0.3, on(0.40).z, 3.0, 1.9),
+            section(spread * 0.5, on(0.74).y - 0.4, on(0.74).z, 2.8, 1.9),
+            section(spread * 0.86, on(0.97).y - 0.6, on(0.97).z + 1.2, 2.1, 1.5),
+        ],
+    );
+    let knob = Field::ellipsoid_along(vec3(spread, tip.y - 0.5, tip.z + 1.7), vec3(1.3, 1.9, 1.7), vec3(0.3, -0.4, 1.0), Vec3::X);
+    let notch = Field::ellipsoid_along(on(1.12) + vec3(0.0, 0.2, 0.0), vec3(1.0 + 0.7 * v.fork, 4.6, 3.0), Vec3::Z, Vec3::X);
+    let under = Field::sweep(
+        Some(Vec3::X),
+        0.0,
+        &[section(0.0, on(0.45).y - 5.6, on(0.45).z, 1.4, 2.0), section(0.0, on(1.3).y - 4.2, on(1.3).z, 2.0, 2.8)],
+    );
+    clay.add(2.0, prong).add(1.6, knob).cut(1.4, notch).cut(1.6, under)
+}
+
+/// Costal bar in front, true bar behind, the plate between them, the gutter for the nerve, the tubercles.
+fn transverse_process(v: &TypicalVertebra, clay: Clay) -> Clay {
+    let (foramen, tip, back) = (v.foramen(), v.process_tip(), v.back());
+    let [deep, wide] = v.foramen_size;
+    let front = foramen.z + deep * 0.5 + 1.7;
+    let outer = foramen.x + wide * 0.5 + 1.9;
+    let costal = Field::sweep(
+        Some(vec3(0.0, 1.0, 0.3)),
+        0.3,
+        &[
+            section(v.upper_width * 0.36, -1.0, 0.2, 3.6, 2.6),
+            section(foramen.x - wide * 0.32, -1.8, front - 0.1, 2.8, 1.7),
+            section(foramen.x + wide * 0.25, -2.3, front + 0.2, 2.6, 1.6),
+            section(outer, -2.9, front - 0.5, 2.4, 1.6),
+        ],
+    );
+    let anterior = Field::squared_ellipsoid(
+        vec3(outer + 0.7, -2.3, front + 0.2),
+        vec3(1.4, 2.0, 1.7 + 1.1 * v.tubercle),
+        vec3(0.45, 1.0, 0.2),
+        Vec3::X,
+        0.3,
+    );
+    let bar = Field::sweep(
+        Some(vec3(0.0, 1.0, 0.3)),
+        0.3,
+        &[
+            section(v.facet_offset - 1.8, -0.6, back - 4.8, 4.0, 3.2),
+            section(foramen.x + wide * 0.5 + 0.9, -2.0, foramen.z - deep * 0.5 - 1.9 * v.bar, 3.0 * v.bar, 2.0 * v.bar),
+            section(tip.x - 4.0, tip.y + 0.9, tip.z + 0.5, 2.4 * v.bar, 2.0 * v.bar),
+            section(tip.x - 1.7, tip.y, tip.z, 1.8 * v.bar, 1.7 * v.bar),
+        ],
+    );
+    let posterior =
+        Field::squared_ellipsoid(vec3(tip.x - 1.4, tip.y - 0.4, tip.z - 0.2), vec3(1.4, 2.2, 2.4), vec3(0.5, 1.0, 0.1), Vec3::X, 0.3);
+    let plate = Field::sweep(
+        Some(Vec3::Y),
+        0.3,
+        &[
+            section(outer - 0.2, -3.6, front - 0.4, 2.2, 1.8),
+            section(outer + 0.5, -3.9, foramen.z, 2.1, 1.9),
+            section(tip.x - 3.2, tip.y - 0.2, tip.z + 1.2, 2.2, 2.2),
+        ],
+    );
+    let gutter = Field::sweep(
+        Some(Vec3::Y),
+        0.0,
+        &[
+            section(foramen.x + 0.4, 5.8, back + 3.0, 2.2, 2.3),
+            section(foramen.x + 2.0, 2.8, foramen.z - 0.6, 2.1, 2.2),
+            section(tip.x - 3.8, -0.3, foramen.z + 0.3, 2.0, 2.2),
+            section(tip.x + 4.0, -2.6, foramen.z + 1.2, 2.3, 2.4),
+        ],
+    );
+    let clay = clay.add(2.6, costal).add(2.0, anterior).add(2.6, bar).add(2.0, posterior).add(2.2, plate);
+    // the seventh vertebra has a stout bar and hardly a gutter
+    if v.bar > 1.2 { clay } else { clay.cut(1.5, gutter) }
+}
+
+/// What is cut last: foramen, canal, end-plates.
+fn hollows(v: &TypicalVertebra, clay: Clay) -> Clay {
+    let (foramen, back, depth, half) = (v.foramen(), v.back(), v.canal_depth, v.canal_width * 0.5);
+    let shaft = |x: f32, z: f32, across: f32, deep: f32, squareness: f32| {
+        Field::sweep(Some(Vec3::X), squareness, &[section(x, 16.0, z, across, deep), section(x, -16.0, z, across, deep)])
+    };
+    let [deep, wide] = v.foramen_size;
+    clay.cut(1.0, shaft(foramen.x, foramen.z, wide * 0.5, deep * 0.5, 0.0))
+        // a rounded triangle: wide and flat behind the body, narrow at the spinous process
+        .cut(1.8, shaft(0.0, back - depth * 0.34, half, depth * 0.36, 0.3))
+        .cut(2.2, shaft(0.0, back - depth * 0.58, half * 0.56, depth * 0.42, 0.0))
+        .cut(0.7, upper_plate(v))
+        .cut(0.7, lower_plate(v))
+}
+
+/// A saddle between the uncinate processes, hollow from side to side.
+fn upper_plate(v: &TypicalVertebra) -> Field {
+    let lean = v.body_wedge_deg().to_radians() * 0.5;
+    let normal = vec3(0.0, lean.cos(), lean.sin());
+    let half = v.upper_width * 0.5;
+    Pad {
+        centre: v.upper_rim() + normal * (6.0 - 0.3),
+        normal,
+        along: Vec3::X,
+        half_length: half * 1.03,
+        half_width: v.upper_depth,
+        half_height: 6.0,
+        rounding: 2.6,
+        dish: (1.3 / (half * half), 0.3 / (v.upper_depth * 0.5).powi(2)),
+        bean: 0.0,
+        squareness: 0.6,
+    }
+    .into()
+}
+
+/// Hollow from front to back, 1.3 mm deep; the front lip hangs, the sides rise for the uncinate processes below.
+fn lower_plate(v: &TypicalVertebra) -> Field {
+    const HOLLOW: f32 = 1.3;
+    let lean = v.body_wedge_deg().to_radians() * 0.5;
+    let normal = vec3(0.0, lean.cos(), -lean.sin());
+    let half = v.lower_width * 0.5;
+    Pad {
+        centre: v.lower_rim() - normal * (6.0 - HOLLOW),
+        normal,
+        along: Vec3::X,
+        half_length: half * 1.2,
+        half_width: v.lower_depth * 0.63,
+        half_height: 6.0,
+        rounding: 0.5,
+        dish: (1.1 / (half * half), -HOLLOW / (v.lower_depth * 0.5).powi(2)),
+        bean: 0.0,
+        squareness: 0.3,
+    }
+    .into()
+}
