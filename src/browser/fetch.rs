@@ -16,6 +16,14 @@ pub struct Fetch {
     wanted: Rc<Cell<bool>>,
 }
 
+/// The bytes of a file, for who can wait for them.
+///
+/// # Errors
+/// [`BrowserError`] when the server does not give it.
+pub async fn file(url: &str) -> Result<Vec<u8>, BrowserError> {
+    fetched(url, &RequestInit::new()).await
+}
+
 impl Fetch {
     /// Fetches the bytes of a file; `done` is told once, unless this is dropped before.
     pub fn bytes(url: &str, done: impl FnOnce(Result<Vec<u8>, BrowserError>) + 'static) -> Self {

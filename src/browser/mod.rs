@@ -13,7 +13,7 @@ mod watch;
 
 pub use address::{Address, Entry, address, on_address, whole_address, write_fragment};
 pub use error::BrowserError;
-pub use fetch::Fetch;
+pub use fetch::{Fetch, file};
 pub use frame::{FrameLoop, Next};
 pub use page::{PixelSize, Tokens, copy_text, now_ms, pixel_size};
 pub use post::{Posted, is_framed, on_message, post_to_parent};

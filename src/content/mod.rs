@@ -35,4 +35,4 @@ pub use error::ContentError;
 pub use evidence::{Certainty, Choice, Claim, ClaimStatus, IconArray, Source, Study, Table, Term, Urgency, Warning};
 pub use facts::{Facts, Felt, Often, Pathway, Review, ReviewStatus, StructureFacts};
 pub use story::{Block, ChapterFacts, Picture, Step};
-pub use words::{Text, Words};
+pub use words::{ENGLISH, FIRST, Text, Words};

@@ -5,8 +5,9 @@ use crate::domain::Audience;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use std::{collections::BTreeMap, fmt};
 
-/// The English files, merged by [`Words::bundled`].
-const ENGLISH: [(&str, &str); 11] = [
+/// The English files, merged by [`Words::bundled`]. The site is built with them as parts of its own: they are not in
+/// the program.
+pub const ENGLISH: [(&str, &str); 11] = [
     ("en/ui.json", include_str!("../../assets/content/en/ui.json")),
     ("en/structures.json", include_str!("../../assets/content/en/structures.json")),
     ("en/explore.json", include_str!("../../assets/content/en/explore.json")),
@@ -19,6 +20,9 @@ const ENGLISH: [(&str, &str); 11] = [
     ("en/claims.json", include_str!("../../assets/content/en/claims.json")),
     ("en/glossary.json", include_str!("../../assets/content/en/glossary.json")),
 ];
+
+/// The English files that the first screen needs; the others are fetched right after it.
+pub const FIRST: [&str; 5] = ["en/ui.json", "en/structures.json", "en/explore.json", "en/pathways.json", "en/warnings.json"];
 
 /// A text for both readers, one for each, or one for clinicians alone.
 ///

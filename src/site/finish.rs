@@ -1,7 +1,7 @@
 //! Turns what Trunk built into the finished site: no inline script, every part named by its bytes, words in the page.
 
 use super::{page::Page, words};
-use crate::content::{Facts, Words};
+use crate::content::{ENGLISH, FIRST, Facts, Words};
 use std::{
     env,
     error::Error,
@@ -85,6 +85,7 @@ impl Build {
         let boot = text(&self.source.join("assets/boot.js"))?;
         let boot = page.fill_boot(&boot).map_err(FinishError::Page)?;
         page.start_with(&self.write_part("boot.js", boot.as_bytes())?);
+        self.add_content(&mut page)?;
         self.add_models(&mut page)?;
         self.add_stills()?;
         page.add_words(&written_words()?);
@@ -99,6 +100,20 @@ impl Build {
         run.args(["-Oz", "--strip-debug", "--strip-producers"]).args(WASM_FEATURES).arg(&path).arg("-o").arg(&path);
         let run = run.output().map_err(|error| FinishError::WasmOpt(error.to_string()))?;
         run.status.success().then_some(()).ok_or_else(|| FinishError::WasmOpt(String::from_utf8_lossy(&run.stderr).into_owned()))
+    }
+
+    /// The facts, and each language in what the first screen needs and the rest.
+    fn add_content(&self, page: &mut Page) -> Result<(), FinishError> {
+        let file = |name: &str| text(&self.source.join("assets/content").join(name));
+        let first = |name: &str| FIRST.contains(&name);
+        let now = words::merged(ENGLISH.iter().filter(|(name, _)| first(name)).map(|(_, json)| *json)).map_err(FinishError::Words)?;
+        let later = words::merged(ENGLISH.iter().filter(|(name, _)| !first(name)).map(|(_, json)| *json)).map_err(FinishError::Words)?;
+        let spanish = words::merged([file("es.json")?.as_str()]).map_err(FinishError::Words)?;
+        let facts = words::merged([file("facts.json")?.as_str()]).map_err(FinishError::Words)?;
+        for (id, json, at_once) in [("facts", facts, true), ("words-en", now, true), ("words-en-more", later, false), ("words-es", spanish, false)] {
+            page.add_content(id, at_once, &self.write_part(&format!("{id}.json"), json.as_bytes())?);
+        }
+        Ok(())
     }
 
     fn add_models(&self, page: &mut Page) -> Result<(), FinishError> {

@@ -75,6 +75,12 @@ impl Page {
         self.before(MODELS, &format!("<link id=\"{id}\" {how} type=\"model/gltf-binary\" href=\"./{part}\">\n  "));
     }
 
+    /// Names a file of facts or words for the program; what the first screen needs is on its way before the program is.
+    pub fn add_content(&mut self, id: &str, at_once: bool, part: &str) {
+        let how = if at_once { "rel=\"preload\" as=\"fetch\" crossorigin=\"anonymous\"" } else { "rel=\"alternate\"" };
+        self.before(MODELS, &format!("<link id=\"{id}\" {how} type=\"application/json\" href=\"./{part}\">\n  "));
+    }
+
     /// Writes the words of the chapters into their place.
     pub fn add_words(&mut self, html: &str) {
         self.before(STATIC_TEXT, html);

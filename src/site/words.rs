@@ -262,6 +262,19 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
+/// JSON objects as one, without white space.
+///
+/// # Errors
+/// Says which text is no JSON object.
+pub fn merged<'a>(objects: impl IntoIterator<Item = &'a str>) -> Result<String, String> {
+    let mut all = serde_json::Map::new();
+    for json in objects {
+        let object: serde_json::Map<String, serde_json::Value> = serde_json::from_str(json).map_err(|error| error.to_string())?;
+        all.extend(object);
+    }
+    serde_json::to_string(&all).map_err(|error| error.to_string())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

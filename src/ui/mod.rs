@@ -59,10 +59,12 @@ pub(crate) fn linked(id: &str, plain: &str) -> String {
 /// Why the program could not start.
 #[derive(Debug)]
 pub enum StartError {
-    /// The content in the bundle is broken; a test should have caught it.
+    /// The content is broken; a test should have caught it.
     Content(crate::content::ContentError),
-    /// The browser hides its address.
+    /// The browser hides its address or a file.
     Browser(browser::BrowserError),
+    /// A file of the content is no text.
+    NotText(String),
 }
 
 impl Display for StartError {
@@ -70,17 +72,39 @@ impl Display for StartError {
         match self {
             Self::Content(error) => write!(f, "the content cannot be read: {error}"),
             Self::Browser(error) => write!(f, "the page cannot be read: {error}"),
+            Self::NotText(file) => write!(f, "the content {file} is no text"),
         }
     }
 }
 
 impl std::error::Error for StartError {}
 
-/// Starts the program in the page's `#app`; the static text goes when it stands. When it cannot start, the text stays.
+/// Starts the program in the page's `#app` once facts and words are here; the static text goes when it stands. When it
+/// cannot start, one line says so and the text stays.
 pub fn run() {
     catch_crashes();
-    let Some(root) = element("app") else { return warn(&"the page has no place for the program") };
-    leptos::mount::mount_to(root, || match open() {
+    wasm_bindgen_futures::spawn_local(async {
+        match fetch_content().await {
+            Ok((facts, words)) => start(facts, words),
+            Err(error) => stay_static(&error),
+        }
+    });
+}
+
+async fn fetch_content() -> Result<(Facts, Words), StartError> {
+    let facts = text_file("facts", "content/facts.json").await?;
+    let words = text_file("words-en", "content/words-en.json").await?;
+    Ok((Facts::parse(&facts).map_err(StartError::Content)?, Words::parse("words-en", &words).map_err(StartError::Content)?))
+}
+
+async fn text_file(id: &str, plain: &str) -> Result<String, StartError> {
+    let bytes = browser::file(&linked(id, plain)).await.map_err(StartError::Browser)?;
+    String::from_utf8(bytes).map_err(|_| StartError::NotText(id.to_owned()))
+}
+
+fn start(facts: Facts, words: Words) {
+    let Some(root) = element("app") else { return stay_static(&"the page has no place for the program") };
+    leptos::mount::mount_to(root, || match open(facts, words) {
         Ok(store) => {
             if let Some(text) = element("static") {
                 text.remove();
@@ -88,11 +112,18 @@ pub fn run() {
             view! { <App store /> }.into_any()
         }
         Err(error) => {
-            warn(&error);
+            stay_static(&error);
             ().into_any()
         }
     })
     .forget();
+}
+
+fn stay_static(why: &dyn Display) {
+    warn(why);
+    if let Some(line) = element("start-failed") {
+        log_failure(line.remove_attribute("hidden"));
+    }
 }
 
 fn element(id: &str) -> Option<web_sys::HtmlElement> {
@@ -120,9 +151,7 @@ fn catch_crashes() {
 ///
 /// # Errors
 /// [`StartError`] when content or address cannot be read.
-pub fn open() -> Result<Store, StartError> {
-    let facts = Facts::bundled().map_err(StartError::Content)?;
-    let words = Words::bundled().map_err(StartError::Content)?;
+pub fn open(facts: Facts, words: Words) -> Result<Store, StartError> {
     let address = browser::address().map_err(StartError::Browser)?;
     let (settings, problems) = Settings::parse(&address.query);
     problems.iter().for_each(|problem| warn(problem));
@@ -131,7 +160,7 @@ pub fn open() -> Result<Store, StartError> {
     if !address.fragment.is_empty() {
         store.open_fragment(&address.fragment);
     }
-    store.load_chosen_words();
+    store.load_more_words();
     Ok(store)
 }
 

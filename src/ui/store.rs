@@ -19,8 +19,6 @@ use std::sync::Arc;
 pub(super) struct Fixed {
     pub(super) facts: Facts,
     pub(super) settings: Settings,
-    /// English, complete: what every other language falls back to.
-    pub(super) english: Arc<Words>,
 }
 
 /// The program's state for the views. Cheap to copy.
@@ -28,7 +26,10 @@ pub(super) struct Fixed {
 pub struct Store {
     pub(super) state: RwSignal<State>,
     pub(super) fixed: StoredValue<Arc<Fixed>>,
-    words: RwSignal<Arc<Words>>,
+    /// What every other language falls back to.
+    english: RwSignal<Arc<Words>>,
+    /// Words of another language, when it is chosen and here.
+    foreign: RwSignal<Option<Arc<Words>>>,
     /// What is said aloud.
     pub(crate) announcement: RwSignal<String>,
     /// Where the camera was last asked to go.
@@ -45,6 +46,7 @@ pub struct Store {
     scroller: StoredValue<NodeRef<html::Div>>,
     pub(super) viewer: StoredValue<Option<Viewer>, LocalStorage>,
     pub(super) host: StoredValue<Option<Host>, LocalStorage>,
+    more_words: StoredValue<Option<Fetch>, LocalStorage>,
     language_file: StoredValue<Option<Fetch>, LocalStorage>,
     /// Whether the system asks for less motion.
     pub(super) reduced_motion: RwSignal<bool>,
@@ -82,15 +84,15 @@ impl Store {
     /// A store for these facts and settings, in the state that `state` says.
     #[must_use]
     pub(crate) fn new(facts: Facts, words: Words, settings: Settings, state: State) -> Self {
-        let english = Arc::new(words);
         let starts_active = !settings.embed;
-        let fixed = StoredValue::new(Arc::new(Fixed { facts, settings, english: Arc::clone(&english) }));
+        let fixed = StoredValue::new(Arc::new(Fixed { facts, settings }));
         let state = RwSignal::new(state);
         let facts = move || fixed.get_value();
         Self {
             state,
             fixed,
-            words: RwSignal::new(english),
+            english: RwSignal::new(Arc::new(words)),
+            foreign: RwSignal::new(None),
             announcement: RwSignal::new(String::new()),
             camera_goal: RwSignal::new(None),
             heading: RwSignal::new(0),
@@ -101,6 +103,7 @@ impl Store {
             scroller: StoredValue::new(NodeRef::new()),
             viewer: StoredValue::new_local(None),
             host: StoredValue::new_local(None),
+            more_words: StoredValue::new_local(None),
             language_file: StoredValue::new_local(None),
             reduced_motion: RwSignal::new(false),
             chapter: Memo::new(move |_| state.read().chapter),
@@ -150,28 +153,27 @@ impl Store {
         }
     }
 
-    /// Fetches the words of the chosen language, if it is not the one in the bundle.
-    pub(super) fn load_chosen_words(&self) {
-        let language = self.language.get_untracked();
-        if language != Language::English {
-            self.load_words(language);
-        }
+    /// Fetches the words that the first screen did not need, and those of the chosen language.
+    pub(super) fn load_more_words(&self) {
+        let store = *self;
+        let more = Fetch::bytes(&super::linked("words-en-more", "content/words-en-more.json"), move |answer| {
+            if let Some(words) = words_of("words-en-more", answer) {
+                store.english.update(|english| *english = Arc::new(Words::clone(english).or(&words)));
+            }
+        });
+        self.more_words.set_value(Some(more));
+        self.load_words(self.language.get_untracked());
     }
 
     fn load_words(&self, language: Language) {
-        let store = *self;
-        let fixed = self.fixed.get_value();
         if language == Language::English {
-            self.words.set(Arc::clone(&fixed.english));
+            self.foreign.set(None);
             return;
         }
-        let file = format!("content/{language}.json");
-        let fetch = Fetch::bytes(&file.clone(), move |answer| {
-            let text =
-                answer.map_err(|error| error.to_string()).and_then(|bytes| String::from_utf8(bytes).map_err(|error| error.to_string()));
-            match text.and_then(|text| Words::parse(&file, &text).map_err(|error| error.to_string())) {
-                Ok(words) => store.words.set(Arc::new(words.or(&fixed.english))),
-                Err(error) => super::warn(&format!("{file}: {error}")),
+        let (store, id) = (*self, format!("words-{language}"));
+        let fetch = Fetch::bytes(&super::linked(&id, &format!("content/{language}.json")), move |answer| {
+            if let Some(words) = words_of(&id, answer) {
+                store.foreign.set(Some(Arc::new(words)));
             }
         });
         self.language_file.set_value(Some(fetch));
@@ -196,24 +198,29 @@ impl Store {
         }
     }
 
-    /// The words of this id for the reader; tracked. An unknown id shows itself, so that it is seen and mended.
+    /// The words of this id for the reader; tracked. Empty while they are on their way.
     #[must_use]
     pub(crate) fn text(&self, id: &str) -> String {
-        let audience = self.audience.get();
-        self.words.read().text(id, audience).map_or_else(|| id.to_owned(), ToOwned::to_owned)
+        self.read_words(|words, audience| words.text(id, audience).map(ToOwned::to_owned)).unwrap_or_default()
     }
 
     /// Whether there are words of this id for the reader.
     #[must_use]
     pub(crate) fn has_text(&self, id: &str) -> bool {
-        self.words.read().text(id, self.audience.get()).is_some_and(|text| !text.is_empty())
+        self.read_words(|words, audience| words.text(id, audience).filter(|text| !text.is_empty()).map(|_| ())).is_some()
     }
 
     /// The words of this id with their `{holes}` filled.
     #[must_use]
     pub(crate) fn fill(&self, id: &str, holes: &[(&str, &str)]) -> String {
+        self.read_words(|words, audience| words.fill(id, audience, holes)).unwrap_or_default()
+    }
+
+    /// The first answer of the chosen language, then of English.
+    fn read_words<T>(&self, read: impl Fn(&Words, Audience) -> Option<T>) -> Option<T> {
         let audience = self.audience.get();
-        self.words.read().fill(id, audience, holes).unwrap_or_else(|| id.to_owned())
+        let foreign = self.foreign.read().as_ref().and_then(|words| read(words, audience));
+        foreign.or_else(|| read(&self.english.read(), audience))
     }
 
     /// Something of the settings.
@@ -270,6 +277,13 @@ impl Store {
     pub(crate) fn step_count(&self, chapter: Chapter) -> usize {
         self.facts(|facts| steps_of(facts, chapter).len())
     }
+}
+
+/// The words of a file; what is wrong with it is told to the console.
+fn words_of(id: &str, answer: Result<Vec<u8>, browser::BrowserError>) -> Option<Words> {
+    let text = answer.map_err(|error| error.to_string()).and_then(|bytes| String::from_utf8(bytes).map_err(|error| error.to_string()));
+    let words = text.and_then(|text| Words::parse(id, &text).map_err(|error| error.to_string()));
+    words.map_err(|error| super::warn(&format!("{id}: {error}"))).ok()
 }
 
 fn write_address(fragment: &str, entry: Entry) {
