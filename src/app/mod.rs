@@ -18,6 +18,7 @@ pub(crate) mod samples;
 mod settings;
 mod state;
 mod update;
+mod values;
 
 pub use effect::{Announcement, CameraMove, Effect, Event, Trouble};
 pub use msg::{Msg, Origin};
