@@ -90,7 +90,7 @@ pub struct Warning {
 }
 
 /// How fast help is needed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Urgency {
     /// Call emergency services now.
@@ -99,6 +99,18 @@ pub enum Urgency {
     SameDay,
     /// See a clinician before any treatment of the neck.
     BeforeTreatment,
+}
+
+impl Urgency {
+    /// Last part of the word id of its heading, such as `warnings.same-day`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Emergency => "emergency",
+            Self::SameDay => "same-day",
+            Self::BeforeTreatment => "before-treatment",
+        }
+    }
 }
 
 /// A treatment option.

@@ -21,14 +21,20 @@
 //! | `term.<id>.name`, `.meaning` | glossary |
 //!
 //! Every id has words for both readers, but text blocks and claims may have them for clinicians alone: they are then left
-//! out for patients. `check` tells what is wrong with facts and words; the tests show that it finds nothing.
+//! out for patients. [`check::faults`] tells what is wrong with facts and words; the tests show that it finds nothing.
 //!
 //! Deliberately absent: fetching, and any formatting beyond filling `{name}` holes. Start reading at [`Facts`].
 
+pub mod check;
+mod demand;
 mod error;
 mod evidence;
 mod facts;
+mod fault;
+mod links;
+pub mod readability;
 mod story;
+mod wording;
 mod words;
 
 pub use error::ContentError;

@@ -1,0 +1,157 @@
+//! The content as it ships: nothing missing, nothing unproven, nothing hard to read; and the checks can fail.
+#![expect(clippy::unwrap_used, reason = "a failing test may panic")]
+
+use atlanto::content::check::{faults, grades};
+use atlanto::content::{ClaimStatus, Facts, Study, Words};
+use atlanto::domain::{Area, Audience};
+
+fn bundled() -> (Facts, Words) {
+    (Facts::bundled().unwrap(), Words::bundled().unwrap())
+}
+
+/// The faults of the bundled content after a change, as sentences.
+fn faults_after(change: impl FnOnce(&mut Facts)) -> Vec<String> {
+    let (mut facts, words) = bundled();
+    change(&mut facts);
+    faults(&facts, &words).iter().map(ToString::to_string).collect()
+}
+
+/// The faults of the bundled content with these words in front of its own.
+fn faults_with(json: &str) -> Vec<String> {
+    let (facts, words) = bundled();
+    let words = Words::parse("changed.json", json).unwrap().or(&words);
+    faults(&facts, &words).iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn the_content_has_no_fault() {
+    let (facts, words) = bundled();
+    let sentences: Vec<String> = faults(&facts, &words).iter().map(ToString::to_string).collect();
+    assert!(sentences.is_empty(), "{} faults:\n{}", sentences.len(), sentences.join("\n"));
+}
+
+#[test]
+fn every_screen_can_be_read_at_school_grade_8_and_on_average_6() {
+    let (facts, words) = bundled();
+    let grades = grades(&facts, &words);
+    assert!(grades.len() > 60, "only {} screens", grades.len());
+    for (screen, grade) in &grades {
+        println!("{grade:5.1} {screen}");
+        assert!(*grade <= 8.0, "{screen}: {grade:.1}");
+    }
+}
+
+#[test]
+fn nothing_stands_in_for_prp_at_c1_c2() {
+    let (facts, _) = bundled();
+    let prp = facts.options.last().unwrap();
+    assert_eq!((prp.id.as_str(), prp.claims[0].as_str()), ("prp", "prp-none"));
+    assert_eq!(facts.options[0].id, "wait");
+    for array in facts.arrays.iter().filter(|array| array.id.starts_with("prp-")) {
+        assert_eq!((array.filled, array.claim.as_str()), (None, "prp-none"), "{}", array.id);
+    }
+    assert_eq!(facts.claim("prp-none").unwrap().study, Study::Search);
+}
+
+#[test]
+fn the_joint_c1_c2_is_felt_at_the_back_of_the_head() {
+    let (facts, _) = bundled();
+    let pathway = facts.pathway("c1-c2-joint").unwrap();
+    assert_eq!(pathway.lit, ["c1-c2-joint", "c2-ganglion", "greater-occipital-nerve"]);
+    let areas: Vec<Area> = pathway.felt.iter().map(|felt| felt.area).collect();
+    assert_eq!(areas, [Area::Occiput, Area::Suboccipital, Area::BehindEar, Area::NeckUpper]);
+}
+
+#[test]
+fn patients_never_meet_an_unverified_claim() {
+    let (facts, words) = bundled();
+    let unverified: Vec<_> = facts.claims.iter().filter(|claim| claim.status == ClaimStatus::Unverified).collect();
+    assert!(!unverified.is_empty());
+    for claim in unverified {
+        assert_eq!(words.text(&format!("claim.{}.shows", claim.id), Audience::Patient), None, "{}", claim.id);
+        assert_eq!((claim.n, claim.count), (None, None), "{}", claim.id);
+    }
+}
+
+#[test]
+fn spanish_has_navigation_and_every_warning_sign_and_only_known_ids() {
+    let (facts, english) = bundled();
+    let spanish = Words::parse("es.json", include_str!("../assets/content/es.json")).unwrap();
+    let numbers = |text: &str| -> Vec<String> {
+        text.split(|letter: char| !letter.is_ascii_digit()).filter(|number| !number.is_empty()).map(str::to_owned).collect()
+    };
+    let holes = |text: &str| -> Vec<String> { text.split('{').skip(1).map(|rest| rest.split('}').next().unwrap().to_owned()).collect() };
+    for (id, text) in spanish.iter() {
+        let spanish = text.for_reader(Audience::Patient).unwrap();
+        let english = english.text(id, Audience::Patient);
+        assert!(english.is_some(), "{id} is not an English id");
+        let english = english.unwrap();
+        assert_eq!(numbers(spanish), numbers(english), "{id} has other numbers in Spanish");
+        assert_eq!(holes(spanish), holes(english), "{id} has other holes in Spanish");
+    }
+    let warnings = facts.warnings.iter().map(|warning| format!("warning.{}", warning.id));
+    let chapters = facts.chapters.iter().flat_map(|chapter| ["title", "short"].map(|part| format!("chapter.{}.{part}", chapter.id)));
+    let heads = ["emergency", "same-day", "before-treatment", "limits"].map(|part| format!("warnings.{part}"));
+    for id in warnings.chain(chapters).chain(heads) {
+        assert!(spanish.text(&id, Audience::Patient).is_some(), "{id} is not in Spanish");
+    }
+    assert_eq!(spanish.or(&english).text("structure.skin.name", Audience::Patient), Some("Skin"));
+}
+
+#[test]
+fn a_claim_without_a_source_is_found() {
+    let found = faults_after(|facts| facts.claims[0].sources.clear());
+    assert!(found.contains(&"the claim \"rotation-share\" has no source".to_owned()), "{found:?}");
+}
+
+#[test]
+fn an_id_that_leads_nowhere_is_found() {
+    let found = faults_after(|facts| facts.pathways[0].lit.push("c9-joint".to_owned()));
+    assert_eq!(found, ["no structure is called \"c9-joint\", as pathway c1-c2-joint says"]);
+}
+
+#[test]
+fn a_number_for_prp_at_c1_c2_is_found() {
+    let found = faults_after(|facts| facts.arrays.iter_mut().find(|array| array.id == "prp-relief").unwrap().filled = Some(41));
+    assert_eq!(found, ["array prp-relief: it shows a number where none is known, or none where one is"]);
+}
+
+#[test]
+fn a_claim_that_stops_being_verified_may_no_longer_speak_to_patients() {
+    let found =
+        faults_after(|facts| facts.claims.iter_mut().find(|claim| claim.id == "hetta-2019").unwrap().status = ClaimStatus::Unverified);
+    assert!(found.contains(&"the unverified claim.hetta-2019.shows has words for patients".to_owned()), "{found:?}");
+    assert!(found.contains(&"the unverified claim.hetta-2019.shows has a number".to_owned()), "{found:?}");
+}
+
+#[test]
+fn a_chapter_that_hides_the_warning_signs_is_found() {
+    let found = faults_after(|facts| facts.chapters[3].steps[0].blocks.clear());
+    assert_eq!(found, ["chapter prp: it does not open with the warning signs"]);
+}
+
+#[test]
+fn missing_and_useless_words_are_found() {
+    let found = faults_after(|facts| facts.questions[0] = "why-not".to_owned());
+    assert_eq!(
+        found,
+        [
+            "there are no words for the patient with the id question.why-not",
+            "there are no words for the clinician with the id question.why-not",
+            "no fact asks for the words question.why-joint",
+        ]
+    );
+}
+
+#[test]
+fn a_promise_to_patients_is_found() {
+    let found = faults_with(r#"{"step.prp.before.body": "PRP is safe and heals the joint."}"#);
+    assert_eq!(found, ["the words step.prp.before.body say \"safe\" without a number beside it"]);
+}
+
+#[test]
+fn a_hard_screen_is_found() {
+    let body = "Autologous intraarticular platelet administration facilitates musculoskeletal regeneration. ".repeat(20);
+    let found = faults_with(&format!(r#"{{"step.prp.draw.body": "{body}"}}"#));
+    assert!(found.iter().any(|sentence| sentence.starts_with("the screen step.prp.draw has reading grade ")), "{found:?}");
+}
