@@ -169,7 +169,7 @@ impl Made {
 fn make(sculpture: &Sculpture, cache: &Path) -> Result<Made, BuildError> {
     let hash = hash::of_inputs(sculpture);
     let path = cache.join(format!("{}-{}.glb", sculpture.id, hex(hash)));
-    if let Some(finished) = fs::read(&path).ok().and_then(|bytes| from_cache(&bytes)) {
+    if let Some(finished) = fs::read(&path).ok().and_then(|bytes| from_cache(&bytes).ok()) {
         return Ok(Made { finished, hash, took: None });
     }
     #[expect(clippy::disallowed_methods, reason = "the workshop runs on the host only")]
@@ -178,14 +178,17 @@ fn make(sculpture: &Sculpture, cache: &Path) -> Result<Made, BuildError> {
     let made = Made { finished, hash, took: Some(start.elapsed()) };
     forget(cache, sculpture.id)?;
     let parts = [part(sculpture, &made, |finished| &finished.first), part(sculpture, &made, |finished| &finished.whole)];
-    write_if_changed(&path, &glb::write(&parts, &[]))?;
-    Ok(made)
+    let bytes = glb::write(&parts, &[]);
+    write_if_changed(&path, &bytes)?;
+    // writing turns triangles and rounds normals: go on with what was written, so that a cached build gives the same
+    let finished = from_cache(&bytes).map_err(BuildError::Unreadable)?;
+    Ok(Made { finished, ..made })
 }
 
-fn from_cache(bytes: &[u8]) -> Option<Finished> {
-    let (parts, _) = glb::read_packed(bytes).ok()?;
-    let [first, whole] = <[PackedPart; 2]>::try_from(parts).ok()?;
-    Some(Finished { whole: whole.mesh, first: first.mesh })
+fn from_cache(bytes: &[u8]) -> Result<Finished, GlbError> {
+    let (parts, _) = glb::read_packed(bytes)?;
+    let [first, whole] = <[PackedPart; 2]>::try_from(parts).or(Err(GlbError::Malformed { what: "count of nodes" }))?;
+    Ok(Finished { whole: whole.mesh, first: first.mesh })
 }
 
 /// Removes earlier versions of a structure from the cache.

@@ -1,16 +1,20 @@
 //! glTF 2.0 binary, in and out: the one file format of the model.
 //!
 //! One node a structure, dequantised by its translation and uniform scale (`KHR_mesh_quantization`); positions as
-//! `i16`, normals as `i8`, occlusion as colour, areas of the skin as `_AREAS_0` to `_AREAS_2`, each in a view of its own
-//! so that brotli finds like beside like. Labels, centrelines and landmarks are in `extras`.
+//! `i16`, normals as `i8`, occlusion as colour, areas of the skin as `_AREAS_0` to `_AREAS_2`. Views are compressed
+//! (`EXT_meshopt_compression`) and like lies beside like: with brotli that takes 60 % of plain views in file order.
+//! Labels, centrelines and landmarks are in `extras`.
 //!
 //! The reader trusts nothing: every offset and count is checked, and it returns a [`GlbError`] instead of panicking. It
 //! reads what the writer writes, not all of glTF. Start reading at [`read`].
 
+mod codec;
 mod read;
+#[cfg(feature = "sculpt")]
 mod write;
 
 pub use read::{Landmarks, Model, ModelPart, PackedPart, read, read_packed};
+#[cfg(feature = "sculpt")]
 pub use write::{Material, WritePart, write};
 
 use std::{error::Error, fmt};
@@ -22,6 +26,8 @@ pub const MAX_VERTICES: usize = 500_000;
 /// No file of ours has more nodes.
 pub const MAX_NODES: usize = 512;
 
+/// The extension that every view uses.
+const COMPRESSION: &str = "EXT_meshopt_compression";
 const MAGIC: u32 = 0x4654_6C67;
 const VERSION: u32 = 2;
 const CHUNK_JSON: u32 = 0x4E4F_534A;

@@ -1,8 +1,8 @@
 //! glTF binary → model.
 
 use super::{
-    CHUNK_BIN, CHUNK_JSON, COMPONENT_I8, COMPONENT_I16, COMPONENT_U8, COMPONENT_U16, COMPONENT_U32, GlbError, MAGIC, MAX_FILE_BYTES,
-    MAX_NODES, MAX_VERTICES, VERSION,
+    CHUNK_BIN, CHUNK_JSON, COMPONENT_I8, COMPONENT_I16, COMPONENT_U8, COMPONENT_U16, COMPONENT_U32, COMPRESSION, GlbError, MAGIC,
+    MAX_FILE_BYTES, MAX_NODES, MAX_VERTICES, VERSION, codec,
 };
 use crate::mesh::{PackedMesh, TriMesh};
 use serde_json::Value;
@@ -80,19 +80,25 @@ struct File<'a> {
     binary: &'a [u8],
 }
 
-/// Elements of an accessor: `count` of them, `stride` bytes apart.
-struct Elements<'a> {
-    bytes: &'a [u8],
+/// Unpacked elements of an accessor.
+struct Elements {
+    bytes: Vec<u8>,
     stride: usize,
     count: usize,
 }
 
-impl<'a> Elements<'a> {
+impl Elements {
     /// The first `N` bytes of each element.
-    fn each<const N: usize>(&self) -> impl Iterator<Item = [u8; N]> + 'a {
-        let (bytes, stride) = (self.bytes, self.stride);
-        (0..self.count).filter_map(move |i| bytes.get(i * stride..)?.first_chunk().copied())
+    fn each<const N: usize>(&self) -> impl Iterator<Item = [u8; N]> {
+        self.bytes.chunks_exact(self.stride).filter_map(|element| element.first_chunk().copied())
     }
+}
+
+/// A compressed view with what its accessor says about it.
+struct Stream<'a> {
+    bytes: &'a [u8],
+    count: usize,
+    stride: usize,
 }
 
 impl<'a> File<'a> {
@@ -169,7 +175,7 @@ impl<'a> File<'a> {
         }
         Ok(PackedMesh {
             positions: positions.each().map(|[a, b, c, d, e, f]| [[a, b], [c, d], [e, f]].map(i16::from_le_bytes)).collect(),
-            normals: normals.each().map(|bytes: [u8; 3]| bytes.map(u8::cast_signed)).collect(),
+            normals: normals.each().map(|bytes: [u8; 4]| codec::octahedral(bytes.map(u8::cast_signed))).collect(),
             occlusion: colours.each().map(|[red]| red).collect(),
             areas,
             indices: self.indices(primitive, positions.count)?,
@@ -179,52 +185,47 @@ impl<'a> File<'a> {
 
     fn indices(&self, primitive: &Value, vertices: usize) -> Result<Vec<u32>, GlbError> {
         let accessor = primitive.get("indices");
-        let indices: Vec<u32> = match self.elements(accessor, "indices", COMPONENT_U16) {
-            Ok(short) => short.each().map(|bytes| u32::from(u16::from_le_bytes(bytes))).collect(),
-            Err(_) => self.elements(accessor, "indices", COMPONENT_U32)?.each().map(u32::from_le_bytes).collect(),
-        };
-        let sound = indices.len().is_multiple_of(3) && indices.iter().all(|&index| (index as usize) < vertices);
-        if sound { Ok(indices) } else { Err(malformed("indices")) }
+        let short = self.stream(accessor, "indices", COMPONENT_U16, "SCALAR", "TRIANGLES");
+        let stream = short.or_else(|_| self.stream(accessor, "indices", COMPONENT_U32, "SCALAR", "TRIANGLES"))?;
+        let indices = if stream.count.is_multiple_of(3) { codec::triangles(stream.bytes, stream.count / 3) } else { None };
+        indices.filter(|indices| indices.iter().all(|&index| (index as usize) < vertices)).ok_or(malformed("indices"))
     }
 
-    /// The elements of an accessor of the given component type, wholly inside the file.
-    fn elements(&self, accessor: Option<&Value>, what: &'static str, component: u64) -> Result<Elements<'a>, GlbError> {
-        let find = || -> Option<(Elements<'a>, usize)> {
+    fn elements(&self, accessor: Option<&Value>, what: &'static str, component: u64) -> Result<Elements, GlbError> {
+        let kind = if matches!(what, "POSITION" | "NORMAL") { "VEC3" } else { "VEC4" };
+        let Stream { bytes, count, stride } = self.stream(accessor, what, component, kind, "ATTRIBUTES")?;
+        let bytes = codec::attributes(bytes, count, stride).ok_or(malformed(what))?;
+        Ok(Elements { bytes, stride, count })
+    }
+
+    /// The compressed bytes behind an accessor of exactly this type.
+    fn stream(&self, accessor: Option<&Value>, what: &'static str, component: u64, kind: &str, mode: &str) -> Result<Stream<'a>, GlbError> {
+        let find = || {
             let accessor = self.array("accessors").ok()?.get(number(accessor)?)?;
             let view = self.array("bufferViews").ok()?.get(number(accessor.get("bufferView"))?)?;
-            if accessor.get("componentType")?.as_u64()? != component {
-                return None;
-            }
-            let components = match accessor.get("type")?.as_str()? {
-                "SCALAR" => 1,
-                "VEC3" => 3,
-                "VEC4" => 4,
-                _ => return None,
+            let compression = view.get("extensions")?.get(COMPRESSION)?;
+            let start = number(compression.get("byteOffset"))?;
+            let end = start.checked_add(number(compression.get("byteLength"))?)?;
+            let stream = Stream {
+                bytes: self.binary.get(start..end)?,
+                count: number(accessor.get("count"))?,
+                stride: number(compression.get("byteStride"))?,
             };
-            let expected = if what == "indices" {
-                1
-            } else if matches!(what, "POSITION" | "NORMAL") {
-                3
-            } else {
-                4
+            let fits = match (component, kind) {
+                (COMPONENT_I16, _) => stream.stride == 8,
+                (COMPONENT_U16, _) => stream.stride == 2,
+                _ => stream.stride == 4,
             };
-            let bytes_each = match component {
-                COMPONENT_I8 | COMPONENT_U8 => 1,
-                COMPONENT_I16 | COMPONENT_U16 => 2,
-                _ => 4,
-            };
-            let size = components * bytes_each;
-            let stride = view.get("byteStride").map_or(Some(size), |stride| number(Some(stride)))?;
-            let start = view.get("byteOffset").map_or(Some(0), |offset| number(Some(offset)))?;
-            let length = number(view.get("byteLength"))?;
-            let bytes = self.binary.get(start..start.checked_add(length)?)?;
-            let count = number(accessor.get("count"))?;
-            let fits = count > 0 && stride >= size && (count - 1).checked_mul(stride)?.checked_add(size)? <= bytes.len();
-            (components == expected && fits && accessor.get("byteOffset").is_none()).then_some((Elements { bytes, stride, count }, count))
+            let agrees = accessor.get("componentType")?.as_u64() == Some(component)
+                && accessor.get("type")?.as_str() == Some(kind)
+                && accessor.get("byteOffset").is_none()
+                && compression.get("mode")?.as_str() == Some(mode)
+                && number(compression.get("count")) == Some(stream.count);
+            (fits && agrees && stream.count > 0).then_some(stream)
         };
-        let (elements, count) = find().ok_or(malformed(what))?;
-        let limit = if what == "indices" { 6 * MAX_VERTICES } else { MAX_VERTICES };
-        if count > limit { Err(GlbError::TooLarge { what: "elements in a mesh", limit }) } else { Ok(elements) }
+        let stream = find().ok_or(malformed(what))?;
+        let limit = if mode == "TRIANGLES" { 6 * MAX_VERTICES } else { MAX_VERTICES };
+        if stream.count > limit { Err(GlbError::TooLarge { what: "elements in a mesh", limit }) } else { Ok(stream) }
     }
 
     fn landmarks(&self) -> Result<Landmarks, GlbError> {
@@ -247,10 +248,14 @@ fn point(value: Option<&Value>) -> Option<[f32; 3]> {
 }
 
 #[cfg(test)]
+#[cfg(feature = "sculpt")]
 #[expect(clippy::float_cmp, reason = "these numbers are exact in binary")]
 mod tests {
     use super::*;
-    use crate::mesh::glb::{Material, WritePart, write};
+    use crate::mesh::{
+        check,
+        glb::{Material, WritePart, write},
+    };
 
     fn tetrahedron() -> TriMesh {
         TriMesh {
@@ -286,7 +291,7 @@ mod tests {
         assert_eq!(model.parts[0].centreline, [[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]);
         assert!(model.parts[0].mesh.areas.is_empty());
         assert_eq!(model.parts[1].mesh.areas, tetrahedron().areas);
-        assert_eq!(model.parts[1].mesh.indices, tetrahedron().indices);
+        assert_eq!(check::all(&model.parts[1].mesh), Ok(()));
         assert_eq!(model.parts[1].mesh.occlusion, tetrahedron().occlusion);
         for (read, written) in model.parts[0].mesh.positions.iter().zip(&tetrahedron().positions) {
             assert!(read.iter().zip(written).all(|(a, b)| (a - b).abs() < 0.006));
@@ -337,8 +342,10 @@ mod tests {
     #[test]
     fn absurd_sizes_are_refused() {
         let huge = with_json(|json| json.replace("\"count\":4", "\"count\":18446744073709551615"));
-        assert_eq!(read(&huge).unwrap_err(), GlbError::Malformed { what: "POSITION" });
-        let outside = with_json(|json| json.replace("\"byteOffset\":0", "\"byteOffset\":4000000000"));
+        assert_eq!(read(&huge).unwrap_err(), GlbError::TooLarge { what: "elements in a mesh", limit: MAX_VERTICES });
+        let large = with_json(|json| json.replace("\"count\":4", "\"count\":4000000"));
+        assert_eq!(read(&large).unwrap_err(), GlbError::TooLarge { what: "elements in a mesh", limit: MAX_VERTICES });
+        let outside = with_json(|json| json.replace("\"byteLength\":", "\"byteLength\":40000"));
         assert!(read(&outside).is_err());
         let infinite = with_json(|json| json.replace("[1.5,2.25,-3.0]", "[1e300,0,0]"));
         assert_eq!(read(&infinite).unwrap_err().to_string(), "the model file's anchor is missing or malformed");

@@ -1,11 +1,14 @@
 //! Model → glTF binary. The same input gives the same bytes.
 
-use super::{CHUNK_BIN, CHUNK_JSON, COMPONENT_I8, COMPONENT_I16, COMPONENT_U8, COMPONENT_U16, COMPONENT_U32, MAGIC, VERSION};
+use super::{CHUNK_BIN, CHUNK_JSON, COMPONENT_I8, COMPONENT_I16, COMPONENT_U8, COMPONENT_U16, COMPONENT_U32, COMPRESSION, MAGIC, VERSION};
 use crate::mesh::PackedMesh;
+use glam::Vec3;
 use serde_json::{Map, Value, json};
 
 const ARRAY_BUFFER: u32 = 34_962;
 const ELEMENT_ARRAY_BUFFER: u32 = 34_963;
+/// Bits of a component of a normal: an error of half a degree, which the eye does not find on bone.
+const NORMAL_BITS: i32 = 8;
 
 /// How viewers other than ours should show a part.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,36 +36,37 @@ pub struct WritePart {
     pub centreline: Vec<[f32; 3]>,
 }
 
-/// The file with `parts` in the given order.
+/// The file with `parts` in the given order. The encoder may turn the corners of triangles.
 #[must_use]
 pub fn write(parts: &[WritePart], landmarks: &[(String, [f32; 3])]) -> Vec<u8> {
     let mut file = Writer::default();
     for part in parts {
         file.part(part);
     }
+    let (binary, views, unpacked) = file.join_sections();
     let landmarks: Map<String, Value> = landmarks.iter().map(|(name, at)| (name.clone(), rounded(at))).collect();
     let json = json!({
         "asset": { "version": "2.0", "generator": "atlanto sculpt" },
-        "extensionsUsed": ["KHR_mesh_quantization"],
-        "extensionsRequired": ["KHR_mesh_quantization"],
+        "extensionsUsed": ["KHR_mesh_quantization", COMPRESSION],
+        "extensionsRequired": ["KHR_mesh_quantization", COMPRESSION],
         "scene": 0,
         "scenes": [{ "nodes": (0..parts.len()).collect::<Vec<_>>(), "extras": { "landmarks": landmarks } }],
         "nodes": file.nodes,
         "meshes": file.meshes,
         "materials": file.materials.iter().map(material).collect::<Vec<_>>(),
         "accessors": file.accessors,
-        "bufferViews": file.views,
-        "buffers": [{ "byteLength": file.binary.len() }],
+        "bufferViews": views,
+        "buffers": [{ "byteLength": binary.len() }, { "byteLength": unpacked, "extensions": { COMPRESSION: { "fallback": true } } }],
     });
     let mut json = json.to_string().into_bytes();
     json.resize(json.len().next_multiple_of(4), b' ');
-    let total = 12 + 8 + json.len() + 8 + file.binary.len();
+    let total = 12 + 8 + json.len() + 8 + binary.len();
     let mut bytes = Vec::with_capacity(total);
     let words = |bytes: &mut Vec<u8>, words: &[u32]| words.iter().for_each(|word| bytes.extend(word.to_le_bytes()));
     words(&mut bytes, &[MAGIC, VERSION, word(total), word(json.len()), CHUNK_JSON]);
     bytes.extend(json);
-    words(&mut bytes, &[word(file.binary.len()), CHUNK_BIN]);
-    bytes.extend(file.binary);
+    words(&mut bytes, &[word(binary.len()), CHUNK_BIN]);
+    bytes.extend(binary);
     bytes
 }
 
@@ -92,10 +96,33 @@ fn rounded(point: &[f32; 3]) -> Value {
     json!(point.map(to_thousandths))
 }
 
+/// Where a view's bytes go: like lies beside like, which saves brotli a fifth.
+#[derive(Clone, Copy)]
+enum Section {
+    Positions,
+    Normals,
+    Colours,
+    Areas,
+    Indices,
+}
+
+/// A compressed view.
+struct View {
+    section: Section,
+    /// Place in the section.
+    start: usize,
+    length: usize,
+    /// Place in the buffer that viewers unpack into.
+    unpacked_start: usize,
+    count: usize,
+    stride: usize,
+}
+
 #[derive(Default)]
 struct Writer {
-    binary: Vec<u8>,
-    views: Vec<Value>,
+    sections: [Vec<u8>; 5],
+    views: Vec<View>,
+    unpacked: usize,
     accessors: Vec<Value>,
     meshes: Vec<Value>,
     nodes: Vec<Value>,
@@ -108,27 +135,22 @@ impl Writer {
         let bounds = mesh.positions.iter().fold(([i16::MAX; 3], [i16::MIN; 3]), |(min, max), p| {
             ([0, 1, 2].map(|k| min[k].min(p[k])), [0, 1, 2].map(|k| max[k].max(p[k])))
         });
-        let positions = self.attribute(
-            mesh.positions.iter().map(|&[x, y, z]| {
-                let [x, y, z] = [x, y, z].map(i16::to_le_bytes);
-                [x[0], x[1], y[0], y[1], z[0], z[1], 0, 0]
-            }),
-            &json!({ "componentType": COMPONENT_I16, "type": "VEC3", "min": bounds.0, "max": bounds.1 }),
-        );
-        let normals = self.attribute(
-            mesh.normals.iter().map(|normal| {
-                let [x, y, z] = normal.map(i8::cast_unsigned);
-                [x, y, z, 0]
-            }),
-            &json!({ "componentType": COMPONENT_I8, "normalized": true, "type": "VEC3" }),
-        );
+        let positions: Vec<[i16; 4]> = mesh.positions.iter().map(|&[x, y, z]| [x, y, z, 0]).collect();
+        let accessor = json!({ "componentType": COMPONENT_I16, "type": "VEC3", "min": bounds.0, "max": bounds.1 });
+        let positions = self.attribute(Section::Positions, &positions, accessor);
+        let normals: Vec<[f32; 4]> =
+            mesh.normals.iter().map(|&n| Vec3::from(n.map(f32::from)).normalize_or(Vec3::Y).extend(0.0).to_array()).collect();
+        let normals = meshopt::encode_filter_oct::<i8>(&normals, NORMAL_BITS);
+        let normals =
+            self.attribute(Section::Normals, &normals, json!({ "componentType": COMPONENT_I8, "normalized": true, "type": "VEC3" }));
         let four_bytes = json!({ "componentType": COMPONENT_U8, "normalized": true, "type": "VEC4" });
-        let colours = self.attribute(mesh.occlusion.iter().map(|&open| [open, open, open, 255]), &four_bytes);
+        let colours: Vec<[u8; 4]> = mesh.occlusion.iter().map(|&open| [open, open, open, 255]).collect();
+        let colours = self.attribute(Section::Colours, &colours, four_bytes.clone());
         let mut attributes = json!({ "POSITION": positions, "NORMAL": normals, "COLOR_0": colours });
         if !mesh.areas.is_empty() {
             for quarter in 0..3 {
-                let weights = mesh.areas.iter().map(|area| [0, 1, 2, 3].map(|k| area[4 * quarter + k]));
-                attributes[format!("_AREAS_{quarter}")] = self.attribute(weights, &four_bytes).into();
+                let weights: Vec<[u8; 4]> = mesh.areas.iter().map(|area| [0, 1, 2, 3].map(|k| area[4 * quarter + k])).collect();
+                attributes[format!("_AREAS_{quarter}")] = self.attribute(Section::Areas, &weights, four_bytes.clone()).into();
             }
         }
         let indices = self.indices(mesh);
@@ -150,33 +172,64 @@ impl Writer {
     }
 
     /// One attribute of all vertices in a view of its own; gives the number of its accessor.
-    fn attribute<const N: usize>(&mut self, elements: impl ExactSizeIterator<Item = [u8; N]>, accessor: &Value) -> usize {
-        let start = self.binary.len();
-        let count = elements.len();
-        elements.for_each(|element| self.binary.extend(element));
-        self.views.push(json!({ "buffer": 0, "byteOffset": start, "byteLength": count * N, "byteStride": N, "target": ARRAY_BUFFER }));
-        self.accessor(count, accessor)
+    fn attribute<T>(&mut self, section: Section, elements: &[T], accessor: Value) -> usize {
+        // version 0 is what the extension allows; the encoder gives up only when memory does
+        let coded = meshopt::encode_vertex_buffer_level(elements, 3, Some(0)).expect("the encoder's own bound is enough");
+        self.view(section, &coded, elements.len(), size_of::<T>());
+        self.accessor(elements.len(), accessor)
     }
 
     fn indices(&mut self, mesh: &PackedMesh) -> usize {
-        let start = self.binary.len();
-        let short = mesh.positions.len() <= usize::from(u16::MAX);
-        for index in &mesh.indices {
-            let bytes = index.to_le_bytes();
-            self.binary.extend(if short { &bytes[..2] } else { &bytes[..] });
-        }
-        let length = self.binary.len() - start;
-        self.binary.resize(self.binary.len().next_multiple_of(4), 0);
-        self.views.push(json!({ "buffer": 0, "byteOffset": start, "byteLength": length, "target": ELEMENT_ARRAY_BUFFER }));
-        let component = if short { COMPONENT_U16 } else { COMPONENT_U32 };
-        self.accessor(mesh.indices.len(), &json!({ "componentType": component, "type": "SCALAR" }))
+        let coded = meshopt::encode_index_buffer(&mesh.indices, mesh.positions.len()).expect("the encoder's own bound is enough");
+        let (component, size) = if mesh.positions.len() <= usize::from(u16::MAX) { (COMPONENT_U16, 2) } else { (COMPONENT_U32, 4) };
+        self.view(Section::Indices, &coded, mesh.indices.len(), size);
+        self.accessor(mesh.indices.len(), json!({ "componentType": component, "type": "SCALAR" }))
     }
 
-    fn accessor(&mut self, count: usize, accessor: &Value) -> usize {
-        let mut accessor = accessor.clone();
+    fn view(&mut self, section: Section, coded: &[u8], count: usize, stride: usize) {
+        let bytes = &mut self.sections[section as usize];
+        let start = bytes.len();
+        bytes.extend(coded);
+        bytes.resize(bytes.len().next_multiple_of(4), 0);
+        self.views.push(View { section, start, length: coded.len(), unpacked_start: self.unpacked, count, stride });
+        self.unpacked = (self.unpacked + count * stride).next_multiple_of(4);
+    }
+
+    fn accessor(&mut self, count: usize, mut accessor: Value) -> usize {
         accessor["bufferView"] = (self.views.len() - 1).into();
         accessor["count"] = count.into();
         self.accessors.push(accessor);
         self.accessors.len() - 1
+    }
+
+    /// The binary chunk, its views and the size of the unpacked buffer.
+    fn join_sections(&mut self) -> (Vec<u8>, Vec<Value>, usize) {
+        let mut binary = Vec::new();
+        let starts = self.sections.each_ref().map(|section| {
+            let start = binary.len();
+            binary.extend_from_slice(section);
+            start
+        });
+        let json = |view: &View| {
+            let View { section, start, length, unpacked_start, count, stride } = view;
+            let is_index = matches!(section, Section::Indices);
+            let mut compression = json!({
+                "buffer": 0, "byteOffset": starts[*section as usize] + start, "byteLength": length,
+                "byteStride": stride, "count": count, "mode": if is_index { "TRIANGLES" } else { "ATTRIBUTES" },
+            });
+            if matches!(section, Section::Normals) {
+                compression["filter"] = "OCTAHEDRAL".into();
+            }
+            let mut value = json!({
+                "buffer": 1, "byteOffset": unpacked_start, "byteLength": count * stride,
+                "target": if is_index { ELEMENT_ARRAY_BUFFER } else { ARRAY_BUFFER }, "extensions": { COMPRESSION: compression },
+            });
+            if !is_index {
+                value["byteStride"] = (*stride).into();
+            }
+            value
+        };
+        let views = self.views.iter().map(json).collect();
+        (binary, views, self.unpacked)
     }
 }
