@@ -62,8 +62,8 @@ impl Sculpture {
 /// Everything that is sculpted, in the order of [`StructureId::all`].
 #[must_use]
 pub fn catalogue() -> Vec<Sculpture> {
-    // soft tissue adds itself here too
-    let mut all = super::bones::sculptures();
+    let mut all: Vec<Sculpture> = super::bones::sculptures();
+    all.extend(super::soft::sculptures());
     let order = StructureId::all();
     all.sort_by_key(|sculpture| order.iter().position(|&id| id == sculpture.id));
     all
@@ -72,6 +72,5 @@ pub fn catalogue() -> Vec<Sculpture> {
 /// Named points of the model, mm: `cord-c1` to `cord-c3`, `relay`, `target-c1-c2-left` and `-right`.
 #[must_use]
 pub fn landmarks() -> Vec<(&'static str, Vec3)> {
-    // soft tissue adds its points here
-    Vec::new()
+    super::soft::landmarks()
 }

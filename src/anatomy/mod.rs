@@ -9,3 +9,4 @@
 pub mod bones;
 pub mod catalogue;
 pub mod field;
+pub mod soft;

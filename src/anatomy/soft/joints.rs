@@ -1,0 +1,143 @@
+//! Joint capsules with the cartilage in them: a lens that fills the joint space and a cuff that bulges round its rim.
+
+use crate::{
+    anatomy::{
+        bones::{facet::Facet, landmarks},
+        catalogue::Sculpture,
+        field::{Clay, Field, Pad, Section},
+    },
+    domain::{Joint, Side, StructureId},
+};
+use glam::Vec3;
+
+/// Points round the rim of a capsule.
+const RIM_POINTS: u16 = 40;
+
+/// The shape of one kind of capsule, mm. Judged by eye: the lateral atlanto-axial capsule is wide and lax, the others
+/// are tighter.
+struct Capsule {
+    /// How far the cuff's axis lies outside the faces.
+    overhang: f32,
+    /// How far the cuff stands off the joint line beyond half the gap.
+    fullness: f32,
+}
+
+fn capsule(joint: Joint) -> Capsule {
+    match joint {
+        Joint::C0C1 => Capsule { overhang: 0.7, fullness: 0.9 },
+        Joint::C1C2 => Capsule { overhang: 0.5, fullness: 0.7 },
+        Joint::C2C3 => Capsule { overhang: 0.8, fullness: 1.0 },
+    }
+}
+
+/// The six joints of the upper neck.
+pub(super) fn sculptures() -> Vec<Sculpture> {
+    let both = |&joint: &Joint| Side::ALL.iter().map(move |&side| sculpture(joint, side));
+    Joint::ALL.iter().flat_map(both).collect()
+}
+
+fn sculpture(joint: Joint, side: Side) -> Sculpture {
+    let middle = middle(joint, side);
+    Sculpture::new(StructureId::Joint(joint, side), shape(joint, side), 0.45, [0.05, 0.25], back_of_rim(&middle, 0.0))
+}
+
+/// The face half way between the two bones, looking up; as large as the larger of both.
+#[must_use]
+pub(super) fn middle(joint: Joint, side: Side) -> Facet {
+    let [upper, lower] = landmarks::joint(joint, side);
+    Facet {
+        centre: (upper.centre + lower.centre) * 0.5,
+        half_length: upper.half_length.max(lower.half_length),
+        half_width: upper.half_width.max(lower.half_width),
+        ..lower
+    }
+}
+
+fn gap(joint: Joint) -> f32 {
+    let [upper, lower] = landmarks::joint(joint, Side::Left);
+    (upper.centre - lower.centre).dot(lower.normal).abs()
+}
+
+fn shape(joint: Joint, side: Side) -> Field {
+    let (face, capsule) = (middle(joint, side), capsule(joint));
+    let half_gap = gap(joint) * 0.5;
+    let lens = Pad {
+        centre: face.centre,
+        normal: face.normal,
+        along: face.along,
+        half_length: face.half_length + capsule.overhang,
+        half_width: face.half_width + capsule.overhang,
+        half_height: half_gap + 0.25,
+        rounding: half_gap * 0.8,
+        dish: face.dish,
+        bean: 0.0,
+        squareness: 0.2,
+    };
+    let radius = half_gap + capsule.fullness;
+    let rim: Vec<Section> = (0..=RIM_POINTS)
+        .map(|k| f32::from(k) / f32::from(RIM_POINTS) * std::f32::consts::TAU)
+        .map(|angle| Section { at: rim(&face, capsule.overhang, angle), radii: [radius, radius * 0.9] })
+        .collect();
+    Clay::new().add(0.0, lens).add(0.8, Field::sweep_dense(Some(face.normal), 0.0, &rim)).done()
+}
+
+/// A point of the rim, `angle` radians from the direction of the length.
+fn rim(face: &Facet, overhang: f32, angle: f32) -> Vec3 {
+    let across = face.normal.cross(face.along).normalize();
+    let (sin, cos) = angle.sin_cos();
+    // 2 % out: the outline of the faces is a little squared
+    let (u, v) = (cos * (face.half_length + overhang) * 1.02, sin * (face.half_width + overhang) * 1.02);
+    face.centre + face.along * u + across * v + face.normal * (face.dish.0 * u * u + face.dish.1 * v * v)
+}
+
+/// The point of the back of the rim that lies `share` of the half width outwards (-1 inner edge, 0 middle, 1 outer edge).
+#[must_use]
+pub(super) fn back_of_rim(face: &Facet, share: f32) -> Vec3 {
+    let outwards = Vec3::X * face.centre.x.signum();
+    let outwards = (outwards - face.normal * outwards.dot(face.normal)).normalize();
+    let backwards = face.normal.cross(outwards);
+    let backwards = backwards * -backwards.z.signum();
+    let points: Vec<Vec3> = (0..360_u16).map(|k| rim(face, 0.0, f32::from(k).to_radians())).collect();
+    let reach = points.iter().map(|point| (*point - face.centre).dot(outwards)).fold(0.0, f32::max);
+    let miss = |point: &Vec3| ((*point - face.centre).dot(outwards) - share * reach).abs();
+    let back = points.into_iter().filter(|point| (*point - face.centre).dot(backwards) > 0.0);
+    back.min_by(|a, b| miss(a).total_cmp(&miss(b))).unwrap_or(face.centre)
+}
+
+/// Where a needle would aim at the lateral atlanto-axial joint: the junction of the lateral third and the medial two
+/// thirds of the back of the joint line, clear of ganglion and artery.
+#[must_use]
+pub(super) fn target(side: Side) -> Vec3 {
+    back_of_rim(&middle(Joint::C1C2, side), 1.0 / 3.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{anatomy::bones, domain::Level};
+
+    #[test]
+    fn capsules_fill_the_gap_and_touch_both_bones() {
+        for (joint, bones) in [
+            (Joint::C1C2, [bones::vertebra(Level::C1), bones::vertebra(Level::C2)]),
+            (Joint::C2C3, [bones::vertebra(Level::C2), bones::vertebra(Level::C3)]),
+            (Joint::C0C1, [bones::occiput(), bones::vertebra(Level::C1)]),
+        ] {
+            let face = middle(joint, Side::Left);
+            let capsule = shape(joint, Side::Left);
+            assert!(capsule.distance(face.centre) < -0.3, "{joint} is not filled");
+            for bone in bones {
+                assert!(bone.distance(face.centre) > 0.1, "{joint}: bone where the cartilage is");
+            }
+        }
+    }
+
+    #[test]
+    fn the_target_is_on_the_back_of_the_joint_line_and_lateral() {
+        let face = middle(Joint::C1C2, Side::Left);
+        let target = target(Side::Left);
+        assert!(target.z < face.centre.z - 4.0 && target.x > face.centre.x + 1.5, "{target}");
+        let right = super::target(Side::Right);
+        assert!((right - target.with_x(-target.x)).length() < 0.3);
+    }
+}

@@ -1,0 +1,255 @@
+//! The C2 ganglion and the three occipital nerves.
+//!
+//! Courses in millimetres beside and below the external occipital protuberance (EOP): Kim 2018 (Sci Rep, 60 sides, 3-D
+//! digitiser), Tubbs (occipital nerves at the EOP), Loukas 2006 (nuchal line), Saglam 2024 (lesser occipital nerve). Depths
+//! under the skin, and the branches, are by eye. Nerves are drawn a little thicker than life to be seen and touched.
+
+use super::{
+    cord,
+    course::{self, Bed, laid},
+    joints, skin,
+};
+use crate::{
+    anatomy::{
+        bones::landmarks,
+        catalogue::Sculpture,
+        field::{Clay, Field, Section},
+    },
+    domain::{Joint, Nerve, Side, StructureId},
+};
+use glam::{Vec3, vec3};
+
+/// C2 ganglion: height 5.7 ± 0.8 in a space of 7.7 (n = 15); length 8-10 and width 5 recalled, mm.
+const GANGLION_MM: [f32; 3] = [9.0, 5.7, 5.0];
+
+/// Where nerves run: bone below, skin above.
+pub(super) struct Ground<'a> {
+    /// Occiput and vertebrae.
+    pub bone: &'a Field,
+    /// The skin.
+    pub skin: &'a Field,
+}
+
+impl Ground<'_> {
+    fn bed(&self) -> Bed<'_> {
+        Bed { bone: self.bone, skin: self.skin, clearance_mm: 0.4, depth_mm: 3.0 }
+    }
+
+    /// A point `lateral` from the midline and `below` the EOP, in the depth `z`, with the nerve's radius there.
+    fn free(lateral: f32, below: f32, z: f32, radius: f32) -> Section {
+        Section { at: vec3(lateral, landmarks::inion().y - below, z), radii: [radius, radius] }
+    }
+
+    /// The point nearest to (`x`, `y`, `z`) that lies `depth` mm under the skin.
+    fn under_skin(&self, [x, y, z]: [f32; 3], depth: f32, radius: f32) -> Section {
+        let on_skin = skin::on_surface(self.skin, vec3(x, y, z));
+        let inwards = -self.skin.gradient(on_skin, 0.8).normalize_or_zero();
+        Section { at: on_skin + inwards * depth, radii: [radius, radius] }
+    }
+
+    /// A nerve with its branches, laid between bone and skin.
+    fn nerve(&self, trunk: &[Section], branches: &[(f32, Vec<Section>)]) -> Course {
+        let bed = self.bed();
+        let trunk = laid(trunk, &bed);
+        let branches = branches
+            .iter()
+            .map(|(share, points)| {
+                let root = course::along(&trunk, *share);
+                let ahead = course::along(&trunk, share + 0.035);
+                let radius = points[0].radii[0];
+                let start = [root, ahead].map(|at| Section { at, radii: [radius, radius] });
+                laid(&[&start[..], points].concat(), &bed)
+            })
+            .collect();
+        Course { trunk, branches }
+    }
+}
+
+/// A trunk and its branches, ready for tubes.
+struct Course {
+    trunk: Vec<Section>,
+    branches: Vec<Vec<Section>>,
+}
+
+/// All nerves and both ganglia.
+pub(super) fn sculptures(ground: &Ground<'_>) -> Vec<Sculpture> {
+    let mut all = Vec::new();
+    let root = root();
+    both(&mut all, StructureId::C2Ganglion, &ganglion_shape(&root), 0.4, ganglion_centre(), &course::centreline(&root));
+    let nerves = [
+        (Nerve::GreaterOccipital, greater_occipital(ground), 0.45, 0.42),
+        (Nerve::ThirdOccipital, third_occipital(ground), 0.35, 0.55),
+        (Nerve::LesserOccipital, lesser_occipital(ground), 0.35, 0.55),
+    ];
+    for (nerve, course, cell_mm, share) in nerves {
+        let shape = course::tree(&course.trunk, &course.branches);
+        let anchor = course::along(&course.trunk, share);
+        both(&mut all, |side| StructureId::Nerve(nerve, side), &shape, cell_mm, anchor, &course::centreline(&course.trunk));
+    }
+    all
+}
+
+fn both(all: &mut Vec<Sculpture>, id: impl Fn(Side) -> StructureId, shape: &Field, cell_mm: f32, anchor: Vec3, centreline: &[Vec3]) {
+    for &side in Side::ALL {
+        let left = side == Side::Left;
+        let field = if left { shape.clone() } else { shape.clone().reflected() };
+        let anchor = anchor.with_x(anchor.x * side.sign());
+        let mut nerve = Sculpture::new(id(side), field, cell_mm, [0.04, 0.22], anchor);
+        nerve.centreline = if left { centreline.to_vec() } else { course::reflected(centreline) };
+        all.push(nerve);
+    }
+}
+
+/// Middle of the left ganglion: behind the lateral atlanto-axial joint, between the arch of C1 and the lamina of C2
+/// (always, in 15 of 15).
+#[must_use]
+fn ganglion_centre() -> Vec3 {
+    let joint = joints::middle(Joint::C1C2, Side::Left);
+    let back = joints::back_of_rim(&joint, 0.0);
+    let gap = (landmarks::atlas_arch(Side::Left).y + landmarks::axis_lamina(Side::Left).y) * 0.5;
+    vec3(back.x + 0.6, (gap - 1.0).max(back.y - 2.0).min(back.y + 1.5), back.z - GANGLION_MM[2] * 0.5 - 1.9)
+}
+
+/// The root from the ganglion to the cord: first point outermost, last on the axis of the cord.
+#[must_use]
+fn root() -> Vec<Section> {
+    let centre = ganglion_centre();
+    let segment = cord::nearest(centre + vec3(-centre.x, 4.0, 0.0));
+    let round = |at: Vec3, radius: f32| Section { at, radii: [radius, radius] };
+    course::course(&[
+        round(centre + vec3(5.4, -1.6, 0.2), 1.7),
+        round(centre, 1.8),
+        round(centre + vec3(-6.0, 1.6, 0.6), 1.4),
+        round(segment + vec3(5.6, -0.6, -1.2), 1.15),
+        round(segment, 1.1),
+    ])
+}
+
+fn ganglion_shape(root: &[Section]) -> Field {
+    let [length, height, width] = GANGLION_MM.map(|size| size * 0.5);
+    let body = Field::ellipsoid_along(ganglion_centre(), vec3(width, height, length), vec3(1.0, -0.28, -0.05), Vec3::Z);
+    // the root ends at the surface of the cord, where its rootlets fan out
+    let inside = root.iter().position(|section| section.at.x < 4.6).unwrap_or(root.len());
+    Clay::new().add(0.0, body).add(1.6, course::tube(&root[..inside.max(2)])).done()
+}
+
+/// From the ganglion under obliquus capitis inferior (30.2 lateral, 52.3 below), through semispinalis (13.1, 27.7) and
+/// trapezius (22.6, 16.3), over the occiput to the vertex.
+fn greater_occipital(ground: &Ground<'_>) -> Course {
+    let start = ganglion_centre();
+    let trunk = [
+        Section { at: start + vec3(1.5, -0.6, -0.8), radii: [1.5, 1.5] },
+        Section { at: start + vec3(6.5, -5.5, -2.5), radii: [1.5, 1.5] },
+        Ground::free(29.6, 51.0, -23.0, 1.5),
+        Ground::free(29.0, 50.5, -31.0, 1.5),
+        Ground::free(22.0, 41.0, -44.0, 1.5),
+        Ground::free(14.2, 28.5, -56.0, 1.5),
+        Ground::free(16.5, 21.0, -61.5, 1.55),
+        ground.under_skin([22.6, 5.7, -72.0], 4.5, 1.6),
+        ground.under_skin([29.0, 22.0, -80.0], 3.4, 1.65),
+        ground.under_skin([31.0, 44.0, -88.0], 3.2, 1.45),
+        ground.under_skin([29.0, 70.0, -92.0], 3.0, 1.15),
+        ground.under_skin([25.0, 100.0, -80.0], 3.0, 0.9),
+        ground.under_skin([22.0, 124.0, -56.0], 3.0, 0.6),
+    ];
+    let lateral = vec![
+        ground.under_skin([44.0, 44.0, -78.0], 3.1, 1.2),
+        ground.under_skin([54.0, 64.0, -72.0], 3.0, 1.0),
+        ground.under_skin([57.0, 92.0, -58.0], 3.0, 0.55),
+    ];
+    let medial = vec![
+        ground.under_skin([20.0, 52.0, -94.0], 3.1, 1.1),
+        ground.under_skin([13.0, 76.0, -96.0], 3.0, 0.9),
+        ground.under_skin([10.0, 104.0, -82.0], 3.0, 0.55),
+    ];
+    ground.nerve(&trunk, &[(0.5, lateral), (0.54, medial)])
+}
+
+/// Round the back of the C2/C3 facet joint, through semispinalis (11.5 lateral, 61.4 below) and trapezius (12.9, 44.2), up
+/// beside the midline: 3 mm from it at the EOP.
+fn third_occipital(ground: &Ground<'_>) -> Course {
+    let joint = joints::middle(Joint::C2C3, Side::Left).centre;
+    let trunk = [
+        Section { at: joint + vec3(6.0, 0.5, 7.5), radii: [0.95, 0.95] },
+        Section { at: joint + vec3(9.2, 0.0, 1.0), radii: [0.95, 0.95] },
+        Section { at: joint + vec3(7.0, -1.0, -6.5), radii: [0.95, 0.95] },
+        Ground::free(18.0, 63.0, -32.0, 0.95),
+        Ground::free(11.5, 61.4, -44.0, 0.95),
+        Ground::free(11.6, 52.0, -53.0, 0.95),
+        ground.under_skin([12.4, -22.2, -62.0], 4.6, 0.95),
+        ground.under_skin([8.5, 0.0, -68.0], 3.6, 0.95),
+        ground.under_skin([4.4, 22.0, -82.0], 3.2, 0.9),
+        ground.under_skin([4.6, 40.0, -92.0], 3.0, 0.7),
+        ground.under_skin([5.4, 56.0, -98.0], 3.0, 0.5),
+    ];
+    let lateral = vec![ground.under_skin([12.5, 24.0, -84.0], 3.2, 0.7), ground.under_skin([15.0, 40.0, -92.0], 3.0, 0.5)];
+    ground.nerve(&trunk, &[(0.66, lateral)])
+}
+
+/// From the ventral ramus of C2, round the back edge of sternocleidomastoid (78.8 below the EOP), up behind the ear: about
+/// 70 lateral at the level of the EOP. Lateral distances of the series are met as far as this slimmer neck reaches.
+fn lesser_occipital(ground: &Ground<'_>) -> Course {
+    let start = ganglion_centre();
+    let trunk = [
+        Section { at: start + vec3(4.0, -1.0, 0.0), radii: [1.0, 1.0] },
+        Section { at: start + vec3(11.0, -5.5, 1.5), radii: [1.0, 1.0] },
+        Ground::free(36.0, 56.0, -8.0, 1.0),
+        Ground::free(43.0, 70.0, -7.0, 1.0),
+        ground.under_skin([54.0, -55.5, -14.0], 6.0, 1.0),
+        ground.under_skin([58.0, -48.0, -22.0], 4.2, 1.0),
+        ground.under_skin([58.0, -24.0, -28.0], 3.6, 1.0),
+        ground.under_skin([62.0, 2.0, -32.0], 3.4, 1.0),
+        ground.under_skin([70.0, 22.0, -36.0], 3.2, 0.95),
+        ground.under_skin([74.0, 44.0, -42.0], 3.0, 0.8),
+        ground.under_skin([76.0, 66.0, -46.0], 3.0, 0.5),
+    ];
+    let auricular = vec![ground.under_skin([72.0, 28.0, -33.0], 3.2, 0.75), ground.under_skin([75.0, 50.0, -28.0], 3.0, 0.5)];
+    let occipital = vec![ground.under_skin([62.0, 22.0, -50.0], 3.2, 0.8), ground.under_skin([62.0, 42.0, -62.0], 3.0, 0.5)];
+    ground.nerve(&trunk, &[(0.72, auricular), (0.66, occipital)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::anatomy::soft::bones_of_the_neck;
+
+    fn passes(course: &Course, lateral: f32, below: f32) -> f32 {
+        let y = landmarks::inion().y - below;
+        course.trunk.iter().map(|section| (section.at.x - lateral).hypot(section.at.y - y)).fold(f32::MAX, f32::min)
+    }
+
+    #[test]
+    fn nerves_run_where_the_series_found_them_between_bone_and_skin() {
+        let (bone, skin) = (bones_of_the_neck(), skin::skin());
+        let ground = Ground { bone: &bone, skin: &skin };
+        let greater = greater_occipital(&ground);
+        for (lateral, below) in [(30.2, 52.3), (13.1, 27.7), (22.6, 16.3)] {
+            let miss = passes(&greater, lateral, below);
+            assert!(miss < 3.5, "greater occipital nerve misses ({lateral}, {below}) by {miss} mm");
+        }
+        let third = third_occipital(&ground);
+        for (lateral, below) in [(11.5, 61.4), (12.9, 44.2), (3.0, 0.0)] {
+            let miss = passes(&third, lateral, below);
+            assert!(miss < 3.5, "third occipital nerve misses ({lateral}, {below}) by {miss} mm");
+        }
+        let lesser = lesser_occipital(&ground);
+        assert!(passes(&lesser, 70.0, 0.0) < 6.0, "lesser occipital nerve at the level of the EOP");
+        for course in [greater, third, lesser] {
+            for line in std::iter::once(&course.trunk).chain(&course.branches) {
+                assert!(course::sharpest_bend_deg(line) < 35.0, "a kink of {}", course::sharpest_bend_deg(line));
+                for section in line {
+                    let (bone, skin) = (bone.distance(section.at), skin.distance(section.at));
+                    assert!(bone > section.radii[0] - 0.7, "{} is {bone} mm from bone", section.at);
+                    assert!(skin < -1.6, "{} is {skin} mm from skin", section.at);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_root_runs_from_the_ganglion_to_the_cord() {
+        let root = root();
+        assert!(root[0].at.x > ganglion_centre().x);
+        assert!(root[root.len() - 1].at.x.abs() < 0.01);
+    }
+}
