@@ -66,19 +66,22 @@ pub(super) fn course(points: &[Section]) -> Vec<Section> {
 pub(super) fn laid(points: &[Section], bed: &Bed<'_>) -> Vec<Section> {
     let mut line = course(points);
     for _ in 0..14 {
-        for section in &mut line {
-            let shallow = bed.skin.distance(section.at) + bed.depth_mm;
-            if shallow > 0.0 {
-                section.at -= bed.skin.gradient(section.at, 0.8).normalize_or_zero() * shallow;
-            }
-            let sunk = bed.bone.distance(section.at) - (section.radii[0] + bed.clearance_mm);
-            if sunk < 0.0 {
-                section.at -= bed.bone.gradient(section.at, 0.6).normalize_or_zero() * sunk * 0.9;
-            }
-        }
         relaxed(&mut line, 2);
+        line.iter_mut().for_each(|section| push(section, bed));
     }
     resampled(&line, STEP_MM)
+}
+
+/// Moves a point deep enough under the skin, then out of the bone.
+fn push(section: &mut Section, bed: &Bed<'_>) {
+    let shallow = bed.skin.distance(section.at) + bed.depth_mm;
+    if shallow > 0.0 {
+        section.at -= bed.skin.gradient(section.at, 0.8).normalize_or_zero() * shallow;
+    }
+    let sunk = bed.bone.distance(section.at) - (section.radii[0] + bed.clearance_mm);
+    if sunk < 0.0 {
+        section.at -= bed.bone.gradient(section.at, 0.6).normalize_or_zero() * sunk * 0.9;
+    }
 }
 
 /// The tube round a course.
