@@ -35,7 +35,10 @@ pub fn faults(facts: &Facts, words: &Words) -> Vec<Fault> {
 pub fn grades(facts: &Facts, words: &Words) -> Vec<(String, f64)> {
     let measure = |ids: &[String]| {
         let texts = ids.iter().filter_map(|id| words.fill(id, Audience::Patient, &[("side", "left")]));
-        texts.filter(|text| text.ends_with(['.', '?', '!'])).map(|text| Measure::of(&text)).fold(Measure::default(), Measure::and)
+        texts
+            .filter(|text| text.trim_end().ends_with(['.', '?', '!']))
+            .map(|text| Measure::of(&text))
+            .fold(Measure::default(), Measure::and)
     };
     screens(facts).into_iter().map(|screen| (screen.name, measure(&screen.ids).grade())).collect()
 }

@@ -110,7 +110,9 @@ impl Build {
         let later = words::merged(ENGLISH.iter().filter(|(name, _)| !first(name)).map(|(_, json)| *json)).map_err(FinishError::Words)?;
         let spanish = words::merged([file("es.json")?.as_str()]).map_err(FinishError::Words)?;
         let facts = words::merged([file("facts.json")?.as_str()]).map_err(FinishError::Words)?;
-        for (id, json, at_once) in [("facts", facts, true), ("words-en", now, true), ("words-en-more", later, false), ("words-es", spanish, false)] {
+        for (id, json, at_once) in
+            [("facts", facts, true), ("words-en", now, true), ("words-en-more", later, false), ("words-es", spanish, false)]
+        {
             page.add_content(id, at_once, &self.write_part(&format!("{id}.json"), json.as_bytes())?);
         }
         Ok(())
