@@ -223,7 +223,7 @@ impl Screen {
         let output = process.0.stdout.take().ok_or_else(|| io::Error::other("Xvfb has no output"))?;
         let mut number = String::new();
         BufReader::new(output).read_line(&mut number)?;
-        let number: u32 = number.trim().parse().map_err(|_| io::Error::other("Xvfb found no free display"))?;
+        let number: u32 = number.trim().parse().map_err(|odd| io::Error::other(format!("Xvfb found no free display: {odd}")))?;
         Ok(Self { display: format!(":{number}"), _process: process })
     }
 

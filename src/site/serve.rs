@@ -31,6 +31,12 @@ impl Site {
         Ok(Self { root: root.to_owned(), headers: Headers::parse(&text), files: BTreeMap::new() })
     }
 
+    /// A site of no folder: only the files that are added, without headers. For pages around a frame.
+    #[must_use]
+    pub fn of_files() -> Self {
+        Self { root: PathBuf::from("/nonexistent"), headers: Headers::default(), files: BTreeMap::new() }
+    }
+
     /// The same with other headers.
     #[must_use]
     pub fn with_headers(self, headers: impl FnOnce(Headers) -> Headers) -> Self {

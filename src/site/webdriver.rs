@@ -129,6 +129,16 @@ impl Session {
         Ok(Element(id.to_owned()))
     }
 
+    /// The element that a script returns.
+    ///
+    /// # Errors
+    /// When it returns none.
+    pub fn find_by(&self, script: &str, arguments: &[Value]) -> Done<Element> {
+        let answer = self.run(script, arguments)?;
+        let id = answer[ELEMENT].as_str().ok_or_else(|| WebDriverError::Waited(format!("there is such an element: {arguments:?}")))?;
+        Ok(Element(id.to_owned()))
+    }
+
     /// Clicks an element as a person would: it must be in view and uncovered.
     ///
     /// # Errors
@@ -261,7 +271,7 @@ pub fn is_ready(port: u16) -> bool {
 
 fn call(port: u16, method: &str, path: &str, body: Option<&Value>) -> Done<Value> {
     let text = exchange(port, method, path, body).map_err(|error| WebDriverError::Silent(format!("{method} {path}"), error))?;
-    let mut answer: Value = serde_json::from_str(&text).map_err(|_| WebDriverError::Odd(text))?;
+    let mut answer: Value = serde_json::from_str(&text).map_err(|odd| WebDriverError::Odd(format!("{odd}: {text}")))?;
     let value = answer["value"].take();
     match value["error"].as_str() {
         Some(error) => Err(WebDriverError::Refused(error.to_owned(), value["message"].as_str().unwrap_or_default().to_owned())),
@@ -315,6 +325,23 @@ fn read_chunks(stream: &mut impl BufRead, body: &mut Vec<u8>) -> io::Result<()> 
     }
 }
 
+/// Bytes from base64, as pictures come; none when it is not base64.
+#[must_use]
+pub fn decode(text: &str) -> Option<Vec<u8>> {
+    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let (mut bytes, mut bits, mut held) = (Vec::with_capacity(text.len() / 4 * 3), 0_u32, 0_u32);
+    for letter in text.bytes().filter(|letter| !letter.is_ascii_whitespace() && *letter != b'=') {
+        let value = ALPHABET.iter().position(|known| *known == letter)?;
+        bits = (bits << 6) | u32::try_from(value).ok()?;
+        held += 6;
+        if held >= 8 {
+            held -= 8;
+            bytes.push(u8::try_from((bits >> held) & 0xff).ok()?);
+        }
+    }
+    Some(bytes)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -325,6 +352,13 @@ mod tests {
         assert_eq!(read("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nbodyrest"), "body");
         assert_eq!(read("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nbod\r\n1\r\ny\r\n0\r\n\r\n"), "body");
         assert_eq!(read("HTTP/1.1 200 OK\r\n\r\nbody"), "body");
+    }
+
+    #[test]
+    fn pictures_come_as_base64() {
+        assert_eq!(decode("aGVsbG8=").unwrap(), b"hello");
+        assert_eq!(decode("aGVsbG8h\n").unwrap(), b"hello!");
+        assert_eq!(decode("!"), None);
     }
 
     #[test]

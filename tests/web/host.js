@@ -1,0 +1,29 @@
+// A host page as a clinic's editor would write it: one sandboxed frame, driven by protocol v1.
+const asked = new URLSearchParams(location.search);
+const frame = document.createElement("iframe");
+frame.sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
+frame.width = asked.get("width") ?? "800";
+frame.height = asked.get("height") ?? "600";
+frame.title = "Atlanto";
+window.inbox = [];
+let count = 0;
+addEventListener("message", event => {
+  if (event.source === frame.contentWindow) window.inbox.push({ origin: event.origin, data: event.data });
+});
+window.send = message => frame.contentWindow.postMessage(message, "*");
+window.ask = (type, payload) => {
+  const id = `q${count += 1}`;
+  window.send({ ns: "atlanto", v: 1, id, type, payload });
+  return window.answer(id);
+};
+window.answer = id => new Promise(resolve => {
+  const start = performance.now();
+  const look = () => {
+    const found = window.inbox.find(({ data }) => data.type === "reply" && data.id === id);
+    if (found || performance.now() - start > 8000) resolve(found?.data ?? null);
+    else setTimeout(look, 20);
+  };
+  look();
+});
+frame.src = asked.get("frame");
+document.body.append(frame);

@@ -1,0 +1,164 @@
+//! Journeys of a reader: list, model, keyboard, address, chapters, settings, and what axe-core says.
+
+use crate::checks::{Failure, Outcome, check, same};
+use crate::page::Page;
+use crate::stage::Stage;
+use crate::{Journey, plain};
+use atlanto::content::{Facts, Words};
+use atlanto::domain::{Audience, Chapter};
+use atlanto::site::webdriver::key;
+use serde_json::json;
+use std::{fs, path::PathBuf};
+
+pub(crate) const JOURNEYS: &[Journey] = &[
+    plain("a_structure_from_the_list_lights_its_path", list),
+    plain("the_keyboard_alone_is_enough", keyboard),
+    plain("an_address_opens_the_same_place_and_back_and_forward_work", address),
+    plain("prp_can_be_read_by_pressing_next", next),
+    plain("warning_signs_are_one_press_away_in_every_chapter", warnings),
+    plain("side_reader_language_and_colours_can_be_chosen", settings),
+    plain("axe_finds_nothing_in_any_chapter_light_or_dark", axe),
+];
+
+fn words() -> Outcome<(Facts, Words)> {
+    let told = |error: atlanto::content::ContentError| Failure(error.to_string());
+    Ok((Facts::bundled().map_err(told)?, Words::bundled().map_err(told)?))
+}
+
+fn list(stage: &mut Stage<'_>) -> Outcome {
+    let page = Page::with_model(stage.session()?, &stage.sites.plain.address(), "#/explore")?;
+    check(page.value("document.getElementById('static') === null")? == json!(true), "the static text goes when the program stands")?;
+    let before = page.canvas()?;
+    page.press("structure-c0-c1-joint-left")?;
+    page.address_says("s=c0-c1-joint-left")?;
+    page.until(
+        "its row is pressed",
+        "document.querySelector('[data-testid=\"structure-c0-c1-joint-left\"]').getAttribute('aria-pressed') === 'true'",
+    )?;
+    page.until("the path is told", "document.querySelector('[data-testid=pathway]')?.textContent.length > 40")?;
+    let name = words()?.1.text("structure.c0-c1-joint.name", Audience::Patient).unwrap_or_default().to_owned();
+    check(page.title()?.contains(&name), format!("the title is {:?} and should name {name:?}", page.title()?))?;
+    page.until("the live region says it", "document.querySelector('[data-testid=live]').textContent.length > 5")?;
+    page.rest(900);
+    check(page.canvas()? != before, "the model shows the choice")
+}
+
+fn keyboard(stage: &mut Stage<'_>) -> Outcome {
+    let page = Page::with_model(stage.session()?, &stage.sites.plain.address(), "#/explore")?;
+    page.tab_to("canvas")?;
+    let before = page.fragment()?;
+    page.key(key::LEFT)?;
+    page.until("the arrow turns the model", &format!("location.hash !== {}", json!(before)))?;
+    page.tab_to("structure-c1-c2-joint-left")?;
+    page.key(key::ENTER)?;
+    page.until(
+        "Enter chooses it",
+        "document.querySelector('[data-testid=\"structure-c1-c2-joint-left\"]').getAttribute('aria-pressed') === 'true'",
+    )?;
+    page.tab_to("next")?;
+    page.key(key::SPACE)?;
+    page.until("Space presses Next", "location.hash.startsWith('#/explore/')")?;
+    page.tab_to("warnings")?;
+    page.key(key::ENTER)?;
+    page.until("the warning signs open", "document.querySelector('dialog').open")?;
+    page.key(key::ESCAPE)?;
+    page.until("Escape closes them", "!document.querySelector('dialog').open")?;
+    same("the focus comes back to", &page.text("document.activeElement.dataset.testid")?, &"warnings".to_owned())
+}
+
+fn address(stage: &mut Stage<'_>) -> Outcome {
+    let deep = "#/pathways/felt?r=1&s=c2-c3-joint-right&a=clinician&v=150,10,140,0,-20,0";
+    let page = Page::with_model(stage.session()?, &stage.sites.plain.address(), deep)?;
+    page.until(
+        "its row is pressed",
+        "document.querySelector('[data-testid=\"structure-c2-c3-joint-right\"]').getAttribute('aria-pressed') === 'true'",
+    )?;
+    same("the address", &page.fragment()?, &deep.to_owned())?;
+    page.press("next")?;
+    page.address_says("#/pathways/others")?;
+    page.press("structure-c0-c1-joint-left")?;
+    page.address_says("s=c0-c1-joint-left")?;
+    stage.session()?.back()?;
+    page.until("Back undoes the choice", "location.hash.startsWith('#/pathways/others') && !location.hash.includes('c0-c1')")?;
+    stage.session()?.back()?;
+    page.until("Back leads to the deep link", &format!("location.hash === {}", json!(deep)))?;
+    page.until(
+        "and to its choice",
+        "document.querySelector('[data-testid=\"structure-c2-c3-joint-right\"]').getAttribute('aria-pressed') === 'true'",
+    )?;
+    stage.session()?.forward()?;
+    page.address_says("#/pathways/others")
+}
+
+fn next(stage: &mut Stage<'_>) -> Outcome {
+    let (facts, words) = words()?;
+    let page = Page::open(stage.session()?, &stage.sites.plain.address(), "#/prp")?;
+    let steps = &facts.chapter(Chapter::Prp).ok_or_else(|| Failure("the facts have no chapter prp".to_owned()))?.steps;
+    for (index, step) in steps.iter().enumerate() {
+        let title = words.text(&format!("step.prp.{}.title", step.id), Audience::Patient).unwrap_or_default();
+        if step.structure.is_none() {
+            page.title_is(title)?;
+        }
+        if index > 0 {
+            page.address_says(&format!("#/prp/{}", step.id))?;
+        }
+        let length: usize = page.text("document.querySelector('main').textContent.length")?.parse().unwrap_or(0);
+        check(length > 80, format!("the step {} says something", step.id))?;
+        page.press("next")?;
+    }
+    page.address_says("#/decide")
+}
+
+fn warnings(stage: &mut Stage<'_>) -> Outcome {
+    let (facts, words) = words()?;
+    let first = facts.warnings.first().and_then(|warning| words.text(&format!("warning.{}", warning.id), Audience::Patient));
+    let first = first.ok_or_else(|| Failure("there is no warning sign".to_owned()))?.split('.').next().unwrap_or_default().to_owned();
+    for chapter in Chapter::ALL {
+        let page = Page::open(stage.session()?, &stage.sites.plain.address(), &format!("?c={chapter}#/{chapter}"))?;
+        page.press("warnings")?;
+        let told =
+            format!("document.querySelector('dialog').open && document.querySelector('dialog').textContent.includes({})", json!(first));
+        page.until(&format!("{chapter} shows the warning signs"), &told)?;
+        page.key(key::ESCAPE)?;
+        page.until("they close", "!document.querySelector('dialog').open")?;
+    }
+    Ok(())
+}
+
+fn settings(stage: &mut Stage<'_>) -> Outcome {
+    let page = Page::open(stage.session()?, &stage.sites.plain.address(), "#/pathways")?;
+    page.press("side-right")?;
+    page.until("the other side is chosen", "location.hash.includes('right')")?;
+    page.press("audience")?;
+    page.address_says("a=clinician")?;
+    page.press("menu")?;
+    page.press("theme-dark")?;
+    page.until("the page is dark", "document.documentElement.dataset.theme === 'dark'")?;
+    let dark =
+        "return getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0);";
+    check(stage.session()?.run(dark, &[])?.as_f64().is_some_and(|sum| sum < 200.0), "dark is dark")?;
+    page.press("language-es")?;
+    page.until("the page is Spanish", "document.documentElement.lang === 'es'")?;
+    page.until("the dialog speaks Spanish", "/Capítulos|Ajustes|Idioma/.test(document.querySelector('dialog').textContent)")
+}
+
+fn axe(stage: &mut Stage<'_>) -> Outcome {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(".tools/node_modules/axe-core/axe.min.js");
+    let axe = fs::read_to_string(&path).map_err(|error| Failure(format!("axe-core is not installed, run .ci/tools: {error}")))?;
+    let ask = format!(
+        "{axe};\nwindow.axe.run(document, {{ resultTypes: ['violations'] }}).then(found => done(found.violations.map(violation => \
+         violation.id + ' at ' + violation.nodes.slice(0, 3).map(node => node.target.join(' ')).join(', '))), reason => done([String(reason)]));"
+    );
+    let mut found = Vec::new();
+    for chapter in Chapter::ALL {
+        for theme in ["light", "dark"] {
+            let page = Page::open(stage.session()?, &stage.sites.plain.address(), &format!("?theme={theme}&x={chapter}#/{chapter}"))?;
+            page.until("the model is there or not needed", "document.body.dataset.graphics !== 'loading'")?;
+            page.rest(400);
+            let violations = stage.session()?.run_until_done(&ask, &[])?;
+            let violations = violations.as_array().ok_or_else(|| Failure("axe-core gave no list".to_owned()))?;
+            found.extend(violations.iter().map(|violation| format!("{chapter} {theme}: {}", violation.as_str().unwrap_or_default())));
+        }
+    }
+    check(found.is_empty(), found.join("\n    "))
+}
