@@ -3,11 +3,14 @@
 use atlanto::site::{
     finish,
     serve::{Server, Site},
+    size, stills,
 };
 use std::{env, error::Error, path::Path, process::ExitCode};
 
 const HELP: &str = "site finish                     finish what trunk has staged (run by trunk)
-site serve <folder> [--port N]  serve a finished site with its headers";
+site serve <folder> [--port N]  serve a finished site with its headers
+site size <folder>              weigh it against the budgets
+site stills <folder> <into>     draw the still pictures with it";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -23,6 +26,8 @@ fn main() -> ExitCode {
 fn run(arguments: &[&str]) -> Result<(), Box<dyn Error>> {
     match arguments {
         ["finish"] => Ok(finish::finish()?),
+        ["size", folder] => weigh(folder),
+        ["stills", folder, into] => stills::draw(Path::new(folder), Path::new(into)),
         ["serve", folder] => serve(folder, 8080),
         ["serve", folder, "--port", port] => serve(folder, port.parse()?),
         _ => Err(HELP.into()),
@@ -38,4 +43,12 @@ fn serve(folder: &str, port: u16) -> Result<(), Box<dyn Error>> {
     println!("\n  Atlanto is ready: {}\n  Ctrl+C stops it.\n", server.address());
     server.wait();
     Ok(())
+}
+
+fn weigh(folder: &str) -> Result<(), Box<dyn Error>> {
+    let weights = size::weigh(Path::new(folder))?;
+    println!("{:<28}{:>9}{:>9}", "brotli 11", "kB", "limit");
+    weights.iter().for_each(|weight| println!("{weight}"));
+    let over: Vec<&str> = weights.iter().filter(|weight| !weight.fits()).map(|weight| weight.what).collect();
+    if over.is_empty() { Ok(()) } else { Err(format!("over budget: {}", over.join(", ")).into()) }
 }

@@ -10,5 +10,7 @@ pub mod finish;
 pub mod headers;
 pub mod page;
 pub mod serve;
+pub mod size;
+pub mod stills;
 pub mod webdriver;
 pub mod words;
