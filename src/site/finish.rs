@@ -91,6 +91,8 @@ impl Build {
         page.add_words(&written_words()?);
         page.check().map_err(FinishError::Page)?;
         write(&self.staging.join("index.html"), page.text().as_bytes())?;
+        // the client that hosts may copy keeps its plain name: pages link to it
+        write(&self.staging.join("embed.js"), &bytes(&self.source.join("assets/embed.js"))?)?;
         write(&self.staging.join("_headers"), &bytes(&self.source.join("assets/_headers"))?)
     }
 

@@ -1,4 +1,6 @@
-// A host page as a clinic's editor would write it: one sandboxed frame, driven by protocol v1.
+import { atlanto } from "./embed.js";
+
+// A host page as a clinic's editor would write it: one sandboxed frame, driven by the client that hosts may copy.
 const asked = new URLSearchParams(location.search);
 const frame = document.createElement("iframe");
 frame.sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
@@ -6,16 +8,13 @@ frame.width = asked.get("width") ?? "800";
 frame.height = asked.get("height") ?? "600";
 frame.title = "Atlanto";
 window.inbox = [];
-let count = 0;
 addEventListener("message", event => {
   if (event.source === frame.contentWindow) window.inbox.push({ origin: event.origin, data: event.data });
 });
 window.send = message => frame.contentWindow.postMessage(message, "*");
-window.ask = (type, payload) => {
-  const id = `q${count += 1}`;
-  window.send({ ns: "atlanto", v: 1, id, type, payload });
-  return window.answer(id);
-};
+window.ask = (type, payload) => neck.send(type, payload).then(
+  payload => ({ ok: true, payload }),
+  error => ({ ok: false, error: { code: error.code, message: error.message } }));
 window.answer = id => new Promise(resolve => {
   const start = performance.now();
   const look = () => {
@@ -26,4 +25,5 @@ window.answer = id => new Promise(resolve => {
   look();
 });
 frame.src = asked.get("frame");
+const neck = atlanto(frame);
 document.body.append(frame);

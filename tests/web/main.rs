@@ -100,7 +100,7 @@ fn run(engine: Engine, journeys: &[Journey], sites: &Sites) -> Tally {
             }
             Err(failure) => {
                 tally.failed += 1;
-                println!("test {engine}::{} ... FAILED ({seconds:.1} s)\n    {failure}", journey.name);
+                println!("test {engine}::{} ... FAILED ({seconds:.1} s)\n    {failure}{}", journey.name, stage.notes());
                 stage.keep_picture(journey.name);
                 stage.start_afresh();
             }

@@ -46,6 +46,7 @@ impl Sites {
         let mut half = site.read(&model).unwrap_or_default();
         half.truncate(half.len() / 2);
         let host = Site::of_files().with_file("/host.html", include_str!("host.html")).with_file("/host.js", include_str!("host.js"));
+        let host = host.with_file("/embed.js", include_str!("../../assets/embed.js"));
         Ok(Self {
             plain: Server::start(site.clone(), 0)?,
             trusted: Server::start(policy(|old| old + "; require-trusted-types-for 'script'"), 0)?,
@@ -106,6 +107,17 @@ impl<'a> Stage<'a> {
         let noted = noted.as_array().into_iter().flatten().filter_map(|note| note.as_str());
         let new: Vec<&str> = noted.filter(|note| !self.expected.iter().any(|words| note.contains(words))).collect();
         check(new.is_empty(), format!("the page complained: {}", new.join(" | ")))
+    }
+
+    /// What the page has noted so far, for whoever looks into a failure.
+    pub(crate) fn notes(&self) -> String {
+        let notes = self
+            .session()
+            .ok()
+            .and_then(|session| session.run("return (window.probe?.noted ?? []).concat(window.probe?.warned ?? []);", &[]).ok());
+        notes
+            .filter(|notes| notes.as_array().is_some_and(|notes| !notes.is_empty()))
+            .map_or_else(String::new, |notes| format!("\n    the page noted: {notes}"))
     }
 
     /// Keeps a picture of the window for whoever looks into a failure.
