@@ -48,7 +48,7 @@ impl Icon {
         let class = match self {
             Self::Next | Self::Back => "icon icon--turns",
             Self::Open => "icon icon--open",
-            _ => "icon",
+            Self::Warning | Self::Menu | Self::Find | Self::Close | Self::Document | Self::Information | Self::Hand => "icon",
         };
         view! { <svg class=class viewBox="0 0 24 24" aria-hidden="true"><path d=self.path() /></svg> }
     }

@@ -99,7 +99,7 @@ async fn fetch_content() -> Result<(Facts, Words), StartError> {
 
 async fn text_file(id: &str, plain: &str) -> Result<String, StartError> {
     let bytes = browser::file(&linked(id, plain)).await.map_err(StartError::Browser)?;
-    String::from_utf8(bytes).map_err(|_| StartError::NotText(id.to_owned()))
+    String::from_utf8(bytes).map_err(|error| StartError::NotText(format!("{id}: {error}")))
 }
 
 fn start(facts: Facts, words: Words) {

@@ -157,7 +157,7 @@ fn start(store: Store, element: &HtmlCanvasElement, keeper: Keeper) {
         life.listeners = vec![wheel_listener(store, element, keeper)];
         life.renderer = Some(renderer);
         life.files = vec![Fetch::bytes(&super::linked("model-first", "models/first.glb"), move |answer| {
-            first_model(store, &canvas, keeper, answer)
+            first_model(store, &canvas, keeper, answer);
         })];
     });
 }
