@@ -3,6 +3,7 @@
 use super::blocks::{Warnings, sources};
 use super::icon::Icon;
 use super::panel::Foot;
+use super::shared::{act, part, part_when, told, when};
 use super::store::Store;
 use super::top::ChapterLinks;
 use crate::app::{Dialog, Msg};
@@ -25,23 +26,23 @@ pub(crate) fn Dialogs(
             dialog.close();
         }
     });
-    let title = move || match store.dialog.get() {
+    let title = told(move || match store.dialog.get() {
         Some(Dialog::Warnings) => store.text("ui.warnings"),
         Some(Dialog::Sources) => store.text("ui.sources"),
         Some(Dialog::Menu) => store.text("ui.menu"),
         None => String::new(),
-    };
-    let body = move || match store.dialog.get() {
+    });
+    let body = part(move || match store.dialog.get() {
         Some(Dialog::Warnings) => view! { <Warnings store /> }.into_any(),
         Some(Dialog::Sources) => view! { <p>{store.text("ui.sources.lead")}</p>{sources(store)}<Foot store /> }.into_any(),
         Some(Dialog::Menu) => menu(store).into_any(),
         None => ().into_any(),
-    };
+    });
     view! {
         <dialog node_ref=frame aria-labelledby="dialog-title" data-testid="dialog" on:close=move |_| store.send(Msg::DialogClosed)>
             <div class="dialog__head">
                 <h2 id="dialog-title" tabindex="-1" autofocus>{title}</h2>
-                <button class="button button--icon button--quiet" aria-label=move || store.text("ui.close") on:click=move |_| store.send(Msg::DialogClosed)>{Icon::Close.draw()}</button>
+                <button class="button button--icon button--quiet" aria-label=store.say("ui.close") on:click=store.press(Msg::DialogClosed)>{Icon::Close.draw()}</button>
             </div>
             <div class="dialog__body">{body}</div>
         </dialog>
@@ -55,9 +56,9 @@ fn menu(store: Store) -> impl IntoView {
         <Choices store label="ui.theme" prefix="ui.theme" all=Theme::ALL current=store.theme msg=Msg::ThemeChosen />
         <Choices store label="ui.motion" prefix="ui.motion" all=Motion::ALL current=store.motion msg=Msg::MotionChosen />
         <Choices store label="ui.language" prefix="ui.language" all=Language::ALL current=store.language msg=Msg::LanguageChosen />
-        {move || (store.language.get() == Language::Spanish).then(|| view! { <p class="note">{store.text("ui.language.partial")}</p> })}
+        {part_when(when(move || store.language.get() == Language::Spanish), move || view! { <p class="note">{store.text("ui.language.partial")}</p> }.into_any())}
         <div class="row">
-            <button class="button" on:click=move |_| store.copy_address()>{store.text("ui.address")}</button>
+            <button class="button" on:click=act(move || store.copy_address())>{store.text("ui.address")}</button>
         </div>
     }
 }
@@ -79,14 +80,14 @@ where
         let name = value.to_string();
         let word = format!("{prefix}.{name}");
         view! {
-            <button aria-pressed=move || (current.get() == value).to_string() data-testid=format!("{}-{name}", prefix.trim_start_matches("ui.")) on:click=move |_| store.send(msg(value))>
-                {move || store.text(&word)}
+            <button aria-pressed=told(move || (current.get() == value).to_string()) data-testid=format!("{}-{name}", prefix.trim_start_matches("ui.")) on:click=move |_| store.send(msg(value))>
+                {store.say(&word)}
             </button>
         }
     };
     view! {
         <div class="row">
-            <span id=label>{move || store.text(label)}</span>
+            <span id=label>{store.say(label)}</span>
             <div class="segments" role="group" aria-labelledby=label>{all.iter().map(|&value| button(value)).collect_view()}</div>
         </div>
     }

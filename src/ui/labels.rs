@@ -1,5 +1,6 @@
 //! Names in the margins with straight leader lines; hidden while the model moves. Never over bone or nerve.
 
+use super::shared::{part, when};
 use super::store::Store;
 use crate::domain::{Joint, Level, Nerve, StructureId};
 use glam::Vec2;
@@ -110,9 +111,9 @@ pub(crate) fn Labels(
         }
     };
     view! {
-        <div class="labels" class:labels--hidden=move || store.labels.with(Vec::is_empty) aria-hidden="true">
-            <svg>{move || store.labels.get().iter().map(line).collect_view()}</svg>
-            {move || store.labels.get().iter().map(name).collect_view()}
+        <div class="labels" class:labels--hidden=when(move || store.labels.with(Vec::is_empty)) aria-hidden="true">
+            <svg>{part(move || store.labels.get().iter().map(line).collect_view().into_any())}</svg>
+            {part(move || store.labels.get().iter().map(name).collect_view().into_any())}
         </div>
     }
 }

@@ -19,6 +19,7 @@ mod page;
 mod panel;
 mod path;
 mod reading;
+mod shared;
 mod stage;
 mod store;
 mod top;
@@ -31,6 +32,7 @@ use dialogs::Dialogs;
 use leptos::prelude::*;
 use page::Page;
 use panel::{Panel, Sheet};
+use shared::{act, part, told, when};
 use stage::Stage;
 use std::fmt::Display;
 use store::Store;
@@ -180,16 +182,16 @@ pub fn App(
     );
     on_cleanup(move || drop(listening.try_update_value(Option::take)));
     view! {
-        <div class="app" class:app--embed=embedded class:app--bare=bare class:app--resting=move || store.resting() class:app--active=move || embedded && store.active()>
-            <a class="skip" href="#panel" on:click=move |event| { event.prevent_default(); store.focus_heading(); }>{move || store.text("ui.skip")}</a>
+        <div class="app" class:app--embed=embedded class:app--bare=bare class:app--resting=when(move || store.resting()) class:app--active=when(move || embedded && store.active())>
+            <a class="skip" href="#panel" on:click=act(move || store.focus_heading())>{store.say("ui.skip")}</a>
             <TopBar store />
-            <main class="main" class:main--page=move || is_page.get() data-sheet=move || sheet.get().name()>
+            <main class="main" class:main--page=when(move || is_page.get()) data-sheet=told(move || sheet.get().name().to_owned())>
                 // the stage stays behind a page of words: one WebGL context for the life of the program
-                <div class="stage-frame" hidden=move || is_page.get()><Stage store /></div>
-                <Show when=move || is_page.get() fallback=move || view! { <Panel store sheet /> }><Page store /></Show>
+                <div class="stage-frame" hidden=when(move || is_page.get())><Stage store /></div>
+                {part(move || if is_page.get() { view! { <Page store /> }.into_any() } else { view! { <Panel store sheet /> }.into_any() })}
             </main>
-            <Show when=move || embedded><EmbedFoot store /></Show>
-            <p class="heard" role="status" aria-live="polite" data-testid="live">{move || store.announcement.get()}</p>
+            {embedded.then(|| view! { <EmbedFoot store /> })}
+            <p class="heard" role="status" aria-live="polite" data-testid="live">{told(move || store.announcement.get())}</p>
             <Dialogs store />
         </div>
     }
@@ -197,18 +199,18 @@ pub fn App(
 
 #[component]
 fn EmbedFoot(store: Store) -> impl IntoView {
-    let full = move || {
+    let full = told(move || {
         store.view.track();
         store.structure.track();
         store.full_page()
-    };
+    });
     view! {
         <footer class="embed-foot">
-            <span>{move || store.text("ui.embed.line")}</span>
+            <span>{store.say("ui.embed.line")}</span>
             {call_to_action(store)}
             <span>
-                <button class="link" on:click=move |_| store.send(Msg::DialogOpened(crate::app::Dialog::Sources))>{move || store.text("ui.sources")}</button>
-                <a href=full target="_blank" rel="noopener">{move || store.text("ui.embed.full")}</a>
+                <button class="link" on:click=store.press(Msg::DialogOpened(crate::app::Dialog::Sources))>{store.say("ui.sources")}</button>
+                <a href=full target="_blank" rel="noopener">{store.say("ui.embed.full")}</a>
             </span>
         </footer>
     }

@@ -1,5 +1,6 @@
 //! The canvas and everything that reaches it: pointers, wheel, keys, theme, frames, loss of the context.
 
+use super::shared::when;
 use super::store::Store;
 use super::viewer::{Rest, Viewer, failed};
 use crate::app::{Graphics, GraphicsFailure, Msg, Origin, Scroll};
@@ -57,10 +58,10 @@ pub(crate) fn Model(
     view! {
         <div
             class="plate__model"
-            class:plate__model--resting=move || store.resting()
+            class:plate__model--resting=when(move || store.resting())
             tabindex="0"
             role="application"
-            aria-label=move || store.text("ui.model.name")
+            aria-label=store.say("ui.model.name")
             aria-describedby="model-keys"
             data-testid="model"
             on:keydown=move |event| keys(store, keeper, &event)
@@ -73,7 +74,7 @@ pub(crate) fn Model(
             on:contextmenu=move |event| event.prevent_default()
         >
             <canvas node_ref=canvas data-testid="canvas" aria-hidden="true"></canvas>
-            <p class="heard" id="model-keys">{move || store.text("ui.model.keys")}</p>
+            <p class="heard" id="model-keys">{store.say("ui.model.keys")}</p>
         </div>
     }
 }

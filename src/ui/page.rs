@@ -2,6 +2,7 @@
 
 use super::blocks::Blocks;
 use super::panel::{Foot, Kicker, NextBar, Topic, paragraphs};
+use super::shared::{act, part};
 use super::store::Store;
 use crate::domain::Chapter;
 use leptos::prelude::*;
@@ -12,7 +13,7 @@ pub(crate) fn Page(
     /// The store.
     store: Store,
 ) -> impl IntoView {
-    let words = move || {
+    let words = part(move || {
         let Topic::Step(chapter, step) = store.topic.get() else { return ().into_any() };
         let prefix = store.step_prefix(chapter, step);
         let blocks = store.blocks(chapter, step);
@@ -23,10 +24,10 @@ pub(crate) fn Page(
             <Blocks store blocks prefix />
         }
         .into_any()
-    };
+    });
     view! {
-        <section class="page" id="panel" aria-label=move || store.text("ui.panel")>
-            <div class="page__scroll" node_ref=store.scroller() tabindex="0" role="group" aria-label=move || store.text("ui.panel")>
+        <section class="page" id="panel" aria-label=store.say("ui.panel")>
+            <div class="page__scroll" node_ref=store.scroller() tabindex="0" role="group" aria-label=store.say("ui.panel")>
                 <div class="page__column"><Kicker store />{words}<Foot store /></div>
             </div>
             <NextBar store />
@@ -37,8 +38,8 @@ pub(crate) fn Page(
 fn take_home(store: Store) -> impl IntoView {
     view! {
         <div class="row">
-            <button class="button" on:click=move |_| store.print()>{store.text("ui.print")}</button>
-            <button class="button" data-testid="copy-address" on:click=move |_| store.copy_address()>{store.text("ui.address")}</button>
+            <button class="button" on:click=act(move || store.print())>{store.text("ui.print")}</button>
+            <button class="button" data-testid="copy-address" on:click=act(move || store.copy_address())>{store.text("ui.address")}</button>
         </div>
     }
 }

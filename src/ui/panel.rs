@@ -5,6 +5,7 @@ use super::evidence::Evidence;
 use super::icon::Icon;
 use super::list::StructureList;
 use super::path::PathwayView;
+use super::shared::{act, part, part_when, told, when};
 use super::store::Store;
 use crate::app::{Dialog, Msg};
 use crate::content::ReviewStatus;
@@ -56,15 +57,15 @@ pub(crate) fn Panel(
         _ => {}
     };
     view! {
-        <section class="panel" id="panel" aria-label=move || store.text("ui.panel")>
-            <button class="panel__grab" aria-label=move || store.text("ui.sheet") on:click=move |_| sheet.update(|sheet| *sheet = sheet.next()) on:keydown=keys></button>
-            <div class="panel__scroll" node_ref=store.scroller() tabindex="0" role="group" aria-label=move || store.text("ui.panel")>
+        <section class="panel" id="panel" aria-label=store.say("ui.panel")>
+            <button class="panel__grab" aria-label=store.say("ui.sheet") on:click=act(move || sheet.update(|sheet| *sheet = sheet.next())) on:keydown=keys></button>
+            <div class="panel__scroll" node_ref=store.scroller() tabindex="0" role="group" aria-label=store.say("ui.panel")>
                 <div class="two">
                     <div class="stack">
                         <Kicker store />
-                        {move || topic(store, store.topic.get()).into_any()}
+                        {part(move || topic(store, store.topic.get()).into_any())}
                     </div>
-                    <Show when=move || matches!(store.chapter.get(), Chapter::Explore | Chapter::Pathways)><StructureList store /></Show>
+                    {part_when(when(move || matches!(store.chapter.get(), Chapter::Explore | Chapter::Pathways)), move || view! { <StructureList store /> }.into_any())}
                 </div>
                 <Foot store />
             </div>
@@ -129,11 +130,11 @@ pub(crate) fn Kicker(
     /// The store.
     store: Store,
 ) -> impl IntoView {
-    let chapter = move || {
+    let chapter = told(move || {
         let number = store.chapter.get() as usize + 1;
         store.fill("ui.step.of", &[("number", &number.to_string()), ("count", &Chapter::ALL.len().to_string())])
-    };
-    let part = move || {
+    });
+    let own = move || {
         let count = store.step_count(store.chapter.get());
         let number = store.step.get() + 1;
         (count > 1).then(|| store.fill("ui.step.part", &[("number", &number.to_string()), ("count", &count.to_string())]))
@@ -142,8 +143,8 @@ pub(crate) fn Kicker(
         <p class="kicker">
             <span class="num">{chapter}</span>
             <span aria-hidden="true">"·"</span>
-            <span>{move || store.text(&format!("chapter.{}.title", store.chapter.get()))}</span>
-            {move || part().map(|part| view! { <span aria-hidden="true">"·"</span><span class="num">{part}</span> })}
+            <span>{told(move || store.text(&format!("chapter.{}.title", store.chapter.get())))}</span>
+            {part(move || own().map(|own| view! { <span aria-hidden="true">"·"</span><span class="num">{own}</span> }).into_any())}
         </p>
     }
 }
@@ -156,14 +157,14 @@ pub(crate) fn SideSwitch(
 ) -> impl IntoView {
     let button = move |side: Side| {
         view! {
-            <button aria-pressed=move || (store.side.get() == side).to_string() data-testid=format!("side-{side}") on:click=move |_| store.send(Msg::SideChosen(side))>
-                {move || store.text(&format!("ui.side.{side}"))}
+            <button aria-pressed=told(move || (store.side.get() == side).to_string()) data-testid=format!("side-{side}") on:click=store.press(Msg::SideChosen(side))>
+                {told(move || store.text(&format!("ui.side.{side}")))}
             </button>
         }
     };
     view! {
         <div class="row">
-            <span id="side-question">{move || store.text("ui.side.question")}</span>
+            <span id="side-question">{store.say("ui.side.question")}</span>
             <div class="segments" role="group" aria-labelledby="side-question">{button(Side::Left)}{button(Side::Right)}</div>
         </div>
     }
@@ -178,15 +179,15 @@ pub(crate) fn NextBar(
     let label = move || store.next_title().map(|title| store.fill("ui.next.to", &[("title", &title)]));
     view! {
         <div class="next">
-            <Show when=move || store.resting()>
-                <button class="button button--primary next__tap" data-testid="tap" on:click=move |_| store.set_active(true)>{Icon::Hand.draw()}{move || store.text("ui.embed.tap")}</button>
-            </Show>
-            <button class="button next__step" data-testid="back" disabled=move || store.is_first() on:click=move |_| store.send(Msg::BackPressed)>
-                {Icon::Back.draw()}{move || store.text("ui.back")}
+            {part_when(when(move || store.resting()), move || view! {
+                <button class="button button--primary next__tap" data-testid="tap" on:click=act(move || store.set_active(true))>{Icon::Hand.draw()}{store.say("ui.embed.tap")}</button>
+            }.into_any())}
+            <button class="button next__step" data-testid="back" disabled=when(move || store.is_first()) on:click=store.press(Msg::BackPressed)>
+                {Icon::Back.draw()}{store.say("ui.back")}
             </button>
-            {move || label().map(|label| view! {
-                <button class="button button--primary next__step" data-testid="next" on:click=move |_| store.send(Msg::NextPressed)>{label}{Icon::Next.draw()}</button>
-            })}
+            {part(move || label().map(|label| view! {
+                <button class="button button--primary next__step" data-testid="next" on:click=store.press(Msg::NextPressed)>{label}{Icon::Next.draw()}</button>
+            }).into_any())}
         </div>
     }
 }
@@ -197,19 +198,19 @@ pub(crate) fn Foot(
     /// The store.
     store: Store,
 ) -> impl IntoView {
-    let review = move || {
+    let review = told(move || {
         let review = store.review();
         let key = match review.status {
             ReviewStatus::Awaiting => "ui.review.awaiting",
             ReviewStatus::Signed => "ui.review.signed",
         };
         format!("{}, {}", store.text(key), store.fill("ui.review.checked", &[("date", &review.checked)]))
-    };
+    });
     view! {
         <p class="foot">
-            <span>{move || store.text("ui.education")}</span>
+            <span>{store.say("ui.education")}</span>
             <span data-testid="review">{review}</span>
-            <button class="link" data-testid="sources" on:click=move |_| store.send(Msg::DialogOpened(Dialog::Sources))>{move || store.text("ui.sources")}</button>
+            <button class="link" data-testid="sources" on:click=store.press(Msg::DialogOpened(Dialog::Sources))>{store.say("ui.sources")}</button>
         </p>
     }
 }

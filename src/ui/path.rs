@@ -1,6 +1,7 @@
 //! From the source to where pain is felt, in words with the keys of the drawing.
 
 use super::evidence::Evidence;
+use super::shared::part;
 use super::store::Store;
 use leptos::prelude::*;
 
@@ -12,12 +13,11 @@ pub(crate) fn PathwayView(
     /// Whether the first evidence starts open.
     open: bool,
 ) -> impl IntoView {
-    move || {
-        let path = store.pathway.get()?;
-        let id = store.structure.get()?;
+    part(move || {
+        let (Some(path), Some(id)) = (store.pathway.get(), store.structure.get()) else { return ().into_any() };
         let carrier = path.carrier.as_ref().map(|carrier| store.base_name(carrier, id.side()));
         let areas = store.areas(&path);
-        Some(view! {
+        view! {
             <section class="stack stack--tight" data-testid="pathway" aria-labelledby="path-heading">
                 <h2 id="path-heading">{store.text("ui.path.heading")}</h2>
                 <ul class="keys">
@@ -29,8 +29,9 @@ pub(crate) fn PathwayView(
                 {store.claims(&path.claims).into_iter().enumerate().map(|(index, claim)| view! { <Evidence store claim open=open && index == 0 /> }).collect_view()}
                 <p class="note">{store.text("ui.path.hatch")}</p>
             </section>
-        })
-    }
+        }
+        .into_any()
+    })
 }
 
 fn key_source() -> impl IntoView {

@@ -4,6 +4,7 @@ use super::figure::Figure;
 use super::icon::Icon;
 use super::labels::Labels;
 use super::model::Model;
+use super::shared::{act, part, part_when, told, when};
 use super::store::Store;
 use crate::app::{Graphics, GraphicsFailure, Interface, Msg};
 use crate::content::Picture;
@@ -18,30 +19,30 @@ pub(crate) fn Stage(
 ) -> impl IntoView {
     let is_model = Memo::new(move |_| store.picture.get() == Picture::Model);
     view! {
-        <section class="stage" aria-label=move || store.text("ui.model.name")>
+        <section class="stage" aria-label=store.say("ui.model.name")>
             <div class="plate">
                 // the canvas stays when a step shows a drawing: one context for the life of the page
-                <div hidden=move || !is_model.get()><ModelPlate store /></div>
-                {move || (!is_model.get()).then(|| view! { <Figure store picture=store.picture.get() /> })}
+                <div hidden=when(move || !is_model.get())><ModelPlate store /></div>
+                {part(move || if is_model.get() { ().into_any() } else { view! { <Figure store picture=store.picture.get() /> }.into_any() })}
             </div>
-            <Show when=move || is_model.get() && store.settings(|settings| settings.interface != Some(Interface::None))><StageBar store /></Show>
+            {part_when(when(move || is_model.get() && store.settings(|settings| settings.interface != Some(Interface::None))), move || view! { <StageBar store /> }.into_any())}
         </section>
     }
 }
 
 #[component]
 fn ModelPlate(store: Store) -> impl IntoView {
-    let has_model = move || !matches!(store.graphics.get(), Graphics::Unavailable(_));
+    let has_model = Memo::new(move |_| !matches!(store.graphics.get(), Graphics::Unavailable(_)));
     let turned = Memo::new(move |_| Facing::of(store.view.get()));
     view! {
-        <Show when=has_model fallback=move || view! { <Still store /> }><Model store /><Labels store /></Show>
-        <Show when=move || turned.get().shows_sides()>
-            <p class="plate__side plate__side--left">{move || store.text(if turned.get() == Facing::Front { "ui.your-right" } else { "ui.your-left" })}</p>
-            <p class="plate__side plate__side--right">{move || store.text(if turned.get() == Facing::Front { "ui.your-left" } else { "ui.your-right" })}</p>
-        </Show>
-        <p class="plate__caption">{move || store.text(turned.get().key())}</p>
-        <Show when=move || store.graphics.get() == Graphics::Loading><p class="plate__wait">{move || store.text("ui.model.loading")}</p></Show>
-        <Show when=move || store.graphics.get() == Graphics::Lost><p class="plate__wait" role="status">{move || store.text("ui.graphics.lost")}</p></Show>
+        {part(move || if has_model.get() { view! { <Model store /><Labels store /> }.into_any() } else { view! { <Still store /> }.into_any() })}
+        {part_when(when(move || turned.get().shows_sides()), move || view! {
+            <p class="plate__side plate__side--left">{told(move || store.text(if turned.get() == Facing::Front { "ui.your-right" } else { "ui.your-left" }))}</p>
+            <p class="plate__side plate__side--right">{told(move || store.text(if turned.get() == Facing::Front { "ui.your-left" } else { "ui.your-right" }))}</p>
+        }.into_any())}
+        <p class="plate__caption">{told(move || store.text(turned.get().key()))}</p>
+        {part_when(when(move || store.graphics.get() == Graphics::Loading), move || view! { <p class="plate__wait">{store.say("ui.model.loading")}</p> }.into_any())}
+        {part_when(when(move || store.graphics.get() == Graphics::Lost), move || view! { <p class="plate__wait" role="status">{store.say("ui.graphics.lost")}</p> }.into_any())}
     }
 }
 
@@ -59,7 +60,7 @@ fn Still(store: Store) -> impl IntoView {
             Facing::Back | Facing::Top | Facing::Below => "back".to_owned(),
         }
     };
-    view! { <img class="plate__still" data-testid="still" src=move || format!("stills/{}.webp", name()) alt=move || store.text("ui.model.still") /> }
+    view! { <img class="plate__still" data-testid="still" src=told(move || format!("stills/{}.webp", name())) alt=store.say("ui.model.still") /> }
 }
 
 /// From where the model is seen, in words.
@@ -146,13 +147,13 @@ pub(crate) fn graphics_key(graphics: Graphics) -> Option<&'static str> {
 fn StageBar(store: Store) -> impl IntoView {
     view! {
         <div class="bar">
-            {move || match store.graphics.get() {
+            {part(move || match store.graphics.get() {
                 Graphics::Unavailable(_) => trouble(store).into_any(),
                 Graphics::Loading | Graphics::Ready | Graphics::Lost => ().into_any(),
-            }}
+            })}
             <Views store />
-            <Show when=move || matches!(store.graphics.get(), Graphics::Ready | Graphics::Lost)><Zoom store /></Show>
-            <p class="bar__note only-wide">{move || store.text("ui.colours")}</p>
+            {part_when(when(move || matches!(store.graphics.get(), Graphics::Ready | Graphics::Lost)), move || view! { <Zoom store /> }.into_any())}
+            <p class="bar__note only-wide">{store.say("ui.colours")}</p>
         </div>
     }
 }
@@ -163,7 +164,7 @@ fn trouble(store: Store) -> impl IntoView {
         <div class="bar__trouble" data-testid="graphics-trouble">
             {Icon::Information.draw()}
             <span>{store.text(key)}</span>
-            <button class="button" on:click=move |_| store.send_from(Msg::GraphicsChanged(Graphics::Loading), crate::app::Origin::Story)>{store.text("ui.retry")}</button>
+            <button class="button" on:click=act(move || store.send_from(Msg::GraphicsChanged(Graphics::Loading), crate::app::Origin::Story))>{store.text("ui.retry")}</button>
         </div>
     }
 }
@@ -173,22 +174,22 @@ fn Views(store: Store) -> impl IntoView {
     let button = move |named: NamedView| {
         let chosen = Memo::new(move |_| store.view.get() == View::named(named, store.side.get()));
         view! {
-            <button aria-pressed=move || chosen.get().to_string() data-testid=format!("view-{named}") on:click=move |_| store.send(Msg::ViewChosen(named))>
-                {move || store.text(&format!("ui.view.{named}"))}
+            <button aria-pressed=told(move || chosen.get().to_string()) data-testid=format!("view-{named}") on:click=store.press(Msg::ViewChosen(named))>
+                {told(move || store.text(&format!("ui.view.{named}")))}
             </button>
         }
     };
-    view! { <div class="segments" role="group" aria-label=move || store.text("ui.view")>{NamedView::ALL.iter().map(|&named| button(named)).collect_view()}</div> }
+    view! { <div class="segments" role="group" aria-label=store.say("ui.view")>{NamedView::ALL.iter().map(|&named| button(named)).collect_view()}</div> }
 }
 
 #[component]
 fn Zoom(store: Store) -> impl IntoView {
     let by = move |factor: f32| store.zoom(factor);
     view! {
-        <div class="segments only-broad" role="group" aria-label=move || store.text("ui.zoom")>
-            <button aria-label=move || store.text("ui.zoom.out") on:click=move |_| by(0.8)>"−"</button>
-            <button aria-label=move || store.text("ui.zoom.in") on:click=move |_| by(1.25)>"+"</button>
-            <button class="only-wide" on:click=move |_| store.send(Msg::ViewChosen(NamedView::Angle))>{move || store.text("ui.zoom.reset")}</button>
+        <div class="segments only-broad" role="group" aria-label=store.say("ui.zoom")>
+            <button aria-label=store.say("ui.zoom.out") on:click=act(move || by(0.8))>"−"</button>
+            <button aria-label=store.say("ui.zoom.in") on:click=act(move || by(1.25))>"+"</button>
+            <button class="only-wide" on:click=store.press(Msg::ViewChosen(NamedView::Angle))>{store.say("ui.zoom.reset")}</button>
         </div>
     }
 }

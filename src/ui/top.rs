@@ -1,6 +1,7 @@
 //! The bar at the top: mark, chapters, audience, warning signs, menu.
 
 use super::icon::{Icon, mark};
+use super::shared::{act, part_when, told, when};
 use super::store::Store;
 use crate::app::{Dialog, Msg};
 use crate::domain::{Audience, Chapter};
@@ -16,17 +17,15 @@ pub(crate) fn TopBar(
     view! {
         <header class="top">
             {if embedded { embed_title(store).into_any() } else { brand(store).into_any() }}
-            <Show when=move || !embedded><ChapterLinks store class="nav" /></Show>
+            {part_when(when(move || !embedded), move || view! { <ChapterLinks store class="nav" /> }.into_any())}
             <div class="tools">
-                <Show when=move || !embedded>{audience_button(store)}</Show>
-                <Show when=move || embedded && store.active()>
-                    <button class="button button--quiet" on:click=move |_| store.set_active(false)>{move || store.text("ui.embed.done")}</button>
-                </Show>
-                <a class="button button--warn" href="#warnings" data-testid="warnings" on:click=move |event| { event.prevent_default(); store.send(Msg::DialogOpened(Dialog::Warnings)); }>
+                {part_when(when(move || !embedded), move || view! { {audience_button(store)} }.into_any())}
+                {part_when(when(move || embedded && store.active()), move || view! { <button class="button button--quiet" on:click=act(move || store.set_active(false))>{store.say("ui.embed.done")}</button> }.into_any())}
+                <a class="button button--warn" href="#warnings" data-testid="warnings" on:click=store.press(Msg::DialogOpened(Dialog::Warnings))>
                     {Icon::Warning.draw()}
-                    {move || store.text("ui.warnings")}
+                    {store.say("ui.warnings")}
                 </a>
-                <button class="button button--icon button--quiet" data-testid="menu" aria-label=move || store.text("ui.menu") on:click=move |_| store.send(Msg::DialogOpened(Dialog::Menu))>
+                <button class="button button--icon button--quiet" data-testid="menu" aria-label=store.say("ui.menu") on:click=store.press(Msg::DialogOpened(Dialog::Menu))>
                     {Icon::Menu.draw()}
                 </button>
             </div>
@@ -37,17 +36,17 @@ pub(crate) fn TopBar(
 fn brand(store: Store) -> impl IntoView {
     let logo = store.settings(|settings| settings.logo.clone());
     view! {
-        <a class="brand" href="#/explore" aria-label=move || store.text("ui.product") on:click=move |event| { event.prevent_default(); store.send(Msg::ChapterOpened(Chapter::Explore)); }>
+        <a class="brand" href="#/explore" aria-label=store.say("ui.product") on:click=store.press(Msg::ChapterOpened(Chapter::Explore))>
             {match logo {
                 Some(source) => view! { <img class="brand__logo" src=source alt="" /> }.into_any(),
-                None => view! { {mark()}<span>{move || store.text("ui.product")}</span> }.into_any(),
+                None => view! { {mark()}<span>{store.say("ui.product")}</span> }.into_any(),
             }}
         </a>
     }
 }
 
 fn embed_title(store: Store) -> impl IntoView {
-    view! { <p class="brand">{move || store.text(&format!("chapter.{}.title", store.chapter.get()))}</p> }
+    view! { <p class="brand">{told(move || store.text(&format!("chapter.{}.title", store.chapter.get())))}</p> }
 }
 
 fn audience_button(store: Store) -> impl IntoView {
@@ -56,8 +55,8 @@ fn audience_button(store: Store) -> impl IntoView {
         Audience::Clinician => Audience::Patient,
     };
     view! {
-        <button class="button button--quiet only-wide" aria-pressed=move || (store.audience.get() == Audience::Clinician).to_string() data-testid="audience" on:click=move |_| store.send(Msg::AudienceChosen(other()))>
-            {move || store.text("ui.clinician")}
+        <button class="button button--quiet only-wide" aria-pressed=told(move || (store.audience.get() == Audience::Clinician).to_string()) data-testid="audience" on:click=act(move || store.send(Msg::AudienceChosen(other())))>
+            {store.say("ui.clinician")}
         </button>
     }
 }
@@ -75,16 +74,12 @@ pub(crate) fn ChapterLinks(
         view! {
             <a
                 href=format!("#/{chapter}")
-                aria-current=move || (store.chapter.get() == chapter).then_some("page")
-                on:click=move |event| {
-                    event.prevent_default();
-                    store.send(Msg::DialogClosed);
-                    store.send(Msg::ChapterOpened(chapter));
-                }
+                aria-current=told(move || if store.chapter.get() == chapter { "page" } else { "false" }.to_owned())
+                on:click=store.press(Msg::ChapterOpened(chapter))
             >
-                {move || store.text(&format!("chapter.{chapter}.{word}"))}
+                {told(move || store.text(&format!("chapter.{chapter}.{word}")))}
             </a>
         }
     };
-    view! { <nav class=class aria-label=move || store.text("ui.chapters")>{Chapter::ALL.iter().map(|&chapter| link(chapter)).collect_view()}</nav> }
+    view! { <nav class=class aria-label=store.say("ui.chapters")>{Chapter::ALL.iter().map(|&chapter| link(chapter)).collect_view()}</nav> }
 }
