@@ -39,22 +39,22 @@ pub(crate) fn Warnings(
     /// The store.
     store: Store,
 ) -> impl IntoView {
-    let group = |urgency: Urgency, name: &'static str, class: &'static str| {
+    let group = |urgency: Urgency, class: &'static str| {
         let rows = store.warnings(urgency);
         (!rows.is_empty()).then(|| {
             view! {
                 <section class=class>
-                    <h2>{store.text(&format!("ui.urgency.{name}"))}</h2>
+                    <h2>{store.text(&format!("warnings.{}", urgency.name()))}</h2>
                     <ul>{rows.into_iter().map(|text| view! { <li><span>{text}</span></li> }).collect_view()}</ul>
                 </section>
             }
         })
     };
     view! {
-        {group(Urgency::Emergency, "emergency", "warnings")}
-        {group(Urgency::SameDay, "same-day", "warnings warnings--later")}
-        {group(Urgency::BeforeTreatment, "before-treatment", "warnings warnings--later")}
-        <p>{store.text("ui.warnings.lead")}</p>
+        {group(Urgency::Emergency, "warnings")}
+        {group(Urgency::SameDay, "warnings warnings--later")}
+        {group(Urgency::BeforeTreatment, "warnings warnings--later")}
+        <p>{store.text("warnings.limits")}</p>
     }
 }
 
@@ -65,7 +65,7 @@ fn comparison(store: Store, table: &Table) -> impl IntoView + use<> {
     let rows = table.rows.iter().map(|row| {
         let cells = table.columns.iter().zip(&columns).enumerate().map(|(index, (column, name))| {
             let class = if index == 0 { "is-topic" } else { "" };
-            view! { <td class=class data-column=name.clone()>{store.text(&format!("table.{id}.{row}.{column}"))}</td> }
+            view! { <td class=class data-column=name.clone()>{store.text(&format!("table.{id}.cell.{row}.{column}"))}</td> }
         });
         view! { <tr><th scope="row">{store.text(&format!("table.{id}.row.{row}"))}</th>{cells.collect_view()}</tr> }
     });

@@ -14,17 +14,18 @@ pub(crate) fn PathwayView(
     open: bool,
 ) -> impl IntoView {
     part(move || {
-        let (Some(path), Some(id)) = (store.pathway.get(), store.structure.get()) else { return ().into_any() };
-        let carrier = path.carrier.as_ref().map(|carrier| store.base_name(carrier, id.side()));
-        let areas = store.areas(&path);
+        let Some(path) = store.pathway.get() else { return ().into_any() };
+        let word = |part: &str| store.text(&format!("pathway.{}.{part}", path.source));
+        let line = |key: AnyView, text: String| (!text.is_empty()).then(|| view! { <li>{key}<span>{text}</span></li> });
+        let felt = view! { <strong>{store.text("ui.path.felt")}</strong> " " {word("felt")} "." };
         view! {
             <section class="stack stack--tight" data-testid="pathway" aria-labelledby="path-heading">
-                <h2 id="path-heading">{store.text("ui.path.heading")}</h2>
+                <h2 id="path-heading">{word("title")}</h2>
                 <ul class="keys">
-                    <li>{key_source()}<span>{store.fill("ui.path.key.source", &[("name", &store.name(id))])}</span></li>
-                    {carrier.map(|name| view! { <li>{key_signal()}<span>{store.fill("ui.path.key.carrier", &[("name", &name)])}</span></li> })}
-                    <li>{key_relay()}<span>{store.text("ui.path.key.relay")}</span></li>
-                    <li>{key_felt()}<span><strong>{store.fill("ui.path.key.felt", &[("areas", &areas)])}</strong></span></li>
+                    {line(key_source().into_any(), word("starts"))}
+                    {line(key_signal().into_any(), word("carried"))}
+                    {line(key_relay().into_any(), word("relay"))}
+                    <li>{key_felt()}<span>{felt}</span></li>
                 </ul>
                 {store.claims(&path.claims).into_iter().enumerate().map(|(index, claim)| view! { <Evidence store claim open=open && index == 0 /> }).collect_view()}
                 <p class="note">{store.text("ui.path.hatch")}</p>

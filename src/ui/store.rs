@@ -14,6 +14,9 @@ use crate::scene::View;
 use leptos::{html, prelude::*};
 use std::sync::Arc;
 
+/// The hole in words that stands for the reader's side.
+const SIDE: &str = "{side}";
+
 /// What never changes after the start.
 #[derive(Debug)]
 pub(super) struct Fixed {
@@ -198,10 +201,12 @@ impl Store {
         }
     }
 
-    /// The words of this id for the reader; tracked. Empty while they are on their way.
+    /// The words of this id for the reader, with the side that hurts in its place; tracked. Empty while they are on
+    /// their way.
     #[must_use]
     pub(crate) fn text(&self, id: &str) -> String {
-        self.read_words(|words, audience| words.text(id, audience).map(ToOwned::to_owned)).unwrap_or_default()
+        let text = self.read_words(|words, audience| words.text(id, audience).map(ToOwned::to_owned)).unwrap_or_default();
+        if text.contains(SIDE) { text.replace(SIDE, &self.text(&format!("ui.sided.{}", self.side.get()))) } else { text }
     }
 
     /// Whether there are words of this id for the reader.
