@@ -15,7 +15,7 @@ use web_sys::{HtmlCanvasElement, WebGl2RenderingContext as Gl, WebGlContextAttri
 /// Width of the line round everything solid, CSS px.
 const OUTLINE_PX: f32 = 1.7;
 /// The ring round the chosen structure: outer edge of its dark, white and inner dark part, CSS px.
-const RING_PX: [f32; 3] = [5.6, 4.4, 1.2];
+const RING_PX: [f32; 3] = [6.4, 5.0, 1.5];
 /// Below this height over its lower border the ghost fades, mm.
 const BORDER_MM: f32 = 24.0;
 /// How opaque the chosen structure shines through what hides it.
@@ -129,10 +129,10 @@ impl Renderer {
         if let Some(buffers) = &self.scene {
             calls += self.draw_solids(&shot, buffers);
             calls += self.draw_outlines(&shot, buffers);
-            calls += self.draw_ring(&shot, buffers);
             if let Some(skin) = &buffers.skin {
                 calls += self.draw_skin(&shot, skin);
             }
+            calls += self.draw_ring(&shot, buffers);
         }
         calls += self.draw_signal(&shot, phase_px);
         self.gl.bind_vertex_array(None);
@@ -155,7 +155,7 @@ impl Renderer {
             let [red, green, blue] = desaturated(linear(shot.palette.colour(look.role)), look.saturation);
             colour.copy_from_slice(&[red, green, blue, look.towards_stage]);
             let pores = if look.role == Role::Bone { 1.0 } else { 0.0 };
-            style.copy_from_slice(&[if look.lit { 1.0 } else { 0.0 }, pores, gloss(look.role), 0.0]);
+            style.copy_from_slice(&[glow(*look), pores, gloss(look.role), 0.0]);
         }
         let gl = &self.gl;
         gl.uniform_matrix4fv_with_f32_array(program.clip_from_world.as_ref(), false, &shot.clip_from_world.to_cols_array());
@@ -181,28 +181,7 @@ impl Renderer {
         buffers.solids.draw(&self.gl)
     }
 
-    /// Pass 3: the chosen structure shines through what hides it and has a white ring inside a dark one.
-    fn draw_ring(&self, shot: &Shot<'_>, buffers: &SceneBuffers) -> u32 {
-        let place = shot.looks.iter().position(|look| look.ringed);
-        let Some((place, run)) = place.and_then(|place| Some((place, buffers.run(place)?))) else { return 0 };
-        let gl = &self.gl;
-        let nothing = State { cull: Cull::Nothing, depth: Depth::Ignored, mask: Mask::Marks, paint: Paint::Nothing };
-        nothing.apply(gl);
-        self.bind_hull(shot, 0.0, shot.palette.pick, 1.0, None);
-        let mut calls = buffers.solids.draw_run(gl, run);
-        State { cull: Cull::Back, depth: Depth::Hidden, mask: Mask::Ignored, paint: Paint::Blended }.apply(gl);
-        self.bind_hull(shot, 0.0, shot.palette.colour(shot.looks[place].role), SHINE_THROUGH, None);
-        calls += buffers.solids.draw_run(gl, run);
-        State { mask: Mask::Outside, paint: Paint::Opaque, ..nothing }.apply(gl);
-        let colours = [shot.palette.outline, shot.palette.pick, shot.palette.outline];
-        for (grow_px, colour) in RING_PX.into_iter().zip(colours) {
-            self.bind_hull(shot, grow_px, colour, 1.0, None);
-            calls += buffers.solids.draw_run(gl, run);
-        }
-        calls
-    }
-
-    /// Pass 4: the ghost and the hatch on it: depth first, so that only its front is seen; then a line at its edge.
+    /// Pass 3: the ghost and the hatch on it: depth first, so that only its front is seen; then a line at its edge.
     fn draw_skin(&self, shot: &Shot<'_>, skin: &SkinBuffers) -> u32 {
         let (gl, program, palette) = (&self.gl, &self.skin, shot.palette);
         let depth_only = State { paint: Paint::Nothing, ..State::SOLID };
@@ -223,6 +202,27 @@ impl Renderer {
         State { cull: Cull::Front, depth: Depth::Asked, mask: Mask::Ignored, paint: Paint::Blended }.apply(gl);
         self.bind_hull(shot, 1.0, palette.skin, palette.ghost_edge, Some(skin.border_mm));
         calls + skin.triangles.draw(gl)
+    }
+
+    /// Pass 4: the chosen structure shines through what hides it and has a white ring inside a dark one.
+    fn draw_ring(&self, shot: &Shot<'_>, buffers: &SceneBuffers) -> u32 {
+        let place = shot.looks.iter().position(|look| look.ringed);
+        let Some((place, run)) = place.and_then(|place| Some((place, buffers.run(place)?))) else { return 0 };
+        let gl = &self.gl;
+        let nothing = State { cull: Cull::Nothing, depth: Depth::Ignored, mask: Mask::Marks, paint: Paint::Nothing };
+        nothing.apply(gl);
+        self.bind_hull(shot, 0.0, shot.palette.pick, 1.0, None);
+        let mut calls = buffers.solids.draw_run(gl, run);
+        State { cull: Cull::Back, depth: Depth::Hidden, mask: Mask::Ignored, paint: Paint::Blended }.apply(gl);
+        self.bind_hull(shot, 0.0, shot.palette.colour(shot.looks[place].role), SHINE_THROUGH, None);
+        calls += buffers.solids.draw_run(gl, run);
+        State { mask: Mask::Outside, paint: Paint::Opaque, ..nothing }.apply(gl);
+        let colours = [shot.palette.outline, shot.palette.pick, shot.palette.outline];
+        for (grow_px, colour) in RING_PX.into_iter().zip(colours) {
+            self.bind_hull(shot, grow_px, colour, 1.0, None);
+            calls += buffers.solids.draw_run(gl, run);
+        }
+        calls
     }
 
     /// Pass 5: the line of the signal, over everything.
@@ -251,6 +251,15 @@ impl Renderer {
         gl.uniform4f(program.colour.as_ref(), red, green, blue, alpha);
         let (border, over) = border_mm.map_or((-1e6, 1.0), |border| (border, BORDER_MM));
         gl.uniform2f(program.border_mm.as_ref(), border, over);
+    }
+}
+
+/// How far a part is freed from shade, so that its colour tells: wholly when lit, half for thin nerves.
+fn glow(look: Look) -> f32 {
+    match (look.lit, look.role) {
+        (true, _) => 1.0,
+        (false, Role::Nerve) => 0.5,
+        _ => 0.0,
     }
 }
 

@@ -28,22 +28,23 @@ float line(float spacing, float share) {
     return clamp(share * spacing * 0.5 - from_middle + 0.5, 0.0, 1.0);
 }
 
-float hatch(float spacing, float weight) {
-    float soft = smoothstep(0.06, 0.55, weight);
+// Two spacings over each other would be a muddle: where regions meet, the stronger one is drawn.
+float hatch(float spacing, float weight, float most) {
+    float soft = weight < most ? 0.0 : smoothstep(0.06, 0.55, weight);
     return line(max(spacing, 2.0), 0.40 * (0.45 + 0.55 * soft)) * soft;
 }
 
 void main() {
     float facing = clamp(abs(dot(unit(normal), unit(eye - at))), 0.0, 1.0);
     float there = smoothstep(0.0, 1.0, (at.y - border_mm.x) / max(border_mm.y, 0.001));
-    float edge = pow(1.0 - facing, 2.6);
+    float edge = pow(1.0 - facing, 2.1);
     float alpha = mix(face_edge.x, face_edge.y, edge) * there;
     vec4 result = vec4(ghost * alpha, alpha);
 
     float most = max(max(strength.x, strength.y), strength.z);
     float washed = smoothstep(0.02, 0.5, most) * wash * there;
     result = result * (1.0 - washed) + vec4(felt * washed, washed);
-    float lines = max(max(hatch(spacing_px.x, strength.x), hatch(spacing_px.y, strength.y)), hatch(spacing_px.z, strength.z));
+    float lines = max(max(hatch(spacing_px.x, strength.x, most), hatch(spacing_px.y, strength.y, most)), hatch(spacing_px.z, strength.z, most));
     float drawn = lines * 0.88 * there;
     picture = result * (1.0 - drawn) + vec4(felt * drawn, drawn);
 }

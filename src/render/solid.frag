@@ -55,9 +55,9 @@ void main() {
 
     float key = clamp((dot(n, key_light) + 0.30) / 1.30, 0.0, 1.0);
     key *= mix(0.72, 1.0, occlusion);
-    vec3 shade = mix(vec3(0.20, 0.205, 0.235), vec3(0.22), lit);
-    vec3 light = base * (shade + vec3(1.02, 0.985, 0.92) * (key * key * 0.62 + key * 0.28));
-    light += base * vec3(0.86, 0.93, 1.0) * (0.13 * max(dot(n, fill_light), 0.0));
+    vec3 shade = mix(vec3(0.125, 0.125, 0.145), vec3(0.42), lit);
+    vec3 light = base * (shade + vec3(1.04, 0.98, 0.88) * (key * key * 0.85 + key * 0.26) * mix(1.0, 0.72, lit));
+    light += base * vec3(0.86, 0.93, 1.0) * (0.16 * max(dot(n, fill_light), 0.0));
 
     // Occlusion darkens towards a warm brown, as light between bones does.
     float open = mix(occlusion, 1.0, 0.35 * lit);

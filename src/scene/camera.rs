@@ -10,9 +10,11 @@ use glam::{Mat4, Vec2, Vec3};
 /// Height of the picture as an angle, degrees: narrow, so that shapes are not distorted.
 const FIELD_OF_VIEW_DEG: f32 = 25.0;
 /// Share of the picture's height that the framed box may take at 100 %.
-const FILL_HEIGHT: f32 = 0.88;
+const FILL_HEIGHT: f32 = 0.90;
 /// Share of the picture's width that the framed box may take at 100 %.
-const FILL_WIDTH: f32 = 0.92;
+const FILL_WIDTH: f32 = 0.94;
+/// Every so many vertices one is framed: neighbours do not differ.
+const FRAMED_EVERY: usize = 13;
 /// How long a move takes, ms.
 const GLIDE_MS: f64 = 480.0;
 /// Turns of more than this are cut: flying round the model makes people ill, degrees.
@@ -61,7 +63,7 @@ pub struct Camera {
     pose: Pose,
     glide: Option<Glide>,
     viewport: Viewport,
-    /// Corners of the boxes to be framed, from the point that canonical views look at, mm.
+    /// Some of the points to be framed, from the point that canonical views look at, mm.
     framed: Vec<Vec3>,
     /// Everything that is drawn, mm.
     bounds: Bounds,
@@ -82,17 +84,16 @@ impl Camera {
 
     /// Takes the sizes of another scene, such as the finer model; the viewer stays.
     pub fn look_at(&mut self, scene: &Scene) {
-        let middle = Vec3::from(View::HOME_TARGET_MM.map(f32::from));
         self.bounds = scene.bounds();
-        self.framed = scene
-            .parts()
-            .iter()
-            .filter(|part| !part.is_ghost())
-            .flat_map(|part| part.bounds.corners())
-            .map(|corner| corner - middle)
-            .collect();
+        let middle = Vec3::from(View::HOME_TARGET_MM.map(f32::from));
+        let points = |ghosts: bool| {
+            let parts = scene.parts().iter().filter(move |part| part.is_ghost() == ghosts);
+            let some = parts.flat_map(|part| part.mesh.positions.iter().step_by(FRAMED_EVERY));
+            some.map(move |&point| Vec3::from(point) - middle).collect::<Vec<_>>()
+        };
+        self.framed = points(false);
         if self.framed.is_empty() {
-            self.framed = scene.bounds().corners().map(|corner| corner - middle).collect();
+            self.framed = points(true);
         }
         self.fit();
     }
@@ -320,14 +321,14 @@ impl Camera {
         }
     }
 
-    /// Finds the distance at which every framed corner stays within its share of the picture, from all around.
+    /// Finds the distance at which every framed point stays within its share of the picture, from all around.
     fn fit(&mut self) {
         let (high, wide) = (half_height() * FILL_HEIGHT, half_height() * self.viewport.aspect() * FILL_WIDTH);
         let needed = (0..24_u8).flat_map(|step| {
             let (sin, cos) = (f32::from(step) * 15.0).to_radians().sin_cos();
-            self.framed.iter().map(move |corner| {
-                let (aside, nearer) = (corner.x * cos - corner.z * sin, corner.x * sin + corner.z * cos);
-                nearer + (corner.y.abs() / high).max(aside.abs() / wide)
+            self.framed.iter().map(move |point| {
+                let (aside, nearer) = (point.x * cos - point.z * sin, point.x * sin + point.z * cos);
+                nearer + (point.y.abs() / high).max(aside.abs() / wide)
             })
         });
         self.fit_mm = needed.fold(50.0, f32::max);
