@@ -20,9 +20,12 @@ pub enum Next {
 /// closure for each frame; this has one for life.
 pub struct FrameLoop(Rc<Shared>);
 
+/// Set once, right after the loop was made: it must know the loop.
+type Callback = RefCell<Option<Closure<dyn FnMut(f64)>>>;
+
 struct Shared {
     pending: Cell<Option<i32>>,
-    callback: RefCell<Option<Closure<dyn FnMut(f64)>>>,
+    callback: Callback,
 }
 
 impl FrameLoop {

@@ -88,8 +88,8 @@ impl Resized {
     ///
     /// # Errors
     /// [`BrowserError`] when the browser cannot watch.
-    pub fn watch(element: &Element, mut changed: impl FnMut() + 'static) -> Result<Self, BrowserError> {
-        let callback = Closure::<dyn FnMut()>::new(move || changed());
+    pub fn watch(element: &Element, changed: impl FnMut() + 'static) -> Result<Self, BrowserError> {
+        let callback = Closure::<dyn FnMut()>::new(changed);
         let observer = ResizeObserver::new(callback.as_ref().unchecked_ref()).map_err(refused("watch a size"))?;
         observer.observe(element);
         Ok(Self { observer, _callback: callback })

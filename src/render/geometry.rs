@@ -34,11 +34,11 @@ impl Triangles {
         let mut index_bytes = Vec::new();
         let mut runs = Vec::new();
         for (place, part) in parts {
-            let first = u32::try_from(vertex_bytes.len() / 20).map_err(|_| RenderError::NoRoom)?;
+            let first = u32::try_from(vertex_bytes.len() / 20).ok().ok_or(RenderError::NoRoom)?;
             let start = index_bytes.len();
             pack(&mut vertex_bytes, part, u8::try_from(place).unwrap_or(u8::MAX));
             index_bytes.extend(part.mesh.indices.iter().flat_map(|index| (first + index).to_ne_bytes()));
-            let run = |bytes: usize| i32::try_from(bytes).map_err(|_| RenderError::NoRoom);
+            let run = |bytes: usize| i32::try_from(bytes).ok().ok_or(RenderError::NoRoom);
             runs.push((place, Run { start: run(start)?, count: run((index_bytes.len() - start) / 4)? }));
         }
         let (vertices, buffer, indices) = (VertexArray::new(gl)?, Buffer::new(gl, Holds::Vertices)?, Buffer::new(gl, Holds::Indices)?);
@@ -46,7 +46,7 @@ impl Triangles {
         let byte = |location, size, normalized, offset| Attribute { location, size, kind: Gl::UNSIGNED_BYTE, normalized, offset };
         vertices.read(&buffer, STRIDE, &[Attribute::floats(0, 3, 0), byte(1, 4, true, 12), byte(2, 1, false, 16)]);
         indices.set_bytes(&index_bytes);
-        let count = i32::try_from(index_bytes.len() / 4).map_err(|_| RenderError::NoRoom)?;
+        let count = i32::try_from(index_bytes.len() / 4).ok().ok_or(RenderError::NoRoom)?;
         Ok((Self { vertices, _buffer: buffer, _indices: indices, count }, runs))
     }
 

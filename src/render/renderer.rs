@@ -61,7 +61,7 @@ impl Renderer {
         wishes.set_preserve_drawing_buffer(false);
         wishes.set_fail_if_major_performance_caveat(false);
         let context = canvas.get_context_with_context_options("webgl2", &wishes).ok().flatten().ok_or(RenderError::NoWebGl)?;
-        let gl: Gl = context.dyn_into().map_err(|_| RenderError::NoWebGl)?;
+        let gl: Gl = context.dyn_into().ok().ok_or(RenderError::NoWebGl)?;
         if gl.is_context_lost() {
             return Err(RenderError::Lost);
         }
@@ -121,10 +121,8 @@ impl Renderer {
         self.clear(palette.stage);
         self.ribbon.set(&emphasis.signal);
         let mut calls = 0;
-        if let Some(buffers) = &mut self.scene {
-            if let Some(skin) = &mut buffers.skin {
-                skin.set_felt(scene, &emphasis.felt);
-            }
+        if let Some(skin) = self.scene.as_mut().and_then(|buffers| buffers.skin.as_mut()) {
+            skin.set_felt(scene, &emphasis.felt);
         }
         if let Some(buffers) = &self.scene {
             calls += self.draw_solids(&shot, buffers);
