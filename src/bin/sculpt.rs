@@ -9,16 +9,18 @@
 //!        [--views back,left]      of front back left right above below behind angle; default: six
 //!        [--size 500]             pixels along one view
 //! sculpt build assets/models      first.glb, whole.glb, manifest.json; unchanged structures come from assets/models/cache
+//! sculpt check [<id>…]            handles and pieces (mm³) of each structure at full resolution
 //! sculpt stl <folder> [<id>…]     binary STL in mm at full resolution
 //! ```
 
 use atlanto::{
     anatomy::catalogue::{catalogue, landmarks},
-    mesh::{preview::Viewpoint, stl},
+    mesh::{check, contour, islands, preview::Viewpoint, stl},
     workshop::{
         build::{Line, build},
         finish::full,
         look::{Request, choose, look},
+        with_solid,
     },
 };
 use std::{error::Error, fs, path::Path, process::ExitCode};
@@ -42,8 +44,9 @@ fn run(arguments: &[String]) -> Result<(), Box<dyn Error>> {
             print_table(&lines);
             Ok(())
         }
+        Some(("check", names)) => report(names),
         Some(("stl", [folder, names @ ..])) => write_stl(folder, names),
-        _ => Err("say what to do: `look`, `build` or `stl`; the head of src/bin/sculpt.rs tells how".into()),
+        _ => Err("say what to do: `look`, `check`, `build` or `stl`; the head of src/bin/sculpt.rs tells how".into()),
     }
 }
 
@@ -91,6 +94,16 @@ fn write_stl(folder: &str, names: &[String]) -> Result<(), Box<dyn Error>> {
         let mesh = full(&sculpture)?;
         fs::write(&path, stl::write(&mesh))?;
         println!("{}: {} triangles", path.display(), mesh.indices.len() / 3);
+    }
+    Ok(())
+}
+
+fn report(names: &[String]) -> Result<(), Box<dyn Error>> {
+    let everything = ["all".to_owned()];
+    for sculpture in choose(if names.is_empty() { &everything } else { names })? {
+        let mesh = with_solid(&sculpture, |solid| contour(solid, sculpture.cell_mm));
+        let verdict = full(&sculpture).map_or_else(|unsound| unsound.to_string(), |_| "sound".to_owned());
+        println!("{}: {verdict}; handles {}, pieces {:.1?} mm³", sculpture.id, check::genus(&mesh), islands::volumes(&mesh));
     }
     Ok(())
 }

@@ -20,8 +20,8 @@ use std::{collections::BTreeMap, error::Error, fmt, fs, io, path::Path, time::Du
 /// Why a build stops.
 #[derive(Debug)]
 pub enum BuildError {
-    /// A shape cannot ship.
-    Unsound(Unsound),
+    /// Shapes that cannot ship.
+    Unsound(Vec<Unsound>),
     /// A file cannot be read or written.
     Io(String, io::Error),
     /// What was written does not read back.
@@ -31,7 +31,7 @@ pub enum BuildError {
 impl fmt::Display for BuildError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unsound(unsound) => unsound.fmt(f),
+            Self::Unsound(unsound) => f.write_str(&unsound.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")),
             Self::Io(path, error) => write!(f, "{path} cannot be read or written: {error}"),
             Self::Unreadable(error) => write!(f, "the model does not read back: {error}"),
         }
@@ -41,7 +41,7 @@ impl fmt::Display for BuildError {
 impl Error for BuildError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
-            Self::Unsound(unsound) => Some(unsound),
+            Self::Unsound(unsound) => unsound.first().map(|unsound| unsound as &dyn Error),
             Self::Io(_, error) => Some(error),
             Self::Unreadable(error) => Some(error),
         }
@@ -95,7 +95,7 @@ pub fn build(sculptures: &[Sculpture], landmarks: &[(&str, Vec3)], folder: &Path
     fs::create_dir_all(&cache).map_err(|error| BuildError::Io(cache.display().to_string(), error))?;
     let mut order: Vec<&Sculpture> = sculptures.iter().collect();
     order.sort_by_key(|sculpture| importance(sculpture.id));
-    let made: Vec<Made> = order.par_iter().map(|sculpture| make(sculpture, &cache)).collect::<Result<_, _>>()?;
+    let made: Vec<Made> = all_or_faults(order.par_iter().map(|sculpture| make(sculpture, &cache)).collect())?;
     let landmarks: Vec<(String, [f32; 3])> = landmarks.iter().map(|(name, at)| ((*name).to_owned(), at.to_array())).collect();
     let file = |pick: fn(&Finished) -> &PackedMesh| {
         let parts: Vec<WritePart> = order.iter().zip(&made).map(|(sculpture, made)| part(sculpture, made, pick)).collect();
@@ -115,6 +115,20 @@ pub fn build(sculptures: &[Sculpture], landmarks: &[(&str, Vec3)], folder: &Path
     text.push('\n');
     write_if_changed(&folder.join("manifest.json"), text.as_bytes())?;
     Ok(order.iter().zip(&made).map(|(sculpture, made)| made.line(sculpture.id)).collect())
+}
+
+/// Everything, or every shape that cannot ship at once: a sculptor mends them together.
+fn all_or_faults(results: Vec<Result<Made, BuildError>>) -> Result<Vec<Made>, BuildError> {
+    let mut made = Vec::new();
+    let mut unsound = Vec::new();
+    for result in results {
+        match result {
+            Ok(one) => made.push(one),
+            Err(BuildError::Unsound(more)) => unsound.extend(more),
+            Err(other) => return Err(other),
+        }
+    }
+    if unsound.is_empty() { Ok(made) } else { Err(BuildError::Unsound(unsound)) }
 }
 
 /// Most important first: what the story is about, then what lies round it, then the rest.
@@ -174,7 +188,7 @@ fn make(sculpture: &Sculpture, cache: &Path) -> Result<Made, BuildError> {
     }
     #[expect(clippy::disallowed_methods, reason = "the workshop runs on the host only")]
     let start = std::time::Instant::now();
-    let finished = finish(sculpture).map_err(BuildError::Unsound)?;
+    let finished = finish(sculpture).map_err(|unsound| BuildError::Unsound(vec![unsound]))?;
     let made = Made { finished, hash, took: Some(start.elapsed()) };
     forget(cache, sculpture.id)?;
     let parts = [part(sculpture, &made, |finished| &finished.first), part(sculpture, &made, |finished| &finished.whole)];
