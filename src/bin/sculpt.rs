@@ -102,8 +102,12 @@ fn report(names: &[String]) -> Result<(), Box<dyn Error>> {
     let everything = ["all".to_owned()];
     for sculpture in choose(if names.is_empty() { &everything } else { names })? {
         let mesh = with_solid(&sculpture, |solid| contour(solid, sculpture.cell_mm));
-        let verdict = full(&sculpture).map_or_else(|unsound| unsound.to_string(), |_| "sound".to_owned());
-        println!("{}: {verdict}; handles {}, pieces {:.1?} mm³", sculpture.id, check::genus(&mesh), islands::volumes(&mesh));
+        let pieces = islands::volumes(&mesh);
+        let mut largest = mesh;
+        islands::drop_specks(&mut largest);
+        let verdict = check::manifold(&largest).and_then(|()| check::one_piece(&largest));
+        let verdict = verdict.map_or_else(|fault| fault.to_string(), |()| "sound".to_owned());
+        println!("{}: {verdict}; handles {}, pieces {pieces:.1?} mm³", sculpture.id, check::genus(&largest));
     }
     Ok(())
 }

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 /// Normals are taken over this distance, mm: finer shows the joints of sweeps, coarser rounds rims.
 const NORMAL_STEP_MM: f32 = 0.35;
 /// Rays from each vertex.
-const RAYS: usize = 28;
+const RAYS: usize = 18;
 /// Walls farther away than this cast no shade, mm.
 const REACH_MM: f32 = 11.0;
 

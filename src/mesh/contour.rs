@@ -1,15 +1,17 @@
-//! From a field to triangles: a dense grid that skips blocks far from the surface, surface nets, and Newton steps.
+//! From a field to triangles: a dense grid that skips what is far from the surface, surface nets, and Newton steps.
 //!
 //! Surface nets tear where a cell is crossed by two sheets at once. Such cells are repaired in the grid first
 //! ([`repair`]), so what comes out is manifold by construction.
 
-use super::{Solid, TriMesh, islands};
+use super::{Solid, TriMesh};
 use fast_surface_nets::{SurfaceNetsBuffer, ndshape::RuntimeShape, surface_nets};
 use glam::{UVec3, Vec3, uvec3};
 use rayon::prelude::*;
 
-/// Cells along the edge of a block that is skipped as a whole.
-const BLOCK: usize = 8;
+/// Samples along the edge of the largest block that is skipped as a whole; it is halved down to [`LEAF`].
+const BLOCK: usize = 32;
+/// Samples along the edge of the smallest block.
+const LEAF: usize = 2;
 
 /// Distances on a regular grid; x runs fastest.
 struct Grid {
@@ -21,8 +23,7 @@ struct Grid {
 
 /// The surface of `solid` as triangles with edges of about `cell_mm`, its vertices on the surface.
 ///
-/// Normals are unit gradients of the field; occlusion is left open (255). Islands other than the largest piece are
-/// dropped only when tiny; see [`islands::drop_specks`].
+/// Normals are unit gradients of the field; occlusion is left open (255). All pieces are there, specks too.
 #[must_use]
 pub fn contour(solid: &Solid<'_>, cell_mm: f32) -> TriMesh {
     let mut grid = sample(solid, cell_mm);
@@ -32,19 +33,16 @@ pub fn contour(solid: &Solid<'_>, cell_mm: f32) -> TriMesh {
     surface_nets(&grid.values, &shape, [0; 3], (grid.size - 1).to_array(), &mut buffer);
     let positions = buffer.positions.iter().map(|&cell| (grid.origin + Vec3::from(cell) * cell_mm).to_array()).collect();
     let mut mesh = TriMesh { positions, indices: buffer.indices, ..TriMesh::default() };
-    islands::drop_specks(&mut mesh);
-    relax(&mut mesh, solid);
-    for _ in 0..2 {
-        project(&mut mesh, solid, 0.5 * cell_mm);
-    }
+    relax(&mut mesh);
+    project(&mut mesh, solid, 2, 0.5 * cell_mm);
     mesh.normals = normals(&mesh, solid, 0.35_f32.min(cell_mm));
     mesh.occlusion = vec![255; mesh.positions.len()];
     mesh
 }
 
-/// One Newton step of every vertex towards the surface, at most `reach` mm long.
-pub(super) fn project(mesh: &mut TriMesh, solid: &Solid<'_>, reach: f32) {
-    mesh.positions.par_iter_mut().for_each(|position| *position = solid.towards_surface(Vec3::from(*position), reach).to_array());
+/// Moves every vertex onto the surface by Newton steps of at most `reach` mm.
+pub(super) fn project(mesh: &mut TriMesh, solid: &Solid<'_>, steps: usize, reach: f32) {
+    mesh.positions.par_iter_mut().for_each(|position| *position = solid.onto_surface(Vec3::from(*position), steps, reach).to_array());
 }
 
 /// Unit gradients of the field at the vertices.
@@ -57,29 +55,54 @@ fn sample(solid: &Solid<'_>, cell_mm: f32) -> Grid {
     let origin = solid.min - margin;
     let size = ((solid.max + margin - origin) / cell_mm).ceil().as_uvec3() + 1;
     let [nx, ny, nz] = size.to_array().map(|n| n as usize);
+    let [bx, by, bz] = [nx, ny, nz].map(|n| n.div_ceil(BLOCK));
+    let corner = |block: usize| [block % bx, block / bx % by, block / bx / by].map(|at| at * BLOCK);
+    let blocks: Vec<Vec<f32>> = (0..bx * by * bz)
+        .into_par_iter()
+        .map(|block| {
+            let [x, y, z] = corner(block).map(|at| at as f32);
+            let mut values = vec![0.0; BLOCK.pow(3)];
+            fill(solid, origin + Vec3::new(x, y, z) * cell_mm, cell_mm, &mut values, [0; 3], BLOCK);
+            values
+        })
+        .collect();
     let mut values = vec![0.0_f32; nx * ny * nz];
-    let at = |x: usize, y: usize, z: usize| origin + Vec3::new(x as f32, y as f32, z as f32) * cell_mm;
-    // the field is a first-order estimate: trust it only well beyond the half diagonal of a block
-    let half_block = (BLOCK as f32 - 1.0) / 2.0;
-    let far = 1.35 * 3.0_f32.sqrt() * (half_block + 1.0) * cell_mm + 0.6;
-    values.par_chunks_mut(nx * ny * BLOCK).enumerate().for_each(|(slab_index, slab)| {
-        let z0 = slab_index * BLOCK;
-        let depth = slab.len() / (nx * ny);
-        for y0 in (0..ny).step_by(BLOCK) {
-            for x0 in (0..nx).step_by(BLOCK) {
-                let middle = solid.at(at(x0, y0, z0) + half_block * cell_mm);
-                let skip = middle.abs() > far;
-                for z in 0..depth {
-                    for y in y0..(y0 + BLOCK).min(ny) {
-                        for x in x0..(x0 + BLOCK).min(nx) {
-                            slab[(z * ny + y) * nx + x] = if skip { middle } else { solid.at(at(x, y, z0 + z)) };
-                        }
-                    }
+    for (block, from) in blocks.iter().enumerate() {
+        let [x, y, z] = corner(block);
+        let width = BLOCK.min(nx - x);
+        for dz in 0..BLOCK.min(nz - z) {
+            for dy in 0..BLOCK.min(ny - y) {
+                let to = ((z + dz) * ny + y + dy) * nx + x;
+                values[to..to + width].copy_from_slice(&from[(dz * BLOCK + dy) * BLOCK..][..width]);
+            }
+        }
+    }
+    Grid { origin, cell_mm, size, values }
+}
+
+/// Samples a cube of `size` samples at `at` within its block; where its middle is far from the surface, that one
+/// distance stands for all, else it is halved.
+fn fill(solid: &Solid<'_>, origin: Vec3, cell_mm: f32, block: &mut [f32], at: [usize; 3], size: usize) {
+    let [x, y, z] = at;
+    let place = |x: usize, y: usize, z: usize| origin + Vec3::new(x as f32, y as f32, z as f32) * cell_mm;
+    let middle = solid.at(place(x, y, z) + (size as f32 - 1.0) / 2.0 * cell_mm);
+    // the field is a first-order estimate, with noise on it: trust it only well beyond the half diagonal
+    let far = middle.abs() > 1.35 * 3.0_f32.sqrt() / 2.0 * size as f32 * cell_mm + 0.3;
+    if far || size == LEAF {
+        for z in z..z + size {
+            for y in y..y + size {
+                for x in x..x + size {
+                    block[(z * BLOCK + y) * BLOCK + x] = if far { middle } else { solid.at(place(x, y, z)) };
                 }
             }
         }
-    });
-    Grid { origin, cell_mm, size, values }
+        return;
+    }
+    let half = size / 2;
+    for octant in 0..8 {
+        let at = [x + half * (octant & 1), y + half * (octant >> 1 & 1), z + half * (octant >> 2)];
+        fill(solid, origin, cell_mm, block, at, half);
+    }
 }
 
 /// Corner `i` of a cell, as steps along x, y and z.
@@ -157,24 +180,32 @@ fn neighbours(cell: usize, row: usize, layer: usize) -> impl Iterator<Item = usi
 }
 
 /// Moves every vertex half the way to the middle of its neighbours, along the surface only.
-fn relax(mesh: &mut TriMesh, solid: &Solid<'_>) {
-    let mut sums = vec![(Vec3::ZERO, 0.0_f32); mesh.positions.len()];
+fn relax(mesh: &mut TriMesh) {
+    /// What surrounds a vertex.
+    #[derive(Clone, Default)]
+    struct Around {
+        sum: Vec3,
+        count: f32,
+        normal: Vec3,
+    }
+    let mut around = vec![Around::default(); mesh.positions.len()];
     for triangle in mesh.indices.as_chunks::<3>().0 {
-        for k in 0..3 {
-            let (from, to) = (triangle[k] as usize, triangle[(k + 1) % 3] as usize);
+        let [a, b, c] = triangle.map(|index| Vec3::from(mesh.positions[index as usize]));
+        let normal = (b - a).cross(c - a);
+        for (from, to) in [(triangle[0], b), (triangle[1], c), (triangle[2], a)] {
             // on a closed surface each edge is met once in either direction
-            sums[from].0 += Vec3::from(mesh.positions[to]);
-            sums[from].1 += 1.0;
+            let around = &mut around[from as usize];
+            around.sum += to;
+            around.count += 1.0;
+            around.normal += normal;
         }
     }
-    mesh.positions.par_iter_mut().zip(sums).for_each(|(position, (sum, count))| {
-        if count > 0.0 {
-            let here = Vec3::from(*position);
-            let normal = solid.gradient(here, 0.1).normalize_or_zero();
-            let shift = sum / count - here;
-            *position = (here + (shift - normal * shift.dot(normal)) * 0.5).to_array();
-        }
-    });
+    for (position, Around { sum, count, normal }) in mesh.positions.iter_mut().zip(around) {
+        let here = Vec3::from(*position);
+        let shift = sum / count.max(1.0) - here;
+        let normal = normal.normalize_or_zero();
+        *position = (here + (shift - normal * shift.dot(normal)) * 0.5).to_array();
+    }
 }
 
 #[cfg(test)]

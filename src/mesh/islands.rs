@@ -3,8 +3,8 @@
 use super::{TriMesh, vertex_number};
 use glam::Vec3;
 
-/// Islands smaller than this, in mm³, are specks of the grid and not anatomy.
-const SPECK_MM3: f32 = 0.5;
+/// Pieces under this share of the largest one are specks and not anatomy.
+const SPECK: f32 = 0.01;
 
 /// For every triangle the number of its piece; pieces are numbered by their first triangle.
 #[must_use]
@@ -55,12 +55,12 @@ pub fn volumes(mesh: &TriMesh) -> Vec<f32> {
     volumes.into_iter().map(|volume| volume as f32).collect()
 }
 
-/// Removes pieces under half a cubic millimetre beside the largest one, and vertices that no triangle uses. Larger
-/// second pieces stay, for `check` to complain about.
+/// Removes pieces under a hundredth of the largest one, and vertices that no triangle uses. Larger second pieces stay,
+/// for `check` to complain about.
 pub fn drop_specks(mesh: &mut TriMesh) {
     let volumes = volumes(mesh);
     let largest = volumes.iter().copied().fold(0.0, f32::max);
-    let keep: Vec<bool> = volumes.iter().map(|volume| *volume >= largest || volume.abs() >= SPECK_MM3.min(0.01 * largest)).collect();
+    let keep: Vec<bool> = volumes.iter().map(|volume| *volume >= largest || volume.abs() >= SPECK * largest).collect();
     let (piece, _) = pieces(mesh);
     let kept = mesh.indices.as_chunks::<3>().0.iter().zip(piece).filter(|(_, piece)| keep[*piece as usize]);
     mesh.indices = kept.flat_map(|(triangle, _)| *triangle).collect();
