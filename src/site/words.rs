@@ -155,7 +155,7 @@ impl<'a> Writer<'a> {
         let title = self.word(&format!("structure.{base}.name"));
         let told = ["starts", "carried", "relay"].map(|part| self.word(&format!("pathway.{base}.{part}"))).join(" ");
         let felt = self.word(&format!("pathway.{base}.felt"));
-        let felt = self.word("ui.path.key.felt").replace("{areas}", &felt);
+        let felt = format!("{} {felt}.", self.word("ui.path.felt"));
         self.line(&format!("<h3>{title}</h3><p>{told} {felt}</p>"));
         pathway.claims.iter().for_each(|id| self.claim(id));
     }
