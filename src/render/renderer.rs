@@ -45,6 +45,8 @@ struct Shot<'a> {
     clip_from_world: Mat4,
     size_px: [f32; 2],
     ratio: f32,
+    /// Device pixels to a CSS px of lines: thinner on a small plate.
+    line_ratio: f32,
 }
 
 impl Renderer {
@@ -116,6 +118,7 @@ impl Renderer {
             clip_from_world: camera.clip_from_world(),
             size_px,
             ratio: size_px[1] / camera.viewport().height_px.max(1.0),
+            line_ratio: size_px[1] / camera.viewport().height_px.max(1.0) * line_scale(camera.viewport().height_px),
         };
         self.gl.viewport(0, 0, i32::from(side(width)), i32::from(side(height)));
         self.clear(palette.stage);
@@ -230,7 +233,7 @@ impl Renderer {
         program.bind();
         gl.uniform_matrix4fv_with_f32_array(program.clip_from_world.as_ref(), false, &shot.clip_from_world.to_cols_array());
         gl.uniform2fv_with_f32_array(program.size_px.as_ref(), &shot.size_px);
-        gl.uniform1f(program.ratio.as_ref(), shot.ratio);
+        gl.uniform1f(program.ratio.as_ref(), shot.line_ratio);
         gl.uniform1f(program.px_per_mm.as_ref(), shot.camera.mm_per_px().max(1e-6).recip());
         gl.uniform1f(program.phase_px.as_ref(), phase_px);
         gl.uniform3fv_with_f32_array(program.core.as_ref(), &palette.signal);
@@ -245,11 +248,16 @@ impl Renderer {
         program.bind();
         gl.uniform_matrix4fv_with_f32_array(program.clip_from_world.as_ref(), false, &shot.clip_from_world.to_cols_array());
         gl.uniform2fv_with_f32_array(program.size_px.as_ref(), &shot.size_px);
-        gl.uniform1f(program.grow_px.as_ref(), grow_px * shot.ratio);
+        gl.uniform1f(program.grow_px.as_ref(), grow_px * shot.line_ratio);
         gl.uniform4f(program.colour.as_ref(), red, green, blue, alpha);
         let (border, over) = border_mm.map_or((-1e6, 1.0), |border| (border, BORDER_MM));
         gl.uniform2f(program.border_mm.as_ref(), border, over);
     }
+}
+
+/// How much thinner lines are on a plate of this height, CSS px: a phone's is a third of a desk's.
+fn line_scale(height_px: f32) -> f32 {
+    (height_px / 620.0).clamp(0.55, 1.0)
 }
 
 /// How far a part is freed from shade, so that its colour tells: wholly when lit, half for thin nerves.

@@ -41,7 +41,9 @@ impl View {
     /// The point looked at stays within this distance of the origin on each axis, mm: the model is never lost.
     pub const TARGET_LIMIT_MM: i16 = 160;
     /// The point that canonical views look at, mm: between the upper neck and the back of the head.
-    pub const HOME_TARGET_MM: [i16; 3] = [0, -28, -22];
+    pub const HOME_TARGET_MM: [i16; 3] = [0, -8, -22];
+    /// Zoom of canonical views, percent: bones and nerves fill most of the plate, the ghost may run out of it.
+    pub const HOME_ZOOM_PERCENT: u16 = 122;
 
     /// The canonical view `named`, for a reader whose chosen side is `side`.
     ///
@@ -71,7 +73,7 @@ impl View {
             NamedView::Front => (0, 4),
             NamedView::Top => (180, Self::PITCH_LIMIT_DEG),
         };
-        Self { yaw_deg, pitch_deg, zoom_percent: 100, target_mm: Self::HOME_TARGET_MM }
+        Self { yaw_deg, pitch_deg, zoom_percent: Self::HOME_ZOOM_PERCENT, target_mm: Self::HOME_TARGET_MM }
     }
 
     /// The view of a reader who has not moved it: from behind, on the chosen side.

@@ -6,10 +6,14 @@ use crate::domain::{Joint, Level, Nerve, StructureId};
 use glam::Vec2;
 use leptos::prelude::*;
 
-/// Height that one label takes, CSS px.
-const ROW_PX: f32 = 48.0;
+/// Height of a line of a name, CSS px.
+const LINE_PX: f32 = 19.0;
+/// Gap between names, CSS px.
+const GAP_PX: f32 = 10.0;
 /// Room kept free at the top and bottom of a column, CSS px.
-const MARGIN_PX: f32 = 35.0;
+const MARGIN_PX: f32 = 30.0;
+/// A plate narrower than this has one column of labels, CSS px.
+const NARROW_PX: f32 = 560.0;
 
 /// One label.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,41 +52,62 @@ pub(crate) fn wanted(store: Store) -> Vec<StructureId> {
     ids
 }
 
-/// Puts labels into one or two columns: by the height of their points, so that lines don't cross, and apart.
-#[must_use]
-pub(crate) fn arrange(points: &[(StructureId, Vec2)], width_px: f32, height_px: f32) -> Vec<Label> {
-    let narrow = width_px < 560.0;
-    let rows = ((height_px - 2.0 * MARGIN_PX) / ROW_PX).max(0.0);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of rows, at most 7")]
-    let per_column = (rows.min(if narrow { 4.0 } else { 7.0 })) as usize;
-    let total = if narrow { per_column.min(4) } else { (per_column * 2).min(7) };
-    let mut columns: [Vec<(StructureId, Vec2)>; 2] = [Vec::new(), Vec::new()];
-    let middle = width_px / 2.0;
-    for &(id, at) in points.iter().take(total) {
-        let own = usize::from(narrow || at.x >= middle);
-        let column = if columns[own].len() < per_column { own } else { 1 - own };
-        if columns[column].len() < per_column && !(narrow && column == 0) {
-            columns[column].push((id, at));
-        }
-    }
-    let [before, behind] = columns;
-    spread(before, height_px, true).into_iter().chain(spread(behind, height_px, false)).collect()
+/// A name that wants a place: its structure, its point on the model, the height of its text, CSS px.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Wish {
+    /// What it names.
+    pub(crate) id: StructureId,
+    /// Its point on the model.
+    pub(crate) anchor_px: Vec2,
+    /// Height of its text with the gap below.
+    pub(crate) height_px: f32,
 }
 
-fn spread(mut column: Vec<(StructureId, Vec2)>, height_px: f32, before: bool) -> Vec<Label> {
-    column.sort_by(|a, b| a.1.y.total_cmp(&b.1.y));
-    let mut labels: Vec<Label> = column.into_iter().map(|(id, anchor_px)| Label { id, anchor_px, y_px: anchor_px.y, before }).collect();
+/// Height of a name in a column, with the gap to the next, CSS px; names break at about `CHARACTERS` a line.
+#[must_use]
+pub(crate) fn height_of(name: &str, has_latin: bool) -> f32 {
+    const CHARACTERS: usize = 14;
+    let lines = name.chars().count().div_ceil(CHARACTERS) + usize::from(has_latin) * 2;
+    f32::from(u16::try_from(lines).unwrap_or(4)) * LINE_PX + GAP_PX
+}
+
+/// Puts labels into one or two columns: by the height of their points, so that lines don't cross, and apart. With two
+/// columns each takes the half of the points that lies on its side.
+#[must_use]
+pub(crate) fn arrange(wishes: &[Wish], width_px: f32, height_px: f32) -> Vec<Label> {
+    let narrow = width_px < NARROW_PX;
+    let room = (height_px - 2.0 * MARGIN_PX).max(0.0);
+    let most = if narrow { 4 } else { 7 };
+    let mut taken: Vec<Wish> = Vec::new();
+    let mut used = 0.0;
+    for wish in wishes.iter().take(most) {
+        used += wish.height_px;
+        if used <= if narrow { room } else { room * 1.6 } {
+            taken.push(*wish);
+        }
+    }
+    taken.sort_by(|a, b| a.anchor_px.x.total_cmp(&b.anchor_px.x));
+    let behind = if narrow { taken.split_off(0) } else { taken.split_off(taken.len().div_ceil(2)) };
+    spread(taken, height_px, true).into_iter().chain(spread(behind, height_px, false)).collect()
+}
+
+fn spread(mut column: Vec<Wish>, height_px: f32, before: bool) -> Vec<Label> {
+    column.sort_by(|a, b| a.anchor_px.y.total_cmp(&b.anchor_px.y));
+    let mut labels: Vec<(Label, f32)> = column
+        .into_iter()
+        .map(|wish| (Label { id: wish.id, anchor_px: wish.anchor_px, y_px: wish.anchor_px.y, before }, wish.height_px / 2.0))
+        .collect();
     let mut least = MARGIN_PX;
-    for label in &mut labels {
-        label.y_px = label.y_px.max(least);
-        least = label.y_px + ROW_PX;
+    for (label, half) in &mut labels {
+        label.y_px = label.y_px.max(least + *half);
+        least = label.y_px + *half;
     }
     let mut most = height_px - MARGIN_PX;
-    for label in labels.iter_mut().rev() {
-        label.y_px = label.y_px.min(most);
-        most = label.y_px - ROW_PX;
+    for (label, half) in labels.iter_mut().rev() {
+        label.y_px = label.y_px.min(most - *half);
+        most = label.y_px - *half;
     }
-    labels
+    labels.into_iter().map(|(label, _)| label).collect()
 }
 
 /// The labels of the plate.
@@ -121,32 +146,43 @@ pub(crate) fn Labels(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Side;
     use glam::vec2;
 
-    fn points() -> Vec<(StructureId, Vec2)> {
+    fn wishes() -> Vec<Wish> {
         let heights = [300.0, 302.0, 120.0, 310.0, 80.0, 330.0];
-        StructureId::all().into_iter().zip(heights).map(|(id, y)| (id, vec2(300.0 + y, y))).collect()
+        let wish = |(id, y): (StructureId, f32)| Wish { id, anchor_px: vec2(300.0 + y / 3.0, y), height_px: 48.0 };
+        StructureId::all().into_iter().zip(heights).map(wish).collect()
     }
 
     #[test]
     fn labels_of_a_column_keep_their_distance_and_their_order() {
-        let labels = arrange(&points(), 800.0, 600.0);
+        let labels = arrange(&wishes(), 800.0, 600.0);
         assert_eq!(labels.len(), 6);
         for pair in labels.windows(2).filter(|pair| pair[0].before == pair[1].before) {
-            assert!(pair[1].y_px - pair[0].y_px >= ROW_PX - 0.01);
+            assert!(pair[1].y_px - pair[0].y_px >= 47.9);
             assert!(pair[1].anchor_px.y >= pair[0].anchor_px.y);
         }
     }
 
     #[test]
+    fn both_columns_are_used() {
+        let labels = arrange(&wishes(), 800.0, 600.0);
+        assert_eq!(labels.iter().filter(|label| label.before).count(), 3);
+    }
+
+    #[test]
     fn a_phone_has_one_column_of_at_most_four() {
-        let labels = arrange(&points(), 390.0, 400.0);
-        assert!(labels.len() <= 4 && labels.iter().all(|label| !label.before));
+        let labels = arrange(&wishes(), 390.0, 400.0);
+        assert!(!labels.is_empty() && labels.len() <= 4 && labels.iter().all(|label| !label.before));
     }
 
     #[test]
     fn a_flat_plate_has_no_labels() {
-        assert!(arrange(&[(StructureId::Joint(Joint::C0C1, Side::Left), vec2(1.0, 1.0))], 800.0, 60.0).is_empty());
+        assert!(arrange(&wishes(), 800.0, 60.0).is_empty());
+    }
+
+    #[test]
+    fn a_long_name_takes_more_room() {
+        assert!(height_of("Greater occipital nerve, left", false) > height_of("Atlas (C1)", false));
     }
 }

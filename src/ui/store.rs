@@ -3,7 +3,7 @@
 //! Views call [`Store::send`]; only `app::update` changes the state.
 
 use super::host::Host;
-use super::labels::{self, Label};
+use super::labels::{self, Label, Wish};
 use super::panel::Topic;
 use super::viewer::Viewer;
 use crate::app::{Announcement, CameraMove, Dialog, Effect, Graphics, Msg, Origin, Settings, State, steps_of, update};
@@ -336,14 +336,17 @@ impl Store {
 
     fn arranged(&self) -> Vec<Label> {
         let chosen = self.structure.get_untracked();
-        let points = labels::wanted(*self).into_iter().filter_map(|id| {
-            let (projected, hidden) = self.with_viewer(|viewer| viewer.place(id)).flatten()?;
-            (!hidden || chosen == Some(id)).then_some((id, projected.at_px))
-        });
-        let points: Vec<_> = points.collect();
         let (width, _) = self.label_column();
         let height = self.with_viewer(|viewer| viewer.viewport().height_px).unwrap_or(0.0);
-        let inside: Vec<_> = points.into_iter().filter(|(_, at)| at.x > 0.0 && at.x < width && at.y > 0.0 && at.y < height).collect();
-        labels::arrange(&inside, width, height)
+        let latin = self.audience.get_untracked() == Audience::Clinician;
+        let wish = |id| {
+            let (projected, hidden) = self.with_viewer(|viewer| viewer.place(id)).flatten()?;
+            let at = projected.at_px;
+            let inside = at.x > 0.0 && at.x < width && at.y > 0.0 && at.y < height;
+            let height_px = labels::height_of(&untrack(|| self.name(id)), latin);
+            (inside && (!hidden || chosen == Some(id))).then_some(Wish { id, anchor_px: at, height_px })
+        };
+        let wishes: Vec<Wish> = labels::wanted(*self).into_iter().filter_map(wish).collect();
+        labels::arrange(&wishes, width, height)
     }
 }
