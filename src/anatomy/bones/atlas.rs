@@ -56,7 +56,7 @@ pub const ATLAS: Atlas = Atlas {
     span: 77.0,
     anterior: 16.7,
     posterior: -28.3,
-    dens_face: 10.8,
+    dens_face: 9.9,
     dens_face_size: [9.0, 9.0],
     canal_depth: 30.0,
     canal_width: 28.0,
@@ -78,7 +78,7 @@ impl Atlas {
         let along = vec3(-turn.sin(), 0.0, turn.cos());
         let cup = 0.5 / self.upper_radius;
         Facet {
-            centre: vec3(18.9, 5.4, -0.4),
+            centre: vec3(18.2, 5.4, -0.4),
             normal,
             along: (along - normal * along.dot(normal)).normalize(),
             half_length: self.upper_facet[0] * 0.5,
@@ -127,7 +127,7 @@ pub(super) fn vertebra() -> Bone {
     let clay = anterior_arch(&a, clay);
     let clay = posterior_arch(&a, clay);
     // the canal before the arches are grooved; facets before the transverse process, which they would bite
-    let clay = clay.cut(0.8, upper.cutter(10.0, 1.0, 0.8)).cut(0.8, lower.cutter(9.0, 1.6, 0.6));
+    let clay = clay.cut(0.8, upper.cutter(10.0, [1.6, 1.0], 0.8)).cut(0.8, lower.cutter(9.0, [1.6, 1.6], 0.6));
     let clay = transverse_process(&a, clay);
     let clay = hollows(&a, &upper, clay);
     let shape = clay.done().mirrored(0.35).warped(Noise { amplitude: 0.4, wavelength: 23.0, seed: 1 });
@@ -139,7 +139,7 @@ fn lateral_mass(upper: &Facet, lower: &Facet) -> Clay {
     let wedge = Field::squared_ellipsoid(vec3(19.4, -0.4, 1.0), vec3(6.0, 8.4, 8.6), vec3(-0.06, 1.0, 0.0), vec3(0.9, 0.0, 0.42), 0.9);
     let shelf = Field::squared_ellipsoid(
         upper.centre - upper.normal * 1.0 + vec3(0.4, 0.0, 0.0),
-        vec3(6.3, 12.0, 4.4),
+        vec3(6.2, 11.2, 4.4),
         upper.normal,
         vec3(0.86, 0.0, 0.5),
         0.4,
@@ -151,7 +151,7 @@ fn lateral_mass(upper: &Facet, lower: &Facet) -> Clay {
 }
 
 fn anterior_arch(a: &Atlas, clay: Clay) -> Clay {
-    let middle = a.dens_face + 2.2;
+    let middle = a.dens_face + 2.5;
     let arch = Field::sweep(
         Some(Vec3::Y),
         0.3,
@@ -170,23 +170,23 @@ fn anterior_arch(a: &Atlas, clay: Clay) -> Clay {
 
 /// Flat under the groove of the artery, taller towards the midline.
 fn posterior_arch(a: &Atlas, clay: Clay) -> Clay {
-    let end = a.posterior + 2.4;
+    let end = a.posterior + 4.7;
     let arch = Field::sweep(
         Some(Vec3::Y),
         0.3,
         &[
             section(20.2, -1.3, -4.2, 4.8, 4.0),
-            section(20.2, -1.1, -8.8, 2.6, 3.8),
-            section(17.2, -0.7, -15.2, 2.9, 3.1),
-            section(11.4, -0.4, -20.8, 3.7, 2.5),
-            section(5.3, 0.0, end + 1.0, 4.1, 2.3),
-            section(0.0, 0.2, end, 4.2, 2.4),
-            section(-5.3, 0.0, end + 1.0, 4.1, 2.3),
+            section(20.8, -1.1, -9.0, 2.6, 3.6),
+            section(18.6, -0.7, -15.8, 2.9, 2.9),
+            section(13.6, -0.4, -20.3, 3.7, 2.7),
+            section(6.8, 0.0, end + 0.7, 4.1, 3.0),
+            section(0.0, 0.2, end, 4.2, 3.2),
+            section(-6.8, 0.0, end + 0.7, 4.1, 3.0),
         ],
     );
     let tubercle = Field::ellipsoid_along(vec3(0.0, 1.0, a.posterior + 2.1), vec3(2.3, 1.9, 3.2), vec3(0.0, -0.45, 1.0), Vec3::X);
     let rough = Field::ellipsoid_along(vec3(3.0, 0.4, a.posterior + 2.6), vec3(2.6, 1.4, 2.6), vec3(0.3, -0.3, 1.0), Vec3::X);
-    let lip = Field::ellipsoid(vec3(15.9, 0.9, -17.2), vec3(3.2, 2.1, 2.6));
+    let lip = Field::ellipsoid(vec3(17.0, 0.9, -17.8), vec3(3.2, 2.1, 2.6));
     clay.add(3.2, arch).add(2.4, tubercle).add(1.6, rough).add(2.0, lip)
 }
 
@@ -217,10 +217,11 @@ fn transverse_process(a: &Atlas, clay: Clay) -> Clay {
         ],
     );
     let blade =
-        Field::squared_ellipsoid(vec3(tip.x - 3.3, -2.8, tip.z), vec3(3.2, 4.9, 2.5), vec3(0.3, 1.0, 0.1), vec3(1.0, 0.0, 0.25), 0.6);
+        Field::squared_ellipsoid(vec3(tip.x - 3.3, -2.8, tip.z), vec3(3.2, 4.2, 2.4), vec3(0.3, 1.0, 0.1), vec3(1.0, 0.0, 0.25), 0.3);
     let front_knob = Field::ellipsoid_along(vec3(tip.x - 2.0, -3.2, 0.2), vec3(1.6, 2.0, 1.7), vec3(0.3, 1.0, 0.0), Vec3::X);
     let back_knob = Field::ellipsoid_along(vec3(tip.x - 2.0, -2.4, -4.8), vec3(1.8, 2.0, 1.8), vec3(0.3, 1.0, 0.0), Vec3::X);
-    clay.add(2.2, front_bar).add(2.4, back_bar).add(2.4, blade).add(1.5, front_knob).add(1.5, back_knob)
+    let collar = Field::squared_ellipsoid(foramen - Vec3::Y * 1.6, vec3(wide * 0.5 + 1.9, 2.1, deep * 0.5 + 1.7), Vec3::Z, Vec3::X, 0.4);
+    clay.add(1.8, collar).add(2.2, front_bar).add(2.4, back_bar).add(2.4, blade).add(1.5, front_knob).add(1.5, back_knob)
 }
 
 /// What is cut last: the foramen, the notch of the cup, the groove of the artery, the face for the dens.
@@ -233,7 +234,7 @@ fn hollows(a: &Atlas, upper: &Facet, clay: Clay) -> Clay {
         &[
             section(foramen.x - 0.3, -13.0, foramen.z + 0.6, wide * 0.5, deep * 0.5),
             section(foramen.x, 0.0, foramen.z, wide * 0.5, deep * 0.5),
-            section(foramen.x + 0.5, 13.0, foramen.z - 1.1, wide * 0.55, deep * 0.55),
+            section(foramen.x + 2.6, 13.0, foramen.z - 1.1, wide * 0.55, deep * 0.55),
         ],
     );
     let across = upper.normal.cross(upper.along);
@@ -250,8 +251,8 @@ fn hollows(a: &Atlas, upper: &Facet, clay: Clay) -> Clay {
         &[
             section(29.0, 5.4, -3.6, 2.4, 2.4),
             section(26.6, 4.8, -8.4, 2.7, 2.7),
-            section(21.8, 4.2, -11.2, 2.8, 3.0),
-            section(15.8, 4.3, -12.2, 2.8, 3.0),
+            section(22.2, 4.2, -11.6, 2.8, 3.0),
+            section(16.6, 4.3, -13.0, 2.8, 3.0),
             section(10.2, 5.8, -10.9, 2.8, 2.8),
         ],
     );

@@ -131,10 +131,10 @@ pub(super) fn vertebra() -> Bone {
     let a = AXIS;
     let [upper, lower] = [a.superior_facet(), lower_facet(Level::C2)];
     let clay = body(&upper);
-    let clay = clay.cut(0.8, upper.cutter(8.0, 2.6, 0.5));
+    let clay = clay.cut(0.8, upper.cutter(8.0, [2.6, 2.6], 0.5));
     let clay = dens(&a, clay);
     let clay = pars(&upper, &lower, clay);
-    let clay = clay.cut(0.9, lower.cutter(9.0, 2.0, 1.2));
+    let clay = clay.cut(0.9, lower.cutter(10.0, [2.0, 5.0], 1.2));
     let clay = arch(&a, clay);
     let clay = transverse_process(&a, clay);
     let clay = hollows(&a, clay);
@@ -204,8 +204,8 @@ fn dens(a: &Axis, clay: Clay) -> Clay {
         &[
             part(-22.0, waist + 1.0, deep),
             part(-15.6, waist + 0.5, deep - 0.2),
-            part(-12.4, waist, deep - 0.6),
-            part(-8.2, wide, deep),
+            part(-12.6, waist - 0.1, deep - 0.7),
+            part(-7.8, wide + 0.1, deep),
             part(-4.8, wide - 0.2, deep - 0.5),
             part(-2.4, wide - 1.5, deep - 2.0),
             part(-1.5, 1.6, 1.6),
@@ -222,7 +222,7 @@ fn dens(a: &Axis, clay: Clay) -> Clay {
         dish: (-0.010, -0.03),
         ..Pad::default()
     };
-    let alar = Field::half_space(vec3(0.78, 0.62, -0.14), vec3(3.6, -2.1, -0.6));
+    let alar = Field::half_space(vec3(0.78, 0.62, -0.14), vec3(4.0, -2.0, -0.6));
     let ligament = Field::sweep(
         Some(Vec3::Z),
         0.0,
@@ -237,16 +237,16 @@ fn dens(a: &Axis, clay: Clay) -> Clay {
 fn pars(upper: &Facet, lower: &Facet, clay: Clay) -> Clay {
     let (top, foot) = (upper.centre, lower.centre);
     let bridge = Field::sweep(
-        Some(Vec3::Y),
+        Some(Vec3::X),
         0.35,
         &[
-            section(top.x - 0.8, -21.6, -4.2, 4.4, 4.0),
-            section(16.2, -24.6, -9.4, 4.6, 3.5),
-            section(foot.x - 1.2, foot.y + 5.2, foot.z - 3.4, 4.8, 4.0),
-            section(foot.x - 0.6, foot.y + 0.6, foot.z - 4.6, 4.4, 4.2),
+            section(top.x - 0.8, -21.6, -4.2, 4.0, 4.4),
+            section(15.9, -24.6, -9.4, 4.4, 4.6),
+            section(foot.x - 1.6, foot.y + 5.0, foot.z - 3.2, 4.6, 4.6),
+            section(foot.x - 0.6, foot.y + 1.2, foot.z - 3.8, 4.2, 3.8),
         ],
     );
-    let process = Field::squared_ellipsoid(foot - lower.normal * 1.4, vec3(5.6, 6.8, 4.0), lower.normal, Vec3::X, 0.4);
+    let process = Field::squared_ellipsoid(foot - lower.normal * 1.4, vec3(5.5, 5.9, 3.8), lower.normal, Vec3::X, 0.4);
     let hollow = Field::ellipsoid_along(vec3(23.0, -29.4, -19.0), vec3(2.4, 4.0, 4.8), vec3(0.1, 1.0, -0.4), Vec3::X);
     clay.add(3.2, bridge).add(3.0, process).cut(2.8, hollow)
 }

@@ -195,7 +195,11 @@ fn first_thoracic() -> (TypicalVertebra, Pose) {
 pub(super) fn lower_facet(level: Level) -> Facet {
     let (below, stands) = level.below().map_or_else(first_thoracic, |below| (TypicalVertebra::of(below), pose(below)));
     let upper = stands.facet(&below.superior_facet());
-    pose(level).own_facet(&upper.opposing(FACET_GAP_MM))
+    let mut facet = pose(level).own_facet(&upper.opposing(FACET_GAP_MM));
+    // it reaches a little higher than the face it rides on, as in the outlines of Reed & Jones
+    let uphill = (Vec3::Y - facet.normal * facet.normal.y).normalize();
+    facet.centre += uphill * 1.2;
+    facet
 }
 
 /// Middle of the disc below C7, the lower end of the model, mm.

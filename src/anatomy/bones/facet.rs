@@ -46,31 +46,32 @@ impl Facet {
         Self { centre: rotation * self.centre + translation, normal: rotation * self.normal, along: rotation * self.along, ..*self }
     }
 
-    /// What must be carved off a mass that is too big: `depth_mm` above the face, `margin_mm` wider than it.
+    /// What must be carved off a mass that is too big: `depth_mm` above the face, wider than it by `margins_mm` along
+    /// and across. Too small a margin leaves a rim standing.
     #[must_use]
-    pub fn cutter(&self, depth_mm: f32, margin_mm: f32, rounding_mm: f32) -> Field {
-        self.pad(self.normal * depth_mm * 0.5, depth_mm * 0.5, margin_mm, rounding_mm).into()
+    pub fn cutter(&self, depth_mm: f32, margins_mm: [f32; 2], rounding_mm: f32) -> Field {
+        self.pad(self.normal * depth_mm * 0.5, depth_mm * 0.5, margins_mm, rounding_mm).into()
     }
 
     /// A plateau of bone that ends in this face: `height_mm` below it, `margin_mm` wider than it.
     #[must_use]
     pub fn plateau(&self, height_mm: f32, margin_mm: f32, rounding_mm: f32) -> Field {
-        self.pad(-self.normal * height_mm * 0.5, height_mm * 0.5, margin_mm, rounding_mm).into()
+        self.pad(-self.normal * height_mm * 0.5, height_mm * 0.5, [margin_mm; 2], rounding_mm).into()
     }
 
     /// The layer of cartilage on the face.
     #[must_use]
     pub fn cartilage(&self, thickness_mm: f32) -> Field {
-        self.pad(Vec3::ZERO, thickness_mm, 0.0, thickness_mm * 0.6).into()
+        self.pad(Vec3::ZERO, thickness_mm, [0.0; 2], thickness_mm * 0.6).into()
     }
 
-    fn pad(&self, shift: Vec3, half_height: f32, margin: f32, rounding: f32) -> Pad {
+    fn pad(&self, shift: Vec3, half_height: f32, margins: [f32; 2], rounding: f32) -> Pad {
         Pad {
             centre: self.centre + shift,
             normal: self.normal,
             along: self.along,
-            half_length: self.half_length + margin,
-            half_width: self.half_width + margin,
+            half_length: self.half_length + margins[0],
+            half_width: self.half_width + margins[1],
             half_height,
             rounding,
             dish: self.dish,

@@ -77,13 +77,15 @@ impl Occiput {
     /// The left superior nuchal line from the protuberance towards the mastoid process.
     #[must_use]
     pub fn superior_nuchal_line(&self) -> [Vec3; 5] {
-        [(0.0, 22.6), (13.0, 25.4), (27.0, 26.6), (40.0, 26.0), (50.0, 27.0)].map(|(x, y)| self.on_squama(x, y))
+        let outer = outer(self);
+        [(0.0, 22.6), (13.0, 25.4), (27.0, 26.6), (40.0, 26.0), (50.0, 27.0)].map(|(x, y)| settle(self.on_squama(x, y), &outer))
     }
 
     /// The left inferior nuchal line from the median crest outwards.
     #[must_use]
     pub fn inferior_nuchal_line(&self) -> [Vec3; 4] {
-        [(2.0, -51.0), (14.0, -52.5), (27.0, -48.0), (38.0, -38.0)].map(|(x, z)| self.on_base(x, z))
+        let outer = outer(self);
+        [(2.0, -51.0), (14.0, -52.5), (27.0, -48.0), (38.0, -38.0)].map(|(x, z)| settle(self.on_base(x, z), &outer))
     }
 }
 
@@ -101,16 +103,29 @@ pub(super) fn bone() -> Bone {
     finish(shape, &[condyle.cartilage(1.0)])
 }
 
+/// Middle and half-axes of the fullness over each half of the cerebellum, mm.
+const CEREBELLAR: (Vec3, Vec3) = (vec3(25.0, 23.0, -40.0), vec3(25.0, 17.0, 25.0));
+
+/// The outer face without its ridges.
+fn outer(o: &Occiput) -> Field {
+    let vault = Field::squared_ellipsoid(o.vault, o.vault_radii, Vec3::Z, Vec3::X, 0.0);
+    Clay::new().add(0.0, vault).add(14.0, Field::ellipsoid(CEREBELLAR.0, CEREBELLAR.1)).done()
+}
+
+/// The point of a surface near `point`.
+fn settle(point: Vec3, surface: &Field) -> Vec3 {
+    (0..4).fold(point, |at, _| at - surface.gradient(at, 0.5).normalize_or_zero() * surface.distance(at))
+}
+
 /// The shell of the vault, ended by the arch of the lambdoid suture and in front of the mastoids.
 fn bowl(o: &Occiput) -> Field {
-    let vault = Field::squared_ellipsoid(o.vault, o.vault_radii, Vec3::Z, Vec3::X, 0.0);
-    let cerebellar = Field::ellipsoid(vec3(25.0, 23.0, -40.0), vec3(25.0, 17.0, 25.0));
-    let outer = Clay::new().add(0.0, vault).add(14.0, cerebellar).done();
-    let inside = Clay::new().add(0.0, outer.clone().offset(-o.thickness)).cut(5.0, cruciform(o)).done();
+    let hollow = Field::squared_ellipsoid(o.vault, o.vault_radii - o.thickness, Vec3::Z, Vec3::X, 0.0);
+    let fossa = Field::ellipsoid(CEREBELLAR.0, CEREBELLAR.1 - o.thickness);
+    let inside = Clay::new().add(0.0, hollow).add(12.0, fossa).cut(7.0, cruciform(o)).done();
     // two arcs that meet in a point at the lambda
     let lambdoid = Field::ellipsoid(vec3(-26.0, 18.0, -60.0), vec3(90.0, 69.0, 220.0));
     Clay::new()
-        .add(0.0, outer)
+        .add(0.0, outer(o))
         .cut(2.0, inside)
         .keep(3.0, lambdoid)
         .keep(3.0, Field::half_space(vec3(0.0, 0.75, 0.66), vec3(0.0, 30.0, 0.0)))
@@ -140,9 +155,9 @@ fn base(o: &Occiput, clay: Clay) -> Clay {
         Some(Vec3::X),
         0.45,
         &[
-            section(0.0, b.y + 3.6, b.z + 1.8, 12.5, 4.2),
-            section(0.0, b.y + 9.0, b.z + 11.0, 10.5, 4.6),
-            section(0.0, b.y + 16.0, b.z + 20.5, 11.0, 6.0),
+            section(0.0, b.y + 3.8, b.z + 1.8, 14.5, 4.4),
+            section(0.0, b.y + 8.4, b.z + 9.0, 12.0, 5.0),
+            section(0.0, b.y + 13.0, b.z + 15.5, 11.0, 6.0),
         ],
     );
     let tubercle = Field::ellipsoid(vec3(0.0, b.y + 3.4, b.z + 10.0), vec3(2.2, 1.6, 3.4));
@@ -150,7 +165,7 @@ fn base(o: &Occiput, clay: Clay) -> Clay {
         Field::sweep(Some(Vec3::X), 0.0, &[section(0.0, b.y + 13.4, b.z + 1.0, 9.0, 4.0), section(0.0, b.y + 27.0, b.z + 19.0, 8.0, 4.0)]);
     let lateral = Field::squared_ellipsoid(vec3(25.0, 8.6, -5.0), vec3(13.0, 5.4, 12.0), Vec3::Z, Vec3::X, 0.3);
     let jugular = Field::ellipsoid(vec3(31.0, 9.0, 9.5), vec3(8.5, 12.0, 9.0));
-    clay.add(7.0, lateral).add(6.0, clivus).add(3.0, tubercle).cut(3.0, hollow).cut(3.0, jugular)
+    clay.add(7.0, lateral).add(9.0, clivus).add(3.0, tubercle).cut(3.0, hollow).cut(3.0, jugular)
 }
 
 /// Protuberance, crest, superior and inferior nuchal lines, and the hollows of the muscles between them.
@@ -174,10 +189,10 @@ fn nuchal_lines(o: &Occiput, clay: Clay) -> Clay {
         ],
     );
     let semispinalis =
-        Field::ellipsoid_along(o.on_base(13.5, -60.0) + vec3(0.0, -4.6, -3.4), vec3(10.0, 5.6, 8.0), vec3(0.0, 0.7, -0.7), Vec3::X);
+        Field::ellipsoid_along(o.on_base(13.5, -60.0) + vec3(0.0, -5.0, -3.8), vec3(11.0, 4.6, 9.0), vec3(0.0, 0.7, -0.7), Vec3::X);
     let rectus =
-        Field::ellipsoid_along(o.on_base(13.0, -43.0) + vec3(0.0, -4.6, -0.8), vec3(9.0, 5.2, 6.0), vec3(0.0, 0.35, -0.9), Vec3::X);
-    clay.cut(5.0, semispinalis).cut(4.0, rectus).add(5.0, superior).add(6.0, knob).add(4.0, inferior).add(4.0, crest)
+        Field::ellipsoid_along(o.on_base(13.0, -43.0) + vec3(0.0, -4.8, -0.8), vec3(10.0, 3.8, 6.0), vec3(0.0, 0.35, -0.9), Vec3::X);
+    clay.cut(7.0, semispinalis).cut(7.0, rectus).add(5.0, superior).add(6.0, knob).add(4.0, inferior).add(4.0, crest)
 }
 
 /// The mastoid process with the digastric notch on its inner side.
@@ -187,9 +202,9 @@ fn mastoid(o: &Occiput, clay: Clay) -> Clay {
         Some(Vec3::X),
         0.25,
         &[
-            section(t.x + 1.0, t.y + 23.0, t.z - 11.0, 7.5, 14.0),
-            section(t.x + 2.0, t.y + 12.0, t.z - 5.0, 7.0, 10.5),
-            section(t.x + 1.0, t.y + 5.6, t.z - 1.4, 5.2, 7.2),
+            section(t.x - 0.8, t.y + 22.0, t.z - 11.0, 6.2, 14.0),
+            section(t.x + 0.4, t.y + 12.0, t.z - 5.0, 6.4, 10.5),
+            section(t.x + 0.4, t.y + 5.6, t.z - 1.4, 5.0, 7.2),
             section(t.x, t.y + 3.0, t.z, 3.4, 4.6),
         ],
     );
@@ -199,11 +214,10 @@ fn mastoid(o: &Occiput, clay: Clay) -> Clay {
         &[
             section(t.x - 9.0, t.y + 5.0, t.z + 9.0, 4.0, 2.4),
             section(t.x - 8.0, t.y + 7.0, t.z - 6.0, 4.4, 2.4),
-            section(t.x - 5.0, t.y + 11.0, t.z - 20.0, 4.0, 2.2),
-            section(t.x - 2.0, t.y + 15.0, t.z - 32.0, 2.6, 1.6),
+            section(t.x - 6.0, t.y + 7.0, t.z - 17.0, 3.0, 1.6),
         ],
     );
-    clay.add(6.0, process).cut(2.4, notch)
+    clay.add(10.0, process).cut(2.4, notch)
 }
 
 fn foramen_magnum(o: &Occiput, clay: Clay) -> Clay {
@@ -228,7 +242,7 @@ fn condyles(facet: &Facet, clay: Clay) -> Clay {
     let canal = Field::sweep(
         Some(Vec3::Y),
         0.0,
-        &[section(6.0, 12.0, -12.0, 2.3, 2.3), section(19.0, 11.2, -1.5, 2.3, 2.3), section(30.0, 10.0, 12.0, 3.6, 3.6)],
+        &[section(6.0, 10.4, -11.0, 2.1, 2.1), section(18.5, 8.6, -2.0, 2.0, 2.0), section(30.0, 8.0, 10.0, 2.6, 2.6)],
     );
     clay.cut(3.0, fossa).add(3.0, base).add(3.0, facet.plateau(9.0, 0.4, 2.2)).cut(1.6, canal)
 }

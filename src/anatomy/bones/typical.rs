@@ -17,7 +17,7 @@ pub(super) fn vertebra(level: Level) -> Bone {
     let [upper, lower] = [v.superior_facet(), lower_facet(level)];
     let mut clay = Clay::new().add(0.0, body(&v)).add(2.2, uncinate(&v)).add(2.8, pedicle(&v));
     clay = clay.add(2.4, pillar(&upper, &lower)).add(2.8, lamina(&v));
-    clay = clay.cut(0.9, upper.cutter(13.0, 1.6, 1.8)).cut(0.9, lower.cutter(13.0, 1.6, 1.8));
+    clay = clay.cut(0.9, upper.cutter(14.0, [1.8, 8.0], 1.8)).cut(0.9, lower.cutter(14.0, [1.8, 8.0], 1.8));
     clay = spine(&v, clay);
     clay = transverse_process(&v, clay);
     clay = hollows(&v, clay);
@@ -34,11 +34,11 @@ fn body(v: &TypicalVertebra) -> Field {
         Some(Vec3::X),
         0.5,
         &[
-            section(0.0, h + 4.0, back + upper, wide_above + 1.2, upper),
-            section(0.0, h * 0.7, back + upper, wide_above + 0.9, upper),
+            section(0.0, h + 1.5, back + upper, wide_above - 0.4, upper),
+            section(0.0, h * 0.6, back + upper, wide_above + 0.4, upper),
             section(0.0, 0.0, back + upper * 0.95, wide_above * 0.5 + wide_below * 0.5 - 0.8, upper * 0.93),
             section(0.0, -h * 0.72, back + lower, wide_below, lower * 0.985),
-            section(0.0, -h - 3.5, back + lower, wide_below + 0.4, lower),
+            section(0.0, -h - 2.0, back + lower, wide_below + 0.3, lower),
         ],
     )
 }
@@ -54,7 +54,7 @@ fn uncinate(v: &TypicalVertebra) -> Field {
         &[
             section(base - 0.4, h - 3.4, d * 0.62, 2.3, 1.5),
             section(crest - 0.3, h - 1.2, d * 0.12, 3.0, 1.8),
-            section(crest, rise, -d * 0.42, 3.2, 1.9),
+            section(crest, rise, -d * 0.42, 3.2, 2.0),
             section(crest - 1.0, rise - 0.9, -d * 0.80, 2.8, 1.9),
         ],
     )
@@ -79,7 +79,7 @@ fn pillar(upper: &Facet, lower: &Facet) -> Field {
     let (top, bottom) = (upper.centre, lower.centre);
     let middle = top.lerp(bottom, 0.5);
     let width = upper.half_length + 0.4;
-    Field::sweep(
+    let column = Field::sweep(
         Some(Vec3::X),
         0.35,
         &[
@@ -89,7 +89,13 @@ fn pillar(upper: &Facet, lower: &Facet) -> Field {
             section(bottom.x, bottom.y + 0.6, bottom.z - 1.4, width, 4.4),
             section(bottom.x, bottom.y - 4.4, bottom.z - 3.2, width - 0.6, 3.4),
         ],
-    )
+    );
+    // blunt ends: the facets would leave knife edges
+    let end = |facet: &Facet, way: f32| {
+        let uphill = (Vec3::Y - facet.normal * facet.normal.y).normalize() * way;
+        Field::half_space(uphill + facet.normal * 0.25, facet.centre + uphill * (facet.half_width + 0.6))
+    };
+    Clay::new().add(0.0, column).keep(4.5, end(upper, 1.0)).keep(4.5, end(lower, -1.0)).done()
 }
 
 /// Thin plates leaning backwards like shingles, dropping towards the midline.
@@ -101,21 +107,23 @@ fn lamina(v: &TypicalVertebra) -> Field {
         Some(vec3(0.0, 1.0, 0.55)),
         0.35,
         &[
-            section(v.facet_offset - 1.2, -0.8, back - 8.2, tall * 1.05, thick + 1.7),
-            section(v.facet_offset * 0.68, -1.4, back - depth * 0.66 - 1.4, tall * 0.96, thick + 0.4),
-            section(v.facet_offset * 0.36, -2.2, back - depth * 0.90 - 1.0, tall * 0.98, thick + 0.2),
-            section(1.8, -2.8, wall - 1.9, tall * 1.08, thick + 0.5),
-            section(-1.8, -2.8, wall - 1.9, tall * 1.08, thick + 0.5),
+            section(v.facet_offset - 1.2, -0.2, back - 8.2, tall * 1.16, thick + 1.7),
+            section(v.facet_offset * 0.68, -1.6, back - depth * 0.66 - 1.5, tall * 1.10, thick + 0.4),
+            section(v.facet_offset * 0.36, -3.2, back - depth * 0.90 - 1.1, tall * 1.10, thick + 0.2),
+            section(1.8, -4.2, wall - 2.0, tall * 1.14, thick + 0.5),
+            section(-1.8, -4.2, wall - 2.0, tall * 1.14, thick + 0.5),
         ],
     )
 }
 
 fn spine(v: &TypicalVertebra, clay: Clay) -> Clay {
     let tip = v.spine_tip();
-    let from = vec3(0.0, -2.2, v.spinolaminar() - 1.4);
+    let from = vec3(0.0, -3.8, v.spinolaminar() - 1.4);
     let on = |t: f32| from + (vec3(0.0, tip.y, tip.z) - from) * t;
+    // a process without a fork is stouter all along
     let bulk = v.bulk;
-    let part = |t: f32, tall: f32, thick: f32| section(0.0, on(t).y, on(t).z, tall * bulk, thick * bulk);
+    let stout = 1.0 + 0.25 * (1.0 - v.fork);
+    let part = |t: f32, tall: f32, thick: f32| section(0.0, on(t).y, on(t).z, tall * bulk, thick * bulk * stout);
     let keel = Field::sweep(
         Some(vec3(0.0, 1.0, 0.35)),
         0.35,
@@ -124,7 +132,7 @@ fn spine(v: &TypicalVertebra, clay: Clay) -> Clay {
     let clay = clay.add(2.6, keel);
     if v.fork <= 0.1 {
         let knob = on(0.93) + vec3(0.0, -0.2, 0.6);
-        return clay.add(2.6, Field::squared_ellipsoid(knob, vec3(3.0, 3.7, 3.2), vec3(0.0, 0.35, 1.0), Vec3::X, 0.3));
+        return clay.add(2.6, Field::squared_ellipsoid(knob, vec3(2.9, 3.6, 4.0), vec3(0.0, 0.35, 1.0), Vec3::X, 0.3));
     }
     let spread = tip.x;
     let prong = Field::sweep(
@@ -157,14 +165,14 @@ fn transverse_process(v: &TypicalVertebra, clay: Clay) -> Clay {
         0.3,
         &[
             section(v.upper_width * 0.36, -1.0, 0.2, 3.6, 2.6),
-            section(foramen.x - wide * 0.32, -1.8, front - 0.1, 2.8, 1.7),
-            section(foramen.x + wide * 0.25, -2.3, front + 0.2, 2.6, 1.6),
-            section(outer, -2.9, front - 0.5, 2.4, 1.6),
+            section(foramen.x - wide * 0.32, -1.8, front, 3.0, 1.9),
+            section(foramen.x + wide * 0.25, -2.3, front + 0.2, 2.7, 1.8),
+            section(outer, -2.9, front - 0.4, 2.5, 1.8),
         ],
     );
     let anterior = Field::squared_ellipsoid(
         vec3(outer + 0.7, -2.3, front + 0.2),
-        vec3(1.4, 2.0, 1.7 + 1.1 * v.tubercle),
+        vec3(1.2, 1.7, 1.5 + 1.0 * v.tubercle),
         vec3(0.45, 1.0, 0.2),
         Vec3::X,
         0.3,
@@ -175,18 +183,18 @@ fn transverse_process(v: &TypicalVertebra, clay: Clay) -> Clay {
         &[
             section(v.facet_offset - 1.8, -0.6, back - 4.8, 4.0, 3.2),
             section(foramen.x + wide * 0.5 + 0.9, -2.0, foramen.z - deep * 0.5 - 1.9 * v.bar, 3.0 * v.bar, 2.0 * v.bar),
-            section(tip.x - 4.0, tip.y + 0.9, tip.z + 0.5, 2.4 * v.bar, 2.0 * v.bar),
+            section(tip.x - 4.0, tip.y + 0.9, tip.z + 0.5, 2.7 * v.bar, 2.1 * v.bar),
             section(tip.x - 1.7, tip.y, tip.z, 1.8 * v.bar, 1.7 * v.bar),
         ],
     );
     let posterior =
-        Field::squared_ellipsoid(vec3(tip.x - 1.4, tip.y - 0.4, tip.z - 0.2), vec3(1.4, 2.2, 2.4), vec3(0.5, 1.0, 0.1), Vec3::X, 0.3);
+        Field::squared_ellipsoid(vec3(tip.x - 1.4, tip.y - 0.4, tip.z - 0.2), vec3(1.3, 1.9, 2.3), vec3(0.5, 1.0, 0.1), Vec3::X, 0.3);
     let plate = Field::sweep(
         Some(Vec3::Y),
         0.3,
         &[
-            section(outer - 0.2, -3.6, front - 0.4, 2.2, 1.8),
-            section(outer + 0.5, -3.9, foramen.z, 2.1, 1.9),
+            section(outer - 0.2, -3.6, front - 0.6, 2.4, 2.0),
+            section(outer + 0.4, -3.9, foramen.z, 2.3, 2.3),
             section(tip.x - 3.2, tip.y - 0.2, tip.z + 1.2, 2.2, 2.2),
         ],
     );
@@ -194,13 +202,15 @@ fn transverse_process(v: &TypicalVertebra, clay: Clay) -> Clay {
         Some(Vec3::Y),
         0.0,
         &[
-            section(foramen.x + 0.4, 5.8, back + 3.0, 2.2, 2.3),
-            section(foramen.x + 2.0, 2.8, foramen.z - 0.6, 2.1, 2.2),
-            section(tip.x - 3.8, -0.3, foramen.z + 0.3, 2.0, 2.2),
-            section(tip.x + 4.0, -2.6, foramen.z + 1.2, 2.3, 2.4),
+            section(foramen.x - 0.6, 6.0, back + 3.0, 2.0, 2.1),
+            section(foramen.x + 1.6, 3.2, foramen.z - 0.4, 1.9, 2.0),
+            section(tip.x - 3.8, 0.3, foramen.z + 0.2, 1.8, 1.9),
+            section(tip.x + 4.0, -1.8, foramen.z + 0.8, 2.2, 2.1),
         ],
     );
-    let clay = clay.add(2.6, costal).add(2.0, anterior).add(2.6, bar).add(2.0, posterior).add(2.2, plate);
+    let collar =
+        Field::squared_ellipsoid(vec3(foramen.x, -3.0, foramen.z), vec3(wide * 0.5 + 1.9, 2.3, deep * 0.5 + 1.9), Vec3::Z, Vec3::X, 0.4);
+    let clay = clay.add(2.0, collar).add(2.6, costal).add(2.0, anterior).add(2.6, bar).add(2.0, posterior).add(2.2, plate);
     // the seventh vertebra has a stout bar and hardly a gutter
     if v.bar > 1.2 { clay } else { clay.cut(1.5, gutter) }
 }
@@ -226,12 +236,12 @@ fn upper_plate(v: &TypicalVertebra) -> Field {
     let normal = vec3(0.0, lean.cos(), lean.sin());
     let half = v.upper_width * 0.5;
     Pad {
-        centre: v.upper_rim() + normal * (6.0 - 0.3),
+        centre: v.upper_rim() + normal * (9.0 - 0.3),
         normal,
         along: Vec3::X,
         half_length: half * 1.03,
         half_width: v.upper_depth,
-        half_height: 6.0,
+        half_height: 9.0,
         rounding: 2.6,
         dish: (1.3 / (half * half), 0.3 / (v.upper_depth * 0.5).powi(2)),
         bean: 0.0,
@@ -247,12 +257,12 @@ fn lower_plate(v: &TypicalVertebra) -> Field {
     let normal = vec3(0.0, lean.cos(), -lean.sin());
     let half = v.lower_width * 0.5;
     Pad {
-        centre: v.lower_rim() - normal * (6.0 - HOLLOW),
+        centre: v.lower_rim() - normal * (9.0 - HOLLOW),
         normal,
         along: Vec3::X,
         half_length: half * 1.2,
         half_width: v.lower_depth * 0.63,
-        half_height: 6.0,
+        half_height: 9.0,
         rounding: 0.5,
         dish: (1.1 / (half * half), -HOLLOW / (v.lower_depth * 0.5).powi(2)),
         bean: 0.0,
