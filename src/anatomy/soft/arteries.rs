@@ -57,7 +57,7 @@ pub(super) fn sculptures(bone: &Field, skin: &Field) -> Vec<Sculpture> {
             let left = side == Side::Left;
             let field = if left { shape.clone() } else { shape.clone().reflected() };
             let anchor = anchor.with_x(anchor.x * side.sign());
-            let mut artery = Sculpture::new(StructureId::VertebralArtery(side), field, 0.5, [0.05, 0.3], anchor);
+            let mut artery = Sculpture::new(StructureId::VertebralArtery(side), field, 0.5, [0.09, 0.4], anchor);
             artery.centreline = if left { centreline.clone() } else { course::reflected(&centreline) };
             artery
         })

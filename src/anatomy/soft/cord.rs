@@ -85,7 +85,7 @@ fn shape() -> Field {
 
 /// The cord.
 pub(super) fn sculpture() -> Sculpture {
-    let mut cord = Sculpture::new(StructureId::SpinalCord, shape(), 0.6, [0.06, 0.35], at_level(Level::C3) - Vec3::Z * 4.0);
+    let mut cord = Sculpture::new(StructureId::SpinalCord, shape(), 0.6, [0.1, 0.5], at_level(Level::C3) - Vec3::Z * 4.0);
     cord.centreline = course::centreline(&axis());
     cord
 }

@@ -22,7 +22,7 @@ pub(super) fn sculptures() -> Vec<Sculpture> {
 
 fn sculpture(disc: &Disc) -> Sculpture {
     let anchor = disc.centre + disc.rotation * vec3(0.0, 0.0, disc.half_depth + BULGE_MM);
-    Sculpture::new(StructureId::Disc(disc.above), shape(disc), 0.5, [0.05, 0.3], anchor)
+    Sculpture::new(StructureId::Disc(disc.above), shape(disc), 0.5, [0.08, 0.4], anchor)
 }
 
 fn shape(disc: &Disc) -> Field {

@@ -38,7 +38,7 @@ pub(super) fn sculptures() -> Vec<Sculpture> {
 
 fn sculpture(joint: Joint, side: Side) -> Sculpture {
     let middle = middle(joint, side);
-    Sculpture::new(StructureId::Joint(joint, side), shape(joint, side), 0.45, [0.05, 0.25], back_of_rim(&middle, 0.0))
+    Sculpture::new(StructureId::Joint(joint, side), shape(joint, side), 0.45, [0.07, 0.3], back_of_rim(&middle, 0.0))
 }
 
 /// The face half way between the two bones, looking up; as large as the larger of both.

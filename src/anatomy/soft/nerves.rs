@@ -94,7 +94,7 @@ fn both(all: &mut Vec<Sculpture>, id: impl Fn(Side) -> StructureId, shape: &Fiel
         let left = side == Side::Left;
         let field = if left { shape.clone() } else { shape.clone().reflected() };
         let anchor = anchor.with_x(anchor.x * side.sign());
-        let mut nerve = Sculpture::new(id(side), field, cell_mm, [0.04, 0.22], anchor);
+        let mut nerve = Sculpture::new(id(side), field, cell_mm, [0.07, 0.3], anchor);
         nerve.centreline = if left { centreline.to_vec() } else { course::reflected(centreline) };
         all.push(nerve);
     }
@@ -107,7 +107,7 @@ fn ganglion_centre() -> Vec3 {
     let joint = joints::middle(Joint::C1C2, Side::Left);
     let back = joints::back_of_rim(&joint, 0.0);
     let gap = (landmarks::atlas_arch(Side::Left).y + landmarks::axis_lamina(Side::Left).y) * 0.5;
-    vec3(back.x + 0.6, (gap - 1.0).max(back.y - 2.0).min(back.y + 1.5), back.z - GANGLION_MM[2] * 0.5 - 1.9)
+    vec3(back.x - 1.2, (gap - 1.0).max(back.y - 2.0).min(back.y + 1.5), back.z - GANGLION_MM[2] * 0.5 - 1.9)
 }
 
 /// The root from the ganglion to the cord: first point outermost, last on the axis of the cord.
@@ -117,7 +117,7 @@ fn root() -> Vec<Section> {
     let segment = cord::nearest(centre + vec3(-centre.x, 4.0, 0.0));
     let round = |at: Vec3, radius: f32| Section { at, radii: [radius, radius] };
     course::course(&[
-        round(centre + vec3(5.4, -1.6, 0.2), 1.7),
+        round(centre + vec3(5.6, -2.0, -0.4), 1.5),
         round(centre, 1.8),
         round(centre + vec3(-6.0, 1.6, 0.6), 1.4),
         round(segment + vec3(5.6, -0.6, -1.2), 1.15),
@@ -139,10 +139,11 @@ fn greater_occipital(ground: &Ground<'_>) -> Course {
     let start = ganglion_centre();
     let trunk = [
         Section { at: start + vec3(1.5, -0.6, -0.8), radii: [1.5, 1.5] },
-        Section { at: start + vec3(6.5, -5.5, -2.5), radii: [1.5, 1.5] },
-        Ground::free(29.6, 51.0, -23.0, 1.5),
-        Ground::free(29.0, 50.5, -31.0, 1.5),
-        Ground::free(22.0, 41.0, -44.0, 1.5),
+        Section { at: start + vec3(6.5, -5.0, -2.5), radii: [1.5, 1.5] },
+        Ground::free(28.0, 49.0, -20.5, 1.5),
+        Ground::free(31.0, 53.0, -26.0, 1.5),
+        Ground::free(28.8, 50.5, -33.5, 1.5),
+        Ground::free(22.0, 41.0, -45.0, 1.5),
         Ground::free(14.2, 28.5, -56.0, 1.5),
         Ground::free(16.5, 21.0, -61.5, 1.55),
         ground.under_skin([22.6, 5.7, -72.0], 4.5, 1.6),
@@ -153,14 +154,16 @@ fn greater_occipital(ground: &Ground<'_>) -> Course {
         ground.under_skin([22.0, 124.0, -56.0], 3.0, 0.6),
     ];
     let lateral = vec![
-        ground.under_skin([44.0, 44.0, -78.0], 3.1, 1.2),
-        ground.under_skin([54.0, 64.0, -72.0], 3.0, 1.0),
-        ground.under_skin([57.0, 92.0, -58.0], 3.0, 0.55),
+        ground.under_skin([38.0, 44.0, -82.0], 3.1, 1.25),
+        ground.under_skin([46.5, 57.0, -78.0], 3.0, 1.1),
+        ground.under_skin([53.0, 74.0, -70.0], 3.0, 0.85),
+        ground.under_skin([55.5, 96.0, -56.0], 3.0, 0.55),
     ];
     let medial = vec![
-        ground.under_skin([20.0, 52.0, -94.0], 3.1, 1.1),
-        ground.under_skin([13.0, 76.0, -96.0], 3.0, 0.9),
-        ground.under_skin([10.0, 104.0, -82.0], 3.0, 0.55),
+        ground.under_skin([25.5, 56.0, -92.0], 3.1, 1.1),
+        ground.under_skin([18.5, 69.0, -96.0], 3.0, 0.95),
+        ground.under_skin([13.0, 86.0, -94.0], 3.0, 0.8),
+        ground.under_skin([10.5, 107.0, -80.0], 3.0, 0.55),
     ];
     ground.nerve(&trunk, &[(0.5, lateral), (0.54, medial)])
 }
@@ -193,12 +196,12 @@ fn lesser_occipital(ground: &Ground<'_>) -> Course {
     let trunk = [
         Section { at: start + vec3(4.0, -1.0, 0.0), radii: [1.0, 1.0] },
         Section { at: start + vec3(11.0, -5.5, 1.5), radii: [1.0, 1.0] },
-        Ground::free(34.0, 54.0, -8.0, 1.0),
-        Ground::free(40.5, 66.0, -8.0, 1.0),
-        Ground::free(46.0, 74.5, -10.5, 1.0),
-        ground.under_skin([54.0, -56.5, -18.0], 6.0, 1.0),
-        ground.under_skin([58.0, -51.0, -24.0], 4.4, 1.0),
-        ground.under_skin([58.5, -40.0, -27.0], 4.0, 1.0),
+        Ground::free(31.0, 53.0, -8.5, 1.0),
+        Ground::free(36.0, 67.0, -8.5, 1.0),
+        Ground::free(41.0, 76.5, -10.0, 1.0),
+        Ground::free(47.0, 79.5, -14.0, 1.0),
+        ground.under_skin([56.0, -53.0, -20.0], 4.6, 1.0),
+        ground.under_skin([58.5, -42.0, -25.0], 4.0, 1.0),
         ground.under_skin([58.5, -22.0, -29.0], 3.6, 1.0),
         ground.under_skin([62.0, 2.0, -32.0], 3.4, 1.0),
         ground.under_skin([70.0, 22.0, -36.0], 3.2, 0.95),

@@ -9,7 +9,7 @@ use super::areas;
 use crate::{
     anatomy::{
         catalogue::Sculpture,
-        field::{Clay, Field, round, section},
+        field::{Clay, Field, catmull_rom, round, section},
     },
     domain::StructureId,
 };
@@ -23,7 +23,7 @@ const ANCHOR: Vec3 = vec3(72.0, 84.0, -22.0);
 
 /// The skin with its areas of pain.
 pub(super) fn sculpture() -> Sculpture {
-    let mut skin = Sculpture::new(StructureId::Skin, skin(), 2.5, [0.22, 0.75], on_surface(&skin(), ANCHOR));
+    let mut skin = Sculpture::new(StructureId::Skin, skin(), 2.0, [0.25, 0.9], on_surface(&skin(), ANCHOR));
     skin.areas = Some(Arc::new(areas::weights));
     skin
 }
@@ -41,8 +41,8 @@ pub(super) fn on_surface(field: &Field, mut point: Vec3) -> Vec3 {
 #[must_use]
 pub(super) fn skin() -> Field {
     let left = Clay::new().add(0.0, head()).add(16.0, neck()).add(28.0, shoulders()).add(3.0, ear()).done();
-    let border = Field::half_space(vec3(0.0, -1.0, 0.04), vec3(0.0, -160.0, 0.0));
-    let arms = Field::half_space(vec3(1.0, 0.3, 0.0), vec3(160.0, -150.0, 0.0));
+    let border = Field::half_space(vec3(0.0, -1.0, 0.04), vec3(0.0, -165.0, 0.0));
+    let arms = Field::half_space(vec3(1.0, 0.2, 0.0), vec3(158.0, -150.0, 0.0));
     Clay::new().add(0.0, left.mirrored(MIDLINE_SOFTNESS)).keep(14.0, border).keep(36.0, arms.clone()).keep(36.0, arms.reflected()).done()
 }
 
@@ -56,7 +56,7 @@ fn head() -> Field {
         .add(5.0, lids())
         .add(10.0, dental_arch())
         .add(7.0, nose())
-        .add(4.0, nostril_wing())
+        .add(6.0, nostril_wing())
         .add(4.0, lips())
         .add(10.0, chin())
         .done()
@@ -143,12 +143,12 @@ fn lips() -> Field {
     let upper = Field::sweep(
         Some(Vec3::Y),
         0.0,
-        &[section(0.0, -16.5, 94.0, 4.5, 5.0), section(10.0, -16.5, 92.0, 4.2, 4.6), section(23.0, -20.5, 84.0, 2.5, 3.5)],
+        &[section(0.0, -16.8, 92.6, 4.4, 4.8), section(10.0, -16.4, 90.8, 4.2, 4.4), section(24.0, -19.4, 83.0, 2.5, 3.2)],
     );
     let lower = Field::sweep(
         Some(Vec3::Y),
         0.0,
-        &[section(0.0, -26.0, 92.0, 4.8, 5.3), section(10.0, -25.5, 90.0, 4.4, 4.8), section(22.0, -22.0, 84.0, 2.5, 3.5)],
+        &[section(0.0, -25.5, 91.2, 4.6, 5.0), section(10.0, -25.0, 89.4, 4.3, 4.6), section(23.0, -20.6, 83.0, 2.5, 3.2)],
     );
     Clay::new().add(0.0, upper).add(1.0, lower).done()
 }
@@ -160,7 +160,7 @@ fn chin() -> Field {
 /// A real ear: rolled rim, inner ridge, bowl, tragus and lobe; about 62 high, leaning back, standing off by some 25 degrees.
 fn ear() -> Field {
     let shell = Clay::new()
-        .add(0.0, Field::ellipsoid_along(vec3(73.0, 22.0, -10.5), vec3(4.2, 27.0, 16.0), vec3(0.4, -0.2, 1.0), vec3(1.0, 0.0, -0.4)))
+        .add(0.0, Field::ellipsoid_along(vec3(75.0, 21.0, -11.0), vec3(4.0, 27.5, 16.5), vec3(-0.42, 0.2, 1.0), vec3(1.0, 0.0, 0.42)))
         .add(4.0, Field::ellipsoid(vec3(69.0, -5.0, 1.0), vec3(4.5, 9.5, 7.5)))
         .add(6.0, Field::ellipsoid_along(vec3(66.0, 20.0, -10.0), vec3(8.0, 20.0, 9.0), vec3(0.0, -0.2, 1.0), Vec3::X))
         .done();
@@ -168,15 +168,15 @@ fn ear() -> Field {
         None,
         0.0,
         &[
-            round(70.0, 20.0, -1.0, 2.2),
-            round(71.5, 29.0, 4.0, 2.7),
-            round(72.5, 41.0, 3.0, 3.0),
-            round(75.5, 50.0, -7.0, 3.1),
-            round(79.5, 46.0, -21.0, 3.1),
-            round(81.5, 32.0, -27.0, 3.0),
-            round(79.5, 14.0, -23.0, 2.9),
-            round(74.5, -1.0, -11.0, 2.8),
-            round(71.0, -9.0, -1.0, 3.0),
+            round(70.0, 20.0, -1.0, 2.6),
+            round(71.5, 29.0, 4.0, 3.1),
+            round(72.5, 41.0, 3.0, 3.4),
+            round(75.0, 49.0, -7.0, 3.6),
+            round(79.0, 45.5, -21.0, 3.6),
+            round(81.0, 32.0, -27.0, 3.5),
+            round(79.0, 14.0, -23.0, 3.4),
+            round(74.0, -1.0, -11.0, 3.4),
+            round(70.5, -9.0, -1.0, 3.6),
         ],
     );
     let ridge = Field::sweep(
@@ -184,23 +184,21 @@ fn ear() -> Field {
         0.0,
         &[round(75.5, 40.0, -8.0, 2.4), round(78.0, 28.0, -17.0, 2.9), round(76.0, 13.0, -14.0, 2.9), round(72.5, 5.0, -4.0, 2.4)],
     );
-    let bowl = Field::ellipsoid_along(vec3(77.0, 18.0, -5.0), vec3(8.0, 11.0, 8.0), vec3(0.4, 0.0, 1.0), Vec3::X);
+    let bowl = Field::ellipsoid_along(vec3(79.0, 17.0, -5.0), vec3(8.0, 11.0, 8.0), vec3(-0.4, 0.0, 1.0), Vec3::X);
     let tragus = Field::ellipsoid(vec3(69.5, 15.0, 4.0), vec3(4.0, 6.0, 3.6));
-    Clay::new().add(0.0, shell).cut(2.5, bowl).add(2.0, rim).add(2.0, ridge).add(2.5, tragus).done()
+    Clay::new().add(0.0, shell).cut(2.5, bowl).add(3.0, rim).add(3.0, ridge).add(2.5, tragus).done()
 }
 
 fn neck() -> Field {
-    let column = Field::sweep(
-        Some(Vec3::X),
-        0.1,
-        &[
-            section(0.0, 4.0, -20.0, 50.0, 48.0),
-            section(0.0, -34.0, -12.0, 48.0, 46.5),
-            section(0.0, -70.0, -11.0, 49.0, 49.0),
-            section(0.0, -104.0, -17.0, 56.0, 56.0),
-            section(0.0, -145.0, -20.0, 84.0, 64.0),
-        ],
-    );
+    let sections = [
+        section(0.0, 4.0, -20.0, 50.0, 48.0),
+        section(0.0, -34.0, -12.0, 48.0, 46.5),
+        section(0.0, -70.0, -11.0, 49.0, 49.0),
+        section(0.0, -104.0, -17.0, 56.0, 56.0),
+        section(0.0, -145.0, -20.0, 84.0, 64.0),
+    ];
+    // many short pieces: few would show as rings where the neck widens
+    let column = Field::sweep_dense(Some(Vec3::X), 0.1, &catmull_rom(&sections, 28));
     // splenius and semispinalis leave a shallow furrow between them
     let nape = Field::ellipsoid_along(vec3(24.0, -30.0, -38.0), vec3(18.0, 22.0, 80.0), vec3(0.02, -1.0, -0.03), Vec3::X);
     let sternomastoid = Field::ellipsoid_along(vec3(38.0, -62.0, 8.0), vec3(12.0, 10.0, 84.0), vec3(-0.36, -1.0, 0.4), Vec3::X);
