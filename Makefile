@@ -19,8 +19,8 @@ help: ## this list
 run: build ## install what is missing, build, serve, print the address
 	@$(TOOL) site -- serve dist --port $(PORT)
 
-build: tools ## the finished site in dist/
-	@env -u NO_COLOR trunk build --release --skip-version-check
+build: tools ## the finished site in dist/; ORIGIN=https://neck.example.org for sandboxed frames in Safari
+	@ATLANTO_ORIGIN=$(ORIGIN) env -u NO_COLOR trunk build --release --skip-version-check
 
 test: tools-test check test-pure test-host test-border build size test-models test-web ## everything, in three browsers
 	@echo "make test: everything passed"

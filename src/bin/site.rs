@@ -35,7 +35,7 @@ fn run(arguments: &[&str]) -> Result<(), Box<dyn Error>> {
 }
 
 fn serve(folder: &str, port: u16) -> Result<(), Box<dyn Error>> {
-    let site = Site::open(Path::new(folder))?;
+    let site = Site::open(Path::new(folder))?.naming_itself();
     let server = Server::start(site.clone(), port).or_else(|taken| {
         eprintln!("port {port} is taken ({taken}); taking a free one");
         Server::start(site, 0)

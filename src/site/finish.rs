@@ -1,6 +1,6 @@
 //! Turns what Trunk built into the finished site: no inline script, every part named by its bytes, words in the page.
 
-use super::{page::Page, words};
+use super::{headers::Headers, page::Page, words};
 use crate::content::{ENGLISH, FIRST, Facts, Words};
 use std::{
     env,
@@ -93,7 +93,7 @@ impl Build {
         write(&self.staging.join("index.html"), page.text().as_bytes())?;
         // the client that hosts may copy keeps its plain name: pages link to it
         write(&self.staging.join("embed.js"), &bytes(&self.source.join("assets/embed.js"))?)?;
-        write(&self.staging.join("_headers"), &bytes(&self.source.join("assets/_headers"))?)
+        write(&self.staging.join("_headers"), headers(&text(&self.source.join("assets/_headers"))?).as_bytes())
     }
 
     fn optimise(&self, name: &str) -> Result<(), FinishError> {
@@ -162,6 +162,12 @@ impl Build {
         write(&self.staging.join(&part), content)?;
         Ok(part)
     }
+}
+
+/// The headers as written, or with the origin of `ATLANTO_ORIGIN` named beside `'self'`.
+fn headers(text: &str) -> String {
+    let origin = env::var("ATLANTO_ORIGIN").ok().filter(|origin| !origin.is_empty());
+    origin.map_or_else(|| text.to_owned(), |origin| Headers::parse(text).naming(&origin).to_string())
 }
 
 fn written_words() -> Result<String, FinishError> {

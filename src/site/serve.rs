@@ -18,6 +18,7 @@ pub struct Site {
     root: PathBuf,
     headers: Headers,
     files: BTreeMap<String, Vec<u8>>,
+    names_itself: bool,
 }
 
 impl Site {
@@ -28,19 +29,25 @@ impl Site {
     pub fn open(root: &Path) -> io::Result<Self> {
         let text = fs::read_to_string(root.join("_headers"))
             .map_err(|error| io::Error::new(error.kind(), format!("{} is not a finished site: no _headers in it", root.display())))?;
-        Ok(Self { root: root.to_owned(), headers: Headers::parse(&text), files: BTreeMap::new() })
+        Ok(Self { root: root.to_owned(), headers: Headers::parse(&text), files: BTreeMap::new(), names_itself: false })
     }
 
     /// A site of no folder: only the files that are added, without headers. For pages around a frame.
     #[must_use]
     pub fn of_files() -> Self {
-        Self { root: PathBuf::from("/nonexistent"), headers: Headers::default(), files: BTreeMap::new() }
+        Self { root: PathBuf::from("/nonexistent"), headers: Headers::default(), files: BTreeMap::new(), names_itself: false }
     }
 
     /// The same with other headers.
     #[must_use]
     pub fn with_headers(self, headers: impl FnOnce(Headers) -> Headers) -> Self {
         Self { headers: headers(self.headers), ..self }
+    }
+
+    /// The same, with the address it is served at in its policy; see [`Headers::naming`].
+    #[must_use]
+    pub fn naming_itself(self) -> Self {
+        Self { names_itself: true, ..self }
     }
 
     /// The same with a file of this path (`/probe.js`), whatever the folder holds.
@@ -116,6 +123,8 @@ impl Server {
         let inner =
             tiny_http::Server::http(("127.0.0.1", port)).map_err(|error| io::Error::new(io::ErrorKind::AddrInUse, error.to_string()))?;
         let port = inner.server_addr().to_ip().map_or(port, |address| address.port());
+        let named = |headers: Headers| headers.naming(&format!("http://127.0.0.1:{port} http://localhost:{port}"));
+        let site = if site.names_itself { site.with_headers(named) } else { site };
         let (inner, site) = (Arc::new(inner), Arc::new(site));
         let threads = (0..THREADS).map(|_| {
             let (inner, site) = (Arc::clone(&inner), Arc::clone(&site));
@@ -161,7 +170,7 @@ mod tests {
 
     fn site() -> Site {
         let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("assets");
-        Site { root, headers: Headers::default(), files: BTreeMap::new() }
+        Site { root, headers: Headers::default(), files: BTreeMap::new(), names_itself: false }
     }
 
     #[test]

@@ -4,6 +4,7 @@ use crate::checks::{Outcome, check, same};
 use crate::host::Host;
 use crate::stage::Stage;
 use crate::{Journey, plain};
+use atlanto::site::engine::Engine;
 use serde_json::{Value, json};
 
 pub(crate) const JOURNEYS: &[Journey] = &[
@@ -15,7 +16,9 @@ pub(crate) const JOURNEYS: &[Journey] = &[
 ];
 
 fn open<'a>(stage: &'a Stage<'_>, rest: &str, size: (u32, u32)) -> Outcome<Host<'a>> {
-    Host::open(stage.session()?, &stage.sites.host.address(), &stage.sites.plain.address(), rest, size)
+    // WebKit takes 'self' of a sandboxed frame for its opaque origin, so there the policy names the address
+    let site = if stage.engine() == Engine::WebKit { &stage.sites.named } else { &stage.sites.plain };
+    Host::open(stage.session()?, &stage.sites.host.address(), &site.address(), rest, size)
 }
 
 fn drive(stage: &mut Stage<'_>) -> Outcome {

@@ -14,6 +14,8 @@ const PROBE: &str = include_str!("probe.js");
 pub(crate) struct Sites {
     /// As it is, with the probe.
     pub(crate) plain: Server,
+    /// The same with its own address in its policy, as WebKit needs it in a sandboxed frame.
+    pub(crate) named: Server,
     /// Under Trusted Types as well.
     pub(crate) trusted: Server,
     /// Under a policy that blocks wasm.
@@ -49,6 +51,7 @@ impl Sites {
         let host = host.with_file("/embed.js", include_str!("../../assets/embed.js"));
         Ok(Self {
             plain: Server::start(site.clone(), 0)?,
+            named: Server::start(site.clone().naming_itself(), 0)?,
             trusted: Server::start(policy(|old| old + "; require-trusted-types-for 'script'"), 0)?,
             without_wasm: Server::start(policy(|old| old.replace(" 'wasm-unsafe-eval'", "")), 0)?,
             broken_model: Server::start(site.clone().with_file(&model, half), 0)?,
