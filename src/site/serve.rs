@@ -3,14 +3,23 @@
 use super::headers::Headers;
 use std::{
     collections::BTreeMap,
-    fmt, fs, io,
+    fmt::Write as _,
+    fs,
+    io::{self, BufRead, BufReader, Read, Write},
+    net::{TcpListener, TcpStream},
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
     thread::{self, JoinHandle},
+    time::Duration,
 };
-use tiny_http::{Header, Method, Request, Response};
 
-const THREADS: usize = 4;
+/// The most that the head of a request may take, bytes.
+const HEAD_LIMIT: u64 = 32 * 1024;
+/// How long a reader may take to ask or to listen.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// What is answered: a folder, its headers, and files that stand in front of the folder's.
 #[derive(Clone, Debug)]
@@ -69,18 +78,39 @@ impl Site {
         plain.then(|| fs::read(parts.iter().fold(self.root.clone(), |folder, part| folder.join(part))).ok()).flatten()
     }
 
-    fn answer(&self, request: Request) -> io::Result<()> {
-        let path = request.url().split(['?', '#']).next().unwrap_or("/").to_owned();
-        let (status, body) = match (request.method(), self.read(&path)) {
-            (Method::Get | Method::Head, Some(body)) => (200, body),
-            (Method::Get | Method::Head, None) => (404, b"There is no such file here.".to_vec()),
-            _ => (405, b"Only GET and HEAD are answered here.".to_vec()),
+    /// Answers one request and closes: a connection that is kept open would hold a thread for nothing.
+    fn answer(&self, stream: &TcpStream) -> io::Result<()> {
+        stream.set_read_timeout(Some(PATIENCE))?;
+        stream.set_write_timeout(Some(PATIENCE))?;
+        let mut reader = BufReader::new(stream.take(HEAD_LIMIT));
+        let mut asked = String::new();
+        reader.read_line(&mut asked)?;
+        let mut line = String::new();
+        while reader.read_line(&mut line)? > 2 {
+            line.clear();
+        }
+        let mut words = asked.split_whitespace();
+        let (method, url) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        let (head, body) = self.response(method, url);
+        let mut stream = stream;
+        stream.write_all(head.as_bytes())?;
+        stream.write_all(if method == "HEAD" { &[] } else { &body })?;
+        stream.flush()
+    }
+
+    fn response(&self, method: &str, url: &str) -> (String, Vec<u8>) {
+        let path = url.split(['?', '#']).next().unwrap_or("/");
+        let (status, body) = match (method, self.read(path)) {
+            ("GET" | "HEAD", Some(body)) => ("200 OK", body),
+            ("GET" | "HEAD", None) => ("404 Not Found", b"There is no such file here.".to_vec()),
+            _ => ("405 Method Not Allowed", b"Only GET and HEAD are answered here.".to_vec()),
         };
-        let kind = if status == 200 { kind_of(&path) } else { "text/plain; charset=utf-8" };
-        let headers = self.headers.for_path(&path).chain([("Content-Type", kind)]);
-        let headers = headers.filter_map(|(name, value)| Header::from_bytes(name, value).ok());
-        let response = Response::from_data(body).with_status_code(status);
-        request.respond(headers.fold(response, Response::with_header))
+        let kind = if status == "200 OK" { kind_of(path) } else { "text/plain; charset=utf-8" };
+        let mut head = format!("HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n", body.len());
+        for (name, value) in self.headers.for_path(path) {
+            write!(head, "{name}: {value}\r\n").expect("a string takes every line");
+        }
+        (head + "\r\n", body)
     }
 }
 
@@ -102,16 +132,11 @@ pub fn kind_of(path: &str) -> &'static str {
 }
 
 /// A running server; it stops when dropped.
+#[derive(Debug)]
 pub struct Server {
-    inner: Arc<tiny_http::Server>,
-    threads: Vec<JoinHandle<()>>,
     port: u16,
-}
-
-impl fmt::Debug for Server {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Server").field("port", &self.port).finish_non_exhaustive()
-    }
+    ends: Arc<AtomicBool>,
+    listening: Option<JoinHandle<()>>,
 }
 
 impl Server {
@@ -120,23 +145,23 @@ impl Server {
     /// # Errors
     /// When the port is taken.
     pub fn start(site: Site, port: u16) -> io::Result<Self> {
-        let inner =
-            tiny_http::Server::http(("127.0.0.1", port)).map_err(|error| io::Error::new(io::ErrorKind::AddrInUse, error.to_string()))?;
-        let port = inner.server_addr().to_ip().map_or(port, |address| address.port());
+        let listener = TcpListener::bind(("127.0.0.1", port))?;
+        let port = listener.local_addr()?.port();
         let named = |headers: Headers| headers.naming(&format!("http://127.0.0.1:{port} http://localhost:{port}"));
-        let site = if site.names_itself { site.with_headers(named) } else { site };
-        let (inner, site) = (Arc::new(inner), Arc::new(site));
-        let threads = (0..THREADS).map(|_| {
-            let (inner, site) = (Arc::clone(&inner), Arc::clone(&site));
-            thread::spawn(move || {
-                while let Ok(request) = inner.recv() {
-                    // a reader who has gone away is no error of ours
-                    site.answer(request).ok();
+        let site = Arc::new(if site.names_itself { site.with_headers(named) } else { site });
+        let ends = Arc::new(AtomicBool::new(false));
+        let ended = Arc::clone(&ends);
+        let listening = thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                if ended.load(Ordering::Relaxed) {
+                    return;
                 }
-            })
+                let site = Arc::clone(&site);
+                // a reader who has gone away is no error of ours
+                thread::spawn(move || site.answer(&stream).ok());
+            }
         });
-        let threads = threads.collect();
-        Ok(Self { inner, threads, port })
+        Ok(Self { port, ends, listening: Some(listening) })
     }
 
     /// Where it answers, such as `http://127.0.0.1:8080`.
@@ -147,19 +172,16 @@ impl Server {
 
     /// Serves until the process ends.
     pub fn wait(mut self) {
-        for thread in self.threads.drain(..) {
-            thread.join().ok();
-        }
+        self.listening.take().map(JoinHandle::join);
     }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
-        for _ in 0..self.threads.len() {
-            self.inner.unblock();
-        }
-        for thread in self.threads.drain(..) {
-            thread.join().ok();
+        self.ends.store(true, Ordering::Relaxed);
+        // wakes the listener, which then sees that it is over
+        if TcpStream::connect(("127.0.0.1", self.port)).is_ok() {
+            self.listening.take().map(JoinHandle::join);
         }
     }
 }
@@ -179,6 +201,30 @@ mod tests {
         for path in ["/../Cargo.toml", "/%2e%2e/Cargo.toml", "//icon.svg", "/./icon.svg", "/_headers", "\\icon.svg", "icon.svg", ""] {
             assert_eq!(site().read(path), None, "{path}");
         }
+    }
+
+    #[test]
+    fn many_readers_at_once_are_all_answered() {
+        let server = Server::start(site().with_file("/index.html", "page"), 0).unwrap();
+        let ask = |_| {
+            let mut stream = TcpStream::connect(("127.0.0.1", server.port)).unwrap();
+            // a reader who keeps the connection open, as browsers do
+            stream.write_all(b"GET /?query HTTP/1.1\r\nHost: x\r\nConnection: keep-alive\r\n\r\n").unwrap();
+            stream
+        };
+        let readers: Vec<TcpStream> = (0..40).map(ask).collect();
+        for mut reader in readers {
+            let mut answer = String::new();
+            reader.read_to_string(&mut answer).unwrap();
+            assert!(answer.starts_with("HTTP/1.1 200 OK\r\n") && answer.ends_with("\r\n\r\npage"), "{answer}");
+        }
+    }
+
+    #[test]
+    fn only_reading_is_answered() {
+        assert!(site().response("POST", "/icon.svg").0.starts_with("HTTP/1.1 405"));
+        assert!(site().response("GET", "/nothing").0.starts_with("HTTP/1.1 404"));
+        assert!(site().response("", "").0.starts_with("HTTP/1.1 405"));
     }
 
     #[test]
