@@ -3,14 +3,12 @@
 use super::with_solid;
 use crate::{
     anatomy::catalogue::Sculpture,
-    domain::StructureId,
+    domain::{Kind, StructureId},
     mesh::{PackedMesh, Solid, TriMesh, bake, check, contour, islands, simplify},
 };
 use glam::Vec3;
 use std::{error::Error, fmt};
 
-/// How much a turned normal counts in `whole.glb` and in `first.glb`, where outlines matter more. Judged by eye.
-const NORMAL_WEIGHTS: [f32; 2] = [2.5, 1.0];
 /// The lattice of a shipped mesh, as a share of its error: rounding then adds a sixth of it at most along each axis.
 const STEP_PER_ERROR: f32 = 1.0 / 3.0;
 
@@ -71,8 +69,20 @@ pub fn finish(sculpture: &Sculpture) -> Result<Finished, Unsound> {
             Err(fault) => Err(Unsound { id: sculpture.id, mesh: name, fault }),
         }
     };
-    let [for_whole, for_first] = NORMAL_WEIGHTS;
+    let [for_whole, for_first] = normal_weights(sculpture.id.kind());
     Ok(Finished { whole: ship(sculpture.error_mm, for_whole, "whole")?, first: ship(sculpture.coarse_error_mm, for_first, "first")? })
+}
+
+/// How much a turned normal counts in `whole.glb` and in `first.glb`, where outlines matter more. Judged by eye: bone shows
+/// its relief; round cords look smooth with few sides.
+const fn normal_weights(kind: Kind) -> [f32; 2] {
+    match kind {
+        Kind::Bone => [1.9, 0.6],
+        Kind::Joint | Kind::Disc => [1.5, 0.6],
+        Kind::Nerve => [0.3, 0.1],
+        Kind::Cord | Kind::Artery => [0.6, 0.2],
+        Kind::Skin => [1.0, 0.3],
+    }
 }
 
 fn packed(sculpture: &Sculpture, solid: &Solid<'_>, full: &TriMesh, error_mm: f32, normal_weight: f32) -> PackedMesh {

@@ -63,14 +63,18 @@ pub fn vertebra(level: Level) -> Field {
 pub fn sculptures() -> Vec<Sculpture> {
     let skull = occiput::bone();
     let squama = occiput::OCCIPUT.on_squama(24.0, 42.0);
-    let mut all = vec![sculpture(StructureId::Occiput, skull.shape, skull.cartilage, 0.8, [0.07, 0.5], squama)];
+    let mut all = vec![sculpture(StructureId::Occiput, skull.shape, skull.cartilage, 0.8, [0.14, 0.9], squama)];
     for &level in Level::ALL {
         let (pose, made) = (column::pose(level), bone(level));
         let anchor = landmarks::process_tip(level, Side::Left);
-        // C1 and C2 are what the story is about
-        let cell_mm = if Level::C3.is_above(level) || level == Level::C3 { 0.55 } else { 0.45 };
+        // C1 and C2 are what the story is about; bytes go there
+        let (cell_mm, errors) = match level {
+            Level::C1 | Level::C2 => (0.45, [0.042, 0.3]),
+            Level::C3 => (0.5, [0.06, 0.45]),
+            Level::C4 | Level::C5 | Level::C6 | Level::C7 => (0.55, [0.09, 0.75]),
+        };
         let id = StructureId::Vertebra(level);
-        all.push(sculpture(id, pose.field(made.shape), pose.field(made.cartilage), cell_mm, [0.04, 0.35], anchor));
+        all.push(sculpture(id, pose.field(made.shape), pose.field(made.cartilage), cell_mm, errors, anchor));
     }
     all
 }
