@@ -4,7 +4,7 @@ use crate::anatomy::field::{Clay, Field, Section, catmull_rom};
 use glam::Vec3;
 
 /// Distance between the points of a finished course, mm.
-const STEP_MM: f32 = 1.2;
+const STEP_MM: f32 = 1.6;
 /// Distance between the points of a shipped centreline, mm.
 const CENTRELINE_STEP_MM: f32 = 3.0;
 
@@ -130,7 +130,7 @@ mod tests {
     #[test]
     fn points_of_a_course_are_evenly_spaced() {
         let line = course(&[round(0., 0., 0., 1.0), round(10., 3., 0., 1.0), round(30., 0., 5., 1.0)]);
-        assert!(line.windows(2).all(|pair| (0.5..1.9).contains(&pair[0].at.distance(pair[1].at))));
+        assert!(line.windows(2).all(|pair| (0.7..2.5).contains(&pair[0].at.distance(pair[1].at))));
         assert!(line[0].at == Vec3::ZERO && line[line.len() - 1].at.distance(Vec3::new(30., 0., 5.)) < 1e-3);
     }
 

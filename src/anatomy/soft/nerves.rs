@@ -94,7 +94,7 @@ fn both(all: &mut Vec<Sculpture>, id: impl Fn(Side) -> StructureId, shape: &Fiel
         let left = side == Side::Left;
         let field = if left { shape.clone() } else { shape.clone().reflected() };
         let anchor = anchor.with_x(anchor.x * side.sign());
-        let mut nerve = Sculpture::new(id(side), field, cell_mm, [0.07, 0.3], anchor);
+        let mut nerve = Sculpture::new(id(side), field, cell_mm, [0.09, 0.4], anchor);
         nerve.centreline = if left { centreline.to_vec() } else { course::reflected(centreline) };
         all.push(nerve);
     }
