@@ -165,7 +165,7 @@ fn anterior_arch(a: &Atlas, clay: Clay) -> Clay {
     );
     let tubercle = Field::ellipsoid_along(vec3(0.0, -1.6, a.anterior - 2.2), vec3(2.6, 2.2, 3.4), vec3(0.0, 0.3, 1.0), Vec3::X);
     let shoulder = Field::ellipsoid(vec3(4.8, -2.2, a.anterior - 2.8), vec3(3.2, 1.7, 1.3));
-    clay.add(3.2, arch).add(3.0, tubercle).add(2.0, shoulder)
+    clay.add(3.2, arch).add(3.6, tubercle).add(3.2, shoulder)
 }
 
 /// Flat under the groove of the artery, taller towards the midline.
@@ -185,9 +185,9 @@ fn posterior_arch(a: &Atlas, clay: Clay) -> Clay {
         ],
     );
     let tubercle = Field::ellipsoid_along(vec3(0.0, 1.0, a.posterior + 2.1), vec3(2.3, 1.9, 3.2), vec3(0.0, -0.45, 1.0), Vec3::X);
-    let rough = Field::ellipsoid_along(vec3(3.0, 0.4, a.posterior + 2.6), vec3(2.6, 1.4, 2.6), vec3(0.3, -0.3, 1.0), Vec3::X);
+    let rough = Field::ellipsoid_along(vec3(3.2, 0.3, a.posterior + 3.0), vec3(2.6, 1.4, 2.6), vec3(0.3, -0.3, 1.0), Vec3::X);
     let lip = Field::ellipsoid(vec3(17.0, 0.9, -17.8), vec3(3.2, 2.1, 2.6));
-    clay.add(3.2, arch).add(2.4, tubercle).add(1.6, rough).add(2.0, lip)
+    clay.add(3.2, arch).add(3.6, tubercle).add(3.0, rough).add(2.0, lip)
 }
 
 /// Thin bar in front, stout bar behind, a flat oblique tip: the lever for turning the head.

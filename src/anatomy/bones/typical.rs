@@ -208,9 +208,10 @@ fn transverse_process(v: &TypicalVertebra, clay: Clay) -> Clay {
             section(tip.x + 4.0, -1.8, foramen.z + 0.8, 2.2, 2.1),
         ],
     );
+    // fills the corner between foramen, body and pedicle
     let collar =
-        Field::squared_ellipsoid(vec3(foramen.x, -3.0, foramen.z), vec3(wide * 0.5 + 1.9, 2.3, deep * 0.5 + 1.9), Vec3::Z, Vec3::X, 0.4);
-    let clay = clay.add(2.0, collar).add(2.6, costal).add(2.0, anterior).add(2.6, bar).add(2.0, posterior).add(2.2, plate);
+        Field::squared_ellipsoid(foramen + vec3(-1.6, -1.7, -1.2), vec3(wide * 0.5 + 3.4, 2.6, deep * 0.5 + 3.0), Vec3::Z, Vec3::X, 0.4);
+    let clay = clay.add(3.2, collar).add(2.6, costal).add(2.0, anterior).add(2.6, bar).add(2.0, posterior).add(2.2, plate);
     // the seventh vertebra has a stout bar and hardly a gutter
     if v.bar > 1.2 { clay } else { clay.cut(1.5, gutter) }
 }
