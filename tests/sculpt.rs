@@ -32,7 +32,8 @@ fn folder(name: &str) -> PathBuf {
 /// Larger cells for a quick test; thin cords keep theirs nearly.
 fn coarse(sculpture: Sculpture) -> Sculpture {
     let larger = match sculpture.id.kind() {
-        Kind::Bone | Kind::Skin => 2.0,
+        Kind::Bone => 1.4,
+        Kind::Skin => 2.0,
         Kind::Joint | Kind::Disc | Kind::Nerve | Kind::Cord | Kind::Artery => 1.3,
     };
     Sculpture { cell_mm: larger * sculpture.cell_mm, error_mm: sculpture.coarse_error_mm * 0.5, ..sculpture }
@@ -106,11 +107,15 @@ fn anchors_lie_on_or_in_their_structure() {
 
 #[test]
 fn courses_run_inside_nerves_arteries_and_cord() {
-    for sculpture in catalogue() {
+    let all = catalogue();
+    let cord = &all.iter().find(|sculpture| sculpture.id == StructureId::SpinalCord).unwrap().field;
+    for sculpture in &all {
         let needs_course = matches!(sculpture.id.kind(), Kind::Nerve | Kind::Artery | Kind::Cord);
         assert_eq!(needs_course, sculpture.centreline.len() > 1, "{}", sculpture.id);
         for &point in &sculpture.centreline {
-            assert!(sculpture.field.distance(point) < 0.5, "the course of {} leaves it at {point:.1} mm", sculpture.id);
+            // what is told of a nerve may begin in the cord
+            let distance = sculpture.field.distance(point).min(cord.distance(point));
+            assert!(distance < 0.5, "the course of {} leaves it at {point:.1} mm", sculpture.id);
         }
     }
 }
