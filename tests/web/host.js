@@ -7,6 +7,8 @@ frame.sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
 frame.width = asked.get("width") ?? "800";
 frame.height = asked.get("height") ?? "600";
 frame.title = "Atlanto";
+// at the corner of the page: drivers disagree whether points in a frame count from the frame or from the page
+Object.assign(frame.style, { position: "absolute", left: "0", top: "0", border: "0" });
 window.inbox = [];
 addEventListener("message", event => {
   if (event.source === frame.contentWindow) window.inbox.push({ origin: event.origin, data: event.data });

@@ -45,7 +45,7 @@ fn list(stage: &mut Stage<'_>) -> Outcome {
 
 fn keyboard(stage: &mut Stage<'_>) -> Outcome {
     let page = Page::with_model(stage.session()?, &stage.sites.plain.address(), "#/explore")?;
-    page.tab_to("canvas")?;
+    page.tab_to("model")?;
     let before = page.fragment()?;
     page.key(key::LEFT)?;
     page.until("the arrow turns the model", &format!("location.hash !== {}", json!(before)))?;
@@ -76,8 +76,8 @@ fn address(stage: &mut Stage<'_>) -> Outcome {
     same("the address", &page.fragment()?, &deep.to_owned())?;
     page.press("next")?;
     page.address_says("#/pathways/others")?;
-    page.press("structure-c0-c1-joint-left")?;
-    page.address_says("s=c0-c1-joint-left")?;
+    page.press("structure-c0-c1-joint-right")?;
+    page.address_says("s=c0-c1-joint-right")?;
     stage.session()?.back()?;
     page.until("Back undoes the choice", "location.hash.startsWith('#/pathways/others') && !location.hash.includes('c0-c1')")?;
     stage.session()?.back()?;
