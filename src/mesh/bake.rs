@@ -8,6 +8,8 @@ use rayon::prelude::*;
 const NORMAL_STEP_MM: f32 = 0.35;
 /// Rays from each vertex.
 const RAYS: usize = 18;
+/// Steps of shade from closed to open: interpolated over triangles nobody sees them, and fewer steps are fewer bytes.
+const SHADES: f32 = 31.0;
 /// Walls farther away than this cast no shade, mm.
 const REACH_MM: f32 = 11.0;
 
@@ -55,7 +57,7 @@ fn clearance(solid: &Solid<'_>, from: Vec3, direction: Vec3) -> f32 {
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to a byte")]
 fn to_byte(share: f32) -> u8 {
-    (share.clamp(0.0, 1.0) * 255.0).round() as u8
+    ((share.clamp(0.0, 1.0) * SHADES).round() / SHADES * 255.0).round() as u8
 }
 
 #[cfg(test)]

@@ -7,8 +7,8 @@ use serde_json::{Map, Value, json};
 
 const ARRAY_BUFFER: u32 = 34_962;
 const ELEMENT_ARRAY_BUFFER: u32 = 34_963;
-/// Bits of a component of a normal: an error of half a degree, which the eye does not find on bone.
-const NORMAL_BITS: i32 = 8;
+/// Bits of a component of a normal: an error of about a degree, which the eye does not find on bone.
+const NORMAL_BITS: i32 = 7;
 
 /// How viewers other than ours should show a part.
 #[derive(Clone, Debug, PartialEq)]
