@@ -125,10 +125,7 @@ mod tests {
         let sculpture = Sculpture::new(StructureId::Occiput, apart, 0.8, [0.1, 0.3], Vec3::ZERO);
         let refused = finish(&sculpture).unwrap_err();
         assert_eq!(refused.fault.rule, check::Rule::OnePiece);
-        assert!(
-            refused.to_string().starts_with("occiput cannot ship: in its contour mesh a second piece lies apart near (7."),
-            "{refused}"
-        );
+        assert!(refused.to_string().starts_with("occiput cannot ship: in its contour mesh a second piece lies apart near ("), "{refused}");
     }
 
     #[test]
