@@ -105,7 +105,11 @@ fn follow(store: Store, keeper: Keeper, canvas: NodeRef<html::Canvas>) {
         request(keeper);
     });
     Effect::new(move |_| {
+        // whatever may change the size of the plate
         store.picture.track();
+        store.topic.track();
+        store.graphics.track();
+        let _ = store.active();
         store.nudge.track();
         request(keeper);
     });

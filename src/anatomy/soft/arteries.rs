@@ -88,7 +88,8 @@ mod tests {
             let free = bone.distance(section.at);
             assert!(free > section.radii[0] - 0.9, "{} is {free} mm from bone", section.at);
         }
-        assert!(course::sharpest_bend_deg(&line) < 40.0);
+        let bend = course::sharpest_bend_deg(&line);
+        assert!(bend < 40.0, "a bend of {bend} degrees");
     }
 
     #[test]
