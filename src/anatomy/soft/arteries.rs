@@ -67,7 +67,10 @@ pub(super) fn sculptures(bone: &Field, skin: &Field) -> Vec<Sculpture> {
 /// The left course, pushed out of the bone where the smoothed curve would cut a corner.
 #[must_use]
 fn line(bone: &Field, skin: &Field) -> Vec<Section> {
-    laid(&points(), &Bed { bone, skin, clearance_mm: -0.3, depth_mm: 8.0 })
+    let mut line = laid(&points(), &Bed { bone, skin, clearance_mm: -0.3, depth_mm: 8.0 });
+    // the last push out of bone may leave a kink
+    course::relaxed(&mut line, 1);
+    line
 }
 
 #[cfg(test)]

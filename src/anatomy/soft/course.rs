@@ -44,7 +44,7 @@ fn resampled(line: &[Section], step_mm: f32) -> Vec<Section> {
 }
 
 /// Rounds a line; its ends stay.
-fn relaxed(line: &mut [Section], times: usize) {
+pub(super) fn relaxed(line: &mut [Section], times: usize) {
     for _ in 0..times {
         let before: Vec<Vec3> = line.iter().map(|section| section.at).collect();
         for i in 1..line.len().saturating_sub(1) {
