@@ -2,7 +2,7 @@
 //!
 //! A bone is a file of named parts; its dimensions are a struct of sourced numbers, from which the parts, the joint
 //! faces and the [`landmarks`] all come. "morphometry" in the sources is our survey of published dimensions; its column
-//! "use" is an adult of 1.70 to 1.75 m. Deliberately absent: soft tissue. Start reading at [`column`].
+//! "use" is an adult of 1.70 to 1.75 m. Deliberately absent: soft tissue. Start reading at [`mod@column`].
 
 pub mod atlas;
 pub mod axis;
