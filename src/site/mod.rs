@@ -9,6 +9,7 @@ pub mod engine;
 pub mod finish;
 pub mod headers;
 pub mod page;
+pub mod picture;
 pub mod serve;
 pub mod size;
 pub mod stills;

@@ -164,8 +164,18 @@ impl Session {
     /// # Errors
     /// When the window is gone.
     pub fn press(&self, key: char) -> Done {
-        let (down, up) = (json!({ "type": "keyDown", "value": key }), json!({ "type": "keyUp", "value": key }));
-        self.post("actions", &json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": [down, up] }] })).map(drop)
+        self.chord(&[key])
+    }
+
+    /// Presses keys in this order and releases them in the other, as for Shift and Tab.
+    ///
+    /// # Errors
+    /// When the window is gone.
+    pub fn chord(&self, keys: &[char]) -> Done {
+        let down = keys.iter().map(|key| json!({ "type": "keyDown", "value": key }));
+        let up = keys.iter().rev().map(|key| json!({ "type": "keyUp", "value": key }));
+        let actions: Vec<Value> = down.chain(up).collect();
+        self.post("actions", &json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] })).map(drop)
     }
 
     /// Runs a script in the current frame and gives what it returns; the policy of the page does not apply to it.
@@ -247,6 +257,8 @@ impl Drop for Session {
 
 /// Keys without a character, as WebDriver numbers them.
 pub mod key {
+    /// Shift.
+    pub const SHIFT: char = '\u{E008}';
     /// Tab.
     pub const TAB: char = '\u{E004}';
     /// Enter.

@@ -1,6 +1,6 @@
 //! The program's page, in sentences a reader would use.
 
-use crate::checks::{Outcome, check};
+use crate::checks::{Failure, Outcome, check};
 use atlanto::site::webdriver::{Session, key};
 use serde_json::{Value, json};
 use std::{thread, time::Duration};
@@ -91,9 +91,19 @@ impl<'a> Page<'a> {
 
     /// Walks with Tab until the focus is on what is marked so; it must be visible that it is.
     pub(crate) fn tab_to(self, mark: &str) -> Outcome {
+        self.walk_to(mark, &[key::TAB])
+    }
+
+    /// Walks with Shift and Tab until the focus is on what is marked so; it must be visible that it is.
+    pub(crate) fn tab_back_to(self, mark: &str) -> Outcome {
+        self.walk_to(mark, &[key::SHIFT, key::TAB])
+    }
+
+    fn walk_to(self, mark: &str, keys: &[char]) -> Outcome {
         for _ in 0..90 {
-            self.key(key::TAB)?;
-            if self.text("document.activeElement?.dataset.testid ?? ''")? == mark {
+            self.0.chord(keys)?;
+            // behind the last control the focus leaves the page for the browser's own bars
+            if self.text("document.hasFocus() ? document.activeElement?.dataset.testid ?? '' : ''")? == mark {
                 let look = "const look = getComputedStyle(document.activeElement); return look.outlineStyle !== 'none' || look.boxShadow !== 'none';";
                 return check(self.0.run(look, &[])? == json!(true), format!("the focus on {mark} cannot be seen"));
             }
@@ -109,5 +119,19 @@ impl<'a> Page<'a> {
     /// A picture of the canvas, as base64 of a PNG.
     pub(crate) fn canvas(self) -> Outcome<String> {
         Ok(self.0.picture_of(&self.0.find("[data-testid=canvas]")?)?)
+    }
+
+    /// A picture of the canvas with its labels, once two in a row are the same.
+    pub(crate) fn canvas_at_rest(self) -> Outcome<String> {
+        let mut last = self.canvas()?;
+        for _ in 0..20 {
+            self.rest(700);
+            let next = self.canvas()?;
+            if next == last {
+                return Ok(next);
+            }
+            last = next;
+        }
+        Err(Failure("the model does not come to rest in 14 s".to_owned()))
     }
 }
