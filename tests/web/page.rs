@@ -32,7 +32,7 @@ impl<'a> Page<'a> {
 
     /// Waits for a condition of the 3D view: `loading`, `ready`, `lost` or `unavailable`.
     pub(crate) fn graphics_are(self, condition: &str) -> Outcome {
-        self.until(&format!("the graphics are {condition}"), &format!("document.body.dataset.graphics === '{condition}'"))
+        self.until(&format!("the graphics are {condition}"), &format!("document.body?.dataset.graphics === '{condition}'"))
     }
 
     /// Waits until an expression is true.

@@ -154,7 +154,7 @@ fn axe(stage: &mut Stage<'_>) -> Outcome {
     for chapter in Chapter::ALL {
         for theme in ["light", "dark"] {
             let page = Page::open(stage.session()?, &stage.sites.plain.address(), &format!("?theme={theme}&x={chapter}#/{chapter}"))?;
-            page.until("the model is there or not needed", "document.body.dataset.graphics !== 'loading'")?;
+            page.until("the model is there or not needed", "document.body && document.body.dataset.graphics !== 'loading'")?;
             page.rest(400);
             let violations = stage.session()?.run_until_done(&ask, &[])?;
             let violations = violations.as_array().ok_or_else(|| Failure("axe-core gave no list".to_owned()))?;
