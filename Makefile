@@ -10,8 +10,7 @@ TOOL := cargo run --quiet --profile tool $(HOST) --bin
 CLIPPY := sh .ci/clippy
 
 .DEFAULT_GOAL := help
-# NO_COLOR=1, as many machines set it, is an error to trunk
-.PHONY: help run test build size size-held stills check models stl look tools tools-test test-pure test-host test-border test-models test-web clean
+.PHONY: help run test build size stills check models stl look tools tools-test test-pure test-host test-border test-models test-web clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -20,16 +19,13 @@ run: build ## install what is missing, build, serve, print the address
 	@$(TOOL) site -- serve dist --port $(PORT)
 
 build: tools ## the finished site in dist/; ORIGIN=https://neck.example.org for sandboxed frames in Safari
-	@ATLANTO_ORIGIN=$(ORIGIN) env -u NO_COLOR trunk build --release --skip-version-check
+	@ATLANTO_ORIGIN=$(ORIGIN) sh .ci/build
 
-test: tools-test check test-pure test-host test-border build size-held test-models test-web ## everything, in three browsers
+test: tools-test check test-pure test-host test-border build size test-models test-web ## everything, in three browsers
 	@echo "make test: everything passed"
 
 size: ## the table of budgets; fails when one is over
 	@$(TOOL) site -- size dist
-
-size-held: ## the same; what is known to be over (src/site/size.rs says what) may not grow
-	@$(TOOL) site -- size dist --held
 
 stills: build ## the still pictures, from the real model, into assets/stills
 	@$(TOOL) site -- stills dist assets/stills

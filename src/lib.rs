@@ -7,6 +7,7 @@
 //! |---|---|---|
 //! | [`domain`] | what exists and what hurts: structures, regions, sides, audiences | never |
 //! | `anatomy` | sculpting: named parts with sources → signed distance fields (feature `sculpt`) | never |
+//! | [`json`] | JSON in few bytes, for hosts and model files | never |
 //! | [`mesh`] | triangles, checks, glTF binary in and out | never |
 //! | [`content`] | typed access to `assets/content`: words by id, facts with sources | never |
 //! | [`scene`] | what is to be seen, as plain values; camera; picking | never |
@@ -28,6 +29,7 @@ pub mod browser;
 pub mod content;
 pub mod domain;
 pub mod embed;
+pub mod json;
 pub mod mesh;
 #[cfg(feature = "web")]
 pub mod render;

@@ -12,13 +12,14 @@ type Rule = (&'static str, &'static [&'static str], &'static [&'static str]);
 /// `content` names `scene` for the ids of views; `embed` names `content` for the ids of steps.
 const ROOMS: &[Rule] = &[
     ("domain", &[], NO_BROWSER),
-    ("mesh", &[], NO_BROWSER),
+    ("json", &[], NO_BROWSER),
+    ("mesh", &["json"], NO_BROWSER),
     ("anatomy", &["domain"], NO_BROWSER),
     ("prp", &["domain"], NO_BROWSER),
-    ("scene", &["domain", "mesh"], NO_BROWSER),
+    ("scene", &["domain", "json", "mesh"], NO_BROWSER),
     ("content", &["domain", "scene"], NO_BROWSER),
     ("app", &["domain", "prp", "content", "scene"], NO_BROWSER),
-    ("embed", &["domain", "content", "app"], NO_BROWSER),
+    ("embed", &["domain", "json", "content", "app"], NO_BROWSER),
     ("browser", &[], &["gloo", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "web_sys"]),
     ("render", &["domain", "mesh", "scene", "browser"], &["js_sys", "wasm_bindgen", "web_sys"]),
     ("ui", &["domain", "mesh", "prp", "scene", "content", "app", "embed", "browser", "render"], BROWSER),
@@ -32,7 +33,7 @@ const BROWSER: &[&str] = &["console_error_panic_hook", "gloo", "js_sys", "leptos
 const NO_BROWSER: &[&str] = &[];
 
 /// The rooms whose every function gives the same for the same: no clock, files, network or surroundings.
-const PURE: &[&str] = &["domain", "anatomy", "mesh", "prp", "content", "scene", "app", "embed"];
+const PURE: &[&str] = &["domain", "json", "anatomy", "mesh", "prp", "content", "scene", "app", "embed"];
 
 /// What a pure room must not name.
 const IMPURE: &[&str] = &["std::time", "std::fs", "std::env", "std::net", "std::process"];

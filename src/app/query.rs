@@ -1,5 +1,6 @@
 //! Key-value text of queries and fragments: split and decoded, never trusted.
 
+use crate::domain;
 use std::fmt;
 
 /// The pairs of `a=1&b=2`, decoded; pairs without a key are left out.
@@ -42,8 +43,8 @@ pub struct Quoted(pub String);
 impl fmt::Display for Quoted {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0.char_indices().nth(40) {
-            Some((end, _)) => write!(f, "{:?}…", &self.0[..end]),
-            None => write!(f, "{:?}", self.0),
+            Some((end, _)) => write!(f, "{}…", domain::Quoted(&self.0[..end])),
+            None => domain::Quoted(&self.0).fmt(f),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Values of the query that are more than a word of a list: what is read here may stand in a link, an attribute or a style.
 
 use super::Accent;
+use crate::domain::is_disguise;
 
 /// Lower-case letters, digits and hyphens, at most 64: whether there is such a step, the facts know.
 pub(super) fn read_step(text: &str) -> Option<String> {
@@ -35,11 +36,6 @@ pub(super) fn read_words(text: &str) -> Option<String> {
     let text = text.trim();
     let fits = (1..=40).contains(&text.chars().count()) && !text.chars().any(|c| is_disguise(c) || matches!(c, '<' | '>'));
     fits.then(|| text.to_owned())
-}
-
-/// Control characters, and those that turn the direction of what follows or cannot be seen.
-fn is_disguise(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fffd}')
 }
 
 /// An https address that can stand in a link as it is.

@@ -9,7 +9,7 @@ use std::{env, error::Error, path::Path, process::ExitCode};
 
 const HELP: &str = "site finish                     finish what trunk has staged (run by trunk)
 site serve <folder> [--port N]  serve a finished site with its headers
-site size <folder> [--held]     weigh it against the budgets; with --held what is known to be over may not grow
+site size <folder>              weigh it against the budgets
 site stills <folder> <into>     draw the still pictures with it";
 
 fn main() -> ExitCode {
@@ -26,8 +26,7 @@ fn main() -> ExitCode {
 fn run(arguments: &[&str]) -> Result<(), Box<dyn Error>> {
     match arguments {
         ["finish"] => Ok(finish::finish()?),
-        ["size", folder] => weigh(folder, size::Weight::fits),
-        ["size", folder, "--held"] => weigh(folder, size::Weight::is_held),
+        ["size", folder] => weigh(folder),
         ["stills", folder, into] => stills::draw(Path::new(folder), Path::new(into)),
         ["serve", folder] => serve(folder, 8080),
         ["serve", folder, "--port", port] => serve(folder, port.parse()?),
@@ -46,10 +45,10 @@ fn serve(folder: &str, port: u16) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn weigh(folder: &str, passes: fn(&size::Weight) -> bool) -> Result<(), Box<dyn Error>> {
+fn weigh(folder: &str) -> Result<(), Box<dyn Error>> {
     let weights = size::weigh(Path::new(folder))?;
     println!("{:<28}{:>9}{:>9}", "brotli 11", "kB", "limit");
     weights.iter().for_each(|weight| println!("{weight}"));
-    let over: Vec<&str> = weights.iter().filter(|weight| !passes(weight)).map(|weight| weight.what).collect();
+    let over: Vec<&str> = weights.iter().filter(|weight| !weight.fits()).map(|weight| weight.what).collect();
     if over.is_empty() { Ok(()) } else { Err(format!("over budget: {}", over.join(", ")).into()) }
 }

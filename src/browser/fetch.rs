@@ -27,6 +27,10 @@ pub async fn file(url: &str) -> Result<Vec<u8>, BrowserError> {
 impl Fetch {
     /// Fetches the bytes of a file; `done` is told once, unless this is dropped before.
     pub fn bytes(url: &str, done: impl FnOnce(Result<Vec<u8>, BrowserError>) + 'static) -> Self {
+        Self::begin(url, Box::new(done))
+    }
+
+    fn begin(url: &str, done: Box<dyn FnOnce(Result<Vec<u8>, BrowserError>)>) -> Self {
         let abort = AbortController::new().ok();
         let options = RequestInit::new();
         options.set_signal(abort.as_ref().map(AbortController::signal).as_ref());

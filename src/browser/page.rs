@@ -48,6 +48,14 @@ impl Tokens {
     }
 }
 
+/// A text as it is compared in a search: small letters without accents. The browser knows every script; the program would
+/// have to carry tables.
+#[must_use]
+pub fn folded(text: &str) -> String {
+    let parted = js_sys::JsString::from(text).normalize("NFD").to_lower_case();
+    String::from(parted).chars().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).collect()
+}
+
 /// Milliseconds since the page was opened; 0 when the browser has no clock.
 #[must_use]
 pub fn now_ms() -> f64 {

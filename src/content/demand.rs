@@ -109,7 +109,7 @@ fn step_stem(chapter: &ChapterFacts, step: &Step) -> String {
 
 fn text_block_ids(chapter: &ChapterFacts, step: &Step) -> Vec<String> {
     let stem = step_stem(chapter, step);
-    let texts = step.blocks.iter().filter_map(|block| if let Block::Text { id } = block { Some(format!("{stem}.{id}")) } else { None });
+    let texts = step.blocks.iter().filter_map(|block| if let Block::Text(id) = block { Some(format!("{stem}.{id}")) } else { None });
     texts.collect()
 }
 
@@ -138,13 +138,13 @@ fn step_ids(facts: &Facts, chapter: &ChapterFacts, step: &Step) -> Vec<String> {
     ids.extend(text_block_ids(chapter, step));
     for block in &step.blocks {
         match block {
-            Block::Claim { id } => ids.extend(claim_ids(id)),
-            Block::Table { id } => ids.extend(facts.table(id).map(table_ids).unwrap_or_default()),
-            Block::Arrays { ids: arrays } => ids.extend(arrays.iter().flat_map(|array| array_ids(array))),
+            Block::Claim(id) => ids.extend(claim_ids(id)),
+            Block::Table(id) => ids.extend(facts.table(id).map(table_ids).unwrap_or_default()),
+            Block::Arrays(arrays) => ids.extend(arrays.iter().flat_map(|array| array_ids(array))),
             Block::Options => ids.extend(facts.options.iter().flat_map(|option| option_ids(&option.id))),
             Block::Questions => ids.extend(question_ids(facts)),
             Block::Warnings => ids.extend(warning_ids(facts)),
-            Block::Text { .. } | Block::Sources | Block::Glossary => {}
+            Block::Text(_) | Block::Sources | Block::Glossary => {}
         }
     }
     ids

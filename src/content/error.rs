@@ -3,14 +3,14 @@
 use std::{error::Error, fmt};
 
 /// Why content could not be read.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ContentError {
-    /// The file is not the JSON it should be.
+    /// The file is not what it should be.
     Unreadable {
-        /// Name of the file under `assets/content`.
+        /// Name of the file.
         file: String,
         /// Where and why.
-        source: serde_json::Error,
+        why: String,
     },
     /// Two texts have the same id.
     TwoTexts {
@@ -21,20 +21,19 @@ pub enum ContentError {
     },
 }
 
+impl ContentError {
+    pub(super) fn unreadable(file: &str, why: &dyn fmt::Display) -> Self {
+        Self::Unreadable { file: file.to_owned(), why: why.to_string() }
+    }
+}
+
 impl fmt::Display for ContentError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unreadable { file, source } => write!(f, "the content file {file} cannot be read: {source}"),
+            Self::Unreadable { file, why } => write!(f, "the content file {file} cannot be read: {why}"),
             Self::TwoTexts { file, id } => write!(f, "the content file {file} gives a second text for {id}"),
         }
     }
 }
 
-impl Error for ContentError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match self {
-            Self::Unreadable { source, .. } => Some(source),
-            Self::TwoTexts { .. } => None,
-        }
-    }
-}
+impl Error for ContentError {}

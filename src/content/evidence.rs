@@ -1,9 +1,9 @@
 //! What is known and how well: claims, sources, warnings, options, tables and arrays.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// A statement with its evidence.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Claim {
     /// Kebab-case id; the words are `claim.<id>.*`.
@@ -25,7 +25,7 @@ pub struct Claim {
 }
 
 /// Kind of study.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Study {
     /// Volunteers in whom pain was provoked.
@@ -55,7 +55,7 @@ pub enum Study {
 }
 
 /// Whether a fact was seen in a source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ClaimStatus {
     /// Seen.
@@ -65,7 +65,7 @@ pub enum ClaimStatus {
 }
 
 /// A publication.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// Kebab-case id, such as `dreyfuss-1994`.
@@ -78,7 +78,7 @@ pub struct Source {
 }
 
 /// A warning sign.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Warning {
     /// Id; the words are `warning.<id>`.
@@ -90,7 +90,7 @@ pub struct Warning {
 }
 
 /// How fast help is needed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Urgency {
     /// Call emergency services now.
@@ -114,7 +114,7 @@ impl Urgency {
 }
 
 /// A treatment option.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Choice {
     /// Id; the words are `option.<id>.*`.
@@ -126,7 +126,7 @@ pub struct Choice {
 }
 
 /// How sure the evidence is; shown as a mark with words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Certainty {
     /// Several trials agree.
@@ -140,7 +140,7 @@ pub enum Certainty {
 }
 
 /// A comparison.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Table {
     /// Id.
@@ -154,7 +154,7 @@ pub struct Table {
 }
 
 /// 100 circles.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct IconArray {
     /// Id; the words are `array.<id>.title`, `.text`.
@@ -166,7 +166,7 @@ pub struct IconArray {
 }
 
 /// A glossary term.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Term {
     /// Id; the words are `term.<id>.*`.

@@ -1,11 +1,13 @@
 //! [`Facts`]: everything that has no language, and how to find one of them.
 
-use super::{ChapterFacts, Choice, Claim, ContentError, IconArray, Source, Table, Term, Warning};
+#[cfg(any(test, feature = "json"))]
+use super::ContentError;
+use super::{ChapterFacts, Choice, Claim, IconArray, Source, Table, Term, Warning};
 use crate::domain::{Area, Chapter};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// Everything that has no language: what there is, in which order, and where it comes from.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Facts {
     /// The chapters with their steps, in reading order.
@@ -35,7 +37,7 @@ pub struct Facts {
 }
 
 /// Review status and date, shown on every screen.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Review {
     /// `awaiting` or `signed`.
@@ -45,7 +47,7 @@ pub struct Review {
 }
 
 /// Whether a clinician has signed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ReviewStatus {
     /// Nobody has signed yet.
@@ -55,7 +57,7 @@ pub enum ReviewStatus {
 }
 
 /// What is known of a structure, without its side.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct StructureFacts {
     /// Base id, such as `c1-c2-joint`.
@@ -75,7 +77,7 @@ fn yes() -> bool {
 }
 
 /// From a source to where pain is felt.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Pathway {
     /// Base id of the structure that hurts.
@@ -94,7 +96,7 @@ pub struct Pathway {
 }
 
 /// An area where pain of a pathway is felt.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Felt {
     /// The area; the side is that of the source.
@@ -104,7 +106,7 @@ pub struct Felt {
 }
 
 /// Three steps of frequency.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Often {
     /// In most people studied.
@@ -116,10 +118,11 @@ pub enum Often {
 }
 
 impl Facts {
-    /// The facts in the program.
+    /// The facts as they ship.
     ///
     /// # Errors
     /// [`ContentError`] when the file is not what it should be; the tests of this room keep that from shipping.
+    #[cfg(any(test, feature = "json"))]
     pub fn bundled() -> Result<Self, ContentError> {
         Self::parse(include_str!("../../assets/content/facts.json"))
     }
@@ -128,8 +131,9 @@ impl Facts {
     ///
     /// # Errors
     /// [`ContentError::Unreadable`] with the place of the first mistake.
+    #[cfg(any(test, feature = "json"))]
     pub fn parse(json: &str) -> Result<Self, ContentError> {
-        serde_json::from_str(json).map_err(|source| ContentError::Unreadable { file: "facts.json".to_owned(), source })
+        serde_json::from_str(json).map_err(|error| ContentError::unreadable("facts.json", &error))
     }
 
     /// A chapter.
@@ -186,7 +190,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_facts_in_the_program_can_be_read() {
+    fn the_facts_that_ship_can_be_read() {
         let facts = Facts::bundled().map_err(|error| error.to_string());
         assert!(facts.as_ref().is_ok_and(|facts| facts.chapters.len() == Chapter::ALL.len()), "{facts:?}");
     }

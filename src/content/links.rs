@@ -62,10 +62,10 @@ fn references(facts: &Facts) -> Vec<Reference> {
         add("structure", step.structure.as_slice(), at.clone());
         for block in &step.blocks {
             match block {
-                Block::Claim { id } => add("claim", std::slice::from_ref(id), at.clone()),
-                Block::Table { id } => add("table", std::slice::from_ref(id), at.clone()),
-                Block::Arrays { ids } => add("array", ids, at.clone()),
-                Block::Text { .. } | Block::Options | Block::Questions | Block::Warnings | Block::Sources | Block::Glossary => {}
+                Block::Claim(id) => add("claim", std::slice::from_ref(id), at.clone()),
+                Block::Table(id) => add("table", std::slice::from_ref(id), at.clone()),
+                Block::Arrays(ids) => add("array", ids, at.clone()),
+                Block::Text(_) | Block::Options | Block::Questions | Block::Warnings | Block::Sources | Block::Glossary => {}
             }
         }
     }

@@ -32,13 +32,18 @@ mod evidence;
 mod facts;
 mod fault;
 mod links;
+mod packed;
 pub mod readability;
 mod story;
 mod wording;
 mod words;
+#[cfg(any(test, feature = "json"))]
+mod written;
 
 pub use error::ContentError;
 pub use evidence::{Certainty, Choice, Claim, ClaimStatus, IconArray, Source, Study, Table, Term, Urgency, Warning};
 pub use facts::{Facts, Felt, Often, Pathway, Review, ReviewStatus, StructureFacts};
 pub use story::{Block, ChapterFacts, Picture, Step};
-pub use words::{ENGLISH, FIRST, Text, Words};
+#[cfg(any(test, feature = "json"))]
+pub use words::{ENGLISH, FIRST};
+pub use words::{Text, Words};

@@ -1,11 +1,11 @@
 //! The story: chapters, their steps, and what stands in a step.
 
-use crate::domain::Chapter;
+use crate::domain::{Chapter, named_enum};
 use crate::scene::NamedView;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// A chapter and its steps.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct ChapterFacts {
     /// Which chapter.
@@ -15,7 +15,7 @@ pub struct ChapterFacts {
 }
 
 /// One step: a picture, one idea, its evidence.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Step {
     /// Kebab-case, unique in its chapter; the words are `step.<chapter>.<id>.*`.
@@ -33,58 +33,46 @@ pub struct Step {
     pub blocks: Vec<Block>,
 }
 
-/// What the stage shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Picture {
-    /// The 3D model.
-    Model,
-    /// No picture: a page of words.
-    Page,
-    /// A checklist before the procedure.
-    Checklist,
-    /// A blood draw: arm, tube with anticoagulant.
-    Draw,
-    /// The first spin: centrifuge and tube.
-    FirstSpin,
-    /// The three layers in the tube.
-    Layers,
-    /// Taking the plasma, with or without the buffy coat.
-    TakePlasma,
-    /// The second spin.
-    SecondSpin,
-    /// The concentrate.
-    Concentrate,
-    /// The days after.
-    Afterwards,
-    /// What is not known: a blank array.
-    Unknown,
+named_enum! {
+    /// What the stage shows; all but the first two are drawings in `assets/figures`.
+    Picture, "picture", {
+        /// The 3D model.
+        Model => "model",
+        /// No picture: a page of words.
+        Page => "page",
+        /// A checklist before the procedure.
+        Checklist => "checklist",
+        /// A blood draw: arm, tube with anticoagulant.
+        Draw => "draw",
+        /// The first spin: centrifuge and tube.
+        FirstSpin => "first-spin",
+        /// The three layers in the tube.
+        Layers => "layers",
+        /// Taking the plasma, with or without the buffy coat.
+        TakePlasma => "take-plasma",
+        /// The second spin.
+        SecondSpin => "second-spin",
+        /// The concentrate.
+        Concentrate => "concentrate",
+        /// The days after.
+        Afterwards => "afterwards",
+        /// What is not known: a blank array.
+        Unknown => "unknown",
+    }
 }
 
 /// A piece of a step below its body. A piece without words for the reader is left out: that is how a clinician's piece is made.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "kind", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Block {
     /// More words: `step.<chapter>.<step>.<id>`.
-    Text {
-        /// Last part of the word id.
-        id: String,
-    },
-    /// A claim with its evidence chip.
-    Claim {
-        /// Id of the claim.
-        id: String,
-    },
-    /// A comparison table.
-    Table {
-        /// Id of the table.
-        id: String,
-    },
-    /// Icon arrays side by side, same size.
-    Arrays {
-        /// Ids of the arrays.
-        ids: Vec<String>,
-    },
+    Text(String),
+    /// The claim of this id with its evidence chip.
+    Claim(String),
+    /// The comparison table of this id.
+    Table(String),
+    /// The icon arrays of these ids side by side, same size.
+    Arrays(Vec<String>),
     /// All options.
     Options,
     /// The questions to ask.

@@ -2,11 +2,10 @@
 
 use super::ContentError;
 use crate::domain::Audience;
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
-use std::{collections::BTreeMap, fmt};
 
 /// The English files, merged by [`Words::bundled`]. The site is built with them as parts of its own: they are not in
 /// the program.
+#[cfg(any(test, feature = "json"))]
 pub const ENGLISH: [(&str, &str); 11] = [
     ("en/ui.json", include_str!("../../assets/content/en/ui.json")),
     ("en/structures.json", include_str!("../../assets/content/en/structures.json")),
@@ -22,6 +21,7 @@ pub const ENGLISH: [(&str, &str); 11] = [
 ];
 
 /// The English files that the first screen needs; the others are fetched right after it.
+#[cfg(any(test, feature = "json"))]
 pub const FIRST: [&str; 5] = ["en/ui.json", "en/structures.json", "en/explore.json", "en/pathways.json", "en/warnings.json"];
 
 /// A text for both readers, one for each, or one for clinicians alone.
@@ -55,49 +55,66 @@ impl Text {
     }
 }
 
-/// The words of one language by id.
+/// The words of one language, in the order of their ids.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Words(BTreeMap<String, Text>);
+pub struct Words(Vec<(String, Text)>);
 
 impl Words {
     /// English, complete.
     ///
     /// # Errors
     /// [`ContentError`] when a file is not what it should be or an id has two texts; the tests of this room keep that from shipping.
+    #[cfg(any(test, feature = "json"))]
     pub fn bundled() -> Result<Self, ContentError> {
+        Self::of_files(&ENGLISH)
+    }
+
+    /// The words of several files of JSON: their names in errors, and their texts.
+    ///
+    /// # Errors
+    /// As [`Words::parse`].
+    #[cfg(any(test, feature = "json"))]
+    pub fn of_files(files: &[(&str, &str)]) -> Result<Self, ContentError> {
         let mut words = Self::default();
-        for (file, json) in ENGLISH {
-            words.add(file, json)?;
+        for (file, json) in files {
+            for (id, text) in super::written::entries(json).map_err(|error| ContentError::unreadable(file, &error))? {
+                words.add(file, id, text)?;
+            }
         }
         Ok(words)
     }
 
-    /// Reads the words of one file that was fetched; `file` is its name in errors.
+    /// Reads the words of one file as a person writes it; `file` is its name in errors.
     ///
     /// # Errors
     /// [`ContentError`] when it is not JSON of ids and texts, or an id has two texts.
+    #[cfg(any(test, feature = "json"))]
     pub fn parse(file: &str, json: &str) -> Result<Self, ContentError> {
-        let mut words = Self::default();
-        words.add(file, json)?;
-        Ok(words)
+        Self::of_files(&[(file, json)])
     }
 
-    fn add(&mut self, file: &str, json: &str) -> Result<(), ContentError> {
-        let entries: Entries = serde_json::from_str(json).map_err(|source| ContentError::Unreadable { file: file.to_owned(), source })?;
-        for (id, text) in entries.0 {
-            if self.0.contains_key(&id) {
-                return Err(ContentError::TwoTexts { file: file.to_owned(), id });
+    pub(super) fn add(&mut self, file: &str, id: String, text: Text) -> Result<(), ContentError> {
+        match self.place(&id) {
+            Ok(_) => Err(ContentError::TwoTexts { file: file.to_owned(), id }),
+            Err(place) => {
+                self.0.insert(place, (id, text));
+                Ok(())
             }
-            self.0.insert(id, text);
         }
-        Ok(())
+    }
+
+    /// Where the words of this id are, or where they would be.
+    fn place(&self, id: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|(known, _)| known.as_str().cmp(id))
     }
 
     /// These words, and those of `fallback` where these have none: another language over English.
     #[must_use]
     pub fn or(mut self, fallback: &Self) -> Self {
         for (id, text) in &fallback.0 {
-            self.0.entry(id.clone()).or_insert_with(|| text.clone());
+            if let Err(place) = self.place(id) {
+                self.0.insert(place, (id.clone(), text.clone()));
+            }
         }
         self
     }
@@ -105,7 +122,7 @@ impl Words {
     /// The words with this id for this reader.
     #[must_use]
     pub fn text(&self, id: &str, audience: Audience) -> Option<&str> {
-        self.0.get(id).and_then(|text| text.for_reader(audience))
+        self.0[self.place(id).ok()?].1.for_reader(audience)
     }
 
     /// The words with this id for this reader, with every `{name}` replaced by its value.
@@ -125,63 +142,6 @@ impl Words {
     /// Every id with its text, in the order of ids.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Text)> {
         self.0.iter().map(|(id, text)| (id.as_str(), text))
-    }
-}
-
-/// Ids and texts as they stand in a file, repeated ids included.
-struct Entries(Vec<(String, Text)>);
-
-impl<'de> Deserialize<'de> for Entries {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Seen;
-        impl<'de> Visitor<'de> for Seen {
-            type Value = Entries;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object of ids and texts")
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Entries, A::Error> {
-                let mut entries = Vec::new();
-                while let Some(entry) = map.next_entry()? {
-                    entries.push(entry);
-                }
-                Ok(Entries(entries))
-            }
-        }
-        deserializer.deserialize_map(Seen)
-    }
-}
-
-impl<'de> Deserialize<'de> for Text {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Read;
-        impl<'de> Visitor<'de> for Read {
-            type Value = Text;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a text, or an object with a text for the clinician and perhaps one for the patient")
-            }
-            fn visit_str<E: Error>(self, text: &str) -> Result<Text, E> {
-                Ok(Text::Both(text.to_owned()))
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Text, A::Error> {
-                let (mut patient, mut clinician) = (None, None);
-                while let Some((reader, text)) = map.next_entry::<String, String>()? {
-                    let slot = match reader.as_str() {
-                        "patient" => &mut patient,
-                        "clinician" => &mut clinician,
-                        other => return Err(A::Error::unknown_field(other, &["patient", "clinician"])),
-                    };
-                    if slot.replace(text).is_some() {
-                        return Err(A::Error::custom(format_args!("two texts for the {reader}")));
-                    }
-                }
-                match (patient, clinician) {
-                    (Some(patient), Some(clinician)) => Ok(Text::Each { patient, clinician }),
-                    (None, Some(clinician)) => Ok(Text::Clinician(clinician)),
-                    (_, None) => Err(A::Error::missing_field("clinician")),
-                }
-            }
-        }
-        deserializer.deserialize_any(Read)
     }
 }
 

@@ -3,9 +3,11 @@
 //! Deliberately absent: words (they live in `content`), shapes (`anatomy`), anything of the browser.
 //! Start reading at [`StructureId`].
 
+mod quoted;
 mod region;
 mod structure;
 
+pub use quoted::{Quoted, is_disguise};
 pub use region::{Area, RegionId};
 pub use structure::{Joint, Kind, Level, Nerve, StructureId};
 
@@ -29,7 +31,7 @@ impl UnknownName {
 
 impl fmt::Display for UnknownName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "no {} is called {:?}", self.what, self.given)
+        write!(f, "no {} is called {}", self.what, Quoted(&self.given))
     }
 }
 

@@ -6,11 +6,10 @@ use super::wire::{self, Cause, ErrorCode, StateOnWire, VERSION, WireError};
 use crate::app::{Chosen, Event, Msg, Quoted, Route, State, Trouble, steps_of};
 use crate::content::Facts;
 use crate::domain::{Chapter, Language, StructureId};
-use serde::Serialize;
-use serde_json::Value;
+use crate::json::Value;
 
 /// Where a structure's anchor is in the frame.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ScreenPoint {
     /// CSS pixels from the left edge of the frame.
     pub x: f64,
@@ -65,77 +64,61 @@ impl Outcome {
     /// `project` gives the point of a structure; none when there is no 3D view: `x` and `y` are null then.
     #[must_use]
     pub fn reply(&self, state: &State, facts: &Facts, project: &dyn Fn(StructureId) -> Option<ScreenPoint>) -> String {
-        match &self.reply {
-            Err(error) => wire::reply(&self.id, Err::<(), _>(error)),
-            Ok(ReplyAbout::Hello) => wire::reply(&self.id, Ok(hello(facts))),
-            Ok(ReplyAbout::State) => wire::reply(&self.id, Ok(StateOnWire::of(state, facts))),
-            Ok(ReplyAbout::Where(structure)) => {
-                let unseen = ScreenPoint { x: f64::NAN, y: f64::NAN, visible: false };
-                wire::reply(&self.id, Ok(project(*structure).unwrap_or(unseen)))
-            }
-        }
+        let answer = self.reply.as_ref().map(|about| match about {
+            ReplyAbout::Hello => hello(facts),
+            ReplyAbout::State => Value::object(StateOnWire::of(state, facts).entries()),
+            ReplyAbout::Where(structure) => spot(project(*structure)),
+        });
+        wire::reply(&self.id, answer)
     }
+}
+
+/// A point as it travels: hundredths of a pixel.
+fn spot(point: Option<ScreenPoint>) -> Value {
+    #[expect(clippy::cast_possible_truncation, reason = "screens are far smaller; what is not stops at the limit")]
+    let hundredths = |pixels: f64| Value::hundredths((pixels * 100.0).round() as i32);
+    let (x, y, visible) =
+        point.map_or((Value::Null, Value::Null, false), |point| (hundredths(point.x), hundredths(point.y), point.visible));
+    Value::object([("x", x), ("y", y), ("visible", Value::Bool(visible))])
 }
 
 /// The event `ready`: to be sent once, when the program can be driven.
 #[must_use]
 pub fn ready() -> String {
-    #[derive(Serialize)]
-    struct Ready {
-        protocol: u64,
-    }
-    wire::told("ready", Ready { protocol: VERSION })
+    wire::told("ready", Value::object([("protocol", Value::from(VERSION))]))
 }
 
 /// The text of an event.
 #[must_use]
 pub fn event(event: Event, state: &State, facts: &Facts) -> String {
-    #[derive(Serialize)]
-    struct Changed {
-        cause: Cause,
-        #[serde(flatten)]
-        state: StateOnWire,
-    }
-    #[derive(Serialize)]
-    struct Failed {
-        code: &'static str,
-        message: &'static str,
-    }
     match event {
-        Event::StateChanged(origin) => wire::told("state", Changed { cause: origin.into(), state: StateOnWire::of(state, facts) }),
+        Event::StateChanged(origin) => {
+            let cause = ("cause".to_owned(), Value::from(Cause::from(origin).name()));
+            let state = StateOnWire::of(state, facts).entries().into_iter().map(|(key, value)| (key.to_owned(), value));
+            wire::told("state", Value::Object(std::iter::once(cause).chain(state).collect()))
+        }
         Event::Trouble(trouble) => {
             let (code, message) = match trouble {
                 Trouble::NoWebGl => ("no-webgl", "the browser gives no WebGL2: pictures and words stand in for the model"),
                 Trouble::ContextLost => ("context-lost", "the graphics context is lost: the model may come back"),
                 Trouble::ModelFailed => ("model-failed", "the model could not be loaded: pictures and words stand in for it"),
             };
-            wire::told("error", Failed { code, message })
+            wire::told("error", Value::object([("code", Value::from(code)), ("message", Value::from(message))]))
         }
     }
 }
 
-#[derive(Serialize)]
-struct Hello<'a> {
-    protocol: u64,
-    chapters: Vec<HelloChapter<'a>>,
-    structures: Vec<String>,
-    languages: &'static [Language],
-}
-
-#[derive(Serialize)]
-struct HelloChapter<'a> {
-    id: Chapter,
-    steps: Vec<&'a str>,
-}
-
-fn hello(facts: &Facts) -> Hello<'_> {
-    let chapter = |&id: &Chapter| HelloChapter { id, steps: steps_of(facts, id).iter().map(|step| step.id.as_str()).collect() };
-    Hello {
-        protocol: VERSION,
-        chapters: Chapter::ALL.iter().map(chapter).collect(),
-        structures: StructureId::all().iter().map(ToString::to_string).collect(),
-        languages: Language::ALL,
-    }
+fn hello(facts: &Facts) -> Value {
+    let chapter = |&id: &Chapter| {
+        let steps = Value::texts(steps_of(facts, id).iter().map(|step| step.id.clone()));
+        Value::object([("id", Value::from(id.name())), ("steps", steps)])
+    };
+    Value::object([
+        ("protocol", Value::from(VERSION)),
+        ("chapters", Value::List(Chapter::ALL.iter().map(chapter).collect())),
+        ("structures", Value::texts(StructureId::all().iter().map(ToString::to_string))),
+        ("languages", Value::texts(Language::ALL.iter().map(ToString::to_string))),
+    ])
 }
 
 fn step_index(facts: &Facts, chapter: Chapter, step: Option<&str>) -> Result<usize, WireError> {

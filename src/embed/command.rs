@@ -3,7 +3,7 @@
 use super::wire::{ErrorCode, WireError};
 use crate::app::Quoted;
 use crate::domain::{Audience, Chapter, Language, Motion, Side, StructureId, Theme, UnknownName};
-use serde_json::{Map, Value};
+use crate::json::Value;
 use std::str::FromStr;
 
 /// What a host asks.
@@ -87,17 +87,17 @@ impl Command {
     }
 }
 
-fn object(payload: &Value) -> Result<&Map<String, Value>, WireError> {
-    payload.as_object().ok_or_else(|| WireError::payload("payload has to be an object"))
+fn object(payload: &Value) -> Result<&Value, WireError> {
+    payload.as_object().map(|_| payload).ok_or_else(|| WireError::payload("payload has to be an object"))
 }
 
 /// A text that has to be there.
-fn text<'a>(payload: &'a Map<String, Value>, key: &str) -> Result<&'a str, WireError> {
-    payload.get(key).and_then(Value::as_str).ok_or_else(|| WireError::payload(format!("{key} has to be a text")))
+fn text<'a>(payload: &'a Value, key: &str) -> Result<&'a str, WireError> {
+    payload.get(key).and_then(Value::as_text).ok_or_else(|| WireError::payload(format!("{key} has to be a text")))
 }
 
 /// A text that may be null or missing.
-fn optional_text(payload: &Map<String, Value>, key: &str) -> Result<Option<String>, WireError> {
+fn optional_text(payload: &Value, key: &str) -> Result<Option<String>, WireError> {
     match payload.get(key) {
         None | Some(Value::Null) => Ok(None),
         Some(_) => text(payload, key).map(|text| Some(text.to_owned())),
@@ -105,25 +105,25 @@ fn optional_text(payload: &Map<String, Value>, key: &str) -> Result<Option<Strin
 }
 
 /// The id of something that has to exist.
-fn id<T: FromStr<Err = UnknownName>>(payload: &Map<String, Value>, key: &str) -> Result<T, WireError> {
+fn id<T: FromStr<Err = UnknownName>>(payload: &Value, key: &str) -> Result<T, WireError> {
     text(payload, key)?.parse().map_err(|unknown: UnknownName| unknown_id(&unknown))
 }
 
 /// One of a few words.
-fn word<T: FromStr<Err = UnknownName>>(payload: &Map<String, Value>, key: &str) -> Result<T, WireError> {
+fn word<T: FromStr<Err = UnknownName>>(payload: &Value, key: &str) -> Result<T, WireError> {
     text(payload, key)?.parse().map_err(|unknown: UnknownName| WireError::payload(sentence(&unknown)))
 }
 
 /// One of a few words, or nothing.
-fn optional_word<T: FromStr<Err = UnknownName>>(payload: &Map<String, Value>, key: &str) -> Result<Option<T>, WireError> {
-    if payload.contains_key(key) { word(payload, key).map(Some) } else { Ok(None) }
+fn optional_word<T: FromStr<Err = UnknownName>>(payload: &Value, key: &str) -> Result<Option<T>, WireError> {
+    if payload.get(key).is_some() { word(payload, key).map(Some) } else { Ok(None) }
 }
 
 /// The id of a structure, or null; the key has to be there.
-fn structure(payload: &Map<String, Value>) -> Result<Option<StructureId>, WireError> {
+fn structure(payload: &Value) -> Result<Option<StructureId>, WireError> {
     match payload.get("structure") {
         Some(Value::Null) => Ok(None),
-        Some(Value::String(text)) => text.parse().map(Some).map_err(|unknown| unknown_id(&unknown)),
+        Some(Value::Text(text)) => text.parse().map(Some).map_err(|unknown| unknown_id(&unknown)),
         Some(_) | None => Err(WireError::payload("structure has to be the id of a structure or null")),
     }
 }
@@ -138,18 +138,18 @@ fn sentence(unknown: &UnknownName) -> String {
 }
 
 /// Refuses what comes with chapters that are not there yet.
-fn without_later_keys(payload: &Map<String, Value>) -> Result<(), WireError> {
+fn without_later_keys(payload: &Value) -> Result<(), WireError> {
     let later = [
         ("pose", "the head cannot be turned yet: pose comes with a later version"),
         ("centrifuge", "the centrifuge cannot be run yet: centrifuge comes with a later version"),
     ];
-    match later.iter().find(|(key, _)| payload.get(*key).is_some_and(|value| !value.is_null())) {
+    match later.iter().find(|(key, _)| payload.get(key).is_some_and(|value| *value != Value::Null)) {
         Some((_, message)) => Err(WireError::payload(*message)),
         None => Ok(()),
     }
 }
 
-fn settable(payload: &Map<String, Value>) -> Result<Settable, WireError> {
+fn settable(payload: &Value) -> Result<Settable, WireError> {
     without_later_keys(payload)?;
     Ok(Settable {
         language: optional_word(payload, "lang")?,
@@ -160,7 +160,7 @@ fn settable(payload: &Map<String, Value>) -> Result<Settable, WireError> {
     })
 }
 
-fn whole_state(payload: &Map<String, Value>) -> Result<WholeState, WireError> {
+fn whole_state(payload: &Value) -> Result<WholeState, WireError> {
     without_later_keys(payload)?;
     let state = WholeState {
         chapter: id(payload, "chapter")?,
@@ -186,8 +186,12 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn refusal(kind: &str, payload: &Value) -> String {
-        Command::parse(kind, payload).map_or_else(|error| error.to_string(), |command| format!("{command:?}"))
+    fn parse(kind: &str, payload: &serde_json::Value) -> Result<Command, WireError> {
+        Command::parse(kind, &Value::parse(&payload.to_string()).unwrap())
+    }
+
+    fn refusal(kind: &str, payload: &serde_json::Value) -> String {
+        parse(kind, payload).map_or_else(|error| error.to_string(), |command| format!("{command:?}"))
     }
 
     #[test]
@@ -216,7 +220,7 @@ mod tests {
 
     #[test]
     fn keys_that_mean_nothing_are_passed_over() {
-        let command = Command::parse("set", &json!({ "side": "right", "colour": "red", "pose": null }));
+        let command = parse("set", &json!({ "side": "right", "colour": "red", "pose": null }));
         assert_eq!(command, Ok(Command::Set(Settable { side: Some(Side::Right), ..Settable::default() })));
     }
 

@@ -2,8 +2,7 @@
 
 use super::command::Command;
 use super::wire::{self, ErrorCode, NAMESPACE, VERSION, WireError};
-use serde::Deserialize;
-use serde_json::Value;
+use crate::json::{JsonError, Value};
 use std::{error::Error, fmt};
 
 /// Most text of one message, bytes of JSON in UTF-8.
@@ -123,14 +122,6 @@ pub struct Gate {
     bucket: Bucket,
 }
 
-/// As much of a message as tells whose it is; whatever else it holds is skipped.
-#[derive(Deserialize)]
-struct Head {
-    ns: String,
-    #[serde(default)]
-    id: Value,
-}
-
 impl Gate {
     /// A gate for messages of `pinned` only, or of whatever origin the parent window has.
     #[must_use]
@@ -144,24 +135,27 @@ impl Gate {
         if matches!(admitted, Err(GateRefusal::WrongSource | GateRefusal::WrongOrigin)) {
             return Verdict::Ignore;
         }
-        let Some(head) = serde_json::from_str::<Head>(letter.text).ok().filter(|head| head.ns == NAMESPACE) else {
-            return Verdict::Ignore;
+        let message = match Value::parse(letter.text) {
+            Ok(message) if message.get("ns").and_then(Value::as_text) == Some(NAMESPACE) => message,
+            Err(error @ JsonError::TooDeep(_)) if letter.text.contains("\"atlanto\"") => {
+                let error = WireError::new(ErrorCode::BadMessage, format!("the message cannot be read: {error}"));
+                return Verdict::Refuse(wire::reply(&Value::Null, Err(&error)));
+            }
+            Ok(_) | Err(_) => return Verdict::Ignore,
         };
         if letter.origin != "null" {
             self.learnt = Some(letter.origin.to_owned());
         }
-        let (id, id_is_good) = if is_id(&head.id) { (head.id, true) } else { (Value::Null, false) };
+        let given = message.get("id").unwrap_or(&Value::Null);
+        let (id, id_is_good) = if is_id(given) { (given.clone(), true) } else { (Value::Null, false) };
         let read = if self.bucket.take(now_ms) {
-            admitted
-                .map_err(|refusal| WireError::new(ErrorCode::TooLarge, refusal.to_string()))
-                .and_then(|()| read(letter.text, id_is_good))
+            admitted.map_err(|refusal| WireError::new(ErrorCode::TooLarge, refusal.to_string())).and_then(|()| read(&message, id_is_good))
         } else {
-            let message = format!("more than {} messages a second came", Bucket::PER_SECOND);
-            Err(WireError::new(ErrorCode::RateLimited, message))
+            Err(WireError::new(ErrorCode::RateLimited, "more than 60 messages a second came"))
         };
         match read {
             Ok(command) => Verdict::Obey(Request { id, command }),
-            Err(error) => Verdict::Refuse(wire::reply(&id, Err::<(), _>(&error))),
+            Err(error) => Verdict::Refuse(wire::reply(&id, Err(&error))),
         }
     }
 
@@ -179,22 +173,20 @@ impl Gate {
 fn is_id(id: &Value) -> bool {
     match id {
         Value::Null | Value::Number(_) => true,
-        Value::String(text) => text.chars().count() <= ID_MAX_CHARS,
-        Value::Bool(_) | Value::Array(_) | Value::Object(_) => false,
+        Value::Text(text) => text.chars().count() <= ID_MAX_CHARS,
+        Value::Bool(_) | Value::List(_) | Value::Object(_) => false,
     }
 }
 
-fn read(text: &str, id_is_good: bool) -> Result<Command, WireError> {
-    let message: Value = serde_json::from_str(text)
-        .map_err(|error| WireError::new(ErrorCode::BadMessage, format!("the message cannot be read: {error}")))?;
+fn read(message: &Value, id_is_good: bool) -> Result<Command, WireError> {
     match message.get("v") {
-        Some(version) if version.as_u64() == Some(VERSION) => {}
+        Some(version) if version.as_index() == Some(VERSION as usize) => {}
         Some(_) | None => return Err(WireError::new(ErrorCode::BadVersion, format!("v has to be {VERSION}, a number"))),
     }
     if !id_is_good {
         return Err(WireError::new(ErrorCode::BadMessage, format!("id has to be a number or a text of at most {ID_MAX_CHARS} characters")));
     }
-    let Some(kind) = message.get("type").and_then(Value::as_str) else {
+    let Some(kind) = message.get("type").and_then(Value::as_text) else {
         return Err(WireError::new(ErrorCode::BadMessage, "type has to be a text"));
     };
     Command::parse(kind, message.get("payload").unwrap_or(&Value::Null))
@@ -210,16 +202,16 @@ mod tests {
         Letter { text, origin: "https://clinic.example", source_is_parent: true }
     }
 
-    fn refusal(text: &str) -> (Value, String) {
+    fn refusal(text: &str) -> (serde_json::Value, String) {
         match Gate::new(None, 0.0).receive(letter(text), 0.0) {
             Verdict::Refuse(reply) => {
-                let reply: Value = serde_json::from_str(&reply).unwrap();
+                let reply: serde_json::Value = serde_json::from_str(&reply).unwrap();
                 (
                     reply["id"].clone(),
                     format!("{}: {}", reply["error"]["code"].as_str().unwrap(), reply["error"]["message"].as_str().unwrap()),
                 )
             }
-            other @ (Verdict::Ignore | Verdict::Obey(_)) => (Value::Null, format!("{other:?}")),
+            other @ (Verdict::Ignore | Verdict::Obey(_)) => (serde_json::Value::Null, format!("{other:?}")),
         }
     }
 
@@ -260,11 +252,11 @@ mod tests {
         let cases = [
             (r#"{"ns":"atlanto","id":"a","type":"hello"}"#, "a".into(), "bad-version: v has to be 1, a number"),
             (r#"{"ns":"atlanto","v":"1","id":2,"type":"hello"}"#, 2.into(), "bad-version: v has to be 1, a number"),
-            (r#"{"ns":"atlanto","v":2,"type":"hello"}"#, Value::Null, "bad-version: v has to be 1, a number"),
+            (r#"{"ns":"atlanto","v":2,"type":"hello"}"#, serde_json::Value::Null, "bad-version: v has to be 1, a number"),
             (r#"{"ns":"atlanto","v":1,"id":3}"#, 3.into(), "bad-message: type has to be a text"),
             (
                 r#"{"ns":"atlanto","v":1,"id":{},"type":"hello"}"#,
-                Value::Null,
+                serde_json::Value::Null,
                 "bad-message: id has to be a number or a text of at most 100 characters",
             ),
             (

@@ -3,15 +3,14 @@
 use crate::app::{Origin, State};
 use crate::content::Facts;
 use crate::domain::named_enum;
-use serde::Serialize;
-use serde_json::Value;
+use crate::json::Value;
 use std::{error::Error, fmt};
 
 /// Marks our messages.
 pub const NAMESPACE: &str = "atlanto";
 
 /// The version of the protocol.
-pub const VERSION: u64 = 1;
+pub const VERSION: u32 = 1;
 
 named_enum! {
     /// Why a message was refused.
@@ -34,7 +33,7 @@ named_enum! {
 }
 
 /// A refusal as the host reads it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WireError {
     /// For programs.
     pub code: ErrorCode,
@@ -86,7 +85,7 @@ impl From<Origin> for Cause {
 }
 
 /// The state as a host sees it, and may give it back. Ids are texts; what does not exist is null.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StateOnWire {
     /// Id of the open chapter.
     pub chapter: String,
@@ -130,45 +129,47 @@ impl StateOnWire {
             fragment: state.route(facts).to_string(),
         }
     }
+
+    /// The keys as they travel.
+    #[must_use]
+    pub fn entries(self) -> [(&'static str, Value); 11] {
+        [
+            ("chapter", Value::Text(self.chapter)),
+            ("step", Value::from(self.step)),
+            ("structure", Value::from(self.structure)),
+            ("pathway", Value::from(self.pathway)),
+            ("regions", Value::texts(self.regions)),
+            ("audience", Value::Text(self.audience)),
+            ("side", Value::Text(self.side)),
+            ("lang", Value::Text(self.lang)),
+            ("theme", Value::Text(self.theme)),
+            ("motion", Value::Text(self.motion)),
+            ("fragment", Value::Text(self.fragment)),
+        ]
+    }
 }
 
-#[derive(Serialize)]
-struct Reply<'a, P> {
-    ns: &'static str,
-    v: u64,
-    id: &'a Value,
-    #[serde(rename = "type")]
-    kind: &'static str,
-    ok: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    payload: Option<P>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    error: Option<&'a WireError>,
-}
-
-#[derive(Serialize)]
-struct Told<P> {
-    ns: &'static str,
-    v: u64,
-    #[serde(rename = "type")]
-    kind: &'static str,
-    payload: P,
-}
-
-/// The text of a reply to the message `id`: null when that had none.
-pub(super) fn reply(id: &Value, answer: Result<impl Serialize, &WireError>) -> String {
-    let (payload, error) = match answer {
-        Ok(payload) => (Some(payload), None),
-        Err(error) => (None, Some(error)),
+/// A reply to the message `id`: null when that had none.
+pub(super) fn reply(id: &Value, answer: Result<Value, &WireError>) -> String {
+    let (ok, key, what) = match answer {
+        Ok(payload) => (true, "payload", payload),
+        Err(WireError { code, message }) => {
+            (false, "error", Value::object([("code", Value::from(code.name())), ("message", Value::from(message.as_str()))]))
+        }
     };
-    text(&Reply { ns: NAMESPACE, v: VERSION, id, kind: "reply", ok: error.is_none(), payload, error })
+    let reply = [
+        ("ns", Value::from(NAMESPACE)),
+        ("v", Value::from(VERSION)),
+        ("id", id.clone()),
+        ("type", Value::from("reply")),
+        ("ok", Value::Bool(ok)),
+        (key, what),
+    ];
+    Value::object(reply).to_string()
 }
 
 /// The text of an event.
-pub(super) fn told(kind: &'static str, payload: impl Serialize) -> String {
-    text(&Told { ns: NAMESPACE, v: VERSION, kind, payload })
-}
-
-fn text(message: &impl Serialize) -> String {
-    serde_json::to_string(message).expect("the wire's own structs have text keys and cannot fail to be written")
+pub(super) fn told(kind: &str, payload: Value) -> String {
+    Value::object([("ns", Value::from(NAMESPACE)), ("v", Value::from(VERSION)), ("type", Value::from(kind)), ("payload", payload)])
+        .to_string()
 }

@@ -6,6 +6,7 @@
 
 mod error;
 mod geometry;
+mod glsl;
 mod gpu;
 mod programs;
 mod renderer;

@@ -2,7 +2,7 @@
 //!
 //! A uniform is a field of the same name; one that the driver dropped is `None`, and setting it does nothing.
 
-use super::{RenderError, gpu::Program};
+use super::{RenderError, glsl::glsl, gpu::Program};
 use web_sys::{WebGl2RenderingContext as Gl, WebGlUniformLocation};
 
 /// Parts that the shaders have room for, as in `solid.vert`.
@@ -19,8 +19,8 @@ macro_rules! program {
         }
 
         impl $name {
-            const VERTEX: &str = include_str!($vertex);
-            const FRAGMENT: &str = include_str!($fragment);
+            const VERTEX: &str = glsl!($vertex);
+            const FRAGMENT: &str = glsl!($fragment);
             #[cfg(test)]
             const UNIFORMS: &[&str] = &[$(stringify!($uniform)),+];
 

@@ -27,7 +27,7 @@ struct Node {
 }
 
 impl Bvh {
-    /// Builds the tree by halving along the longest axis. Triangles that name a missing vertex are left out.
+    /// Builds the tree by parting each box in the middle of its longest axis. Triangles that name a missing vertex are left out.
     #[must_use]
     pub fn build(mesh: &TriMesh) -> Self {
         let corners: Vec<Option<[Vec3; 3]>> = mesh.indices.chunks_exact(3).map(|triangle| corners(mesh, triangle)).collect();
@@ -48,9 +48,7 @@ impl Bvh {
                 continue;
             }
             let axis = bounds.size().max_position();
-            let middle = run.len() / 2;
-            let place = |triangle: &u32| boxes[*triangle as usize].centre()[axis];
-            run.select_nth_unstable_by(middle, |a, b| place(a).total_cmp(&place(b)));
+            let middle = part(run, |triangle| boxes[triangle as usize].centre()[axis] < bounds.centre()[axis]);
             let first = nodes.len();
             nodes[node] = Node { bounds, first: number(first), count: 0 };
             nodes.extend([nodes[node]; 2]);
@@ -90,6 +88,18 @@ impl Bvh {
         }
         found
     }
+}
+
+/// Puts the triangles that come first before the others; the number of the former. In halves where all are alike.
+fn part(run: &mut [u32], comes_first: impl Fn(u32) -> bool) -> usize {
+    let mut first = 0;
+    for at in 0..run.len() {
+        if comes_first(run[at]) {
+            run.swap(at, first);
+            first += 1;
+        }
+    }
+    if first == 0 || first == run.len() { run.len() / 2 } else { first }
 }
 
 /// Positions of meshes are numbered with 32 bits, so runs of their triangles are too.

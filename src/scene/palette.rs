@@ -1,6 +1,8 @@
 //! The colours of the picture, by role: the tokens of the style sheet and nothing else.
 
 use super::Role;
+use crate::domain::Quoted;
+use crate::json::decimal;
 use std::{error::Error, fmt};
 
 /// A colour as the style sheet writes it: sRGB, red, green, blue, 0 to 1.
@@ -56,7 +58,7 @@ pub struct PaletteError {
 
 impl fmt::Display for PaletteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the style token {} says {:?}, which is no colour or number this program knows", self.token, self.value)
+        write!(f, "the style token {} says {}, which is no colour or number this program knows", self.token, Quoted(&self.value))
     }
 }
 
@@ -75,9 +77,9 @@ impl Palette {
             css_colour(&value).ok_or(PaletteError { token, value })
         };
         let rgb = |token| colour(token).map(|[red, green, blue, _]| [red, green, blue]);
-        let number = |token| {
+        let share = |token| {
             let (token, value) = value(token);
-            value.parse().ok().filter(|share| (0.0..=1.0).contains(share)).ok_or(PaletteError { token, value })
+            number(&value).filter(|share| (0.0..=1.0).contains(share)).ok_or(PaletteError { token, value })
         };
         Ok(Self {
             stage: rgb("--surface-stage")?,
@@ -95,8 +97,8 @@ impl Palette {
             felt: rgb("--felt")?,
             pick: rgb("--pick")?,
             felt_wash: colour("--felt-wash")?[3],
-            ghost_face: number("--ghost-face")?,
-            ghost_edge: number("--ghost-edge")?,
+            ghost_face: share("--ghost-face")?,
+            ghost_edge: share("--ghost-edge")?,
         })
     }
 
@@ -131,14 +133,18 @@ fn css_colour(text: &str) -> Option<[f32; 4]> {
     }
     let inside = text.strip_prefix("rgba(").or_else(|| text.strip_prefix("rgb("))?.strip_suffix(')')?;
     let parts: Vec<&str> = inside.split([' ', ',', '/']).filter(|part| !part.is_empty()).collect();
-    let channel = |at: usize| Some(parts.get(at)?.parse::<f32>().ok()? / 255.0);
+    let channel = |at: usize| Some(number(parts.get(at)?)? / 255.0);
     let opacity = match parts.get(3) {
-        Some(part) => {
-            part.strip_suffix('%').map_or_else(|| part.parse().ok(), |percent| percent.parse::<f32>().ok().map(|share| share / 100.0))?
-        }
+        Some(part) => part.strip_suffix('%').map_or_else(|| number(part), |percent| number(percent).map(|share| share / 100.0))?,
         None => 1.0,
     };
     Some([channel(0)?, channel(1)?, channel(2)?, opacity].map(|share: f32| share.clamp(0.0, 1.0)))
+}
+
+/// A number as CSS writes it.
+#[expect(clippy::cast_possible_truncation, reason = "colours need few digits")]
+fn number(text: &str) -> Option<f32> {
+    decimal(text).map(|number| number as f32)
 }
 
 fn hex_colour(digits: &str) -> Option<[f32; 4]> {

@@ -6,7 +6,7 @@ use crate::{
     mesh::{TriMesh, glb},
 };
 use glam::Vec3;
-use std::{collections::BTreeMap, error::Error, fmt};
+use std::{error::Error, fmt};
 
 /// One structure as it can be seen, picked and pointed at.
 #[derive(Clone, Debug)]
@@ -64,7 +64,7 @@ impl fmt::Display for SceneError {
             Self::Empty => f.write_str("the model holds no structure"),
             Self::Unknown(name) => name.fmt(f),
             Self::Twice(id) => write!(f, "the model holds {id} twice"),
-            Self::Absurd(id) => write!(f, "{id} has a point more than {LIMIT_MM} mm from the origin"),
+            Self::Absurd(id) => write!(f, "{id} has a point more than two metres from the origin"),
         }
     }
 }
@@ -78,7 +78,7 @@ const LIMIT_MM: f32 = 2000.0;
 #[derive(Clone, Debug)]
 pub struct Scene {
     parts: Vec<Part>,
-    landmarks: BTreeMap<String, Vec3>,
+    landmarks: Vec<(String, Vec3)>,
     bounds: Bounds,
     framed: Bounds,
 }
@@ -101,7 +101,7 @@ impl Scene {
     ///
     /// # Errors
     /// [`SceneError`] when there is no part, a part comes twice or a point lies absurdly far away.
-    pub fn new(parts: Vec<Part>, landmarks: BTreeMap<String, Vec3>) -> Result<Self, SceneError> {
+    pub fn new(parts: Vec<Part>, landmarks: Vec<(String, Vec3)>) -> Result<Self, SceneError> {
         if parts.iter().all(|part| part.mesh.indices.is_empty()) {
             return Err(SceneError::Empty);
         }
@@ -134,7 +134,7 @@ impl Scene {
     /// A named point of the model, such as `relay`, mm.
     #[must_use]
     pub fn landmark(&self, name: &str) -> Option<Vec3> {
-        self.landmarks.get(name).copied()
+        self.landmarks.iter().find(|(known, _)| known == name).map(|(_, point)| *point)
     }
 
     /// Box round everything, skin included, mm.
@@ -169,12 +169,12 @@ mod tests {
     #[test]
     fn a_broken_model_is_named() {
         let ball = |id, x| Part::new(id, testing::ball(Vec3::X * x, 5.0, 8), None, Vec::new());
-        let refuse = |parts| Scene::new(parts, BTreeMap::new()).expect_err("the model is broken").to_string();
+        let refuse = |parts| Scene::new(parts, Vec::new()).expect_err("the model is broken").to_string();
         let c1 = StructureId::Vertebra(Level::C1);
         assert_eq!(refuse(Vec::new()), "the model holds no structure");
         assert_eq!(refuse(vec![ball(c1, 0.0), ball(c1, 9.0)]), "the model holds c1 twice");
-        assert_eq!(refuse(vec![ball(c1, 9e5)]), "c1 has a point more than 2000 mm from the origin");
-        assert_eq!(refuse(vec![ball(c1, f32::NAN)]), "c1 has a point more than 2000 mm from the origin");
+        assert_eq!(refuse(vec![ball(c1, 9e5)]), "c1 has a point more than two metres from the origin");
+        assert_eq!(refuse(vec![ball(c1, f32::NAN)]), "c1 has a point more than two metres from the origin");
     }
 
     #[test]

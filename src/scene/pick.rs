@@ -113,7 +113,7 @@ mod tests {
     use super::*;
     use crate::domain::{Joint, Level, Side};
     use crate::scene::{View, Viewport, testing};
-    use std::{collections::BTreeMap, hint::black_box, time::Duration};
+    use std::{hint::black_box, time::Duration};
 
     fn everything(_: StructureId) -> bool {
         true
@@ -170,7 +170,7 @@ mod tests {
         let parts = levels.map(|(at, &level)| {
             Part::new(StructureId::Vertebra(level), testing::ball(Vec3::Y * f32::from(at) * 18.0, 10.0, 60), None, vec![])
         });
-        let scene = Scene::new(parts.collect(), BTreeMap::new()).expect("the parts are sound");
+        let scene = Scene::new(parts.collect(), Vec::new()).expect("the parts are sound");
         assert!(scene.triangles() >= 100_000, "{} triangles", scene.triangles());
         let camera = from_behind(&scene);
         let best = (0..20_u8).map(|at| {

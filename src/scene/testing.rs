@@ -6,7 +6,7 @@ use crate::{
     mesh::TriMesh,
 };
 use glam::Vec3;
-use std::{collections::BTreeMap, f32::consts::PI};
+use std::f32::consts::PI;
 
 /// A ball of `rings` rings with twice as many segments, mm.
 pub(crate) fn ball(centre: Vec3, radius_mm: f32, rings: u16) -> TriMesh {
@@ -54,6 +54,6 @@ pub(crate) fn neck() -> Scene {
         parts.push(Part::new(nerve, ball(at(20.0, 40.0, -80.0), 2.0, 8), None, line));
     }
     let landmarks = [("cord-c1", -8.0), ("cord-c2", -26.0), ("cord-c3", -44.0), ("relay", -12.0)];
-    let landmarks: BTreeMap<String, Vec3> = landmarks.map(|(name, y)| (name.to_owned(), Vec3::new(0.0, y, -20.0))).into();
+    let landmarks = landmarks.map(|(name, y)| (name.to_owned(), Vec3::new(0.0, y, -20.0))).into();
     Scene::new(parts, landmarks).expect("the stand-in neck is sound")
 }

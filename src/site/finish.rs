@@ -1,10 +1,16 @@
 //! Turns what Trunk built into the finished site: no inline script, every part named by its bytes, words in the page.
 
-use super::{headers::Headers, page::Page, words};
-use crate::content::{ENGLISH, FIRST, Facts, Words};
+use super::{
+    headers::Headers,
+    lean::{self, Names},
+    page::Page,
+    words,
+};
+use crate::content::{ContentError, ENGLISH, FIRST, Facts, Words};
 use std::{
     env,
     error::Error,
+    ffi::OsStr,
     fmt, fs, io,
     path::{Path, PathBuf},
     process::Command,
@@ -13,7 +19,7 @@ use std::{
 /// Where the finished parts live, below the page.
 const PARTS: &str = "parts";
 
-/// What wasm-opt may use: all of it is in Safari 16.4, Chrome 111 and Firefox 115.
+/// What binaryen may use: all of it is in Safari 16.4, Chrome 111 and Firefox 115.
 const WASM_FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
@@ -31,8 +37,8 @@ pub enum FinishError {
     File(PathBuf, io::Error),
     /// Trunk did not say where it builds.
     NotInTrunk,
-    /// wasm-opt is missing or refused the program.
-    WasmOpt(String),
+    /// A tool of binaryen is missing or refused the program.
+    Binaryen(String),
     /// The page holds something the policy forbids, or lacks something it needs.
     Page(String),
     /// The words could not be read.
@@ -44,7 +50,7 @@ impl fmt::Display for FinishError {
         match self {
             Self::File(path, error) => write!(f, "{} could not be used: {error}", path.display()),
             Self::NotInTrunk => f.write_str("TRUNK_STAGING_DIR and TRUNK_SOURCE_DIR are not set: `site finish` is run by trunk"),
-            Self::WasmOpt(reason) => write!(f, "wasm-opt did not finish, `.ci/tools build` installs it: {reason}"),
+            Self::Binaryen(reason) => write!(f, "binaryen did not finish, `.ci/tools build` installs it: {reason}"),
             Self::Page(reason) => write!(f, "index.html cannot be finished: {reason}"),
             Self::Words(reason) => write!(f, "the words of the page cannot be written: {reason}"),
         }
@@ -76,7 +82,7 @@ impl Build {
         let mut page = Page::new(&text(&self.staging.join("index.html"))?);
         page.take_bootstrap().map_err(FinishError::Page)?;
         if release {
-            self.optimise("atlanto_bg.wasm")?;
+            self.optimise()?;
         }
         for name in ["tokens.css", "style.css", "icon.svg", "atlanto.js", "atlanto_bg.wasm"] {
             let part = self.move_part(name)?;
@@ -88,6 +94,7 @@ impl Build {
         self.add_content(&mut page)?;
         self.add_models(&mut page)?;
         self.add_stills()?;
+        self.add_figures(&mut page)?;
         page.add_words(&written_words()?);
         page.check().map_err(FinishError::Page)?;
         write(&self.staging.join("index.html"), page.text().as_bytes())?;
@@ -96,26 +103,44 @@ impl Build {
         write(&self.staging.join("_headers"), headers(&text(&self.source.join("assets/_headers"))?).as_bytes())
     }
 
-    fn optimise(&self, name: &str) -> Result<(), FinishError> {
-        let (path, tool) = (self.staging.join(name), self.source.join(".tools/node_modules/.bin/wasm-opt"));
-        let mut run = Command::new(tool);
-        run.args(["-Oz", "--strip-debug", "--strip-producers"]).args(WASM_FEATURES).arg(&path).arg("-o").arg(&path);
-        let run = run.output().map_err(|error| FinishError::WasmOpt(error.to_string()))?;
-        run.status.success().then_some(()).ok_or_else(|| FinishError::WasmOpt(String::from_utf8_lossy(&run.stderr).into_owned()))
+    /// Makes the program and its glue lean together.
+    fn optimise(&self) -> Result<(), FinishError> {
+        let (program, glue, graph) =
+            (self.staging.join("atlanto_bg.wasm"), self.staging.join("atlanto.js"), self.staging.join("graph.json"));
+        let lean = lean::without_streams(&text(&glue)?);
+        write(&graph, lean::graph(&lean).as_bytes())?;
+        self.binaryen("wasm-metadce", &[OsStr::new("--graph-file"), graph.as_os_str()], &program)?;
+        fs::remove_file(&graph).map_err(|error| FinishError::File(graph, error))?;
+        // Rust's stack lies first: nothing is kept in the first kilobyte
+        let passes = ["--low-memory-unused", "-Os", "--converge", "--strip-debug", "--strip-producers"];
+        self.binaryen("wasm-opt", &passes.map(OsStr::new), &program)?;
+        let printed = self.binaryen("wasm-opt", &[OsStr::new("--minify-imports-and-exports-and-modules")], &program)?;
+        let names = Names::parse(&printed).map_err(FinishError::Binaryen)?;
+        write(&glue, names.shorten(&lean).map_err(FinishError::Binaryen)?.as_bytes())
+    }
+
+    /// Runs a tool of binaryen on the program, in its place; what it printed.
+    fn binaryen(&self, tool: &str, arguments: &[&OsStr], program: &Path) -> Result<String, FinishError> {
+        let mut run = Command::new(self.source.join(".tools/node_modules/.bin").join(tool));
+        run.args(arguments).args(WASM_FEATURES).arg(program).arg("-o").arg(program);
+        let run = run.output().map_err(|error| FinishError::Binaryen(format!("{tool}: {error}")))?;
+        let said = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        if run.status.success() { Ok(said(&run.stdout)) } else { Err(FinishError::Binaryen(format!("{tool}: {}", said(&run.stderr)))) }
     }
 
     /// The facts, and each language in what the first screen needs and the rest.
     fn add_content(&self, page: &mut Page) -> Result<(), FinishError> {
-        let file = |name: &str| text(&self.source.join("assets/content").join(name));
-        let first = |name: &str| FIRST.contains(&name);
-        let now = words::merged(ENGLISH.iter().filter(|(name, _)| first(name)).map(|(_, json)| *json)).map_err(FinishError::Words)?;
-        let later = words::merged(ENGLISH.iter().filter(|(name, _)| !first(name)).map(|(_, json)| *json)).map_err(FinishError::Words)?;
-        let spanish = words::merged([file("es.json")?.as_str()]).map_err(FinishError::Words)?;
-        let facts = words::merged([file("facts.json")?.as_str()]).map_err(FinishError::Words)?;
-        for (id, json, at_once) in
-            [("facts", facts, true), ("words-en", now, true), ("words-en-more", later, false), ("words-es", spanish, false)]
-        {
-            page.add_content(id, at_once, &self.write_part(&format!("{id}.json"), json.as_bytes())?);
+        let (now, later): (Vec<_>, Vec<_>) = ENGLISH.into_iter().partition(|(name, _)| FIRST.contains(name));
+        let spanish = text(&self.source.join("assets/content/es.json"))?;
+        let words = |files: &[(&str, &str)]| Words::of_files(files).map(|words| words.pack().into_bytes()).map_err(|error| told(&error));
+        let parts = [
+            ("facts", Facts::bundled().map_err(|error| told(&error))?.pack(), true),
+            ("words-en", words(&now)?, true),
+            ("words-en-more", words(&later)?, false),
+            ("words-es", words(&[("es.json", &spanish)])?, false),
+        ];
+        for (id, bytes, at_once) in parts {
+            page.add_content(id, at_once, &self.write_part(&format!("{id}.bin"), &bytes)?);
         }
         Ok(())
     }
@@ -123,14 +148,19 @@ impl Build {
     fn add_models(&self, page: &mut Page) -> Result<(), FinishError> {
         for (name, id) in [("first.glb", "model-first"), ("whole.glb", "model-whole")] {
             let path = self.source.join("assets/models").join(name);
-            if !path.exists() {
-                eprintln!("site: {} is missing; the page is built without it", path.display());
-                continue;
-            }
             let model = bytes(&path)?;
             page.add_model(id, &self.write_part(name, &model)?);
         }
         Ok(())
+    }
+
+    /// The drawings, in the order of their names.
+    fn add_figures(&self, page: &mut Page) -> Result<(), FinishError> {
+        let folder = self.source.join("assets/figures");
+        let entries = fs::read_dir(&folder).map_err(|error| FinishError::File(folder, error))?;
+        let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
+        paths.sort();
+        paths.iter().try_for_each(|path| page.add_figure(&text(path)?).map_err(FinishError::Page))
     }
 
     fn add_stills(&self) -> Result<(), FinishError> {
@@ -171,9 +201,12 @@ fn headers(text: &str) -> String {
 }
 
 fn written_words() -> Result<String, FinishError> {
-    let told = |error: crate::content::ContentError| FinishError::Words(error.to_string());
-    let (facts, words) = (Facts::bundled().map_err(told)?, Words::bundled().map_err(told)?);
+    let (facts, words) = (Facts::bundled().map_err(|error| told(&error))?, Words::bundled().map_err(|error| told(&error))?);
     words::page(&facts, &words).map_err(FinishError::Words)
+}
+
+fn told(error: &ContentError) -> FinishError {
+    FinishError::Words(error.to_string())
 }
 
 /// `style.css` → `style-0123456789abcdef.css`: the same bytes, the same name; other bytes, another name.

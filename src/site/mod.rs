@@ -8,6 +8,7 @@
 pub mod engine;
 pub mod finish;
 pub mod headers;
+pub mod lean;
 pub mod page;
 pub mod picture;
 pub mod serve;

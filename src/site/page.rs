@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 const MODELS: &str = "<!-- models -->";
+const FIGURES: &str = "<!-- figures -->";
 const STATIC_TEXT: &str = "<!-- static text -->";
 
 /// `index.html` on its way from Trunk to the reader.
@@ -78,7 +79,18 @@ impl Page {
     /// Names a file of facts or words for the program; what the first screen needs is on its way before the program is.
     pub fn add_content(&mut self, id: &str, at_once: bool, part: &str) {
         let how = if at_once { "rel=\"preload\" as=\"fetch\" crossorigin=\"anonymous\"" } else { "rel=\"alternate\"" };
-        self.before(MODELS, &format!("<link id=\"{id}\" {how} type=\"application/json\" href=\"./{part}\">\n  "));
+        self.before(MODELS, &format!("<link id=\"{id}\" {how} type=\"application/octet-stream\" href=\"./{part}\">\n  "));
+    }
+
+    /// Keeps a drawing in the page, to be shown wherever its id is used; it takes the colours of that place.
+    ///
+    /// # Errors
+    /// When it is no SVG as `assets/figures` has them.
+    pub fn add_figure(&mut self, svg: &str) -> Result<(), String> {
+        let inside = svg.trim().strip_prefix("<svg xmlns=\"http://www.w3.org/2000/svg\"").and_then(|rest| rest.strip_suffix("</svg>"));
+        let inside = inside.ok_or_else(|| "a figure is one svg element that begins with its xmlns".to_owned())?;
+        self.before(FIGURES, &format!("<symbol{}</symbol>\n", inside.replace('\n', "")));
+        Ok(())
     }
 
     /// Writes the words of the chapters into their place.
@@ -91,7 +103,7 @@ impl Page {
     /// # Errors
     /// Says what was found.
     pub fn check(&mut self) -> Result<(), String> {
-        self.text = [MODELS, STATIC_TEXT].iter().fold(self.text.clone(), |text, place| text.replace(place, ""));
+        self.text = [MODELS, FIGURES, STATIC_TEXT].iter().fold(self.text.clone(), |text, place| text.replace(place, ""));
         let lines = self.text.lines().filter(|line| !line.trim().is_empty());
         self.text = lines.flat_map(|line| [line, "\n"]).collect();
         let tags = self.text.split('<').skip(1).filter_map(|rest| rest.split('>').next());

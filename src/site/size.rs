@@ -15,8 +15,6 @@ pub struct Weight {
     pub bytes: usize,
     /// Bytes allowed, where there is a budget.
     pub limit: Option<usize>,
-    /// Bytes it may have while it is known to be over its budget: it may shrink, not grow.
-    pub held: Option<usize>,
     /// What the number is made of.
     pub note: &'static str,
 }
@@ -26,14 +24,6 @@ impl Weight {
     #[must_use]
     pub fn fits(&self) -> bool {
         self.limit.is_none_or(|limit| self.bytes <= limit)
-    }
-}
-
-impl Weight {
-    /// Whether the budget is kept, or what is known to be over it has not grown.
-    #[must_use]
-    pub fn is_held(&self) -> bool {
-        self.fits() || self.held.is_some_and(|held| self.bytes <= held)
     }
 }
 
@@ -55,9 +45,8 @@ pub fn weigh(dist: &Path) -> io::Result<Vec<Weight>> {
     let part = |start: &str, end: &str| packed_part(dist, start, end);
     let css = part("tokens-", ".css")? + part("style-", ".css")?;
     let glue = part("atlanto-", ".js")? + part("boot-", ".js")?;
-    let english = part("words-en-", ".json")? - part("words-en-more-", ".json")?;
-    let weight =
-        |what, bytes, limit: Option<usize>, note| Weight { what, bytes, limit: limit.map(|kilo| kilo * 1000), held: held(what), note };
+    let english = part("words-en-", ".bin")? - part("words-en-more-", ".bin")?;
+    let weight = |what, bytes, limit: Option<usize>, note| Weight { what, bytes, limit: limit.map(|kilo| kilo * 1000), note };
     Ok(vec![
         weight("wasm", part("atlanto_bg-", ".wasm")?, Some(130), ""),
         weight("JS glue", glue, Some(8), "glue and boot module"),
@@ -66,16 +55,11 @@ pub fn weigh(dist: &Path) -> io::Result<Vec<Weight>> {
         weight("model, first picture", part("first-", ".glb")?, Some(90), ""),
         weight("model, whole", part("whole-", ".glb")?, Some(450), ""),
         weight("English, first screen", english, Some(12), "one language"),
-        weight("English, long texts", part("words-en-more-", ".json")?, None, "fetched after the first screen"),
-        weight("Spanish", part("words-es-", ".json")?, Some(12), "one language"),
-        weight("facts", part("facts-", ".json")?, None, "no language in them"),
+        weight("English, long texts", part("words-en-more-", ".bin")?, None, "fetched after the first screen"),
+        weight("Spanish", part("words-es-", ".bin")?, Some(12), "one language"),
+        weight("facts", part("facts-", ".bin")?, None, "no language in them"),
         weight("largest still", largest(&dist.join("stills"))?, Some(30), "as it is"),
     ])
-}
-
-/// What is over its budget today, and the most it may weigh until it is brought under it; kB as in the table.
-fn held(what: &str) -> Option<usize> {
-    [("wasm", 262), ("JS glue", 10)].into_iter().find(|(known, _)| *known == what).map(|(_, kilo)| kilo * 1000)
 }
 
 /// The page without the words of the chapters, and those words.
@@ -125,11 +109,9 @@ mod tests {
 
     #[test]
     fn a_budget_is_kept_to_the_byte() {
-        let weight = |bytes| Weight { what: "wasm", bytes, limit: Some(130_000), held: Some(140_000), note: "" };
+        let weight = |bytes| Weight { what: "wasm", bytes, limit: Some(130_000), note: "" };
         assert!(weight(130_000).fits());
         assert!(!weight(130_001).fits());
-        assert!(weight(130_001).is_held());
-        assert!(!weight(140_001).is_held());
         assert_eq!(weight(130_049).to_string(), "wasm                            130.0    130.0  OVER  ");
     }
 

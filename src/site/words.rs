@@ -107,13 +107,13 @@ impl<'a> Writer<'a> {
     fn block(&mut self, prefix: &str, block: &'a Block) {
         let facts = self.facts;
         match block {
-            Block::Text { id } => {
+            Block::Text(id) => {
                 let text = self.words.text(&format!("{prefix}.{id}"), Audience::Patient).map(escaped);
                 self.paragraphs(&text.unwrap_or_default());
             }
-            Block::Claim { id } => self.claim(id),
-            Block::Table { id } => facts.table(id).into_iter().for_each(|table| self.table(table)),
-            Block::Arrays { ids } => ids.iter().filter_map(|id| facts.array(id)).for_each(|array| self.array(array)),
+            Block::Claim(id) => self.claim(id),
+            Block::Table(id) => facts.table(id).into_iter().for_each(|table| self.table(table)),
+            Block::Arrays(ids) => ids.iter().filter_map(|id| facts.array(id)).for_each(|array| self.array(array)),
             Block::Options => facts.options.iter().for_each(|option| self.option(option)),
             Block::Questions => self.questions(),
             Block::Warnings => self.pointer("warnings", "ui.warnings"),
@@ -260,19 +260,6 @@ impl<'a> Writer<'a> {
 /// Text as HTML shows it, in elements and in quoted attributes.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
-/// JSON objects as one, without white space.
-///
-/// # Errors
-/// Says which text is no JSON object.
-pub fn merged<'a>(objects: impl IntoIterator<Item = &'a str>) -> Result<String, String> {
-    let mut all = serde_json::Map::new();
-    for json in objects {
-        let object: serde_json::Map<String, serde_json::Value> = serde_json::from_str(json).map_err(|error| error.to_string())?;
-        all.extend(object);
-    }
-    serde_json::to_string(&all).map_err(|error| error.to_string())
 }
 
 #[cfg(test)]

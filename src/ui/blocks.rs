@@ -1,180 +1,144 @@
 //! What follows the body of a step: evidence, tables, arrays, options, questions, warnings, sources, glossary.
 
-use super::evidence::{Evidence, citation_view};
+use super::evidence::{citation_view, evidence};
+use super::icon::drawing;
 use super::panel::paragraphs;
 use super::store::Store;
-use crate::content::{Block, Certainty, Choice, IconArray, Table, Urgency};
-use leptos::prelude::*;
+use super::tag::{Tag, shape, tag};
+use crate::content::{Block, Certainty, Choice, Claim, IconArray, Table, Urgency};
 
-/// The blocks of a step, in order.
-#[component]
-pub(crate) fn Blocks(
-    /// The store.
-    store: Store,
-    /// What to show.
-    blocks: Vec<Block>,
-    /// Word prefix of the step.
-    prefix: String,
-) -> impl IntoView {
-    blocks.into_iter().map(|block| one(store, block, &prefix)).collect_view()
-}
-
-fn one(store: Store, block: Block, prefix: &str) -> AnyView {
+/// A block of a step.
+pub(crate) fn block(store: Store, block: Block, prefix: &str) -> Vec<Tag> {
     match block {
-        Block::Text { id } => paragraphs(&store.text(&format!("{prefix}.{id}"))).into_any(),
-        Block::Claim { id } => store.claim(&id).map(|claim| view! { <Evidence store claim open=false /> }).into_any(),
-        Block::Table { id } => store.table(&id).map(|table| comparison(store, &table)).into_any(),
-        Block::Arrays { ids } => arrays(store, &ids).into_any(),
-        Block::Options => options(store).into_any(),
-        Block::Questions => questions(store).into_any(),
-        Block::Warnings => view! { <Warnings store /> }.into_any(),
-        Block::Sources => sources(store).into_any(),
-        Block::Glossary => glossary(store).into_any(),
+        Block::Text(id) => paragraphs(&store.text(&format!("{prefix}.{id}"))),
+        Block::Claim(id) => store.claim(&id).map(|claim| evidence(store, &claim, false)).into_iter().collect(),
+        Block::Table(id) => store.table(&id).map_or_else(Vec::new, |table| comparison(store, &table)),
+        Block::Arrays(ids) => arrays(store, &ids),
+        Block::Options => vec![tag("div").add_all(store.options().iter().map(|choice| option(store, choice)))],
+        Block::Questions => vec![questions(store)],
+        Block::Warnings => warnings(store),
+        Block::Sources => vec![sources(store)],
+        Block::Glossary => vec![glossary(store)],
     }
 }
 
 /// The warning signs, emergencies first; each group is a box.
-#[component]
-pub(crate) fn Warnings(
-    /// The store.
-    store: Store,
-) -> impl IntoView {
-    let group = |urgency: Urgency, class: &'static str| {
+pub(crate) fn warnings(store: Store) -> Vec<Tag> {
+    let group = |(urgency, class): (Urgency, &str)| {
         let rows = store.warnings(urgency);
+        let row = |text: String| tag("li").add(tag("span").say(text));
         (!rows.is_empty()).then(|| {
-            view! {
-                <section class=class>
-                    <h2>{store.text(&format!("warnings.{}", urgency.name()))}</h2>
-                    <ul>{rows.into_iter().map(|text| view! { <li><span>{text}</span></li> }).collect_view()}</ul>
-                </section>
-            }
+            let heading = tag("h2").say(store.text(&format!("warnings.{}", urgency.name())));
+            tag("section").class(class).add(heading).add(tag("ul").add_all(rows.into_iter().map(row)))
         })
     };
-    view! {
-        {group(Urgency::Emergency, "warnings")}
-        {group(Urgency::SameDay, "warnings warnings--later")}
-        {group(Urgency::BeforeTreatment, "warnings warnings--later")}
-        <p>{store.text("warnings.limits")}</p>
-    }
+    let groups = [
+        (Urgency::Emergency, "warnings"),
+        (Urgency::SameDay, "warnings warnings--later"),
+        (Urgency::BeforeTreatment, "warnings warnings--later"),
+    ];
+    groups.into_iter().filter_map(group).chain([tag("p").say(store.text("warnings.limits"))]).collect()
 }
 
-fn comparison(store: Store, table: &Table) -> impl IntoView + use<> {
+fn proof(store: Store, claims: &[Claim]) -> impl Iterator<Item = Tag> {
+    claims.iter().map(move |claim| evidence(store, claim, false))
+}
+
+fn comparison(store: Store, table: &Table) -> Vec<Tag> {
     let id = &table.id;
-    let head = |column: &String| store.text(&format!("table.{id}.column.{column}"));
-    let columns: Vec<String> = table.columns.iter().map(head).collect();
+    let columns: Vec<String> = table.columns.iter().map(|column| store.text(&format!("table.{id}.column.{column}"))).collect();
+    let topic = |index: usize| if index == 0 { "is-topic" } else { "" };
+    let head = columns.iter().enumerate().map(|(index, name)| tag("th").attr("scope", "col").class(topic(index)).say(name.as_str()));
     let rows = table.rows.iter().map(|row| {
         let cells = table.columns.iter().zip(&columns).enumerate().map(|(index, (column, name))| {
-            let class = if index == 0 { "is-topic" } else { "" };
-            view! { <td class=class data-column=name.clone()>{store.text(&format!("table.{id}.cell.{row}.{column}"))}</td> }
+            let text = store.text(&format!("table.{id}.cell.{row}.{column}"));
+            tag("td").class(topic(index)).attr("data-column", name.as_str()).say(text)
         });
-        view! { <tr><th scope="row">{store.text(&format!("table.{id}.row.{row}"))}</th>{cells.collect_view()}</tr> }
+        let name = tag("th").attr("scope", "row").say(store.text(&format!("table.{id}.row.{row}")));
+        tag("tr").add(name).add_all(cells)
     });
-    view! {
-        <div class="table-frame" tabindex="0" role="group" aria-label=store.text(&format!("table.{id}.title"))>
-            <table class="table--compare">
-                <thead><tr><td></td>{columns.iter().enumerate().map(|(index, name)| view! { <th scope="col" class=if index == 0 { "is-topic" } else { "" }>{name.clone()}</th> }).collect_view()}</tr></thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
-        </div>
-        {store.claims(&table.claims).into_iter().map(|claim| view! { <Evidence store claim open=false /> }).collect_view()}
-    }
+    let table_view =
+        tag("table").class("table--compare").add(tag("thead").add(tag("tr").add(tag("td")).add_all(head))).add(tag("tbody").add_all(rows));
+    let title = store.text(&format!("table.{id}.title"));
+    let frame = tag("div").class("table-frame").attr("tabindex", "0").attr("role", "group").attr("aria-label", title).add(table_view);
+    std::iter::once(frame).chain(proof(store, &store.claims(&table.claims))).collect()
 }
 
-fn arrays(store: Store, ids: &[String]) -> impl IntoView + use<> {
+fn arrays(store: Store, ids: &[String]) -> Vec<Tag> {
     let shown: Vec<IconArray> = ids.iter().filter_map(|id| store.array(id)).collect();
     let claims: Vec<String> = shown.iter().map(|array| array.claim.clone()).collect();
-    view! {
-        <div class="arrays">{shown.into_iter().map(|array| icon_array(store, &array)).collect_view()}</div>
-        {store.claims(&claims).into_iter().map(|claim| view! { <Evidence store claim open=false /> }).collect_view()}
-    }
+    let row = tag("div").class("arrays").add_all(shown.iter().map(|array| icon_array(store, array)));
+    std::iter::once(row).chain(proof(store, &store.claims(&claims))).collect()
 }
 
-fn icon_array(store: Store, array: &IconArray) -> impl IntoView + use<> {
+fn icon_array(store: Store, array: &IconArray) -> Tag {
     let title = store.text(&format!("array.{}.title", array.id));
     let value = array
         .filled
         .map_or_else(|| store.text("ui.array.unknown"), |filled| store.fill("ui.array.value", &[("filled", &filled.to_string())]));
-    let rest = array.filled.map(|filled| store.fill("ui.array.rest", &[("rest", &100_u8.saturating_sub(filled).to_string())]));
-    let filled = array.filled;
-    let circle = move |index: u8| {
-        let (x, y) = (10 + u16::from(index % 10) * 20, 10 + u16::from(index / 10) * 20);
-        let (fill, stroke, dash) = match filled {
-            Some(count) if index < count => ("var(--count-yes)", "var(--count-yes)", "none"),
-            Some(_) => ("var(--count-no)", "var(--rule-strong)", "none"),
-            None => ("none", "var(--unknown)", "3 3"),
+    let rest = array.filled.map(|filled| {
+        let rest = store.fill("ui.array.rest", &[("rest", &100_u8.saturating_sub(filled).to_string())]);
+        tag("p").class("small quiet num").say(rest)
+    });
+    let circle = |index: u8| {
+        let class = match array.filled {
+            Some(count) if index < count => "is-filled",
+            Some(_) => "",
+            None => "is-unknown",
         };
-        view! { <circle cx=x.to_string() cy=y.to_string() r="7" fill=fill stroke=stroke stroke-width="1.5" stroke-dasharray=dash /> }
+        let at = |place: u8| (10 + u16::from(place) * 20).to_string();
+        shape("circle").class(class).attr("cx", at(index % 10)).attr("cy", at(index / 10)).attr("r", "7")
     };
-    view! {
-        <figure class="array">
-            <figcaption><h3>{title.clone()}</h3></figcaption>
-            <svg viewBox="0 0 200 200" role="img" aria-label=format!("{title}: {value}")>{(0..100).map(circle).collect_view()}</svg>
-            <p class="array__value num">{value}</p>
-            {rest.map(|rest| view! { <p class="small quiet num">{rest}</p> })}
-            <p class="small">{store.text(&format!("array.{}.text", array.id))}</p>
-        </figure>
-    }
+    let picture = shape("svg").attr("viewBox", "0 0 200 200").attr("role", "img").attr("aria-label", format!("{title}: {value}"));
+    tag("figure")
+        .class("array")
+        .add(tag("figcaption").add(tag("h3").say(title)))
+        .add(picture.add_all((0..100).map(circle)))
+        .add(tag("p").class("array__value num").say(value))
+        .add(rest)
+        .add(tag("p").class("small").say(store.text(&format!("array.{}.text", array.id))))
 }
 
-fn options(store: Store) -> impl IntoView {
-    let option = move |choice: Choice| {
-        let word = |part: &str| store.text(&format!("option.{}.{part}", choice.id));
-        view! {
-            <section class="option">
-                <h2>{word("name")}</h2>
-                {certainty(store, choice.certainty)}
-                <h3>{store.text("ui.option.for")}</h3>
-                <p>{word("for")}</p>
-                <h3>{store.text("ui.option.against")}</h3>
-                <p>{word("against")}</p>
-                {store.claims(&choice.claims).into_iter().map(|claim| view! { <Evidence store claim open=false /> }).collect_view()}
-            </section>
-        }
-    };
-    view! { <div>{store.options().into_iter().map(option).collect_view()}</div> }
+fn option(store: Store, choice: &Choice) -> Tag {
+    let word = |part: &str| store.text(&format!("option.{}.{part}", choice.id));
+    tag("section")
+        .class("option")
+        .add(tag("h2").say(word("name")))
+        .add(certainty(store, choice.certainty))
+        .add(tag("h3").say(store.text("ui.option.for")))
+        .add(tag("p").say(word("for")))
+        .add(tag("h3").say(store.text("ui.option.against")))
+        .add(tag("p").say(word("against")))
+        .add_all(proof(store, &store.claims(&choice.claims)))
 }
 
-fn certainty(store: Store, certainty: Certainty) -> impl IntoView {
-    let (name, path) = match certainty {
-        Certainty::Moderate => ("moderate", "M10 3a7 7 0 0 1 0 14z"),
-        Certainty::Low => ("low", "M10 3a7 7 0 0 1 7 7h-7z"),
-        Certainty::VeryLow => ("very-low", "M6 10h8"),
-        Certainty::Unknown => ("unknown", ""),
+fn certainty(store: Store, certainty: Certainty) -> Tag {
+    let name = match certainty {
+        Certainty::Moderate => "moderate",
+        Certainty::Low => "low",
+        Certainty::VeryLow => "very-low",
+        Certainty::Unknown => "unknown",
     };
-    let dash = if certainty == Certainty::Unknown { "3 2.5" } else { "none" };
-    view! {
-        <p class="certainty">
-            <svg viewBox="0 0 20 20" aria-hidden="true">
-                <circle cx="10" cy="10" r="7" fill="none" stroke="currentColor" stroke-width="1.8" stroke-dasharray=dash />
-                <path d=path fill="currentColor" stroke="currentColor" stroke-width="1.8" />
-            </svg>
-            {store.text(&format!("ui.certainty.{name}"))}
-        </p>
-    }
+    let mark = drawing(&format!("certainty-{name}"), "", "0 0 20 20");
+    tag("p").class("certainty").add(mark).say(store.text(&format!("ui.certainty.{name}")))
 }
 
-fn questions(store: Store) -> impl IntoView {
-    view! {
-        <section class="stack stack--tight">
-            <h2>{store.text("ui.questions")}</h2>
-            <ol class="questions">{store.questions().into_iter().map(|text| view! { <li>{text}</li> }).collect_view()}</ol>
-        </section>
-    }
+fn questions(store: Store) -> Tag {
+    let list = tag("ol").class("questions").add_all(store.questions().into_iter().map(|text| tag("li").say(text)));
+    tag("section").class("stack stack--tight").add(tag("h2").say(store.text("ui.questions"))).add(list)
 }
 
 /// All sources with their links.
-pub(crate) fn sources(store: Store) -> impl IntoView {
-    view! { <ul class="sources">{store.all_citations().into_iter().map(|(citation, link)| view! { <li>{citation_view(citation, link)}</li> }).collect_view()}</ul> }
+pub(crate) fn sources(store: Store) -> Tag {
+    let row = |citation| tag("li").add(citation_view(citation));
+    tag("ul").class("sources").add_all(store.all_citations().into_iter().map(row))
 }
 
-fn glossary(store: Store) -> impl IntoView {
+fn glossary(store: Store) -> Tag {
     let term = |(name, latin, meaning): (String, Option<String>, String)| {
-        view! { <div><dt>{name} {latin.map(|latin| view! { " " <span class="latin">{latin}</span> })}</dt><dd>{meaning}</dd></div> }
+        let latin = latin.map(|latin| tag("span").class("latin").say(latin));
+        tag("div").add(tag("dt").say(name).say(" ").add(latin)).add(tag("dd").say(meaning))
     };
-    view! {
-        <section class="stack stack--tight">
-            <h2>{store.text("ui.glossary")}</h2>
-            <dl class="terms">{store.terms().into_iter().map(term).collect_view()}</dl>
-        </section>
-    }
+    let terms = tag("dl").class("terms").add_all(store.terms().into_iter().map(term));
+    tag("section").class("stack stack--tight").add(tag("h2").say(store.text("ui.glossary"))).add(terms)
 }

@@ -1,94 +1,86 @@
 //! Dialogs: warning signs, sources and review, chapters and settings. Native `<dialog>`: Esc and focus are the browser's.
 
-use super::blocks::{Warnings, sources};
+use super::blocks::{sources, warnings};
 use super::icon::Icon;
-use super::panel::Foot;
-use super::shared::{act, part, part_when, told, when};
+use super::panel::foot;
+use super::shared::{Chosen, Press, act, part, part_when, told, watched, when};
 use super::store::Store;
-use super::top::ChapterLinks;
+use super::tag::{Tag, tag};
+use super::top::chapter_links;
 use crate::app::{Dialog, Msg};
 use crate::domain::{Audience, Language, Motion, Theme};
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlDialogElement;
 
 /// The open dialog, if any.
-#[component]
-pub(crate) fn Dialogs(
-    /// The store.
-    store: Store,
-) -> impl IntoView {
-    let frame = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
-        let wanted = store.dialog.get().is_some();
-        let Some(dialog) = frame.get() else { return };
-        if wanted && !dialog.open() {
-            super::log_failure(dialog.show_modal());
-        } else if !wanted && dialog.open() {
-            dialog.close();
-        }
-    });
+pub(crate) fn dialogs(store: Store) -> Tag {
     let title = told(move || match store.dialog.get() {
         Some(Dialog::Warnings) => store.text("ui.warnings"),
         Some(Dialog::Sources) => store.text("ui.sources"),
         Some(Dialog::Menu) => store.text("ui.menu"),
         None => String::new(),
     });
-    let body = part(move || match store.dialog.get() {
-        Some(Dialog::Warnings) => view! { <Warnings store /> }.into_any(),
-        Some(Dialog::Sources) => view! { <p>{store.text("ui.sources.lead")}</p>{sources(store)}<Foot store /> }.into_any(),
-        Some(Dialog::Menu) => menu(store).into_any(),
-        None => ().into_any(),
+    let body = part(move || {
+        let body = tag("div").class("dialog__body");
+        Some(match store.dialog.get()? {
+            Dialog::Warnings => body.add_all(warnings(store)),
+            Dialog::Sources => body.add(tag("p").say(store.text("ui.sources.lead"))).add(sources(store)).add(foot(store)),
+            Dialog::Menu => menu(store, body),
+        })
     });
-    view! {
-        <dialog node_ref=frame aria-labelledby="dialog-title" data-testid="dialog" on:close=move |_| store.send(Msg::DialogClosed)>
-            <div class="dialog__head">
-                <h2 id="dialog-title" tabindex="-1" autofocus>{title}</h2>
-                <button class="button button--icon button--quiet" aria-label=store.say("ui.close") on:click=store.press(Msg::DialogClosed)>{Icon::Close.draw()}</button>
-            </div>
-            <div class="dialog__body">{body}</div>
-        </dialog>
+    let heading = tag("h2").attr("id", "dialog-title").attr("tabindex", "-1").attr("autofocus", "").say(title);
+    let close = tag("button").class("button button--icon button--quiet").attr("aria-label", store.say("ui.close"));
+    let close = close.on("click", store.press(Msg::DialogClosed)).add(Icon::Close.draw());
+    let closed: Press = Box::new(move |_| store.send(Msg::DialogClosed));
+    let dialog = tag("dialog")
+        .attr("aria-labelledby", "dialog-title")
+        .attr("data-testid", "dialog")
+        .on("close", closed)
+        .add(tag("div").class("dialog__head").add(heading).add(close))
+        .part(body);
+    if let Some(element) = dialog.element().dyn_ref::<HtmlDialogElement>().cloned() {
+        watched(move || show(&element, store.dialog.get().is_some()));
+    }
+    dialog
+}
+
+fn show(dialog: &HtmlDialogElement, wanted: bool) {
+    if wanted && !dialog.open() {
+        super::log_failure(dialog.show_modal());
+    } else if !wanted && dialog.open() {
+        dialog.close();
     }
 }
 
-fn menu(store: Store) -> impl IntoView {
-    view! {
-        <ChapterLinks store class="menu" />
-        <Choices store label="ui.audience" prefix="ui.audience" all=Audience::ALL current=store.audience msg=Msg::AudienceChosen />
-        <Choices store label="ui.theme" prefix="ui.theme" all=Theme::ALL current=store.theme msg=Msg::ThemeChosen />
-        <Choices store label="ui.motion" prefix="ui.motion" all=Motion::ALL current=store.motion msg=Msg::MotionChosen />
-        <Choices store label="ui.language" prefix="ui.language" all=Language::ALL current=store.language msg=Msg::LanguageChosen />
-        {part_when(when(move || store.language.get() == Language::Spanish), move || view! { <p class="note">{store.text("ui.language.partial")}</p> }.into_any())}
-        <div class="row">
-            <button class="button" on:click=act(move || store.copy_address())>{store.text("ui.address")}</button>
-        </div>
-    }
+fn menu(store: Store, body: Tag) -> Tag {
+    let partial = part_when(when(move || store.language.get() == Language::Spanish), move || {
+        tag("p").class("note").say(store.text("ui.language.partial"))
+    });
+    let copy = tag("button").class("button").say(store.say("ui.address")).on("click", act(move || store.copy_address()));
+    body.add(chapter_links(store, "menu"))
+        .add(choices(store, "ui.audience", Audience::ALL, store.audience, Msg::AudienceChosen))
+        .add(choices(store, "ui.theme", Theme::ALL, store.theme, Msg::ThemeChosen))
+        .add(choices(store, "ui.motion", Motion::ALL, store.motion, Msg::MotionChosen))
+        .add(choices(store, "ui.language", Language::ALL, store.language, Msg::LanguageChosen))
+        .part(partial)
+        .add(tag("div").class("row").add(copy))
 }
 
-/// One setting as a row of buttons.
-#[component]
-fn Choices<T>(
-    store: Store,
-    label: &'static str,
-    prefix: &'static str,
-    all: &'static [T],
-    current: Memo<T>,
-    msg: fn(T) -> Msg,
-) -> impl IntoView
+/// One setting as a row of buttons; their words are `<label>.<value>`.
+fn choices<T>(store: Store, label: &'static str, all: &'static [T], current: Chosen<T>, msg: fn(T) -> Msg) -> Tag
 where
     T: Copy + PartialEq + ToString + Send + Sync + 'static,
 {
-    let button = move |value: T| {
-        let name = value.to_string();
-        let word = format!("{prefix}.{name}");
-        view! {
-            <button aria-pressed=told(move || (current.get() == value).to_string()) data-testid=format!("{}-{name}", prefix.trim_start_matches("ui.")) on:click=move |_| store.send(msg(value))>
-                {store.say(&word)}
-            </button>
-        }
-    };
-    view! {
-        <div class="row">
-            <span id=label>{store.say(label)}</span>
-            <div class="segments" role="group" aria-labelledby=label>{all.iter().map(|&value| button(value)).collect_view()}</div>
-        </div>
-    }
+    let buttons = all.iter().map(|&value| choice(store, label, &value.to_string(), when(move || current.get() == value), msg(value)));
+    let segments = tag("div").class("segments").attr("role", "group").attr("aria-labelledby", label).add_all(buttons);
+    tag("div").class("row").add(tag("span").attr("id", label).say(store.say(label))).add(segments)
+}
+
+fn choice(store: Store, label: &str, name: &str, pressed: Signal<bool>, msg: Msg) -> Tag {
+    tag("button")
+        .attr("aria-pressed", told(move || pressed.get().to_string()))
+        .attr("data-testid", format!("{}-{name}", label.trim_start_matches("ui.")))
+        .on("click", store.press(msg))
+        .say(store.say(&format!("{label}.{name}")))
 }

@@ -1,5 +1,6 @@
 //! The page around the program: language, direction, theme, motion, title, focus, and the marks that tests read.
 
+use super::shared::watched;
 use super::store::Store;
 use crate::app::{Accent, Direction};
 use crate::browser::{Media, Tokens};
@@ -26,10 +27,10 @@ fn mark(name: &str, value: &str) {
 
 /// Keeps the page's attributes in step with the state.
 pub(super) fn follow(store: Store) {
-    Effect::new(move |_| set("lang", store.language.get().name()));
+    watched(move || set("lang", store.language.get().name()));
     let right_to_left = store.settings(|settings| settings.direction == Some(Direction::Rtl));
     set("dir", if right_to_left { "rtl" } else { "ltr" });
-    Effect::new(move |_| match store.theme.get() {
+    watched(move || match store.theme.get() {
         Theme::Auto => {
             if let Some(root) = document().and_then(|document| document.document_element()) {
                 super::log_failure(root.remove_attribute("data-theme"));
@@ -37,24 +38,24 @@ pub(super) fn follow(store: Store) {
         }
         theme @ (Theme::Light | Theme::Dark) => set("data-theme", theme.name()),
     });
-    Effect::new(move |_| {
+    watched(move || {
         store.theme.track();
         store.system_look.track();
         if let Some(accent) = store.settings(|settings| settings.accent) {
             brand(accent);
         }
     });
-    Effect::new(move |_| {
+    watched(move || {
         let motion = if store.reduced_motion.get() { Motion::Off } else { store.motion.get() };
         set("data-motion", motion.name());
     });
-    Effect::new(move |_| {
+    watched(move || {
         let title = format!("{} · {}", store.text(&format!("chapter.{}.title", store.chapter.get())), store.text("ui.product"));
         if let Some(document) = document() {
             document.set_title(&title);
         }
     });
-    Effect::new(move |_| mark("data-graphics", store.graphics_name()));
+    watched(move || mark("data-graphics", store.graphics_name()));
     Effect::new(move |before: Option<u32>| {
         let count = store.heading.get();
         if before.is_some_and(|before| before != count) {
@@ -69,11 +70,9 @@ pub(super) fn follow(store: Store) {
 
 /// The words start at their top when a step opens.
 fn scroll_up(store: Store) {
-    Effect::new(move |_| {
+    watched(move || {
         store.topic.track();
-        if let Some(scroller) = store.scroller().get_untracked() {
-            scroller.set_scroll_top(0);
-        }
+        store.scroll_up();
     });
 }
 

@@ -2,9 +2,12 @@
 
 use super::shared::{part, when};
 use super::store::Store;
+use super::tag::{Tag, shape, tag};
 use crate::domain::{Joint, Level, Nerve, StructureId};
 use glam::Vec2;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 /// Height of a line of a name, CSS px.
 const LINE_PX: f32 = 19.0;
@@ -90,13 +93,24 @@ pub(crate) fn arrange(wishes: &[Wish], width_px: f32, height_px: f32) -> Vec<Lab
             taken.push(*wish);
         }
     }
-    taken.sort_by(|a, b| a.anchor_px.x.total_cmp(&b.anchor_px.x));
+    order(&mut taken, |wish| wish.anchor_px.x);
     let behind = taken.split_off(taken.len().div_ceil(2));
     spread(taken, height_px, true).into_iter().chain(spread(behind, height_px, false)).collect()
 }
 
+/// Puts a handful of wishes in the order of a length: by insertion, as the library's sorting is made for thousands.
+fn order(wishes: &mut [Wish], length: fn(&Wish) -> f32) {
+    for end in 1..wishes.len() {
+        let mut at = end;
+        while at > 0 && length(&wishes[at]) < length(&wishes[at - 1]) {
+            wishes.swap(at, at - 1);
+            at -= 1;
+        }
+    }
+}
+
 fn spread(mut column: Vec<Wish>, height_px: f32, before: bool) -> Vec<Label> {
-    column.sort_by(|a, b| a.anchor_px.y.total_cmp(&b.anchor_px.y));
+    order(&mut column, |wish| wish.anchor_px.y);
     let mut labels: Vec<(Label, f32)> = column
         .into_iter()
         .map(|wish| (Label { id: wish.id, anchor_px: wish.anchor_px, y_px: wish.anchor_px.y, before }, wish.height_px / 2.0))
@@ -114,37 +128,41 @@ fn spread(mut column: Vec<Wish>, height_px: f32, before: bool) -> Vec<Label> {
     labels.into_iter().map(|(label, _)| label).collect()
 }
 
+/// Whole CSS pixels: a name needs no finer place, and fractions would cost the program the code that writes them.
+#[expect(clippy::cast_possible_truncation, reason = "pixels of a screen")]
+fn px(length: f32) -> String {
+    (length.round() as i32).to_string()
+}
+
 /// The labels of the plate.
-#[component]
-pub(crate) fn Labels(
-    /// The store.
-    store: Store,
-) -> impl IntoView {
-    let line = move |label: &Label| {
-        let class = move |chosen: bool| if chosen { "is-chosen" } else { "" };
-        let chosen = store.structure.get_untracked() == Some(label.id);
-        let (width, gap) = store.label_column();
-        let end = if label.before { gap } else { width - gap };
-        view! {
-            <line class=class(chosen) x1=label.anchor_px.x.to_string() y1=label.anchor_px.y.to_string() x2=end.to_string() y2=label.y_px.to_string() />
-            <circle class=class(chosen) cx=label.anchor_px.x.to_string() cy=label.anchor_px.y.to_string() r="4" />
-        }
-    };
-    let name = move |label: &Label| {
-        let chosen = store.structure.get_untracked() == Some(label.id);
-        view! {
-            <span class="labels__name" class:labels__name--before=label.before class:labels__name--behind=!label.before class:is-chosen=chosen style:top=format!("{}px", label.y_px)>
-                {store.name(label.id)}
-                {store.shows_latin().then(|| view! { <small>{store.latin(label.id)}</small> })}
-            </span>
-        }
-    };
-    view! {
-        <div class="labels" class:labels--hidden=when(move || store.labels.with(Vec::is_empty)) aria-hidden="true">
-            <svg>{part(move || store.labels.get().iter().map(line).collect_view().into_any())}</svg>
-            {part(move || store.labels.get().iter().map(name).collect_view().into_any())}
-        </div>
+pub(crate) fn labels(store: Store) -> Tag {
+    let drawn = part(move || shape("svg").add_all(store.labels.get().iter().flat_map(|label| leader(store, label))));
+    let names = part(move || tag("div").class("contents").add_all(store.labels.get().iter().map(|label| name(store, label))));
+    let hidden = when(move || store.labels.with(Vec::is_empty));
+    tag("div").class("labels").class_when("labels--hidden", hidden).attr("aria-hidden", "true").part(drawn).part(names)
+}
+
+fn is_chosen(store: Store, label: &Label) -> bool {
+    store.structure.get_untracked() == Some(label.id)
+}
+
+fn leader(store: Store, label: &Label) -> [Tag; 2] {
+    let class = if is_chosen(store, label) { "is-chosen" } else { "" };
+    let (width, gap) = store.label_column();
+    let end = if label.before { gap } else { width - gap };
+    let (x, y) = (px(label.anchor_px.x), px(label.anchor_px.y));
+    let line = shape("line").class(class).attr("x1", x.as_str()).attr("y1", y.as_str()).attr("x2", px(end)).attr("y2", px(label.y_px));
+    [line, shape("circle").class(class).attr("cx", x).attr("cy", y).attr("r", "4")]
+}
+
+fn name(store: Store, label: &Label) -> Tag {
+    let class = if label.before { "labels__name labels__name--before" } else { "labels__name labels__name--behind" };
+    let latin = store.shows_latin().then(|| tag("small").say(store.latin(label.id)));
+    let name = tag("span").class(class).class_when("is-chosen", is_chosen(store, label)).say(store.name(label.id)).add(latin);
+    if let Some(element) = name.element().dyn_ref::<HtmlElement>() {
+        super::log_failure(element.style().set_property("top", &format!("{}px", px(label.y_px))));
     }
+    name
 }
 
 #[cfg(test)]

@@ -1,9 +1,8 @@
-//! What the reader sees and touches: Leptos components and the store.
+//! What the reader sees and touches: Leptos views and the store.
 //!
-//! Components set classes, never colours; words come from the content by id; the model is drawn by `render`.
-//! Deliberately absent: rules of the story (they are in `app`), maths, GL. Start reading at [`App`].
-
-#![expect(unreachable_pub, reason = "the component macro makes properties public that never leave the room")]
+//! A view is a function that makes a `Tag` and what is in it. Views set classes, never colours; words come from the content
+//! by id; the model is drawn by `render`. Deliberately absent: rules of the story (they are in `app`), maths, GL. Start reading
+//! at [`run`].
 
 mod blocks;
 mod dialogs;
@@ -22,21 +21,23 @@ mod reading;
 mod shared;
 mod stage;
 mod store;
+mod tag;
 mod top;
 mod viewer;
 
-use crate::app::{Graphics, Interface, Msg, Origin, Route, Settings, State};
+use crate::app::{Dialog, Graphics, Interface, Msg, Origin, Route, Settings, State};
 use crate::browser;
 use crate::content::{Facts, Picture, Words};
-use dialogs::Dialogs;
+use dialogs::dialogs;
 use leptos::prelude::*;
-use page::Page;
-use panel::{Panel, Sheet};
-use shared::{act, part, told, when};
-use stage::Stage;
+use page::page;
+use panel::Sheet;
+use shared::{act, part, steady, told, when};
+use stage::stage;
 use std::fmt::Display;
 use store::Store;
-use top::TopBar;
+use tag::{Tag, tag};
+use top::top_bar;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Tells the console and goes on.
@@ -51,11 +52,11 @@ pub(crate) fn log_failure<T>(result: Result<T, JsValue>) {
     }
 }
 
-/// The address of a file that the page names by a link's id (its name carries a hash), or the plain address.
-pub(crate) fn linked(id: &str, plain: &str) -> String {
+/// The address of a file that the page names by a link's id; its name carries a hash that `site finish` gave it.
+pub(crate) fn linked(id: &str) -> String {
     let document = web_sys::window().and_then(|window| window.document());
     let link = document.and_then(|document| document.get_element_by_id(id));
-    link.and_then(|link| link.get_attribute("href")).unwrap_or_else(|| plain.to_owned())
+    link.and_then(|link| link.get_attribute("href")).unwrap_or_default()
 }
 
 /// Why the program could not start.
@@ -65,8 +66,6 @@ pub enum StartError {
     Content(crate::content::ContentError),
     /// The browser hides its address or a file.
     Browser(browser::BrowserError),
-    /// A file of the content is no text.
-    NotText(String),
 }
 
 impl Display for StartError {
@@ -74,7 +73,6 @@ impl Display for StartError {
         match self {
             Self::Content(error) => write!(f, "the content cannot be read: {error}"),
             Self::Browser(error) => write!(f, "the page cannot be read: {error}"),
-            Self::NotText(file) => write!(f, "the content {file} is no text"),
         }
     }
 }
@@ -84,7 +82,7 @@ impl std::error::Error for StartError {}
 /// Starts the program in the page's `#app` once facts and words are here; the static text goes when it stands. When it
 /// cannot start, one line says so and the text stays.
 pub fn run() {
-    catch_crashes();
+    tell_panics();
     wasm_bindgen_futures::spawn_local(async {
         match fetch_content().await {
             Ok((facts, words)) => start(facts, words),
@@ -94,14 +92,9 @@ pub fn run() {
 }
 
 async fn fetch_content() -> Result<(Facts, Words), StartError> {
-    let facts = text_file("facts", "content/facts.json").await?;
-    let words = text_file("words-en", "content/words-en.json").await?;
-    Ok((Facts::parse(&facts).map_err(StartError::Content)?, Words::parse("words-en", &words).map_err(StartError::Content)?))
-}
-
-async fn text_file(id: &str, plain: &str) -> Result<String, StartError> {
-    let bytes = browser::file(&linked(id, plain)).await.map_err(StartError::Browser)?;
-    String::from_utf8(bytes).map_err(|error| StartError::NotText(format!("{id}: {error}")))
+    let facts = browser::file(&linked("facts")).await.map_err(StartError::Browser)?;
+    let words = browser::file(&linked("words-en")).await.map_err(StartError::Browser)?;
+    Ok((Facts::unpack(&facts).map_err(StartError::Content)?, Words::unpack("words-en", &words).map_err(StartError::Content)?))
 }
 
 fn start(facts: Facts, words: Words) {
@@ -111,7 +104,7 @@ fn start(facts: Facts, words: Words) {
             if let Some(text) = element("static") {
                 text.remove();
             }
-            view! { <App store /> }.into_any()
+            app(store).into_any()
         }
         Err(error) => {
             stay_static(&error);
@@ -139,21 +132,21 @@ pub(crate) fn element_at(selector: &str) -> Option<web_sys::Element> {
     document.and_then(|document| document.query_selector(selector).ok().flatten())
 }
 
-/// A panic shows the crash card of the page, which keeps the address; it borrows nothing and takes no lock.
-fn catch_crashes() {
-    std::panic::set_hook(Box::new(|panic| {
-        console_error_panic_hook::hook(panic);
-        if let Some(card) = element("crash") {
-            log_failure(card.remove_attribute("hidden"));
-        }
-    }));
+/// Tells the console what a panic was. The page sees that the program has stopped and shows its crash card (`boot.js`); in a
+/// finished site a panic has no words, as they would be a tenth of the program.
+#[cfg(debug_assertions)]
+fn tell_panics() {
+    console_error_panic_hook::set_once();
 }
+
+#[cfg(not(debug_assertions))]
+fn tell_panics() {}
 
 /// The store in the state that the address asks for. Must be called inside a Leptos owner.
 ///
 /// # Errors
 /// [`StartError`] when content or address cannot be read.
-pub fn open(facts: Facts, words: Words) -> Result<Store, StartError> {
+fn open(facts: Facts, words: Words) -> Result<Store, StartError> {
     let address = browser::address().map_err(StartError::Browser)?;
     let (settings, problems) = Settings::parse(&address.query);
     problems.iter().for_each(|problem| warn(problem));
@@ -167,13 +160,9 @@ pub fn open(facts: Facts, words: Words) -> Result<Store, StartError> {
 }
 
 /// The program.
-#[component]
-pub fn App(
-    /// The store.
-    store: Store,
-) -> impl IntoView {
+fn app(store: Store) -> Tag {
     let sheet = RwSignal::new(Sheet::Half);
-    let is_page = Memo::new(move |_| store.picture.get() == Picture::Page && !matches!(store.topic.get(), panel::Topic::Structure(_)));
+    let is_page = steady(when(move || store.picture.get() == Picture::Page && !matches!(store.topic.get(), panel::Topic::Structure(_))));
     let (embedded, bare) = store.settings(|settings| (settings.embed, settings.interface == Some(Interface::None)));
     document::follow(store);
     host::connect(store);
@@ -181,46 +170,48 @@ pub fn App(
         browser::on_address(move |address| store.open_fragment(&address.fragment)).map_err(|error| warn(&error)).ok(),
     );
     on_cleanup(move || drop(listening.try_update_value(Option::take)));
-    view! {
-        <div class="app" class:app--embed=embedded class:app--bare=bare class:app--resting=when(move || store.resting()) class:app--active=when(move || embedded && store.active())>
-            <a class="skip" href="#panel" on:click=act(move || store.focus_heading())>{store.say("ui.skip")}</a>
-            <TopBar store />
-            <main class="main" class:main--page=when(move || is_page.get()) data-sheet=told(move || sheet.get().name().to_owned())>
-                // the stage stays behind a page of words: one WebGL context for the life of the program
-                <div class="stage-frame" hidden=when(move || is_page.get())><Stage store /></div>
-                {part(move || if is_page.get() { view! { <Page store /> }.into_any() } else { view! { <Panel store sheet /> }.into_any() })}
-            </main>
-            {embedded.then(|| view! { <EmbedFoot store /> })}
-            <p class="heard" role="status" aria-live="polite" data-testid="live">{told(move || store.announcement.get())}</p>
-            <Dialogs store />
-        </div>
-    }
+    // the stage stays behind a page of words: one WebGL context for the life of the program
+    let main = tag("main")
+        .class("main")
+        .class_when("main--page", when(move || is_page.get()))
+        .attr("data-sheet", told(move || sheet.get().name().to_owned()))
+        .add(tag("div").class("stage-frame").flag("hidden", when(move || is_page.get())).add(stage(store)))
+        .part(part(move || if is_page.get() { page(store) } else { panel::panel(store, sheet) }));
+    let said = tag("p").class("heard").attr("role", "status").attr("aria-live", "polite").attr("data-testid", "live");
+    tag("div")
+        .class("app")
+        .class_when("app--embed", embedded)
+        .class_when("app--bare", bare)
+        .class_when("app--resting", when(move || store.resting()))
+        .class_when("app--active", when(move || embedded && store.active()))
+        .add(tag("a").class("skip").attr("href", "#panel").on("click", act(move || store.focus_heading())).say(store.say("ui.skip")))
+        .add(top_bar(store))
+        .add(main)
+        .add(embedded.then(|| embed_foot(store)))
+        .add(said.say(told(move || store.announcement.get())))
+        .add(dialogs(store))
 }
 
-#[component]
-fn EmbedFoot(store: Store) -> impl IntoView {
+fn embed_foot(store: Store) -> Tag {
     let full = told(move || {
         store.view.track();
         store.structure.track();
         store.full_page()
     });
-    view! {
-        <footer class="embed-foot">
-            <span>{store.say("ui.embed.line")}</span>
-            {call_to_action(store)}
-            <span>
-                <button class="link" on:click=store.press(Msg::DialogOpened(crate::app::Dialog::Sources))>{store.say("ui.sources")}</button>
-                <a href=full target="_blank" rel="noopener">{store.say("ui.embed.full")}</a>
-            </span>
-        </footer>
-    }
+    let sources = tag("button").class("link").on("click", store.press(Msg::DialogOpened(Dialog::Sources))).say(store.say("ui.sources"));
+    let page = tag("a").attr("href", full).attr("target", "_blank").attr("rel", "noopener").say(store.say("ui.embed.full"));
+    tag("footer")
+        .class("embed-foot")
+        .add(tag("span").say(store.say("ui.embed.line")))
+        .add(call_to_action(store))
+        .add(tag("span").add(sources).say(" ").add(page))
 }
 
 /// The one link a host may add.
-fn call_to_action(store: Store) -> Option<impl IntoView> {
+fn call_to_action(store: Store) -> Option<Tag> {
     let (label, url) = store.settings(|settings| (settings.cta.clone(), settings.cta_url.clone()));
     let (label, url) = (label?, url?);
-    Some(view! { <a href=url target="_blank" rel="noopener noreferrer">{label}</a> })
+    Some(tag("a").attr("href", url).attr("target", "_blank").attr("rel", "noopener noreferrer").say(label))
 }
 
 impl Store {

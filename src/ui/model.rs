@@ -1,7 +1,8 @@
 //! The canvas and everything that reaches it: pointers, wheel, keys, theme, frames, loss of the context.
 
-use super::shared::when;
+use super::shared::{Press, watched, when};
 use super::store::Store;
+use super::tag::{Tag, tag};
 use super::viewer::{Rest, Viewer, failed};
 use crate::app::{Graphics, GraphicsFailure, Msg, Origin, Scroll};
 use crate::browser::{ContextWatch, Fetch, FrameLoop, Next, Resized, Tokens, pixel_size};
@@ -12,7 +13,7 @@ use crate::scene::{NamedView, Palette, Scene, Viewport};
 use glam::{Vec2, vec2};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlCanvasElement, KeyboardEvent, PointerEvent, WheelEvent};
 
@@ -39,72 +40,73 @@ struct Life {
 type Keeper = StoredValue<Life, LocalStorage>;
 
 /// The model: a canvas in a group that takes keys.
-#[component]
-pub(crate) fn Model(
-    /// The store.
-    store: Store,
-) -> impl IntoView {
-    let canvas = NodeRef::<html::Canvas>::new();
+pub(crate) fn model(store: Store) -> Tag {
     let keeper: Keeper = StoredValue::new_local(Life::default());
-    Effect::new(move |started: Option<bool>| {
-        let Some(element) = canvas.get() else { return false };
-        if started != Some(true) {
-            start(store, &element, keeper);
-        }
-        true
-    });
-    follow(store, keeper, canvas);
-    on_cleanup(move || store.viewer.set_value(None));
-    view! {
-        <div
-            class="plate__model"
-            class:plate__model--resting=when(move || store.resting())
-            tabindex="0"
-            role="application"
-            aria-label=store.say("ui.model.name")
-            aria-describedby="model-keys"
-            data-testid="model"
-            on:keydown=move |event| keys(store, keeper, &event)
-            on:pointerdown=move |event| pointer_down(store, &event)
-            on:pointermove=move |event| pointer_moved(store, keeper, &event)
-            on:pointerup=move |event| pointer_up(store, keeper, &event)
-            on:pointercancel=move |event| {
-                store.with_viewer(|viewer| viewer.pointer_lost(event.pointer_id()));
-            }
-            on:contextmenu=move |event| event.prevent_default()
-        >
-            <canvas node_ref=canvas data-testid="canvas" aria-hidden="true"></canvas>
-            <p class="heard" id="model-keys">{store.say("ui.model.keys")}</p>
-        </div>
+    let picture = tag("canvas").attr("data-testid", "canvas").attr("aria-hidden", "true");
+    if let Some(canvas) = picture.element().dyn_ref::<HtmlCanvasElement>().cloned() {
+        follow(store, keeper, &canvas);
+        // an effect runs once the canvas is in the page
+        watched(move || start(store, &canvas, keeper));
     }
+    on_cleanup(move || store.viewer.set_value(None));
+    tag("div")
+        .class("plate__model")
+        .class_when("plate__model--resting", when(move || store.resting()))
+        .attr("tabindex", "0")
+        .attr("role", "application")
+        .attr("aria-label", store.say("ui.model.name"))
+        .attr("aria-describedby", "model-keys")
+        .attr("data-testid", "model")
+        .on("keydown", at::<KeyboardEvent>(move |event| keys(store, keeper, event)))
+        .on("pointerdown", at::<PointerEvent>(move |event| pointer_down(store, event)))
+        .on("pointermove", at::<PointerEvent>(move |event| pointer_moved(store, keeper, event)))
+        .on("pointerup", at::<PointerEvent>(move |event| pointer_up(store, keeper, event)))
+        .on(
+            "pointercancel",
+            at::<PointerEvent>(move |event| {
+                store.with_viewer(|viewer| viewer.pointer_lost(event.pointer_id()));
+            }),
+        )
+        .on("contextmenu", Box::new(|event| event.prevent_default()))
+        .add(picture)
+        .add(tag("p").class("heard").attr("id", "model-keys").say(store.say("ui.model.keys")))
+}
+
+/// Something done at an event of this kind.
+fn at<E: JsCast>(mut act: impl FnMut(&E) + 'static) -> Press {
+    Box::new(move |event| {
+        if let Some(event) = event.dyn_ref() {
+            act(event);
+        }
+    })
 }
 
 /// The picture follows the state: the viewer is told, and a frame is asked for.
-fn follow(store: Store, keeper: Keeper, canvas: NodeRef<html::Canvas>) {
-    Effect::new(move |_| {
+fn follow(store: Store, keeper: Keeper, canvas: &HtmlCanvasElement) {
+    let canvas = canvas.clone();
+    watched(move || {
         store.structure.track();
         store.side.track();
-        store.pathway.track();
         store.language.track();
         store.audience.track();
         store.with_viewer(|viewer| viewer.show(store));
         request(keeper);
     });
-    Effect::new(move |_| {
+    watched(move || {
         store.theme.track();
         store.system_look.track();
-        if let Some(palette) = canvas.get_untracked().and_then(|element| palette(&element)) {
+        if let Some(palette) = palette(&canvas) {
             store.with_viewer(|viewer| viewer.paint(palette));
         }
         request(keeper);
     });
-    Effect::new(move |_| {
+    watched(move || {
         let Some((view, how)) = store.camera_goal.get() else { return };
         let motion = effective_motion(store);
         store.with_viewer(|viewer| viewer.go(view, how, motion));
         request(keeper);
     });
-    Effect::new(move |_| {
+    watched(move || {
         // whatever may change the size of the plate
         store.picture.track();
         store.topic.track();
@@ -161,7 +163,7 @@ fn start(store: Store, element: &HtmlCanvasElement, keeper: Keeper) {
         life.size = Resized::watch(element, move || request(keeper)).map_err(|error| super::warn(&error)).ok();
         life.listeners = vec![wheel_listener(store, element, keeper)];
         life.renderer = Some(renderer);
-        life.files = vec![Fetch::bytes(&super::linked("model-first", "models/first.glb"), move |answer| {
+        life.files = vec![Fetch::bytes(&super::linked("model-first"), move |answer| {
             first_model(store, &canvas, keeper, answer);
         })];
     });
@@ -192,7 +194,7 @@ fn first_model(store: Store, canvas: &HtmlCanvasElement, keeper: Keeper, answer:
     store.send_from(Msg::GraphicsChanged(Graphics::Ready), Origin::Story);
     request(keeper);
     // the fine model is a refinement: without it the coarse one stays
-    let fine = Fetch::bytes(&super::linked("model-whole", "models/whole.glb"), move |answer| match scene_of(answer) {
+    let fine = Fetch::bytes(&super::linked("model-whole"), move |answer| match scene_of(answer) {
         Ok(scene) => {
             store.with_viewer(|viewer| {
                 viewer.refine(scene);

@@ -1,45 +1,35 @@
 //! A step without a picture: one column of words.
 
-use super::blocks::Blocks;
-use super::panel::{Foot, Kicker, NextBar, Topic, paragraphs};
+use super::blocks::block;
+use super::panel::{Topic, foot, kicker, next_bar, paragraphs};
 use super::shared::{act, part};
 use super::store::Store;
+use super::tag::{Tag, tag};
 use crate::domain::Chapter;
 use leptos::prelude::*;
 
 /// The page of a step.
-#[component]
-pub(crate) fn Page(
-    /// The store.
-    store: Store,
-) -> impl IntoView {
+pub(crate) fn page(store: Store) -> Tag {
     let words = part(move || {
-        let Topic::Step(chapter, step) = store.topic.get() else { return ().into_any() };
+        let Topic::Step(chapter, step) = store.topic.get() else { return None };
         let prefix = store.step_prefix(chapter, step);
-        let blocks = store.blocks(chapter, step);
-        view! {
-            <h1 tabindex="-1" data-testid="title">{store.text(&format!("{prefix}.title"))}</h1>
-            {paragraphs(&store.text(&format!("{prefix}.body")))}
-            {(chapter == Chapter::Summary).then(|| take_home(store))}
-            <Blocks store blocks prefix />
-        }
-        .into_any()
+        let heading = tag("h1").attr("tabindex", "-1").attr("data-testid", "title").say(store.text(&format!("{prefix}.title")));
+        let words = tag("div")
+            .class("contents")
+            .add(heading)
+            .add_all(paragraphs(&store.text(&format!("{prefix}.body"))))
+            .add((chapter == Chapter::Summary).then(|| take_home(store)));
+        Some(words.add_all(store.blocks(chapter, step).into_iter().flat_map(|part| block(store, part, &prefix))))
     });
-    view! {
-        <section class="page" id="panel" aria-label=store.say("ui.panel")>
-            <div class="page__scroll" node_ref=store.scroller() tabindex="0" role="group" aria-label=store.say("ui.panel")>
-                <div class="page__column"><Kicker store />{words}<Foot store /></div>
-            </div>
-            <NextBar store />
-        </section>
-    }
+    let column = tag("div").class("page__column").add(kicker(store)).part(words).add(foot(store));
+    let scroll =
+        tag("div").class("page__scroll").attr("tabindex", "0").attr("role", "group").attr("aria-label", store.say("ui.panel")).add(column);
+    store.scrolls(&scroll);
+    tag("section").class("page").attr("id", "panel").attr("aria-label", store.say("ui.panel")).add(scroll).add(next_bar(store))
 }
 
-fn take_home(store: Store) -> impl IntoView {
-    view! {
-        <div class="row">
-            <button class="button" on:click=act(move || store.print())>{store.text("ui.print")}</button>
-            <button class="button" data-testid="copy-address" on:click=act(move || store.copy_address())>{store.text("ui.address")}</button>
-        </div>
-    }
+fn take_home(store: Store) -> Tag {
+    let print = tag("button").class("button").say(store.text("ui.print")).on("click", act(move || store.print()));
+    let copy = tag("button").class("button").attr("data-testid", "copy-address").say(store.text("ui.address"));
+    tag("div").class("row").add(print).add(copy.on("click", act(move || store.copy_address())))
 }

@@ -1,16 +1,19 @@
 //! The panel beside the model: one idea, its evidence, the list, and the way on.
 
-use super::blocks::Blocks;
-use super::evidence::Evidence;
+use super::blocks::block;
+use super::evidence::evidence;
 use super::icon::Icon;
-use super::list::StructureList;
-use super::path::PathwayView;
-use super::shared::{act, part, part_when, told, when};
+use super::list::structure_list;
+use super::path::pathway;
+use super::shared::{Press, act, part, part_when, told, when};
 use super::store::Store;
+use super::tag::{Tag, tag};
 use crate::app::{Dialog, Msg};
-use crate::content::ReviewStatus;
+use crate::content::{Picture, ReviewStatus};
 use crate::domain::{Chapter, Side, StructureId};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
 
 /// How much of a small screen the panel takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,35 +46,28 @@ impl Sheet {
     }
 }
 
-/// The panel of a step that has a picture.
-#[component]
-pub(crate) fn Panel(
-    /// The store.
-    store: Store,
-    /// How tall it is on small screens.
-    sheet: RwSignal<Sheet>,
-) -> impl IntoView {
-    let keys = move |event: web_sys::KeyboardEvent| match event.key().as_str() {
-        "ArrowUp" => sheet.update(|sheet| *sheet = if *sheet == Sheet::Peek { Sheet::Half } else { Sheet::Full }),
-        "ArrowDown" => sheet.update(|sheet| *sheet = if *sheet == Sheet::Full { Sheet::Half } else { Sheet::Peek }),
+/// The panel of a step that has a picture; `sheet` says how tall it is on small screens.
+pub(crate) fn panel(store: Store, sheet: RwSignal<Sheet>) -> Tag {
+    let keys: Press = Box::new(move |event| match event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key).as_deref() {
+        Some("ArrowUp") => sheet.update(|sheet| *sheet = if *sheet == Sheet::Peek { Sheet::Half } else { Sheet::Full }),
+        Some("ArrowDown") => sheet.update(|sheet| *sheet = if *sheet == Sheet::Full { Sheet::Half } else { Sheet::Peek }),
         _ => {}
-    };
-    view! {
-        <section class="panel" id="panel" aria-label=store.say("ui.panel")>
-            <button class="panel__grab" aria-label=store.say("ui.sheet") on:click=act(move || sheet.update(|sheet| *sheet = sheet.next())) on:keydown=keys></button>
-            <div class="panel__scroll" node_ref=store.scroller() tabindex="0" role="group" aria-label=store.say("ui.panel")>
-                <div class="two">
-                    <div class="stack">
-                        <Kicker store />
-                        {part(move || topic(store, store.topic.get()).into_any())}
-                    </div>
-                    {part_when(when(move || matches!(store.chapter.get(), Chapter::Explore | Chapter::Pathways)), move || view! { <StructureList store /> }.into_any())}
-                </div>
-                <Foot store />
-            </div>
-            <NextBar store />
-        </section>
-    }
+    });
+    let grab = tag("button")
+        .class("panel__grab")
+        .attr("aria-label", store.say("ui.sheet"))
+        .on("click", act(move || sheet.update(|sheet| *sheet = sheet.next())))
+        .on("keydown", keys);
+    let has_list = when(move || matches!(store.chapter.get(), Chapter::Explore | Chapter::Pathways));
+    let two = tag("div")
+        .class("two")
+        .add(tag("div").class("stack").add(kicker(store)).part(part(move || topic(store, store.topic.get()))))
+        .part(part_when(has_list, move || structure_list(store)));
+    let scroll = tag("div").class("panel__scroll").attr("tabindex", "0").attr("role", "group").attr("aria-label", store.say("ui.panel"));
+    let scroll = scroll.add(two).add(foot(store));
+    store.scrolls(&scroll);
+    let panel = tag("section").class("panel").attr("id", "panel").attr("aria-label", store.say("ui.panel"));
+    panel.add(grab).add(scroll).add(next_bar(store))
 }
 
 /// What the panel is about.
@@ -83,134 +79,114 @@ pub(crate) enum Topic {
     Structure(StructureId),
 }
 
-fn topic(store: Store, topic: Topic) -> impl IntoView {
+fn topic(store: Store, topic: Topic) -> Tag {
+    let heading = |text: String| tag("h1").attr("tabindex", "-1").attr("data-testid", "title").say(text);
+    let all = tag("div").class("contents");
     match topic {
         Topic::Step(chapter, step) => {
             let prefix = store.step_prefix(chapter, step);
-            let blocks = store.blocks(chapter, step);
-            view! {
-                <h1 tabindex="-1" data-testid="title">{store.text(&format!("{prefix}.title"))}</h1>
-                <SideSwitch store />
-                {paragraphs(&store.text(&format!("{prefix}.body")))}
-                <PathwayView store open=true />
-                <Blocks store blocks prefix />
-            }
-            .into_any()
+            all.add(heading(store.text(&format!("{prefix}.title"))))
+                .add((store.picture.get() == Picture::Model).then(|| side_switch(store)))
+                .add_all(paragraphs(&store.text(&format!("{prefix}.body"))))
+                .part(part(move || pathway(store)))
+                .add_all(store.blocks(chapter, step).into_iter().flat_map(|part| block(store, part, &prefix)))
         }
-        Topic::Structure(id) => structure(store, id).into_any(),
-    }
-}
-
-fn structure(store: Store, id: StructureId) -> impl IntoView {
-    let base = id.base();
-    let claims = store.structure_claims(id);
-    view! {
-        <h1 tabindex="-1" data-testid="title">{store.name(id)}</h1>
-        <p class="latin">{store.latin(id)}</p>
-        <SideSwitch store />
-        <p>{store.text(&format!("structure.{base}.what"))}</p>
-        <p>{store.text(&format!("structure.{base}.does"))}</p>
-        <PathwayView store open=true />
-        {claims.into_iter().map(|claim| view! { <Evidence store claim open=false /> }).collect_view()}
+        Topic::Structure(id) => {
+            let word = |part: &str| tag("p").say(store.text(&format!("structure.{}.{part}", id.base())));
+            all.add(heading(store.name(id)))
+                .add(tag("p").class("latin").say(store.latin(id)))
+                .add(side_switch(store))
+                .add(word("what"))
+                .add(word("does"))
+                .part(part(move || pathway(store)))
+                .add_all(store.structure_claims(id).iter().map(|claim| evidence(store, claim, false)))
+        }
     }
 }
 
 /// The words of a body: a blank line parts paragraphs.
 #[must_use]
-pub(crate) fn paragraphs(text: &str) -> Vec<AnyView> {
-    text.split("\n\n")
-        .filter(|paragraph| !paragraph.is_empty())
-        .map(|paragraph| view! { <p>{paragraph.to_owned()}</p> }.into_any())
-        .collect()
+pub(crate) fn paragraphs(text: &str) -> Vec<Tag> {
+    text.split("\n\n").filter(|paragraph| !paragraph.is_empty()).map(|paragraph| tag("p").say(paragraph)).collect()
 }
 
 /// Where the reader is: chapter and step.
-#[component]
-pub(crate) fn Kicker(
-    /// The store.
-    store: Store,
-) -> impl IntoView {
+pub(crate) fn kicker(store: Store) -> Tag {
+    let dot = || tag("span").attr("aria-hidden", "true").say("·");
     let chapter = told(move || {
         let number = store.chapter.get() as usize + 1;
         store.fill("ui.step.of", &[("number", &number.to_string()), ("count", &Chapter::ALL.len().to_string())])
     });
-    let own = move || {
-        let count = store.step_count(store.chapter.get());
-        let number = store.step.get() + 1;
-        (count > 1).then(|| store.fill("ui.step.part", &[("number", &number.to_string()), ("count", &count.to_string())]))
-    };
-    view! {
-        <p class="kicker">
-            <span class="num">{chapter}</span>
-            <span aria-hidden="true">"·"</span>
-            <span>{told(move || store.text(&format!("chapter.{}.title", store.chapter.get())))}</span>
-            {part(move || own().map(|own| view! { <span aria-hidden="true">"·"</span><span class="num">{own}</span> }).into_any())}
-        </p>
-    }
+    let own = part(move || {
+        let (number, count) = (store.step.get() + 1, store.step_count(store.chapter.get()));
+        (count > 1).then(|| {
+            let own = store.fill("ui.step.part", &[("number", &number.to_string()), ("count", &count.to_string())]);
+            tag("span").class("contents").add(dot()).add(tag("span").class("num").say(own))
+        })
+    });
+    let title = told(move || store.text(&format!("chapter.{}.title", store.chapter.get())));
+    tag("p").class("kicker").add(tag("span").class("num").say(chapter)).add(dot()).add(tag("span").say(title)).part(own)
 }
 
 /// Left or right: this pain usually keeps to one side.
-#[component]
-pub(crate) fn SideSwitch(
-    /// The store.
-    store: Store,
-) -> impl IntoView {
-    let button = move |side: Side| {
-        view! {
-            <button aria-pressed=told(move || (store.side.get() == side).to_string()) data-testid=format!("side-{side}") on:click=store.press(Msg::SideChosen(side))>
-                {told(move || store.text(&format!("ui.side.{side}")))}
-            </button>
-        }
+fn side_switch(store: Store) -> Tag {
+    let button = |side: Side| {
+        tag("button")
+            .attr("aria-pressed", told(move || (store.side.get() == side).to_string()))
+            .attr("data-testid", format!("side-{side}"))
+            .say(store.say(&format!("ui.side.{side}")))
+            .on("click", store.press(Msg::SideChosen(side)))
     };
-    view! {
-        <div class="row">
-            <span id="side-question">{store.say("ui.side.question")}</span>
-            <div class="segments" role="group" aria-labelledby="side-question">{button(Side::Left)}{button(Side::Right)}</div>
-        </div>
-    }
+    let segments = tag("div").class("segments").attr("role", "group").attr("aria-labelledby", "side-question");
+    tag("div")
+        .class("row")
+        .add(tag("span").attr("id", "side-question").say(store.say("ui.side.question")))
+        .add(segments.add(button(Side::Left)).add(button(Side::Right)))
 }
 
 /// Back and next: the whole story can be told by pressing next.
-#[component]
-pub(crate) fn NextBar(
-    /// The store.
-    store: Store,
-) -> impl IntoView {
-    let label = move || store.next_title().map(|title| store.fill("ui.next.to", &[("title", &title)]));
-    view! {
-        <div class="next">
-            {part_when(when(move || store.resting()), move || view! {
-                <button class="button button--primary next__tap" data-testid="tap" on:click=act(move || store.set_active(true))>{Icon::Hand.draw()}{store.say("ui.embed.tap")}</button>
-            }.into_any())}
-            <button class="button next__step" data-testid="back" disabled=when(move || store.is_first()) on:click=store.press(Msg::BackPressed)>
-                {Icon::Back.draw()}{store.say("ui.back")}
-            </button>
-            {part(move || label().map(|label| view! {
-                <button class="button button--primary next__step" data-testid="next" on:click=store.press(Msg::NextPressed)>{label}{Icon::Next.draw()}</button>
-            }).into_any())}
-        </div>
-    }
+pub(crate) fn next_bar(store: Store) -> Tag {
+    let title = Memo::new(move |_| store.next_title());
+    let tap = move || {
+        let button = tag("button").class("button button--primary next__tap").attr("data-testid", "tap");
+        button.on("click", act(move || store.set_active(true))).add(Icon::Hand.draw()).say(store.say("ui.embed.tap"))
+    };
+    // the label changes in its place: the focus stays where the reader presses on
+    let next = move || {
+        let label = told(move || title.get().map_or_else(String::new, |title| store.fill("ui.next.to", &[("title", &title)])));
+        let button = tag("button").class("button button--primary next__step").attr("data-testid", "next");
+        button.on("click", store.press(Msg::NextPressed)).say(label).add(Icon::Next.draw())
+    };
+    let back = tag("button")
+        .class("button next__step")
+        .attr("data-testid", "back")
+        .flag("disabled", when(move || store.is_first()))
+        .on("click", store.press(Msg::BackPressed))
+        .add(Icon::Back.draw())
+        .say(store.say("ui.back"));
+    tag("div")
+        .class("next")
+        .part(part_when(when(move || store.resting()), tap))
+        .add(back)
+        .part(part_when(when(move || title.get().is_some()), next))
 }
 
 /// What this is not, who has looked at it and when, and where it comes from.
-#[component]
-pub(crate) fn Foot(
-    /// The store.
-    store: Store,
-) -> impl IntoView {
+pub(crate) fn foot(store: Store) -> Tag {
     let review = told(move || {
         let review = store.review();
         let key = match review.status {
             ReviewStatus::Awaiting => "ui.review.awaiting",
             ReviewStatus::Signed => "ui.review.signed",
         };
-        format!("{}, {}", store.text(key), store.fill("ui.review.checked", &[("date", &review.checked)]))
+        // a date is not broken at the end of a line
+        let date = review.checked.replace('-', "\u{2011}");
+        format!("{}, {}", store.text(key), store.fill("ui.review.checked", &[("date", &date)]))
     });
-    view! {
-        <p class="foot">
-            <span>{store.say("ui.education")}</span>
-            <span data-testid="review">{review}</span>
-            <button class="link" data-testid="sources" on:click=store.press(Msg::DialogOpened(Dialog::Sources))>{store.say("ui.sources")}</button>
-        </p>
-    }
+    let sources = tag("button").class("link").attr("data-testid", "sources").say(store.say("ui.sources"));
+    tag("p")
+        .class("foot")
+        .add(tag("span").say(store.say("ui.education")))
+        .add(tag("span").attr("data-testid", "review").say(review))
+        .add(sources.on("click", store.press(Msg::DialogOpened(Dialog::Sources))))
 }

@@ -2,6 +2,7 @@
 
 use super::store::Store;
 use crate::app::{State, steps_of};
+use crate::browser;
 use crate::content::{Block, Choice, Claim, IconArray, Pathway, Review, Study, Table, Urgency};
 use crate::domain::{Audience, Chapter, Kind, Side, StructureId};
 use leptos::prelude::*;
@@ -36,7 +37,7 @@ impl Store {
     #[must_use]
     pub(crate) fn listed(&self, wanted: &str) -> Vec<StructureId> {
         let side = self.side.get();
-        let wanted = wanted.trim().to_lowercase();
+        let wanted = browser::folded(wanted.trim());
         let listed = |id: &StructureId| self.facts(|facts| facts.structure(&id.base()).is_some_and(|structure| structure.listed));
         let matches = |id: &StructureId| {
             wanted.is_empty() || {
@@ -46,7 +47,7 @@ impl Store {
                     self.text(&format!("structure.{}.note", id.base())),
                     self.text(&format!("ui.group.{}", id.kind())),
                 ];
-                words.iter().any(|word| word.to_lowercase().contains(&wanted))
+                words.iter().any(|word| browser::folded(word).contains(&wanted))
             }
         };
         StructureId::all()

@@ -1,37 +1,114 @@
 //! One type each for what views are made of: words, presses, parts that come and go.
 //!
-//! Every closure in a view is a type of its own, and Leptos compiles its rendering once a type; a page has a hundred. The
-//! few types here keep the program small enough for a phone. Use them wherever a closure would stand in a `view!`.
+//! Every closure is a type of its own, and what takes closures is compiled once for each; a page has a hundred. The few types
+//! here keep the program small enough for a phone.
 
 use super::store::Store;
+use super::tag::Tag;
 use crate::app::Msg;
-use leptos::{ev::MouseEvent, prelude::*};
+use leptos::prelude::*;
+use web_sys::Event;
 
-/// What a press does.
-pub(crate) type Press = Box<dyn FnMut(MouseEvent)>;
+/// What is done at an event.
+pub(crate) type Press = Box<dyn FnMut(&Event)>;
 
 /// A part of a view that is made again when what it reads changes.
 pub(crate) type Part = Box<dyn FnMut() -> AnyView + Send>;
 
 /// Words that follow what they read.
 pub(crate) fn told(read: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
+    words(Box::new(read))
+}
+
+#[inline(never)]
+fn words(read: Box<dyn Fn() -> String + Send + Sync>) -> Signal<String> {
     Signal::derive(read)
 }
 
 /// A yes or no that follows what it reads.
 pub(crate) fn when(read: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
+    holds(Box::new(read))
+}
+
+#[inline(never)]
+fn holds(read: Box<dyn Fn() -> bool + Send + Sync>) -> Signal<bool> {
     Signal::derive(read)
 }
 
-/// A part of a view.
-pub(crate) fn part(make: impl FnMut() -> AnyView + Send + 'static) -> Part {
-    Box::new(make)
+/// One of a few values that follows what it reads, and tells when it is another.
+///
+/// A memo of its place in the list of all: so that one type of memo serves for every list.
+#[derive(Debug)]
+pub(crate) struct Chosen<T: 'static> {
+    all: &'static [T],
+    place: Memo<usize>,
+}
+
+impl<T> Clone for Chosen<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Chosen<T> {}
+
+impl<T: Copy + PartialEq + Sync> Chosen<T> {
+    /// Follows what `read` gives, which is one of `all`.
+    pub(crate) fn new(all: &'static [T], read: impl Fn() -> T + Send + Sync + 'static) -> Self {
+        Self { all, place: place(Box::new(move || all.iter().position(|value| *value == read()).unwrap_or_default())) }
+    }
+
+    /// The value; tracked.
+    pub(crate) fn get(&self) -> T {
+        self.all[self.place.get()]
+    }
+
+    /// The value as it is.
+    pub(crate) fn get_untracked(&self) -> T {
+        self.all[self.place.get_untracked()]
+    }
+
+    /// Tracks the value.
+    pub(crate) fn track(&self) {
+        self.place.track();
+    }
+}
+
+#[inline(never)]
+fn place(read: Box<dyn Fn() -> usize + Send + Sync>) -> Memo<usize> {
+    Memo::new(move |_| read())
+}
+
+/// Does something now, and again whenever what it reads changes.
+pub(crate) fn watched(act: impl Fn() + 'static) {
+    begin(Box::new(act));
+}
+
+#[inline(never)]
+fn begin(act: Box<dyn Fn()>) {
+    Effect::new(move |_| act());
+}
+
+/// A part of a view: an element, or none at times.
+pub(crate) fn part<T: Into<Option<Tag>>>(mut make: impl FnMut() -> T + Send + 'static) -> Part {
+    Box::new(move || shown(make().into()))
 }
 
 /// A part of a view that is there only when `holds`.
-pub(crate) fn part_when(holds: Signal<bool>, make: impl Fn() -> AnyView + Send + 'static) -> Part {
-    let holds = Memo::new(move |_| holds.get());
-    Box::new(move || if holds.get() { make() } else { ().into_any() })
+pub(crate) fn part_when(holds: Signal<bool>, make: impl Fn() -> Tag + Send + 'static) -> Part {
+    let holds = steady(holds);
+    Box::new(move || shown(holds.get().then(&make)))
+}
+
+/// Tells only when it becomes another.
+#[inline(never)]
+pub(crate) fn steady(holds: Signal<bool>) -> Memo<bool> {
+    Memo::new(move |_| holds.get())
+}
+
+#[inline(never)]
+fn shown(tag: Option<Tag>) -> AnyView {
+    tag.map_or_else(|| ().into_any(), IntoAny::into_any)
 }
 
 /// Something done at a press.
@@ -44,12 +121,14 @@ pub(crate) fn act(mut act: impl FnMut() + 'static) -> Press {
 
 impl Store {
     /// The words of this id.
+    #[inline(never)]
     pub(crate) fn say(&self, id: &str) -> Signal<String> {
         let (store, id) = (*self, id.to_owned());
         told(move || store.text(&id))
     }
 
     /// A press that says `msg`. A link's own way is not gone.
+    #[inline(never)]
     pub(crate) fn press(&self, msg: Msg) -> Press {
         let store = *self;
         act(move || store.send(msg.clone()))

@@ -1,56 +1,59 @@
 //! The stage: plate (model, still or drawing) and the bar below it.
 
-use super::figure::Figure;
+use super::figure::figure;
 use super::icon::Icon;
-use super::labels::Labels;
-use super::model::Model;
-use super::shared::{act, part, part_when, told, when};
+use super::labels::labels;
+use super::model::model;
+use super::shared::{act, part, part_when, steady, told, when};
 use super::store::Store;
-use crate::app::{Graphics, GraphicsFailure, Interface, Msg};
+use super::tag::{Tag, tag};
+use crate::app::{Graphics, GraphicsFailure, Interface, Msg, Origin};
 use crate::content::Picture;
 use crate::scene::{NamedView, View};
 use leptos::prelude::*;
 
 /// The stage of a step that has a picture.
-#[component]
-pub(crate) fn Stage(
-    /// The store.
-    store: Store,
-) -> impl IntoView {
-    let is_model = Memo::new(move |_| store.picture.get() == Picture::Model);
-    view! {
-        <section class="stage" aria-label=store.say("ui.model.name")>
-            <div class="plate">
-                // the canvas stays when a step shows a drawing: one context for the life of the page
-                <div hidden=when(move || !is_model.get())><ModelPlate store /></div>
-                {part(move || if is_model.get() { ().into_any() } else { view! { <Figure store picture=store.picture.get() /> }.into_any() })}
-            </div>
-            {part_when(when(move || is_model.get() && store.settings(|settings| settings.interface != Some(Interface::None))), move || view! { <StageBar store /> }.into_any())}
-        </section>
-    }
+pub(crate) fn stage(store: Store) -> Tag {
+    let is_model = steady(when(move || store.picture.get() == Picture::Model));
+    let has_bar = store.settings(|settings| settings.interface != Some(Interface::None));
+    // the canvas stays when a step shows a drawing: one context for the life of the page
+    let plate = tag("div")
+        .class("plate")
+        .add(model_plate(store).flag("hidden", when(move || !is_model.get())))
+        .part(part(move || (!is_model.get()).then(|| figure(store, store.picture.get()))));
+    let stage = tag("section").class("stage").attr("aria-label", store.say("ui.model.name")).add(plate);
+    stage.part(part_when(when(move || has_bar && is_model.get()), move || stage_bar(store)))
 }
 
-#[component]
-fn ModelPlate(store: Store) -> impl IntoView {
-    let has_model = Memo::new(move |_| !matches!(store.graphics.get(), Graphics::Unavailable(_)));
+fn model_plate(store: Store) -> Tag {
+    let has_model = steady(when(move || !matches!(store.graphics.get(), Graphics::Unavailable(_))));
     let turned = Memo::new(move |_| Facing::of(store.view.get()));
-    view! {
-        {part(move || if has_model.get() { view! { <Model store /><Labels store /> }.into_any() } else { view! { <Still store /> }.into_any() })}
-        {part_when(when(move || turned.get().shows_sides()), move || view! {
-            <p class="plate__side plate__side--left">{told(move || store.text(if turned.get() == Facing::Front { "ui.your-right" } else { "ui.your-left" }))}</p>
-            <p class="plate__side plate__side--right">{told(move || store.text(if turned.get() == Facing::Front { "ui.your-left" } else { "ui.your-right" }))}</p>
-        }.into_any())}
-        <p class="plate__caption">{told(move || store.text(turned.get().key()))}</p>
-        {part_when(when(move || store.graphics.get() == Graphics::Loading), move || view! { <p class="plate__wait">{store.say("ui.model.loading")}</p> }.into_any())}
-        {part_when(when(move || store.graphics.get() == Graphics::Lost), move || view! { <p class="plate__wait" role="status">{store.say("ui.graphics.lost")}</p> }.into_any())}
-    }
+    let picture = part(move || {
+        let frame = tag("div").class("contents");
+        if has_model.get() { frame.add(model(store)).add(labels(store)) } else { frame.add(still(store)) }
+    });
+    let sides = part_when(when(move || turned.get().shows_sides()), move || {
+        let word = move |front: &str, back: &str| if turned.get() == Facing::Front { store.text(front) } else { store.text(back) };
+        let left = tag("p").class("plate__side plate__side--left").say(told(move || word("ui.your-right", "ui.your-left")));
+        let right = tag("p").class("plate__side plate__side--right").say(told(move || word("ui.your-left", "ui.your-right")));
+        tag("div").class("contents").add(left).add(right)
+    });
+    let wait = |state: Graphics, words: &'static str| {
+        let holds = when(move || store.graphics.get() == state);
+        part_when(holds, move || tag("p").class("plate__wait").attr("role", "status").say(store.say(words)))
+    };
+    tag("div")
+        .part(picture)
+        .part(sides)
+        .add(tag("p").class("plate__caption").say(told(move || store.text(turned.get().key()))))
+        .part(wait(Graphics::Loading, "ui.model.loading"))
+        .part(wait(Graphics::Lost, "ui.graphics.lost"))
 }
 
 /// The picture that stands in for the model, from the nearest canonical view.
-#[component]
-fn Still(store: Store) -> impl IntoView {
+fn still(store: Store) -> Tag {
     let name = move || {
-        if store.pathway.get().is_some() {
+        if store.pathway().is_some() {
             return format!("pathway-{}", store.side.get());
         }
         match Facing::of(store.view.get()) {
@@ -60,7 +63,8 @@ fn Still(store: Store) -> impl IntoView {
             Facing::Back | Facing::Top | Facing::Below => "back".to_owned(),
         }
     };
-    view! { <img class="plate__still" data-testid="still" src=told(move || format!("stills/{}.webp", name())) alt=store.say("ui.model.still") /> }
+    let source = told(move || format!("stills/{}.webp", name()));
+    tag("img").class("plate__still").attr("data-testid", "still").attr("src", source).attr("alt", store.say("ui.model.still"))
 }
 
 /// From where the model is seen, in words.
@@ -143,53 +147,49 @@ pub(crate) fn graphics_key(graphics: Graphics) -> Option<&'static str> {
     }
 }
 
-#[component]
-fn StageBar(store: Store) -> impl IntoView {
-    view! {
-        <div class="bar">
-            {part(move || match store.graphics.get() {
-                Graphics::Unavailable(_) => trouble(store).into_any(),
-                Graphics::Loading | Graphics::Ready | Graphics::Lost => ().into_any(),
-            })}
-            <Views store />
-            {part_when(when(move || matches!(store.graphics.get(), Graphics::Ready | Graphics::Lost)), move || view! { <Zoom store /> }.into_any())}
-            <p class="bar__note only-wide">{store.say("ui.colours")}</p>
-        </div>
-    }
+fn stage_bar(store: Store) -> Tag {
+    let has_zoom = when(move || matches!(store.graphics.get(), Graphics::Ready | Graphics::Lost));
+    tag("div")
+        .class("bar")
+        .part(part(move || match store.graphics.get() {
+            Graphics::Unavailable(_) => Some(trouble(store)),
+            Graphics::Loading | Graphics::Ready | Graphics::Lost => None,
+        }))
+        .add(views(store))
+        .part(part_when(has_zoom, move || zoom(store)))
+        .add(tag("p").class("bar__note only-wide").say(store.say("ui.colours")))
 }
 
-fn trouble(store: Store) -> impl IntoView {
+fn trouble(store: Store) -> Tag {
     let key = graphics_key(store.graphics.get_untracked()).unwrap_or("ui.graphics.no-webgl");
-    view! {
-        <div class="bar__trouble" data-testid="graphics-trouble">
-            {Icon::Information.draw()}
-            <span>{store.text(key)}</span>
-            <button class="button" on:click=act(move || store.send_from(Msg::GraphicsChanged(Graphics::Loading), crate::app::Origin::Story))>{store.text("ui.retry")}</button>
-        </div>
-    }
+    let again = act(move || store.send_from(Msg::GraphicsChanged(Graphics::Loading), Origin::Story));
+    tag("div")
+        .class("bar__trouble")
+        .attr("data-testid", "graphics-trouble")
+        .add(Icon::Information.draw())
+        .add(tag("span").say(store.text(key)))
+        .add(tag("button").class("button").say(store.text("ui.retry")).on("click", again))
 }
 
-#[component]
-fn Views(store: Store) -> impl IntoView {
-    let button = move |named: NamedView| {
-        let chosen = Memo::new(move |_| store.view.get() == View::named(named, store.side.get()));
-        view! {
-            <button aria-pressed=told(move || chosen.get().to_string()) data-testid=format!("view-{named}") on:click=store.press(Msg::ViewChosen(named))>
-                {told(move || store.text(&format!("ui.view.{named}")))}
-            </button>
-        }
+fn views(store: Store) -> Tag {
+    let button = |&named: &NamedView| {
+        let chosen = steady(when(move || store.view.get() == View::named(named, store.side.get())));
+        tag("button")
+            .attr("aria-pressed", told(move || chosen.get().to_string()))
+            .attr("data-testid", format!("view-{named}"))
+            .on("click", store.press(Msg::ViewChosen(named)))
+            .say(store.say(&format!("ui.view.{named}")))
     };
-    view! { <div class="segments" role="group" aria-label=store.say("ui.view")>{NamedView::ALL.iter().map(|&named| button(named)).collect_view()}</div> }
+    let row = tag("div").class("segments").attr("role", "group").attr("aria-label", store.say("ui.view"));
+    row.add_all(NamedView::ALL.iter().map(button))
 }
 
-#[component]
-fn Zoom(store: Store) -> impl IntoView {
-    let by = move |factor: f32| store.zoom(factor);
-    view! {
-        <div class="segments only-broad" role="group" aria-label=store.say("ui.zoom")>
-            <button aria-label=store.say("ui.zoom.out") on:click=act(move || by(0.8))>"−"</button>
-            <button aria-label=store.say("ui.zoom.in") on:click=act(move || by(1.25))>"+"</button>
-            <button class="only-wide" on:click=store.press(Msg::ViewChosen(NamedView::Angle))>{store.say("ui.zoom.reset")}</button>
-        </div>
-    }
+fn zoom(store: Store) -> Tag {
+    let button = |name: &str, sign: &str, factor: f32| {
+        tag("button").attr("aria-label", store.say(name)).say(sign).on("click", act(move || store.zoom(factor)))
+    };
+    let reset =
+        tag("button").class("only-wide").say(store.say("ui.zoom.reset")).on("click", store.press(Msg::ViewChosen(NamedView::Angle)));
+    let row = tag("div").class("segments only-broad").attr("role", "group").attr("aria-label", store.say("ui.zoom"));
+    row.add(button("ui.zoom.out", "−", 0.8)).add(button("ui.zoom.in", "+", 1.25)).add(reset)
 }

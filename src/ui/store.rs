@@ -5,14 +5,17 @@
 use super::host::Host;
 use super::labels::{self, Label, Wish};
 use super::panel::Topic;
+use super::shared::Chosen;
+use super::tag::Tag;
 use super::viewer::Viewer;
 use crate::app::{Announcement, CameraMove, Dialog, Effect, Graphics, Msg, Origin, Settings, State, steps_of, update};
 use crate::browser::{self, Entry, Fetch};
 use crate::content::{Facts, Pathway, Picture, Words};
 use crate::domain::{Audience, Chapter, Language, Motion, Side, StructureId, Theme};
 use crate::scene::View;
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 use std::sync::Arc;
+use web_sys::Element;
 
 /// The hole in words that stands for the reader's side.
 const SIDE: &str = "{side}";
@@ -26,7 +29,7 @@ pub(super) struct Fixed {
 
 /// The program's state for the views. Cheap to copy.
 #[derive(Clone, Copy, Debug)]
-pub struct Store {
+pub(crate) struct Store {
     pub(super) state: RwSignal<State>,
     pub(super) fixed: StoredValue<Arc<Fixed>>,
     /// What every other language falls back to.
@@ -46,7 +49,7 @@ pub struct Store {
     /// The labels in the margins.
     pub(super) labels: RwSignal<Vec<Label>>,
     pub(super) active: RwSignal<bool>,
-    scroller: StoredValue<NodeRef<html::Div>>,
+    scroller: StoredValue<Option<Element>, LocalStorage>,
     pub(super) viewer: StoredValue<Option<Viewer>, LocalStorage>,
     pub(super) host: StoredValue<Option<Host>, LocalStorage>,
     more_words: StoredValue<Option<Fetch>, LocalStorage>,
@@ -54,23 +57,21 @@ pub struct Store {
     /// Whether the system asks for less motion.
     pub(super) reduced_motion: RwSignal<bool>,
     /// The open chapter.
-    pub(crate) chapter: Memo<Chapter>,
+    pub(crate) chapter: Chosen<Chapter>,
     /// Index of the open step.
     pub(crate) step: Memo<usize>,
     /// The chosen structure.
     pub(crate) structure: Memo<Option<StructureId>>,
-    /// The pathway of the chosen structure.
-    pub(crate) pathway: Memo<Option<Pathway>>,
     /// The side that hurts.
-    pub(crate) side: Memo<Side>,
+    pub(crate) side: Chosen<Side>,
     /// Who reads.
-    pub(crate) audience: Memo<Audience>,
+    pub(crate) audience: Chosen<Audience>,
     /// Language of the words.
-    pub(crate) language: Memo<Language>,
+    pub(crate) language: Chosen<Language>,
     /// Theme asked for.
-    pub(crate) theme: Memo<Theme>,
+    pub(crate) theme: Chosen<Theme>,
     /// Motion asked for.
-    pub(crate) motion: Memo<Motion>,
+    pub(crate) motion: Chosen<Motion>,
     /// Where the viewer stands.
     pub(crate) view: Memo<View>,
     /// The open dialog.
@@ -78,7 +79,7 @@ pub struct Store {
     /// How the 3D view is doing.
     pub(crate) graphics: Memo<Graphics>,
     /// What the stage shows.
-    pub(crate) picture: Memo<Picture>,
+    pub(crate) picture: Chosen<Picture>,
     /// What the panel is about.
     pub(crate) topic: Memo<Topic>,
 }
@@ -103,27 +104,32 @@ impl Store {
             system_look: RwSignal::new(0),
             labels: RwSignal::new(Vec::new()),
             active: RwSignal::new(starts_active),
-            scroller: StoredValue::new(NodeRef::new()),
+            scroller: StoredValue::new_local(None),
             viewer: StoredValue::new_local(None),
             host: StoredValue::new_local(None),
             more_words: StoredValue::new_local(None),
             language_file: StoredValue::new_local(None),
             reduced_motion: RwSignal::new(false),
-            chapter: Memo::new(move |_| state.read().chapter),
+            chapter: Chosen::new(Chapter::ALL, move || state.read().chapter),
             step: Memo::new(move |_| state.read().step),
             structure: Memo::new(move |_| state.read().structure),
-            pathway: Memo::new(move |_| state.read().pathway(&facts().facts).cloned()),
-            side: Memo::new(move |_| state.read().side),
-            audience: Memo::new(move |_| state.read().audience),
-            language: Memo::new(move |_| state.read().language),
-            theme: Memo::new(move |_| state.read().theme),
-            motion: Memo::new(move |_| state.read().motion),
+            side: Chosen::new(Side::ALL, move || state.read().side),
+            audience: Chosen::new(Audience::ALL, move || state.read().audience),
+            language: Chosen::new(Language::ALL, move || state.read().language),
+            theme: Chosen::new(Theme::ALL, move || state.read().theme),
+            motion: Chosen::new(Motion::ALL, move || state.read().motion),
             view: Memo::new(move |_| state.read().view),
             dialog: Memo::new(move |_| state.read().dialog),
             graphics: Memo::new(move |_| state.read().graphics),
-            picture: Memo::new(move |_| state.read().open_step(&facts().facts).map_or(Picture::Page, |step| step.picture)),
+            picture: Chosen::new(Picture::ALL, move || state.read().open_step(&facts().facts).map_or(Picture::Page, |step| step.picture)),
             topic: Memo::new(move |_| topic(&state.read(), &facts().facts)),
         }
+    }
+
+    /// The pathway of the chosen structure; follows that.
+    pub(crate) fn pathway(&self) -> Option<Pathway> {
+        let base = self.structure.get()?.base();
+        self.facts(|facts| facts.pathway(&base).cloned())
     }
 
     /// The reader did something.
@@ -159,7 +165,7 @@ impl Store {
     /// Fetches the words that the first screen did not need, and those of the chosen language.
     pub(super) fn load_more_words(&self) {
         let store = *self;
-        let more = Fetch::bytes(&super::linked("words-en-more", "content/words-en-more.json"), move |answer| {
+        let more = Fetch::bytes(&super::linked("words-en-more"), move |answer| {
             if let Some(words) = words_of("words-en-more", answer) {
                 store.english.update(|english| *english = Arc::new(Words::clone(english).or(&words)));
             }
@@ -174,7 +180,7 @@ impl Store {
             return;
         }
         let (store, id) = (*self, format!("words-{language}"));
-        let fetch = Fetch::bytes(&super::linked(&id, &format!("content/{language}.json")), move |answer| {
+        let fetch = Fetch::bytes(&super::linked(&id), move |answer| {
             if let Some(words) = words_of(&id, answer) {
                 store.foreign.set(Some(Arc::new(words)));
             }
@@ -255,10 +261,18 @@ impl Store {
         self.active.set(active);
     }
 
-    /// The element that scrolls the words.
-    #[must_use]
-    pub(crate) fn scroller(&self) -> NodeRef<html::Div> {
-        self.scroller.get_value()
+    /// This element scrolls the words.
+    pub(crate) fn scrolls(&self, scroller: &Tag) {
+        self.scroller.set_value(Some(scroller.element().clone()));
+    }
+
+    /// The words start at their top.
+    pub(crate) fn scroll_up(&self) {
+        self.scroller.with_value(|scroller| {
+            if let Some(scroller) = scroller {
+                scroller.set_scroll_top(0);
+            }
+        });
     }
 
     /// Prints the page.
@@ -286,8 +300,7 @@ impl Store {
 
 /// The words of a file; what is wrong with it is told to the console.
 fn words_of(id: &str, answer: Result<Vec<u8>, browser::BrowserError>) -> Option<Words> {
-    let text = answer.map_err(|error| error.to_string()).and_then(|bytes| String::from_utf8(bytes).map_err(|error| error.to_string()));
-    let words = text.and_then(|text| Words::parse(id, &text).map_err(|error| error.to_string()));
+    let words = answer.map_err(|error| error.to_string()).and_then(|bytes| Words::unpack(id, &bytes).map_err(|error| error.to_string()));
     words.map_err(|error| super::warn(&format!("{id}: {error}"))).ok()
 }
 

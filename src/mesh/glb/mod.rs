@@ -32,11 +32,11 @@ const MAGIC: u32 = 0x4654_6C67;
 const VERSION: u32 = 2;
 const CHUNK_JSON: u32 = 0x4E4F_534A;
 const CHUNK_BIN: u32 = 0x004E_4942;
-const COMPONENT_I8: u64 = 5120;
-const COMPONENT_U8: u64 = 5121;
-const COMPONENT_I16: u64 = 5122;
-const COMPONENT_U16: u64 = 5123;
-const COMPONENT_U32: u64 = 5125;
+const COMPONENT_I8: usize = 5120;
+const COMPONENT_U8: usize = 5121;
+const COMPONENT_I16: usize = 5122;
+const COMPONENT_U16: usize = 5123;
+const COMPONENT_U32: usize = 5125;
 
 /// Why a file is not a model of ours.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,8 +4,10 @@ use super::{
     CHUNK_BIN, CHUNK_JSON, COMPONENT_I8, COMPONENT_I16, COMPONENT_U8, COMPONENT_U16, COMPONENT_U32, COMPRESSION, GlbError, MAGIC,
     MAX_FILE_BYTES, MAX_NODES, MAX_VERTICES, VERSION, codec,
 };
-use crate::mesh::{PackedMesh, TriMesh};
-use serde_json::Value;
+use crate::{
+    json::Value,
+    mesh::{PackedMesh, TriMesh},
+};
 
 /// Named points, mm.
 pub type Landmarks = Vec<(String, [f32; 3])>;
@@ -127,18 +129,18 @@ impl<'a> File<'a> {
         };
         let json = chunk(12, CHUNK_JSON)?;
         let binary = chunk(20 + json.len(), CHUNK_BIN)?;
-        let json = serde_json::from_slice(json).ok().ok_or(GlbError::NotGltf)?;
+        let json = std::str::from_utf8(json).ok().and_then(|json| Value::parse(json).ok()).ok_or(GlbError::NotGltf)?;
         Ok(Self { json, binary })
     }
 
-    fn array(&self, what: &'static str) -> Result<&Vec<Value>, GlbError> {
-        self.json.get(what).and_then(Value::as_array).ok_or(malformed(what))
+    fn array(&self, what: &'static str) -> Result<&[Value], GlbError> {
+        self.json.get(what).and_then(Value::as_list).ok_or(malformed(what))
     }
 
     fn part(&self, node: &Value) -> Result<PackedPart, GlbError> {
-        let name = node.get("name").and_then(Value::as_str).ok_or(malformed("node name"))?.to_owned();
+        let name = node.get("name").and_then(Value::as_text).ok_or(malformed("node name"))?.to_owned();
         let mesh = number(node.get("mesh")).and_then(|index| self.array("meshes").ok()?.get(index)).ok_or(malformed("mesh"))?;
-        let primitive = mesh.get("primitives").and_then(|primitives| primitives.get(0)).ok_or(malformed("primitive"))?;
+        let primitive = mesh.get("primitives").and_then(|primitives| primitives.at(0)).ok_or(malformed("primitive"))?;
         let translation = point(node.get("translation")).ok_or(malformed("translation"))?;
         let [step_mm, ..] = point(node.get("scale")).ok_or(malformed("scale"))?;
         let extras = node.get("extras").ok_or(malformed("node extras"))?;
@@ -146,7 +148,7 @@ impl<'a> File<'a> {
         let centreline = match extras.get("centreline") {
             None => Vec::new(),
             Some(points) => points
-                .as_array()
+                .as_list()
                 .and_then(|points| points.iter().map(|value| point(Some(value))).collect())
                 .ok_or(malformed("centreline"))?,
         };
@@ -191,7 +193,7 @@ impl<'a> File<'a> {
         indices.filter(|indices| indices.iter().all(|&index| (index as usize) < vertices)).ok_or(malformed("indices"))
     }
 
-    fn elements(&self, accessor: Option<&Value>, what: &'static str, component: u64) -> Result<Elements, GlbError> {
+    fn elements(&self, accessor: Option<&Value>, what: &'static str, component: usize) -> Result<Elements, GlbError> {
         let kind = if matches!(what, "POSITION" | "NORMAL") { "VEC3" } else { "VEC4" };
         let Stream { bytes, count, stride } = self.stream(accessor, what, component, kind, "ATTRIBUTES")?;
         let bytes = codec::attributes(bytes, count, stride).ok_or(malformed(what))?;
@@ -199,7 +201,14 @@ impl<'a> File<'a> {
     }
 
     /// The compressed bytes behind an accessor of exactly this type.
-    fn stream(&self, accessor: Option<&Value>, what: &'static str, component: u64, kind: &str, mode: &str) -> Result<Stream<'a>, GlbError> {
+    fn stream(
+        &self,
+        accessor: Option<&Value>,
+        what: &'static str,
+        component: usize,
+        kind: &str,
+        mode: &str,
+    ) -> Result<Stream<'a>, GlbError> {
         let find = || {
             let accessor = self.array("accessors").ok()?.get(number(accessor)?)?;
             let view = self.array("bufferViews").ok()?.get(number(accessor.get("bufferView"))?)?;
@@ -216,10 +225,10 @@ impl<'a> File<'a> {
                 (COMPONENT_U16, _) => stream.stride == 2,
                 _ => stream.stride == 4,
             };
-            let agrees = accessor.get("componentType")?.as_u64() == Some(component)
-                && accessor.get("type")?.as_str() == Some(kind)
+            let agrees = accessor.get("componentType")?.as_index() == Some(component)
+                && accessor.get("type")?.as_text() == Some(kind)
                 && accessor.get("byteOffset").is_none()
-                && compression.get("mode")?.as_str() == Some(mode)
+                && compression.get("mode")?.as_text() == Some(mode)
                 && number(compression.get("count")) == Some(stream.count);
             (fits && agrees && stream.count > 0).then_some(stream)
         };
@@ -228,20 +237,24 @@ impl<'a> File<'a> {
         if stream.count > limit { Err(GlbError::TooLarge { what: "elements in a mesh", limit }) } else { Ok(stream) }
     }
 
+    fn landmark_object(&self) -> Option<&Value> {
+        self.json.get("scenes")?.at(0)?.get("extras")?.get("landmarks")
+    }
+
     fn landmarks(&self) -> Result<Landmarks, GlbError> {
-        let Some(landmarks) = self.json.pointer("/scenes/0/extras/landmarks") else { return Ok(Vec::new()) };
+        let Some(landmarks) = self.landmark_object() else { return Ok(Vec::new()) };
         let entries = landmarks.as_object().ok_or(malformed("landmarks"))?.iter();
         entries.map(|(name, value)| Some((name.clone(), point(Some(value))?))).collect::<Option<_>>().ok_or(malformed("landmarks"))
     }
 }
 
 fn number(value: Option<&Value>) -> Option<usize> {
-    usize::try_from(value?.as_u64()?).ok()
+    value?.as_index()
 }
 
 /// Three finite numbers.
 fn point(value: Option<&Value>) -> Option<[f32; 3]> {
-    let values = value?.as_array()?;
+    let values = value?.as_list()?;
     #[expect(clippy::cast_possible_truncation, reason = "what does not fit becomes infinite and is refused")]
     let finite = |i: usize| values.get(i)?.as_f64().map(|value| value as f32).filter(|value| value.is_finite());
     (values.len() == 3).then_some([finite(0)?, finite(1)?, finite(2)?])
