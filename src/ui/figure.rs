@@ -35,7 +35,7 @@ type Word = (u16, u16, Look, &'static str);
 fn words_of(picture: Picture) -> &'static [Word] {
     match picture {
         Picture::Model | Picture::Page | Picture::Checklist => &[],
-        Picture::Draw => &[(398, 245, Look::Name, "blood"), (306, 388, Look::Name, "anticoagulant"), (116, 176, Look::Name, "needle")],
+        Picture::Draw => &[(382, 245, Look::Name, "blood"), (328, 388, Look::Middle, "anticoagulant"), (116, 176, Look::Name, "needle")],
         Picture::FirstSpin | Picture::SecondSpin => &[(260, 388, Look::Middle, "turns")],
         Picture::Layers => &[
             (260, 138, Look::Name, "plasma"),
