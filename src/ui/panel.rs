@@ -8,7 +8,7 @@ use super::path::pathway;
 use super::shared::{Press, act, part, part_when, told, when};
 use super::store::Store;
 use super::tag::{Tag, tag};
-use crate::app::{Dialog, Msg};
+use crate::app::{Dialog, Interface, Msg};
 use crate::content::{Picture, ReviewStatus};
 use crate::domain::{Chapter, Side, StructureId};
 use leptos::prelude::*;
@@ -58,7 +58,8 @@ pub(crate) fn panel(store: Store, sheet: RwSignal<Sheet>) -> Tag {
         .attr("aria-label", store.say("ui.sheet"))
         .on("click", act(move || sheet.update(|sheet| *sheet = sheet.next())))
         .on("keydown", keys);
-    let has_list = when(move || matches!(store.chapter.get(), Chapter::Explore | Chapter::Pathways));
+    let all = store.settings(|settings| settings.interface != Some(Interface::Min));
+    let has_list = when(move || all && matches!(store.chapter.get(), Chapter::Explore | Chapter::Pathways));
     let two = tag("div")
         .class("two")
         .add(tag("div").class("stack").add(kicker(store)).part(part(move || topic(store, store.topic.get()))))

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 /// The stage of a step that has a picture.
 pub(crate) fn stage(store: Store) -> Tag {
     let is_model = steady(when(move || store.picture.get() == Picture::Model));
-    let has_bar = store.settings(|settings| settings.interface != Some(Interface::None));
+    let has_bar = store.settings(|settings| !matches!(settings.interface, Some(Interface::None | Interface::Min)));
     // the canvas stays when a step shows a drawing: one context for the life of the page
     let plate = tag("div")
         .class("plate")

@@ -356,7 +356,8 @@ impl Store {
             let (projected, hidden) = self.with_viewer(|viewer| viewer.place(id)).flatten()?;
             let at = projected.at_px;
             let inside = at.x > 0.0 && at.x < width && at.y > 0.0 && at.y < height;
-            let height_px = labels::height_of(&untrack(|| self.name(id)), latin);
+            let latin = if latin { self.latin(id) } else { String::new() };
+            let height_px = labels::height_of(&untrack(|| self.name(id)), &latin);
             (inside && (!hidden || chosen == Some(id))).then_some(Wish { id, anchor_px: at, height_px })
         };
         let wishes: Vec<Wish> = labels::wanted(*self).into_iter().filter_map(wish).collect();

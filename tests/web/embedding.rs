@@ -108,6 +108,7 @@ fn small(stage: &mut Stage<'_>) -> Outcome {
     let host = open(stage, "?embed=1&chapter=pathways&ui=min", (360, 480))?;
     host.inside(|page| {
         page.until("nothing is wider than the frame", "document.documentElement.scrollWidth <= innerWidth")?;
+        page.until("the least is shown", "!document.querySelector('.bar, .rows') && document.querySelector('[data-testid=review]')")?;
         page.press("warnings")?;
         page.until(
             "the warning signs open",
