@@ -77,8 +77,8 @@ pub(crate) fn height_of(name: &str, latin: &str) -> f32 {
     f32::from(u16::try_from(lines).unwrap_or(4)) * LINE_PX + GAP_PX
 }
 
-/// Puts labels into one or two columns: by the height of their points, so that lines don't cross, and apart. With two
-/// columns each takes the half of the points that lies on its side.
+/// Puts labels into two columns: by the height of their points, so that lines don't cross, and apart. Each takes the points
+/// on its half of the plate, as lines over the whole picture are hard to follow; what has no room there goes to the other.
 #[must_use]
 pub(crate) fn arrange(wishes: &[Wish], width_px: f32, height_px: f32) -> Vec<Label> {
     if width_px < NARROW_PX {
@@ -94,7 +94,15 @@ pub(crate) fn arrange(wishes: &[Wish], width_px: f32, height_px: f32) -> Vec<Lab
         }
     }
     order(&mut taken, |wish| wish.anchor_px.x);
-    let behind = taken.split_off(taken.len().div_ceil(2));
+    let needs = |run: &[Wish]| run.iter().map(|wish| wish.height_px).sum::<f32>();
+    let mut before = taken.iter().filter(|wish| wish.anchor_px.x < width_px / 2.0).count();
+    while before > 0 && needs(&taken[..before]) > room {
+        before -= 1;
+    }
+    while before < taken.len() && needs(&taken[before..]) > room {
+        before += 1;
+    }
+    let behind = taken.split_off(before);
     spread(taken, height_px, true).into_iter().chain(spread(behind, height_px, false)).collect()
 }
 
@@ -190,6 +198,13 @@ mod tests {
     fn both_columns_are_used() {
         let labels = arrange(&wishes(), 800.0, 600.0);
         assert_eq!(labels.iter().filter(|label| label.before).count(), 3);
+    }
+
+    #[test]
+    fn what_is_full_gives_to_the_other_column() {
+        let crowded: Vec<Wish> = wishes().into_iter().map(|wish| Wish { anchor_px: vec2(100.0, wish.anchor_px.y), ..wish }).collect();
+        let labels = arrange(&crowded, 800.0, 300.0);
+        assert!(labels.iter().any(|label| !label.before) && labels.iter().any(|label| label.before), "{labels:?}");
     }
 
     #[test]
