@@ -13,6 +13,7 @@ pub(crate) const JOURNEYS: &[Journey] = &[
     plain("the_first_picture_comes_soon", first_picture),
     plain("a_lost_context_comes_back", context_loss),
     plain("a_broken_model_is_named_and_the_words_stay", broken_model),
+    plain("a_program_that_stops_says_so", stopped),
     plain("without_wasm_the_page_still_says_everything", without_wasm),
     plain("odd_addresses_are_ignored_and_named", odd_addresses),
     plain("it_runs_under_trusted_types", trusted_types),
@@ -55,6 +56,17 @@ fn broken_model(stage: &mut Stage<'_>) -> Outcome {
     page.until("the trouble is told", "document.querySelector('[data-testid=graphics-trouble]').textContent.length > 20")?;
     page.press("next")?;
     page.address_says("#/explore/")
+}
+
+fn stopped(stage: &mut Stage<'_>) -> Outcome {
+    stage.expect("error: ");
+    let page = Page::with_model(stage.session()?, &stage.sites.plain.address(), "#/pathways/felt")?;
+    page.until("no card is shown", "document.getElementById('crash').hidden")?;
+    stage.session()?.run("window.probe.stop();", &[])?;
+    page.until("the card is shown", "document.getElementById('crash').getBoundingClientRect().height > 40")?;
+    stage.session()?.run("document.getElementById('reload').click();", &[])?;
+    page.until("it is there again", "document.getElementById('crash').hidden && document.body.dataset.ready === 'true'")?;
+    page.address_says("#/pathways/felt")
 }
 
 fn without_wasm(stage: &mut Stage<'_>) -> Outcome {
