@@ -65,7 +65,7 @@ fn stopped(stage: &mut Stage<'_>) -> Outcome {
     stage.session()?.run("window.probe.stop();", &[])?;
     page.until("the card is shown", "document.getElementById('crash').getBoundingClientRect().height > 40")?;
     stage.session()?.run("document.getElementById('reload').click();", &[])?;
-    page.until("it is there again", "document.getElementById('crash').hidden && document.body.dataset.ready === 'true'")?;
+    page.until("it is there again", "document.getElementById('crash')?.hidden && document.body?.dataset.ready === 'true'")?;
     page.address_says("#/pathways/felt")
 }
 
