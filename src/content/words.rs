@@ -130,7 +130,7 @@ impl Words {
     /// # Example
     /// ```
     /// use atlanto::{content::Words, domain::Audience};
-    /// let words = Words::parse("example", r#"{"where": "Your {side} side."}"#).unwrap();
+    /// let words = Words::unpack("example", "where\u{1f}Your {side} side.\u{1e}".as_bytes()).unwrap();
     /// assert_eq!(words.fill("where", Audience::Patient, &[("side", "left")]).as_deref(), Some("Your left side."));
     /// ```
     #[must_use]
