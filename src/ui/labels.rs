@@ -195,9 +195,10 @@ mod tests {
     }
 
     #[test]
-    fn both_columns_are_used() {
+    fn a_label_stands_on_the_side_of_its_point() {
         let labels = arrange(&wishes(), 800.0, 600.0);
-        assert_eq!(labels.iter().filter(|label| label.before).count(), 3);
+        assert_eq!(labels.iter().filter(|label| label.before).count(), 2);
+        assert!(labels.iter().all(|label| label.before == (label.anchor_px.x < 400.0)), "{labels:?}");
     }
 
     #[test]
