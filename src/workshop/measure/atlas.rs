@@ -1,17 +1,17 @@
 //! The atlas in its own frame: y out of the plane of the arch, z forward.
 
 use super::{
-    Bench, Log, Unit, both, degrees,
+    Bench, End, Log, Unit, both, degrees,
     face::Face,
     gauge::{Gauge, Outline, sided},
-    least, mm, most, of, steps,
+    least, mm, of, see_through, steps,
 };
 use crate::{
     anatomy::bones::{
         column::pose,
-        landmarks::{inferior_facet, superior_facet, transverse_foramen_centre},
+        landmarks::{artery_groove, transverse_foramen_centre},
     },
-    domain::{Level, Side},
+    domain::{Level, Side, StructureId},
 };
 use glam::{Vec3, vec3};
 
@@ -28,13 +28,6 @@ pub(super) fn arches(bone: &Gauge) -> Option<[Outline; 2]> {
     Some([towards(Vec3::Z)?, towards(Vec3::NEG_Z)?])
 }
 
-/// The upper (`true`) or lower joint face of one side.
-pub(super) fn joint_face(bone: &Gauge, upper: bool, sign: f32) -> Option<Face> {
-    let facet = if upper { superior_facet(Level::C1, Side::Left) } else { inferior_facet(Level::C1, Side::Left) };
-    let own = pose(Level::C1).own_facet(&facet);
-    Face::find(bone, sided(own.centre, sign), sided(own.normal, sign))
-}
-
 /// The narrowest slice of the transverse foramen.
 fn foramen(bone: &Gauge, sign: f32) -> Option<Outline> {
     let at = sided(pose(Level::C1).own(transverse_foramen_centre(Level::C1, Side::Left)), sign);
@@ -45,12 +38,11 @@ fn foramen(bone: &Gauge, sign: f32) -> Option<Outline> {
 pub(super) fn read(bench: &Bench, log: &mut Log) {
     let bone = bench.own(Level::C1);
     ring(bone, log);
-    faces(bone, log);
+    faces(bench, bone, log);
     foramina(bone, log);
 }
 
 fn ring(bone: &Gauge, log: &mut Log) {
-    let canal = bone.hole(Vec3::Y, vec3(0.0, 0.0, -10.0));
     let arches = arches(bone);
     let [front, back] = [0, 1].map(|i| arches.as_ref().map(|arches| &arches[i]));
     log.add("c1-width", "between the tips of the transverse processes", mm(77.0, SPAN), bone.extent(Vec3::X, |_| true));
@@ -58,7 +50,12 @@ fn ring(bone: &Gauge, log: &mut Log) {
     log.add("c1-depth", "tubercle to tubercle", depth, bone.extent(Vec3::Z, |_| true));
     let between = front.zip(back).map(|(front, back)| front.furthest(Vec3::NEG_Z).z - back.furthest(Vec3::Z).z);
     log.add("c1-canal-depth", "canal, anterior to posterior arch", mm(30.0, KAUR).sd(2.6), between);
-    log.add("c1-canal-width", "canal, side to side", mm(28.0, KAUR).sd(2.1), canal.map(|canal| canal.extent(Vec3::X)));
+    log.add(
+        "c1-canal-width",
+        "canal, side to side, as seen from above",
+        mm(28.0, KAUR).sd(2.1),
+        see_through(bone, [-7.0, 7.0], [-22.0, 0.0]),
+    );
     let thickness = |arch: &Outline| bone.width(arch.middle(), Vec3::Z);
     let height = |arch: &Outline| Some(arch.extent(Vec3::Y));
     log.add(
@@ -75,11 +72,14 @@ fn ring(bone: &Gauge, log: &mut Log) {
         mm(8.0, "morphometry 1 (meshes 8.2-8.4)"),
         back.and_then(thickness),
     );
+    // straight down from where the artery lies, over the arch behind the lateral mass
+    let under = |at: Vec3| {
+        let below = bone.hits(at, Vec3::NEG_Y).into_iter().map(|hit| hit.at).filter(|at| *at > 0.0).collect::<Vec<_>>();
+        Some(below.get(1)? - below.first()?)
+    };
     let groove = both(|sign| {
-        least(steps(13.0, 22.0, 19).map(|x| {
-            let arch = bone.section(Vec3::X, sign * x).into_iter().filter(|outline| outline.middle().z < -7.0);
-            arch.map(|outline| outline.extent(Vec3::Y)).min_by(f32::total_cmp)
-        }))
+        let way = artery_groove(Side::Left).map(|point| sided(pose(Level::C1).own(point), sign));
+        least(steps(0.0, 1.0, 11).flat_map(|share| [under(way[1].lerp(way[2], share)), under(way[2].lerp(way[3], share))]))
     });
     log.add(
         "c1-groove-thickness",
@@ -89,9 +89,9 @@ fn ring(bone: &Gauge, log: &mut Log) {
     );
 }
 
-fn faces(bone: &Gauge, log: &mut Log) {
-    let upper = [1.0, -1.0].map(|sign| joint_face(bone, true, sign));
-    let lower = [1.0, -1.0].map(|sign| joint_face(bone, false, sign));
+fn faces(bench: &Bench, bone: &Gauge, log: &mut Log) {
+    let upper = [1.0, -1.0].map(|sign| bench.joint_face(Level::C1, End::Upper, sign));
+    let lower = [1.0, -1.0].map(|sign| bench.joint_face(Level::C1, End::Lower, sign));
     let pick = |faces: &[Option<Face>; 2], read: fn(&Face) -> f32| both(|sign| faces[usize::from(sign < 0.0)].as_ref().map(read));
     let length = |face: &Face| face.length(face.longest());
     let width = |face: &Face| face.length(face.across(face.longest()));
@@ -123,8 +123,12 @@ fn faces(bone: &Gauge, log: &mut Log) {
     };
     log.add("c1-lateral-mass-outer", "lateral mass, outer height, rim to rim", mm(16.0, "morphometry 1: 15-18"), mass(Vec3::X));
     log.add("c1-lateral-mass-inner", "lateral mass, inner height, rim to rim", mm(10.0, "morphometry 1: 9-10"), mass(Vec3::NEG_X));
-    let front = arches(bone).map(|[front, _]| front.furthest(Vec3::NEG_Z));
-    let dens = front.and_then(|at| Face::find(bone, at, Vec3::NEG_Z));
+    let front = arches(bone).map(|[front, _]| front.middle() - Vec3::Z * 0.5 * front.extent(Vec3::Z));
+    let dens =
+        bench.standing(StructureId::Vertebra(Level::C1)).zip(bench.standing(StructureId::Vertebra(Level::C2))).and_then(|(atlas, axis)| {
+            let stands = pose(Level::C1);
+            Some(Face::find(atlas, axis, stands.point(front?), stands.rotation * Vec3::NEG_Z)?.own(&stands))
+        });
     let [high, wide] = [Vec3::Y, Vec3::X].map(|along| dens.as_ref().map(|face| face.length(along)));
     log.add("c1-dens-facet-height", "facet for the dens, height", mm(9.0, PATEL), high);
     log.add("c1-dens-facet-width", "facet for the dens, width", mm(9.0, "Patel & Gupta 9.2 (n = 100)"), wide);
@@ -151,7 +155,4 @@ fn foramina(bone: &Gauge, log: &mut Log) {
         mm(59.0, "Patel 55.5, Rekha 56.3, Gosavi 55.7"),
         outer,
     );
-    // the widest of several heights, as a calliper finds it
-    let mass = both(|sign| most(steps(-3.0, 3.0, 7).map(|y| bone.width(vec3(sign * 19.0, y, 4.0), Vec3::X))));
-    log.add("c1-lateral-mass-width", "lateral mass, width in front of the foramen", mm(15.0, "morphometry 1"), mass);
 }

@@ -1,27 +1,21 @@
 //! The axis; its own frame is the model's.
 
 use super::{
-    Bench, Log, Unit, both, degrees,
+    Bench, End, Log, Unit, both, degrees,
     face::Face,
     gauge::{Gauge, Outline, sided},
     least,
     lower::{Sagittal, sagittal},
-    mm, most, of, steps,
+    mm, most, of, see_through, steps,
 };
 use crate::{
-    anatomy::bones::landmarks::{canal_centre, inferior_facet, superior_facet, transverse_foramen},
-    domain::{Level, Side},
+    anatomy::bones::landmarks::{canal_centre, transverse_foramen},
+    domain::{Level, Side, StructureId},
 };
 use glam::{Vec3, vec3};
 
 const DENS: &str = "CT series of 52, core.ac.uk 303973137";
 const KAUR: &str = "Kaur (n = 50)";
-
-/// The upper (`true`) or lower joint face of one side.
-pub(super) fn joint_face(bone: &Gauge, upper: bool, sign: f32) -> Option<Face> {
-    let facet = if upper { superior_facet(Level::C2, Side::Left) } else { inferior_facet(Level::C2, Side::Left) };
-    Face::find(bone, sided(facet.centre, sign), sided(facet.normal, sign))
-}
 
 /// The dens cut across at a height.
 fn dens(bone: &Gauge, y: f32) -> Option<Outline> {
@@ -29,23 +23,26 @@ fn dens(bone: &Gauge, y: f32) -> Option<Outline> {
     cut.max_by(|a, b| a.middle().z.total_cmp(&b.middle().z))
 }
 
-/// How far the dens leans back, degrees to the vertical: its middle near the top and above the shoulders.
+/// How far the dens leans back, degrees to the vertical: the straight line through the middles of its slices.
 fn lean_deg(bone: &Gauge) -> Option<f32> {
-    let (top, foot) = (dens(bone, -4.0)?.middle(), dens(bone, -13.0)?.middle());
-    Some((foot.z - top.z).atan2(top.y - foot.y).to_degrees())
+    let middles: Vec<Vec3> = steps(-15.0, -3.0, 25).filter_map(|y| dens(bone, y)).map(|cut| cut.middle()).collect();
+    let count = f32::from(u8::try_from(middles.len()).ok().filter(|count| *count > 2)?);
+    let mean = middles.iter().copied().sum::<Vec3>() / count;
+    let sum = |read: fn(Vec3) -> f32| middles.iter().map(|&at| read(at - mean)).sum::<f32>();
+    Some((-sum(|way| way.y * way.z) / sum(|way| way.y * way.y)).atan().to_degrees())
 }
 
 pub(super) fn read(bench: &Bench, log: &mut Log) {
     let bone = bench.own(Level::C2);
     let cut = sagittal(bone);
-    tooth(bone, cut.as_ref(), log);
-    faces(bone, log);
+    tooth(bench, bone, cut.as_ref(), log);
+    faces(bench, bone, log);
     rest(bone, cut.as_ref(), log);
 }
 
-fn tooth(bone: &Gauge, cut: Option<&Sagittal>, log: &mut Log) {
+fn tooth(bench: &Bench, bone: &Gauge, cut: Option<&Sagittal>, log: &mut Log) {
     let tip = bone.furthest(Vec3::Y, |_| true);
-    let upper = [1.0, -1.0].map(|sign| joint_face(bone, true, sign));
+    let upper = [1.0, -1.0].map(|sign| bench.joint_face(Level::C2, End::Upper, sign));
     let shoulder = both(|sign| upper[usize::from(sign < 0.0)].as_ref().map(|face| face.edge(Vec3::NEG_X * sign).y));
     let above = tip.zip(shoulder).map(|(tip, shoulder)| tip.y - shoulder);
     log.add(
@@ -64,7 +61,9 @@ fn tooth(bone: &Gauge, cut: Option<&Sagittal>, log: &mut Log) {
     let to_body = lean.zip(cut).map(|(lean, cut)| lean + cut.lower_tilt_deg());
     log.add("c2-dens-lean-own", "dens, leaning back, to its own body", degrees(14.0, "Monu 1987 17.4 (n = 175), range to 35"), to_body);
     let front = bone.span(vec3(0.0, -7.6, 1.4), Vec3::Z).map(|[_, front]| vec3(0.0, -7.6, 1.4 + front));
-    let face = front.and_then(|at| Face::find(bone, at, vec3(0.0, 0.17, 0.985)));
+    let face = front
+        .zip(bench.standing(StructureId::Vertebra(Level::C1)))
+        .and_then(|(at, atlas)| Face::find(bone, atlas, at, vec3(0.0, 0.17, 0.985)));
     let [high, across] = [Vec3::Y, Vec3::X].map(|along| face.as_ref().map(|face| face.length(along)));
     log.add("c2-dens-facet-height", "facet in front of the dens, height", mm(9.7, DENS).sd(1.4), high);
     log.add("c2-dens-facet-width", "facet in front of the dens, width", mm(7.9, DENS).sd(0.9), across);
@@ -72,9 +71,9 @@ fn tooth(bone: &Gauge, cut: Option<&Sagittal>, log: &mut Log) {
     log.add("c2-height", "tip of the dens to the lower front corner", mm(38.5, "Reed & Jones 2017 38.1 (n = 140); Snyder 38.3"), height);
 }
 
-fn faces(bone: &Gauge, log: &mut Log) {
-    let upper = [1.0, -1.0].map(|sign| joint_face(bone, true, sign));
-    let lower = [1.0, -1.0].map(|sign| joint_face(bone, false, sign));
+fn faces(bench: &Bench, bone: &Gauge, log: &mut Log) {
+    let upper = [1.0, -1.0].map(|sign| bench.joint_face(Level::C2, End::Upper, sign));
+    let lower = [1.0, -1.0].map(|sign| bench.joint_face(Level::C2, End::Lower, sign));
     let pick = |faces: &[Option<Face>; 2], read: fn(&Face) -> f32| both(|sign| faces[usize::from(sign < 0.0)].as_ref().map(read));
     let fore_aft = |face: &Face| face.length(Vec3::Z);
     let across = |face: &Face| face.length(face.across(Vec3::Z));
@@ -110,8 +109,7 @@ fn rest(bone: &Gauge, cut: Option<&Sagittal>, log: &mut Log) {
         mm(15.0, "Gosavi 14.8 (n = 100); n = 52: 14.9").sd(1.7),
         cut.map(Sagittal::lower_depth),
     );
-    let above_rim = cut.map(|cut| cut.lower_back.y.max(cut.lower_front.y) + 1.2);
-    let plate = above_rim.and_then(|y| body_width(bone, y));
+    let plate = cut.and_then(|cut| cut.lower_width(bone, 30.0));
     log.add("c2-lower-plate-width", "body, width above the lower rim", mm(16.5, "CT series of 52: 16.2").sd(1.3), plate);
     log.add("c2-width", "across the transverse processes", mm(53.0, "Panjabi 56; meshes 50-52"), bone.extent(Vec3::X, |_| true));
     let hole = |sign: f32| {
@@ -132,9 +130,9 @@ fn rest(bone: &Gauge, cut: Option<&Sagittal>, log: &mut Log) {
         "c2-canal-depth",
         "canal, body to spinolaminar line",
         mm(17.0, "Kaur 2017 top 19.1 ± 1.8, bottom 15.2").sd(1.8),
-        cut.and_then(Sagittal::canal_depth),
+        least(steps(-30.0, -20.0, 21).map(|y| bone.width(vec3(0.0, y, centre.z), Vec3::Z))),
     );
-    let wide = most(steps(-7.0, -16.0, 10).map(|z| bone.width(vec3(0.0, centre.y, z), Vec3::X)));
+    let wide = see_through(bone, [centre.y - 8.0, centre.y + 4.0], [-20.0, -6.0]);
     log.add("c2-canal-width", "canal, side to side", mm(23.0, "Kaur 2017 23.1 (n = 50)").sd(1.8), wide);
     let wall = cut.and_then(Sagittal::spinolaminar);
     let rear = bone.furthest(Vec3::NEG_Z, |_| true);
@@ -142,10 +140,4 @@ fn rest(bone: &Gauge, cut: Option<&Sagittal>, log: &mut Log) {
     log.add("c2-spine-length", "spinous process, spinolaminar line to tip", mm(18.0, "morphometry 2: 17-18"), spine);
     let fork = rear.and_then(|rear| bone.extent(Vec3::X, |point| point.z < rear.z + 5.0));
     log.add("c2-fork", "spinous process, across the prongs", mm(16.0, "morphometry 2"), fork);
-}
-
-/// Width of a body cut across at a height: of the outline in front of the canal.
-fn body_width(bone: &Gauge, y: f32) -> Option<f32> {
-    let cut = bone.section(Vec3::Y, y).into_iter().filter(|outline| outline.middle().x.abs() < 3.0);
-    cut.max_by(|a, b| a.furthest(Vec3::Z).z.total_cmp(&b.furthest(Vec3::Z).z)).map(|body| body.extent(Vec3::X))
 }

@@ -1,9 +1,9 @@
 //! How the bones stand to each other, in the model's frame.
 
 use super::{
-    Bench, Log, Unit, atlas, axis, both, degrees,
+    Bench, End, Log, Unit, atlas, both, degrees,
     gauge::{Gauge, Outline},
-    lower::{self, Sagittal, sagittal},
+    lower::{Sagittal, sagittal},
     mm, of, skull,
 };
 use crate::{
@@ -77,21 +77,16 @@ fn posture(bench: &Bench, log: &mut Log) {
     );
     let arch = bench.standing(StructureId::Vertebra(Level::C1)).and_then(atlas::arches);
     let up = arch.map(|arches| {
-        let [front, back] = arches.map(|arch| arch.middle());
+        let [front, back] = [arches[0].furthest(Vec3::Z), arches[1].furthest(Vec3::NEG_Z)];
         (front.y - back.y).atan2(front.z - back.z).to_degrees()
     });
-    log.add("c1-tilt", "plane of the atlas, front up", degrees(14.0, "Reed & Jones 2017 (n = 140)"), up);
+    log.add("c1-tilt", "atlas, posterior to anterior tubercle, front up", degrees(14.0, "Reed & Jones 2017 (n = 140)"), up);
 }
 
 fn joints(bench: &Bench, log: &mut Log) {
-    let own = |level: Level| bench.own(level);
     // a neighbour is looked for where it stands: the ray is taken there
     let space = |level: Level, sign: f32, neighbour: StructureId| {
-        let face = match level {
-            Level::C1 => atlas::joint_face(own(level), true, sign),
-            Level::C2 => axis::joint_face(own(level), true, sign),
-            Level::C3 | Level::C4 | Level::C5 | Level::C6 | Level::C7 => lower::joint_face(own(level), level, sign),
-        }?;
+        let face = bench.joint_face(level, End::Upper, sign)?;
         let (pose, neighbour) = (pose(level), bench.standing(neighbour)?);
         let along = pose.rotation * face.normal;
         neighbour.hits(pose.point(face.centre), along).into_iter().map(|hit| hit.at).find(|at| *at > 0.0)
@@ -99,11 +94,11 @@ fn joints(bench: &Bench, log: &mut Log) {
     let both_spaces = |level: Level, neighbour: StructureId| both(|sign| space(level, sign, neighbour));
     let skull = mm(1.2, "Rojas 2007 1.0 ± 0.2 (CT); morphometry 4: 1.0-1.5").sd(0.2);
     log.add("c0-c1-space", "joint space, occiput to atlas", skull, both_spaces(Level::C1, StructureId::Occiput));
-    let atlas = mm(3.0, "morphometry 4: 2.5-3.5");
+    let atlas = mm(3.0, "morphometry 4: 2.5-3.5").sd(0.5);
     log.add("c1-c2-space", "joint space, atlas to axis", atlas, both_spaces(Level::C2, StructureId::Vertebra(Level::C1)));
     for (above, _) in DISCS {
         let Some(level) = above.below() else { continue };
-        let facet = mm(1.2, "morphometry 4: 1-1.5");
+        let facet = mm(1.25, "morphometry 4: 1-1.5").sd(0.25);
         log.add(
             format!("{above}-{level}-space"),
             "joint space of the facet joint",

@@ -1,11 +1,14 @@
-//! Joint faces: how far a bone follows one smooth curved surface.
+//! Joint faces: how far a bone follows one smooth curved surface and faces its partner.
 
 use super::gauge::{Gauge, pierce};
+use crate::anatomy::bones::column::Pose;
 use glam::{Vec3, vec3};
 
-/// The bone has left its joint face where it lies further than this from the smooth surface, mm: half a layer of
-/// cartilage (0.4-0.9 a side).
-const LEAVES_MM: f32 = 0.4;
+/// The bone has left its joint face where it lies further than this from the smooth surface, mm: a layer of cartilage
+/// (0.4-0.9 a side), which rounds the rim.
+const LEAVES_MM: f32 = 0.9;
+/// The partner has left where it lies further off than this many times the joint space in the middle.
+const PARTS: f32 = 2.0;
 /// Directions in which the edge of a face is sought.
 const RAYS: u8 = 72;
 /// No joint face reaches further from its middle, mm.
@@ -33,7 +36,8 @@ struct Relief {
 }
 
 impl Relief {
-    fn new(bone: &Gauge, face: &Face) -> Self {
+    /// `facing` +1: what looks the way of the face; -1: what looks at it.
+    fn new(bone: &Gauge, face: &Face, facing: f32) -> Self {
         let up = face.up();
         let mut cells = vec![Vec::new(); usize::from(CELLS) * usize::from(CELLS)];
         for corners in bone.triangles() {
@@ -42,7 +46,7 @@ impl Relief {
                 vec3(way.dot(face.right), way.dot(up), way.dot(face.normal))
             });
             let [a, b, c] = local;
-            if (b - a).cross(c - a).z <= 0.0 || a.z.abs() > FURTHEST_MM {
+            if (b - a).cross(c - a).z * facing <= 0.0 || a.z.abs() > FURTHEST_MM {
                 continue;
             }
             let (min, max) = (a.min(b).min(c), a.max(b).max(c));
@@ -63,12 +67,21 @@ impl Relief {
         Self { cells }
     }
 
-    /// Height of the bone near `guess`.
-    fn feel(&self, u: f32, v: f32, guess: f32) -> Option<f32> {
+    /// Heights of the bone at a place.
+    fn heights(&self, u: f32, v: f32) -> Option<impl Iterator<Item = f32>> {
         let index = |at: f32| (0..CELLS).find(|&i| at < (f32::from(i) - f32::from(CELLS) * 0.5 + 1.0) * CELL_MM).map(usize::from);
         let cell = self.cells.get(index(v)? * usize::from(CELLS) + index(u)?)?;
-        let heights = cell.iter().filter_map(|&triangle| pierce(triangle, vec3(u, v, 0.0), Vec3::Z)).map(|hit| hit.at);
-        heights.min_by(|a, b| (a - guess).abs().total_cmp(&(b - guess).abs()))
+        Some(cell.iter().filter_map(move |&triangle| pierce(triangle, vec3(u, v, 0.0), Vec3::Z)).map(|hit| hit.at))
+    }
+
+    /// Height of the bone near `guess`.
+    fn feel(&self, u: f32, v: f32, guess: f32) -> Option<f32> {
+        self.heights(u, v)?.min_by(|a, b| (a - guess).abs().total_cmp(&(b - guess).abs()))
+    }
+
+    /// The first height over `floor`.
+    fn over(&self, u: f32, v: f32, floor: f32) -> Option<f32> {
+        self.heights(u, v)?.filter(|&height| height > floor).min_by(f32::total_cmp)
     }
 }
 
@@ -86,14 +99,20 @@ fn height(surface: &Surface, u: f32, v: f32) -> f32 {
 }
 
 impl Face {
-    /// Finds the face round `near`, which looks about towards `normal`.
-    pub(super) fn find(bone: &Gauge, near: Vec3, normal: Vec3) -> Option<Self> {
+    /// Finds the face round `near`, which looks about towards `normal` at its partner.
+    pub(super) fn find(bone: &Gauge, partner: &Gauge, near: Vec3, normal: Vec3) -> Option<Self> {
         let right = if normal.z.abs() > 0.9 { Vec3::X } else { (Vec3::Z - normal * normal.z).normalize() };
         let mut face = Self { centre: near, normal, right, reach: vec![4.0; RAYS.into()] };
         for _ in 0..4 {
-            face = face.better(bone)?;
+            face = face.better(bone, partner)?;
         }
         Some(face)
+    }
+
+    /// The same in the frame of a bone that stands as `pose` says.
+    pub(super) fn own(self, pose: &Pose) -> Self {
+        let back = pose.rotation.transpose();
+        Self { centre: pose.own(self.centre), normal: back * self.normal, right: back * self.right, ..self }
     }
 
     fn up(&self) -> Vec3 {
@@ -101,8 +120,9 @@ impl Face {
     }
 
     /// Fits a smooth surface to the inner three quarters, follows it outwards, and takes the middle of what was found.
-    fn better(&self, bone: &Gauge) -> Option<Self> {
-        let relief = Relief::new(bone, self);
+    fn better(&self, bone: &Gauge, partner: &Gauge) -> Option<Self> {
+        let relief = Relief::new(bone, self, 1.0);
+        let ceiling = Relief::new(partner, self, -1.0);
         let mut sums = [[0.0; 7]; 6];
         for (direction, reach) in self.directions() {
             for ring in [0.15, 0.35, 0.55, 0.75] {
@@ -120,13 +140,17 @@ impl Face {
             }
         }
         let surface = solve(sums)?;
+        let middle = height(&surface, 0.0, 0.0);
+        let space = ceiling.over(0.0, 0.0, middle)? - middle;
         let mut edge = Vec::with_capacity(RAYS.into());
         for (direction, _) in self.directions() {
             let mut reach = 1.0;
             while reach < FURTHEST_MM {
                 let [u, v] = direction.map(|part| part * (reach + 0.1));
                 let smooth = height(&surface, u, v);
-                if relief.feel(u, v, smooth).is_none_or(|felt| (felt - smooth).abs() > LEAVES_MM) {
+                let follows = relief.feel(u, v, smooth).is_some_and(|felt| (felt - smooth).abs() < LEAVES_MM);
+                let faces = ceiling.over(u, v, smooth).is_some_and(|over| over - smooth < PARTS * space);
+                if !(follows && faces) {
                     break;
                 }
                 reach += 0.1;

@@ -1,7 +1,7 @@
 //! C3 to C7, each in its own frame: y out of the upper end-plate, z forward.
 
 use super::{
-    Bench, Log, Published, both, degrees,
+    Bench, End, Log, Published, both, degrees,
     face::Face,
     gauge::{Gauge, Outline, sided},
     mm, most, steps,
@@ -9,7 +9,7 @@ use super::{
 use crate::{
     anatomy::bones::{
         column::{Pose, pose},
-        landmarks::{superior_facet, transverse_foramen_centre},
+        landmarks::transverse_foramen_centre,
     },
     domain::{Level, Side},
 };
@@ -51,6 +51,14 @@ impl Sagittal {
         (-along.y).atan2(along.z).to_degrees()
     }
 
+    /// Width of the body over the hollow of its lower plate, mm; what is wider than `free` ran out through a transverse
+    /// process.
+    pub(super) fn lower_width(&self, bone: &Gauge, free: f32) -> Option<f32> {
+        let y = self.lower_front.y.max(self.lower_back.y) + 2.0;
+        let middle = (self.lower_front.z + self.lower_back.z) * 0.5;
+        most(steps(0.0, 4.5, 10).map(|forward| bone.width(vec3(0.0, y, middle + forward), Vec3::X).filter(|width| *width < free)))
+    }
+
     /// Out of the upper end-plate.
     fn upper_normal(&self) -> Vec3 {
         (self.upper_front - self.upper_back).cross(Vec3::X).normalize_or_zero()
@@ -68,13 +76,22 @@ impl Sagittal {
     }
 }
 
-/// The corners of the body, furthest out at half a right angle, and the arch behind it.
+/// The corners of the body as a calliper finds them, and the arch behind it.
 pub(super) fn sagittal(bone: &Gauge) -> Option<Sagittal> {
     let mut cut = bone.section(Vec3::X, 0.0);
     cut.sort_by(|a, b| b.furthest(Vec3::Z).z.total_cmp(&a.furthest(Vec3::Z).z));
     let body = cut.first()?;
     let arch = cut.iter().skip(1).max_by(|a, b| a.area(Vec3::X).abs().total_cmp(&b.area(Vec3::X).abs())).cloned();
-    let corner = |y: f32, z: f32| body.furthest(vec3(0.0, y, z));
+    let (depth, height) = (body.extent(Vec3::Z), 13.0_f32.min(body.extent(Vec3::Y)));
+    // where the jaws of a calliper lie: along the wall in the outer quarter of the height, along the plate in that of the depth
+    let corner = |up: f32, forward: f32| {
+        let reach = |along: Vec3, across: Vec3, size: f32| {
+            let limit = body.furthest(across).dot(across) - size * 0.25;
+            body.0.iter().filter(|point| point.dot(across) > limit).map(|point| point.dot(along)).fold(f32::NEG_INFINITY, f32::max)
+        };
+        let (end, wall) = (Vec3::Y * up, Vec3::Z * forward);
+        vec3(0.0, reach(end, wall, depth) * up, reach(wall, end, height) * forward)
+    };
     Some(Sagittal {
         upper_front: corner(1.0, 1.0),
         upper_back: corner(1.0, -1.0),
@@ -196,12 +213,6 @@ fn galloway(level: Level, value: f32) -> Published {
     }
 }
 
-/// The upper joint face of one side.
-pub(super) fn joint_face(bone: &Gauge, level: Level, sign: f32) -> Option<Face> {
-    let facet = pose(level).own_facet(&superior_facet(level, Side::Left));
-    Face::find(bone, sided(facet.centre, sign), sided(facet.normal, sign))
-}
-
 /// The narrowest slice of the transverse foramen.
 fn foramen(bone: &Gauge, level: Level, sign: f32) -> Option<Outline> {
     let at = sided(pose(level).own(transverse_foramen_centre(level, Side::Left)), sign);
@@ -214,7 +225,7 @@ pub(super) fn read(bench: &Bench, log: &mut Log) {
         let bone = bench.own(published.level);
         body(bone, published, log);
         ring(bone, published, log);
-        pillar(bone, published, log);
+        pillar(bench, bone, published, log);
     }
 }
 
@@ -234,14 +245,8 @@ fn body(bone: &Gauge, v: &Typical, log: &mut Log) {
         mm(v.lower[1], PANJABI),
         cut.map(Sagittal::lower_depth),
     );
-    // above the hollow of the plate, where the transverse processes have not begun
-    let wide = cut.and_then(|cut| {
-        let slice = bone.section(Vec3::Y, cut.lower_back.y.max(cut.lower_front.y) + 1.2);
-        let front = slice.into_iter().filter(|outline| outline.middle().x.abs() < 3.0);
-        let body = front.max_by(|a, b| a.furthest(Vec3::Z).z.total_cmp(&b.furthest(Vec3::Z).z))?;
-        let walls = |way: f32| body.0.iter().filter(|point| point.z > cut.lower_back.z).map(|point| point.x * way).fold(0.0, f32::max);
-        Some(walls(1.0) + walls(-1.0))
-    });
+    let free = 2.0 * v.foramen_offset - v.foramen[1];
+    let wide = cut.and_then(|cut| cut.lower_width(bone, free));
     log.add(format!("{level}-lower-plate-width"), "body, width above the lower rim", mm(v.lower[0], "Panjabi 1991 (n = 12)"), wide);
     let crests = cut.and_then(|cut| {
         let inside = |point: Vec3| point.y > cut.upper_front.y - 2.0 && point.z > cut.upper_back.z + 1.0;
@@ -283,7 +288,7 @@ fn ring(bone: &Gauge, v: &Typical, log: &mut Log) {
     let pick = |read: fn(&Outline) -> f32| both(|sign| holes[usize::from(sign < 0.0)].as_ref().map(read));
     // the seventh foramen carries veins only and has no series of its own
     let published =
-        |value: f32| if level == Level::C7 { mm(value, "morphometry 3.5: 3-4, no artery") } else { mm(value, FORAMEN).sd(0.87) };
+        |value: f32| if level == Level::C7 { mm(value, "morphometry 3.5: 3-4, no artery").sd(0.5) } else { mm(value, FORAMEN).sd(0.87) };
     log.add(
         format!("{level}-foramen-depth"),
         "transverse foramen, front to back",
@@ -304,9 +309,9 @@ fn ring(bone: &Gauge, v: &Typical, log: &mut Log) {
     );
 }
 
-fn pillar(bone: &Gauge, v: &Typical, log: &mut Log) {
+fn pillar(bench: &Bench, bone: &Gauge, v: &Typical, log: &mut Log) {
     let level = v.level;
-    let faces = [1.0, -1.0].map(|sign| joint_face(bone, level, sign));
+    let faces = [1.0, -1.0].map(|sign| bench.joint_face(level, End::Upper, sign));
     let pick = |read: &dyn Fn(&Face) -> f32| both(|sign| faces[usize::from(sign < 0.0)].as_ref().map(read));
     let plate = sagittal(bone).map_or(Vec3::Y, |cut| cut.upper_normal());
     log.add(

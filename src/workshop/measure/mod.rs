@@ -24,11 +24,15 @@ mod table;
 pub use table::table;
 
 use crate::{
-    anatomy::bones::column::{Pose, pose},
-    domain::{Level, StructureId},
+    anatomy::bones::{
+        column::{Pose, pose},
+        landmarks::{inferior_facet, superior_facet},
+    },
+    domain::{Level, Side, StructureId},
     mesh::glb::Model,
 };
-use gauge::Gauge;
+use face::Face;
+use gauge::{Gauge, sided};
 use glam::Vec3;
 use std::{error::Error, fmt};
 
@@ -55,7 +59,7 @@ pub struct Published {
     pub value: f32,
     /// Its unit.
     pub unit: Unit,
-    /// Standard deviation between people, where a series gives one.
+    /// Standard deviation between people where a series gives one, or half of a published range.
     pub deviation: Option<f32>,
     /// Which series.
     pub source: &'static str,
@@ -242,11 +246,40 @@ impl Bench {
         &self.own[level as usize]
     }
 
+    /// The upper or the lower joint face of a vertebra on one side, in its own frame.
+    fn joint_face(&self, level: Level, end: End, sign: f32) -> Option<Face> {
+        let (facet, partner) = match end {
+            End::Upper => {
+                let above = Level::ALL.iter().find(|above| above.below() == Some(level));
+                (superior_facet(level, Side::Left), above.map_or(StructureId::Occiput, |&above| StructureId::Vertebra(above)))
+            }
+            End::Lower => (inferior_facet(level, Side::Left), StructureId::Vertebra(level.below()?)),
+        };
+        let [bone, partner] = [StructureId::Vertebra(level), partner].map(|id| self.standing(id));
+        Some(Face::find(bone?, partner?, sided(facet.centre, sign), sided(facet.normal, sign))?.own(&pose(level)))
+    }
+
     /// A structure in the model's frame.
     fn standing(&self, id: StructureId) -> Option<&Gauge> {
         let name = id.to_string();
         self.standing.iter().find(|(of, _)| *of == name).map(|(_, gauge)| gauge)
     }
+}
+
+/// Which joint faces of a vertebra.
+#[derive(Clone, Copy)]
+enum End {
+    Upper,
+    Lower,
+}
+
+/// Width of a canal as it is seen along it: at each depth the narrowest of all heights, then the widest depth.
+fn see_through(bone: &Gauge, heights: [f32; 2], depths: [f32; 2]) -> Option<f32> {
+    let wall = |z: f32, along: Vec3| {
+        let first = |y: f32| bone.hits(Vec3::new(0.0, y, z), along).into_iter().map(|hit| hit.at).find(|at| *at > 0.0);
+        least(steps(heights[0], heights[1], 15).map(first))
+    };
+    most(steps(depths[0], depths[1], 15).map(|z| Some(wall(z, Vec3::X)? + wall(z, Vec3::NEG_X)?)))
 }
 
 /// The mean of left (+1) and right (-1).

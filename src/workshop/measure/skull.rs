@@ -4,7 +4,7 @@ use super::{
     Bench, Log, both, degrees,
     face::Face,
     gauge::{Gauge, Outline, sided},
-    mm, most, steps,
+    least, mm, steps,
 };
 use crate::{
     anatomy::bones::landmarks::{condyle, foramen_magnum},
@@ -17,34 +17,37 @@ const BETWEEN: &str = "Kizilkanat 2006 22.6 and 44.2 (n = 59), MOJAP 22.5 and 41
 const FORAMEN: &str = "Kizilkanat 2006 34.8 x 29.6, MOJAP 35.2 x 29.7";
 const MESHES: &str = "BodyParts3D 3.0 and 4.0";
 
-/// Basion and opisthion: the nearest points of base and squama in the mid-sagittal plane.
+/// Basion and opisthion: the lower corners of base and squama towards the foramen, in the mid-sagittal plane.
 pub(super) fn foramen_edges(bone: &Gauge) -> Option<[Vec3; 2]> {
     let cut = bone.section(Vec3::X, 0.0);
     let ahead = |outline: &Outline| outline.middle().z;
     let large = || cut.iter().filter(|outline| outline.area(Vec3::X).abs() > 20.0);
     let base = large().max_by(|a, b| ahead(a).total_cmp(&ahead(b)))?;
     let squama = large().min_by(|a, b| ahead(a).total_cmp(&ahead(b)))?;
-    (ahead(base) > ahead(squama)).then(|| base.nearest(squama))
+    (ahead(base) > ahead(squama)).then(|| [base.furthest(vec3(0.0, -1.0, -1.0)), squama.furthest(vec3(0.0, -1.0, 1.0))])
 }
 
-/// The external occipital protuberance: where the midline stands out most over the squama beside it.
+/// The external occipital protuberance: where the midline stands out most, square to the bone, over the squama beside it.
 fn inion(bone: &Gauge) -> Option<Vec3> {
-    let back = |x: f32, y: f32| bone.hits(vec3(x, y, 0.0), Vec3::Z).first().map(|hit| hit.at);
-    let proud = |y: f32| Some((both(|sign| back(sign * 14.0, y))? - back(0.0, y)?, y));
-    let (_, y) = steps(10.0, 40.0, 61).filter_map(proud).max_by(|a, b| a.0.total_cmp(&b.0))?;
-    Some(vec3(0.0, y, back(0.0, y)?))
+    let back = |x: f32, y: f32| bone.hits(vec3(x, y, 0.0), Vec3::Z).first().map(|hit| vec3(0.0, y, hit.at));
+    let flank: Vec<Vec3> = steps(2.0, 48.0, 93).filter_map(|y| Some((back(14.0, y)? + back(-14.0, y)?) * 0.5)).collect();
+    let proud = |at: Vec3| flank.iter().map(|beside| beside.distance(at)).min_by(f32::total_cmp).map(|proud| (proud, at));
+    let middle = steps(10.0, 40.0, 61).filter_map(|y| back(0.0, y)).filter_map(proud);
+    middle.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, at)| at)
 }
 
 pub(super) fn read(bench: &Bench, log: &mut Log) {
     let Some(bone) = bench.standing(StructureId::Occiput) else { return };
-    condyles(bone, log);
+    condyles(bench, bone, log);
     foramen(bone, log);
     behind(bench, bone, log);
 }
 
-fn condyles(bone: &Gauge, log: &mut Log) {
+fn condyles(bench: &Bench, bone: &Gauge, log: &mut Log) {
     let left = condyle(Side::Left);
-    let faces = [1.0, -1.0].map(|sign| Face::find(bone, sided(left.centre, sign), sided(left.normal, sign)));
+    let faces = [1.0, -1.0].map(|sign| {
+        Face::find(bone, bench.standing(StructureId::Vertebra(Level::C1))?, sided(left.centre, sign), sided(left.normal, sign))
+    });
     let pick = |read: fn(&Face) -> f32| both(|sign| faces[usize::from(sign < 0.0)].as_ref().map(read));
     log.add("condyle-length", "condyle, length", mm(23.0, CONDYLE).sd(2.4), pick(|face| face.length(face.longest())));
     log.add("condyle-width", "condyle, width", mm(11.5, CONDYLE).sd(1.4), pick(|face| face.length(face.across(face.longest()))));
@@ -75,9 +78,7 @@ fn foramen(bone: &Gauge, log: &mut Log) {
     log.add("foramen-magnum-length", "foramen magnum, basion to opisthion", mm(35.5, FORAMEN).sd(2.2), edges.map(|[a, b]| a.distance(b)));
     let wide = edges.and_then(|[basion, opisthion]| {
         let normal = (basion - opisthion).cross(Vec3::X).normalize();
-        let ring = bone.hole(normal, foramen_magnum() + normal * 1.0);
-        let narrow = || most(steps(0.3, 0.7, 9).map(|share| bone.width(opisthion.lerp(basion, share) + normal * 3.0, Vec3::X)));
-        ring.map(|ring| ring.extent(Vec3::X)).or_else(narrow)
+        least(steps(-1.0, 5.0, 13).map(|up| bone.hole(normal, foramen_magnum() + normal * up).map(|ring| ring.extent(Vec3::X))))
     });
     log.add("foramen-magnum-width", "foramen magnum, side to side", mm(30.0, FORAMEN).sd(2.4), wide);
     let sinks = edges.map(|[basion, opisthion]| (basion.y - opisthion.y).atan2(basion.z - opisthion.z).to_degrees());

@@ -35,14 +35,14 @@ pub fn table(report: &Report, model: &str) -> String {
     };
     line(format_args!("Written by `make measure` from the triangles of `whole.glb` ({model}); how, tells `src/workshop/measure/mod.rs`."));
     line(format_args!(
-        "The published value is what an adult of 1.70 to 1.75 m should have; SD is that of the series named with it, between people."
+        "The published value is what an adult of 1.70 to 1.75 m should have; the SD is that of the series named with it, between people."
     ));
     line(format_args!("Within: at most one SD or 10 % off, whichever is more. Off: at most twice that. Beyond: more."));
     line(format_args!(
         "\"morphometry\" is our survey of published dimensions, and where it stands alone the value is recalled, not verified.\n"
     ));
     line(format_args!("{all} dimensions: {within} within ({share:.1} %), {off} off, {beyond} beyond.\n"));
-    line(format_args!("| id | quantity | published | SD | source | measured | |"));
+    line(format_args!("| id | quantity | published | SD or half range | source | measured | |"));
     line(format_args!("|---|---|--:|--:|---|--:|---|"));
     for row in &report.rows {
         let unit = row.published.unit;
