@@ -72,14 +72,16 @@ fn ring(bone: &Gauge, log: &mut Log) {
         mm(8.0, "morphometry 1 (meshes 8.2-8.4)"),
         back.and_then(thickness),
     );
-    // straight down from where the artery lies, over the arch behind the lateral mass
-    let under = |at: Vec3| {
-        let below = bone.hits(at, Vec3::NEG_Y).into_iter().map(|hit| hit.at).filter(|at| *at > 0.0).collect::<Vec<_>>();
-        Some(below.get(1)? - below.first()?)
-    };
+    // the arch cut square to the artery's way over it, thickness in the middle of the cut: the thinnest
     let groove = both(|sign| {
         let way = artery_groove(Side::Left).map(|point| sided(pose(Level::C1).own(point), sign));
-        least(steps(0.0, 1.0, 11).flat_map(|share| [under(way[1].lerp(way[2], share)), under(way[2].lerp(way[3], share))]))
+        let along = Vec3::new(way[3].x - way[1].x, 0.0, way[3].z - way[1].z).normalize_or_zero();
+        least(steps(0.0, 1.0, 11).map(|share| {
+            let at = way[1].lerp(way[3], share);
+            let off = |outline: &Outline| outline.middle().distance(at);
+            let cut = bone.section(along, at.dot(along)).into_iter().min_by(|a, b| off(a).total_cmp(&off(b)));
+            bone.width(cut?.middle(), Vec3::Y)
+        }))
     });
     log.add(
         "c1-groove-thickness",

@@ -21,7 +21,7 @@ const DISCS: [(Level, [f32; 3]); 5] = [
     (Level::C6, [4.5, 5.8, 3.2]),
 ];
 
-const REED: &str = "Reed & Jones 2017 (n = 140); X-ray Korea (n = 42), MRI (n = 100)";
+const DISC: &str = "Reed & Jones 2017 (n = 140), MRI (n = 100); SD: CT (n = 1000)";
 
 /// The corners of a body where it stands.
 fn standing(bench: &Bench, level: Level) -> Option<Sagittal> {
@@ -42,8 +42,18 @@ fn disc(bench: &Bench, above: Level, [front, middle, back]: [f32; 3], log: &mut 
     let corners = standing(bench, above).zip(standing(bench, below));
     let distance = |read: fn(&Sagittal, &Sagittal) -> f32| corners.as_ref().map(|(upper, lower)| read(upper, lower));
     let id = |part: &str| format!("{above}-{below}-disc-{part}");
-    log.add(id("front"), "disc, height in front", mm(front, REED), distance(|upper, lower| upper.lower_front.distance(lower.upper_front)));
-    log.add(id("back"), "disc, height behind", mm(back, REED), distance(|upper, lower| upper.lower_back.distance(lower.upper_back)));
+    log.add(
+        id("front"),
+        "disc, height in front",
+        mm(front, DISC).sd(1.0),
+        distance(|upper, lower| upper.lower_front.distance(lower.upper_front)),
+    );
+    log.add(
+        id("back"),
+        "disc, height behind",
+        mm(back, DISC).sd(1.0),
+        distance(|upper, lower| upper.lower_back.distance(lower.upper_back)),
+    );
     let in_the_middle = corners.as_ref().and_then(|(upper, lower)| {
         let [top, bottom] = [(upper.lower_front + upper.lower_back) * 0.5, (lower.upper_front + lower.upper_back) * 0.5];
         let (centre, along) = ((top + bottom) * 0.5, (top - bottom).normalize_or_zero());
@@ -51,7 +61,7 @@ fn disc(bench: &Bench, above: Level, [front, middle, back]: [f32; 3], log: &mut 
         let first = |bone: &Gauge, along: Vec3| bone.hits(centre, along).into_iter().map(|hit| hit.at).find(|at| *at > 0.0);
         Some(first(over?, along)? + first(under?, -along)?)
     });
-    log.add(id("middle"), "disc, height in the middle", mm(middle, REED), in_the_middle);
+    log.add(id("middle"), "disc, height in the middle", mm(middle, DISC).sd(1.2), in_the_middle);
 }
 
 fn posture(bench: &Bench, log: &mut Log) {

@@ -27,13 +27,20 @@ pub(super) fn foramen_edges(bone: &Gauge) -> Option<[Vec3; 2]> {
     (ahead(base) > ahead(squama)).then(|| [base.furthest(vec3(0.0, -1.0, -1.0)), squama.furthest(vec3(0.0, -1.0, 1.0))])
 }
 
-/// The external occipital protuberance: where the midline stands out most, square to the bone, over the squama beside it.
+/// The external occipital protuberance: where the outer profile of the midline stands out most over the chord between its
+/// points 12 mm further down and up.
 fn inion(bone: &Gauge) -> Option<Vec3> {
-    let back = |x: f32, y: f32| bone.hits(vec3(x, y, 0.0), Vec3::Z).first().map(|hit| vec3(0.0, y, hit.at));
-    let flank: Vec<Vec3> = steps(2.0, 48.0, 93).filter_map(|y| Some((back(14.0, y)? + back(-14.0, y)?) * 0.5)).collect();
-    let proud = |at: Vec3| flank.iter().map(|beside| beside.distance(at)).min_by(f32::total_cmp).map(|proud| (proud, at));
-    let middle = steps(10.0, 40.0, 61).filter_map(|y| back(0.0, y)).filter_map(proud);
-    middle.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, at)| at)
+    const CHORD_MM: f32 = 12.0;
+    let back = |y: f32| bone.hits(vec3(0.0, y, 0.0), Vec3::Z).first().map(|hit| vec3(0.0, y, hit.at));
+    let profile: Vec<Vec3> = steps(6.0, 50.0, 177).filter_map(back).collect();
+    let proud = |(i, &at): (usize, &Vec3)| {
+        let (before, after) = profile.split_at(i);
+        let low = before.iter().rev().find(|point| point.distance(at) > CHORD_MM)?;
+        let high = after.iter().find(|point| point.distance(at) > CHORD_MM)?;
+        Some(((at - *low).cross((*high - *low).normalize_or_zero()).x.abs(), at))
+    };
+    let all = profile.iter().enumerate().filter_map(proud);
+    all.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, at)| at)
 }
 
 pub(super) fn read(bench: &Bench, log: &mut Log) {
