@@ -10,7 +10,7 @@ TOOL := cargo run --quiet --profile tool $(HOST) --bin
 CLIPPY := sh .ci/clippy
 
 .DEFAULT_GOAL := help
-.PHONY: help run test build size budgets stills check models stl look tools tools-test test-pure test-host test-border test-models test-web clean
+.PHONY: help run test build size budgets stills check models measure stl look tools tools-test test-pure test-host test-border test-models test-web clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -43,6 +43,9 @@ check: ## formatting, clippy for host and wasm, docs
 
 models: ## sculpt what has changed into assets/models
 	@$(TOOL) sculpt -- build assets/models
+
+measure: models ## published dimensions against our triangles, into assets/models/measures.md
+	@$(TOOL) sculpt -- measure assets/models
 
 stl: ## every structure as STL in millimetres, into stl/
 	@$(TOOL) sculpt -- stl stl

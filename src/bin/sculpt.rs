@@ -11,15 +11,18 @@
 //! sculpt build assets/models      first.glb, whole.glb, manifest.json; unchanged structures come from assets/models/cache
 //! sculpt check [<id>…]            handles and pieces (mm³) of each structure at full resolution
 //! sculpt stl <folder> [<id>…]     binary STL in mm at full resolution
+//! sculpt measure assets/models    measures.md: published dimensions against the triangles of whole.glb
 //! ```
 
 use atlanto::{
     anatomy::catalogue::{catalogue, landmarks},
-    mesh::{check, contour, islands, preview::Viewpoint, stl},
+    mesh::{check, contour, glb, islands, preview::Viewpoint, stl},
     workshop::{
         build::{Line, build},
         finish::full,
+        hash::Fnv,
         look::{Request, choose, look},
+        measure::{Verdict, measure, table},
         with_solid,
     },
 };
@@ -45,8 +48,9 @@ fn run(arguments: &[String]) -> Result<(), Box<dyn Error>> {
             Ok(())
         }
         Some(("check", names)) => report(names),
+        Some(("measure", [folder])) => write_measures(Path::new(folder)),
         Some(("stl", [folder, names @ ..])) => write_stl(folder, names),
-        _ => Err("say what to do: `look`, `check`, `build` or `stl`; the head of src/bin/sculpt.rs tells how".into()),
+        _ => Err("say what to do: `look`, `check`, `build`, `measure` or `stl`; the head of src/bin/sculpt.rs tells how".into()),
     }
 }
 
@@ -109,5 +113,16 @@ fn report(names: &[String]) -> Result<(), Box<dyn Error>> {
         let verdict = verdict.map_or_else(|fault| fault.to_string(), |()| "sound".to_owned());
         println!("{}: {verdict}; handles {}, pieces {pieces:.1?} mm³", sculpture.id, check::genus(&largest));
     }
+    Ok(())
+}
+
+fn write_measures(folder: &Path) -> Result<(), Box<dyn Error>> {
+    let path = folder.join("whole.glb");
+    let bytes = fs::read(&path).map_err(|error| format!("{} cannot be read ({error}); `sculpt build` makes it", path.display()))?;
+    let report = measure(&glb::read(&bytes)?)?;
+    let text = table(&report, &format!("{:016x}", Fnv::of(&bytes)));
+    fs::write(folder.join("measures.md"), text)?;
+    let [within, off, beyond] = [Verdict::Within, Verdict::Off, Verdict::Beyond].map(|verdict| report.count(verdict));
+    println!("{}: {within} within, {off} off, {beyond} beyond", folder.join("measures.md").display());
     Ok(())
 }

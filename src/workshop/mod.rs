@@ -7,6 +7,7 @@ pub mod build;
 pub mod finish;
 pub mod hash;
 pub mod look;
+pub mod measure;
 
 use crate::{anatomy::catalogue::Sculpture, mesh::Solid};
 
