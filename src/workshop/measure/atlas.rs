@@ -4,16 +4,13 @@ use super::{
     Bench, End, Log, Unit, both, degrees,
     face::Face,
     gauge::{Gauge, Outline, sided},
-    least, mm, of, see_through, steps,
+    least, mm, narrowest_foramen, of, paired, see_through, steps,
 };
 use crate::{
-    anatomy::bones::{
-        column::pose,
-        landmarks::{artery_groove, transverse_foramen_centre},
-    },
+    anatomy::bones::{column::pose, landmarks::artery_groove},
     domain::{Level, Side, StructureId},
 };
-use glam::{Vec3, vec3};
+use glam::Vec3;
 
 const SPAN: &str = "Patel & Gupta 71 (n = 100), Rekha & D'Sa 2016 72, Gosavi 2012 69; Europeans 78";
 const KAUR: &str = "Kaur 2017 (n = 50)";
@@ -26,13 +23,6 @@ pub(super) fn arches(bone: &Gauge) -> Option<[Outline; 2]> {
     let cut = bone.section(Vec3::X, 0.0);
     let towards = |along: Vec3| cut.iter().max_by(|a, b| a.middle().dot(along).total_cmp(&b.middle().dot(along))).cloned();
     Some([towards(Vec3::Z)?, towards(Vec3::NEG_Z)?])
-}
-
-/// The narrowest slice of the transverse foramen.
-fn foramen(bone: &Gauge, sign: f32) -> Option<Outline> {
-    let at = sided(pose(Level::C1).own(transverse_foramen_centre(Level::C1, Side::Left)), sign);
-    let slices = steps(-3.5, 1.5, 11).filter_map(|y| bone.hole(Vec3::Y, vec3(at.x, y, at.z)));
-    slices.min_by(|a, b| a.area(Vec3::Y).abs().total_cmp(&b.area(Vec3::Y).abs()))
 }
 
 pub(super) fn read(bench: &Bench, log: &mut Log) {
@@ -94,31 +84,40 @@ fn ring(bone: &Gauge, log: &mut Log) {
 fn faces(bench: &Bench, bone: &Gauge, log: &mut Log) {
     let upper = [1.0, -1.0].map(|sign| bench.joint_face(Level::C1, End::Upper, sign));
     let lower = [1.0, -1.0].map(|sign| bench.joint_face(Level::C1, End::Lower, sign));
-    let pick = |faces: &[Option<Face>; 2], read: fn(&Face) -> f32| both(|sign| faces[usize::from(sign < 0.0)].as_ref().map(read));
     let length = |face: &Face| face.length(face.longest());
     let width = |face: &Face| face.length(face.across(face.longest()));
-    log.add("c1-upper-facet-length", "upper facet, length", mm(21.0, FACETS).sd(2.4), pick(&upper, length));
-    log.add("c1-upper-facet-width", "upper facet, width", mm(11.0, FACETS).sd(1.5), pick(&upper, width));
+    log.add("c1-upper-facet-length", "upper facet, length", mm(21.0, FACETS).sd(2.4), paired(&upper, length));
+    log.add("c1-upper-facet-width", "upper facet, width", mm(11.0, FACETS).sd(1.5), paired(&upper, width));
     let converges = |face: &Face| {
         let along = face.longest();
         along.x.abs().atan2(along.z.abs()).to_degrees()
     };
     let condyles = degrees(30.0, "as the condyles, Kizilkanat 2006 31.5").sd(5.1);
-    log.add("c1-upper-facet-axis", "upper facet, long axis to the sagittal plane", condyles, pick(&upper, converges));
+    log.add("c1-upper-facet-axis", "upper facet, long axis to the sagittal plane", condyles, paired(&upper, converges));
     let inward = |face: &Face| face.normal.x.abs().atan2(face.normal.y.abs()).to_degrees();
-    log.add("c1-upper-facet-slope", "upper facet, slope inwards in its middle", degrees(25.0, "morphometry 1"), pick(&upper, inward));
+    log.add("c1-upper-facet-slope", "upper facet, slope inwards in its middle", degrees(25.0, "morphometry 1"), paired(&upper, inward));
     let fore_aft = |face: &Face| face.length(Vec3::Z);
     let across = |face: &Face| face.length(face.across(Vec3::Z));
     log.add(
         "c1-lower-facet-length",
         "lower facet, front to back",
         mm(17.5, "Kaur 17.5 (n = 50), Patel 17.9").sd(1.5),
-        pick(&lower, fore_aft),
+        paired(&lower, fore_aft),
     );
-    log.add("c1-lower-facet-width", "lower facet, side to side", mm(15.0, "Kaur 15.0 (n = 50), Patel 15.0").sd(1.7), pick(&lower, across));
+    log.add(
+        "c1-lower-facet-width",
+        "lower facet, side to side",
+        mm(15.0, "Kaur 15.0 (n = 50), Patel 15.0").sd(1.7),
+        paired(&lower, across),
+    );
     let area = of(Unit::SquareMm, 210.0, "Cattrysse 2008 212 (n = 20)");
-    log.add("c1-lower-facet-area", "lower facet, area", area, pick(&lower, Face::area));
-    log.add("c1-lower-facet-slope", "lower facet, slope inwards and up", degrees(22.0, "morphometry 1 (meshes 24)"), pick(&lower, inward));
+    log.add("c1-lower-facet-area", "lower facet, area", area, paired(&lower, Face::area));
+    log.add(
+        "c1-lower-facet-slope",
+        "lower facet, slope inwards and up",
+        degrees(22.0, "morphometry 1 (meshes 24)"),
+        paired(&lower, inward),
+    );
     let mass = |edge: Vec3| {
         let side = |faces: &[Option<Face>; 2], sign: f32| faces[usize::from(sign < 0.0)].as_ref().map(|face| face.edge(sided(edge, sign)));
         both(|sign| Some(side(&upper, sign)?.distance(side(&lower, sign)?)))
@@ -137,8 +136,8 @@ fn faces(bench: &Bench, bone: &Gauge, log: &mut Log) {
 }
 
 fn foramina(bone: &Gauge, log: &mut Log) {
-    let sides = [1.0, -1.0].map(|sign| foramen(bone, sign));
-    let size = |along: Vec3| both(|sign| sides[usize::from(sign < 0.0)].as_ref().map(|hole| hole.extent(along)));
+    let sides = [1.0, -1.0].map(|sign| narrowest_foramen(bone, Level::C1, sign, steps(-3.5, 1.5, 11)));
+    let size = |along: Vec3| paired(&sides, |hole| hole.extent(along));
     log.add("c1-foramen-depth", "transverse foramen, front to back", mm(7.7, KAUR_23).sd(1.0), size(Vec3::Z));
     log.add("c1-foramen-width", "transverse foramen, side to side", mm(6.1, KAUR_23).sd(1.0), size(Vec3::X));
     let [inner, outer] = [-1.0, 1.0].map(|way| {

@@ -6,7 +6,7 @@ use super::{
     gauge::{Gauge, Outline, sided},
     least,
     lower::{Sagittal, sagittal},
-    mm, most, of, see_through, steps,
+    mm, most, of, paired, see_through, steps,
 };
 use crate::{
     anatomy::bones::landmarks::{canal_centre, transverse_foramen},
@@ -74,32 +74,36 @@ fn tooth(bench: &Bench, bone: &Gauge, cut: Option<&Sagittal>, log: &mut Log) {
 fn faces(bench: &Bench, bone: &Gauge, log: &mut Log) {
     let upper = [1.0, -1.0].map(|sign| bench.joint_face(Level::C2, End::Upper, sign));
     let lower = [1.0, -1.0].map(|sign| bench.joint_face(Level::C2, End::Lower, sign));
-    let pick = |faces: &[Option<Face>; 2], read: fn(&Face) -> f32| both(|sign| faces[usize::from(sign < 0.0)].as_ref().map(read));
     let fore_aft = |face: &Face| face.length(Vec3::Z);
     let across = |face: &Face| face.length(face.across(Vec3::Z));
-    log.add("c2-upper-facet-length", "upper facet, front to back", mm(17.3, KAUR).sd(1.6), pick(&upper, fore_aft));
-    log.add("c2-upper-facet-width", "upper facet, side to side", mm(15.0, KAUR).sd(1.5), pick(&upper, across));
-    log.add("c2-upper-facet-area", "upper facet, area", of(Unit::SquareMm, 230.0, "Cattrysse 2008 235 (n = 20)"), pick(&upper, Face::area));
+    log.add("c2-upper-facet-length", "upper facet, front to back", mm(17.3, KAUR).sd(1.6), paired(&upper, fore_aft));
+    log.add("c2-upper-facet-width", "upper facet, side to side", mm(15.0, KAUR).sd(1.5), paired(&upper, across));
+    log.add(
+        "c2-upper-facet-area",
+        "upper facet, area",
+        of(Unit::SquareMm, 230.0, "Cattrysse 2008 235 (n = 20)"),
+        paired(&upper, Face::area),
+    );
     let outward = |face: &Face| face.normal.x.abs().atan2(face.normal.y).to_degrees();
     log.add(
         "c2-upper-facet-slope",
         "upper facet, slope down and outwards",
         degrees(23.0, "morphometry 2 (meshes 22-26)"),
-        pick(&upper, outward),
+        paired(&upper, outward),
     );
     log.add(
         "c2-upper-facet-offset",
         "upper facet, middle from the midline",
         mm(14.8, "BodyParts3D 14.8, UMTRI 14.6"),
-        pick(&upper, |face| face.centre.x.abs()),
+        paired(&upper, |face| face.centre.x.abs()),
     );
     let tip = bone.furthest(Vec3::Y, |_| true).map(|tip| tip.y);
-    let below = tip.zip(pick(&upper, |face| face.centre.y)).map(|(tip, y)| tip - y);
+    let below = tip.zip(paired(&upper, |face| face.centre.y)).map(|(tip, y)| tip - y);
     log.add("c2-upper-facet-depth", "upper facet, middle below the tip of the dens", mm(17.0, "BodyParts3D 16.1, UMTRI 19"), below);
     let uphill = |face: &Face| face.length(face.uphill());
     let level = |face: &Face| face.length(face.across(face.uphill()));
-    log.add("c2-lower-facet-length", "lower facet, along its slope", mm(12.0, "Kaur 11.5-12.1 (n = 50)").sd(1.6), pick(&lower, uphill));
-    log.add("c2-lower-facet-width", "lower facet, side to side", mm(9.5, "Kaur 9.2-9.4 (n = 50)").sd(1.6), pick(&lower, level));
+    log.add("c2-lower-facet-length", "lower facet, along its slope", mm(12.0, "Kaur 11.5-12.1 (n = 50)").sd(1.6), paired(&lower, uphill));
+    log.add("c2-lower-facet-width", "lower facet, side to side", mm(9.5, "Kaur 9.2-9.4 (n = 50)").sd(1.6), paired(&lower, level));
 }
 
 fn rest(bone: &Gauge, cut: Option<&Sagittal>, log: &mut Log) {

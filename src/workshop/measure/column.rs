@@ -2,7 +2,7 @@
 
 use super::{
     Bench, End, Log, Unit, atlas, both, degrees,
-    gauge::{Gauge, Outline},
+    gauge::Outline,
     lower::{Sagittal, sagittal},
     mm, of, skull,
 };
@@ -58,8 +58,7 @@ fn disc(bench: &Bench, above: Level, [front, middle, back]: [f32; 3], log: &mut 
         let [top, bottom] = [(upper.lower_front + upper.lower_back) * 0.5, (lower.upper_front + lower.upper_back) * 0.5];
         let (centre, along) = ((top + bottom) * 0.5, (top - bottom).normalize_or_zero());
         let [over, under] = [above, below].map(|level| bench.standing(StructureId::Vertebra(level)));
-        let first = |bone: &Gauge, along: Vec3| bone.hits(centre, along).into_iter().map(|hit| hit.at).find(|at| *at > 0.0);
-        Some(first(over?, along)? + first(under?, -along)?)
+        Some(over?.reach(centre, along)? + under?.reach(centre, -along)?)
     });
     log.add(id("middle"), "disc, height in the middle", mm(middle, DISC).sd(1.2), in_the_middle);
 }
@@ -99,7 +98,7 @@ fn joints(bench: &Bench, log: &mut Log) {
         let face = bench.joint_face(level, End::Upper, sign)?;
         let (pose, neighbour) = (pose(level), bench.standing(neighbour)?);
         let along = pose.rotation * face.normal;
-        neighbour.hits(pose.point(face.centre), along).into_iter().map(|hit| hit.at).find(|at| *at > 0.0)
+        neighbour.reach(pose.point(face.centre), along)
     };
     let both_spaces = |level: Level, neighbour: StructureId| both(|sign| space(level, sign, neighbour));
     let skull = mm(1.2, "Rojas 2007 1.0 ± 0.2 (CT); morphometry 4: 1.0-1.5").sd(0.2);

@@ -51,6 +51,11 @@ impl Gauge {
         hits
     }
 
+    /// How far it is from here to the first surface in this direction.
+    pub(super) fn reach(&self, from: Vec3, along: Vec3) -> Option<f32> {
+        self.hits(from, along).into_iter().map(|hit| hit.at).find(|at| *at > 0.0)
+    }
+
     /// The surfaces next to a point on a line through it: behind (negative) and before it, mm.
     pub(super) fn span(&self, from: Vec3, along: Vec3) -> Option<[f32; 2]> {
         let hits = self.hits(from, along);

@@ -1,18 +1,12 @@
 //! C3 to C7, each in its own frame: y out of the upper end-plate, z forward.
 
 use super::{
-    Bench, End, Log, Published, both, degrees,
+    Bench, End, Log, Published, degrees,
     face::Face,
-    gauge::{Gauge, Outline, sided},
-    mm, most, steps,
+    gauge::{Gauge, Outline},
+    mm, most, narrowest_foramen, paired, steps,
 };
-use crate::{
-    anatomy::bones::{
-        column::{Pose, pose},
-        landmarks::transverse_foramen_centre,
-    },
-    domain::{Level, Side},
-};
+use crate::{anatomy::bones::column::Pose, domain::Level};
 use glam::{Vec3, vec3};
 
 /// A vertebra in the mid-sagittal plane, as on a lateral radiograph.
@@ -213,26 +207,18 @@ fn galloway(level: Level, value: f32) -> Published {
     }
 }
 
-/// The narrowest slice of the transverse foramen.
-fn foramen(bone: &Gauge, level: Level, sign: f32) -> Option<Outline> {
-    let at = sided(pose(level).own(transverse_foramen_centre(level, Side::Left)), sign);
-    let slices = steps(-5.0, 2.0, 15).filter_map(|y| bone.hole(Vec3::Y, vec3(at.x, y, at.z)));
-    slices.min_by(|a, b| a.area(Vec3::Y).abs().total_cmp(&b.area(Vec3::Y).abs()))
-}
-
 pub(super) fn read(bench: &Bench, log: &mut Log) {
     for published in &TYPICAL {
         let bone = bench.own(published.level);
-        body(bone, published, log);
-        ring(bone, published, log);
-        pillar(bench, bone, published, log);
+        let cut = sagittal(bone);
+        body(bone, cut.as_ref(), published, log);
+        ring(bone, cut.as_ref(), published, log);
+        pillar(bench, cut.as_ref(), published, log);
     }
 }
 
-fn body(bone: &Gauge, v: &Typical, log: &mut Log) {
+fn body(bone: &Gauge, cut: Option<&Sagittal>, v: &Typical, log: &mut Log) {
     let level = v.level;
-    let cut = sagittal(bone);
-    let cut = cut.as_ref();
     log.add(
         format!("{level}-upper-plate-depth"),
         "upper end-plate, front to back",
@@ -265,16 +251,15 @@ fn body(bone: &Gauge, v: &Typical, log: &mut Log) {
     );
 }
 
-fn ring(bone: &Gauge, v: &Typical, log: &mut Log) {
+fn ring(bone: &Gauge, cut: Option<&Sagittal>, v: &Typical, log: &mut Log) {
     let level = v.level;
-    let cut = sagittal(bone);
     log.add(
         format!("{level}-canal-depth"),
         "canal, body to spinolaminar line",
         mm(v.canal[0], PANJABI),
-        cut.as_ref().and_then(Sagittal::canal_depth),
+        cut.and_then(Sagittal::canal_depth),
     );
-    let wall = cut.as_ref().map(|cut| (cut.upper_back.z + cut.lower_back.z) * 0.5);
+    let wall = cut.map(|cut| (cut.upper_back.z + cut.lower_back.z) * 0.5);
     // at the height of the pedicles, where both walls are bone
     let wide = wall.and_then(|wall| most(steps(2.0, 9.0, 15).map(|behind| bone.width(vec3(0.0, 0.8, wall - behind), Vec3::X))));
     log.add(format!("{level}-canal-width"), "canal, between the pedicles", mm(v.canal[1], "Panjabi 1991 (n = 12)"), wide);
@@ -284,8 +269,8 @@ fn ring(bone: &Gauge, v: &Typical, log: &mut Log) {
         mm(v.span, "Panjabi 1991 (n = 12), UMTRI"),
         bone.extent(Vec3::X, |_| true),
     );
-    let holes = [1.0, -1.0].map(|sign| foramen(bone, level, sign));
-    let pick = |read: fn(&Outline) -> f32| both(|sign| holes[usize::from(sign < 0.0)].as_ref().map(read));
+    let holes = [1.0, -1.0].map(|sign| narrowest_foramen(bone, level, sign, steps(-5.0, 2.0, 15)));
+    let pick = |read: fn(&Outline) -> f32| paired(&holes, read);
     // the seventh foramen carries veins only and has no series of its own
     let published =
         |value: f32| if level == Level::C7 { mm(value, "morphometry 3.5: 3-4, no artery").sd(0.5) } else { mm(value, FORAMEN).sd(0.87) };
@@ -309,11 +294,11 @@ fn ring(bone: &Gauge, v: &Typical, log: &mut Log) {
     );
 }
 
-fn pillar(bench: &Bench, bone: &Gauge, v: &Typical, log: &mut Log) {
+fn pillar(bench: &Bench, cut: Option<&Sagittal>, v: &Typical, log: &mut Log) {
     let level = v.level;
     let faces = [1.0, -1.0].map(|sign| bench.joint_face(level, End::Upper, sign));
-    let pick = |read: &dyn Fn(&Face) -> f32| both(|sign| faces[usize::from(sign < 0.0)].as_ref().map(read));
-    let plate = sagittal(bone).map_or(Vec3::Y, |cut| cut.upper_normal());
+    let pick = |read: &dyn Fn(&Face) -> f32| paired(&faces, read);
+    let plate = cut.map_or(Vec3::Y, Sagittal::upper_normal);
     log.add(
         format!("{level}-facet-slope"),
         "upper facet, to the upper end-plate",

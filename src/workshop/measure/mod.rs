@@ -26,13 +26,13 @@ pub use table::table;
 use crate::{
     anatomy::bones::{
         column::{Pose, pose},
-        landmarks::{inferior_facet, superior_facet},
+        landmarks::{inferior_facet, superior_facet, transverse_foramen_centre},
     },
     domain::{Level, Side, StructureId},
     mesh::glb::Model,
 };
 use face::Face;
-use gauge::{Gauge, sided};
+use gauge::{Gauge, Outline, sided};
 use glam::Vec3;
 use std::{error::Error, fmt};
 
@@ -275,16 +275,25 @@ enum End {
 
 /// Width of a canal as it is seen along it: at each depth the narrowest of all heights, then the widest depth.
 fn see_through(bone: &Gauge, heights: [f32; 2], depths: [f32; 2]) -> Option<f32> {
-    let wall = |z: f32, along: Vec3| {
-        let first = |y: f32| bone.hits(Vec3::new(0.0, y, z), along).into_iter().map(|hit| hit.at).find(|at| *at > 0.0);
-        least(steps(heights[0], heights[1], 15).map(first))
-    };
+    let wall = |z: f32, along: Vec3| least(steps(heights[0], heights[1], 15).map(|y| bone.reach(Vec3::new(0.0, y, z), along)));
     most(steps(depths[0], depths[1], 15).map(|z| Some(wall(z, Vec3::X)? + wall(z, Vec3::NEG_X)?)))
 }
 
 /// The mean of left (+1) and right (-1).
 fn both(read: impl Fn(f32) -> Option<f32>) -> Option<f32> {
     Some((read(1.0)? + read(-1.0)?) * 0.5)
+}
+
+/// The mean of left and right of what is paired.
+fn paired<T>([left, right]: &[Option<T>; 2], read: impl Fn(&T) -> f32) -> Option<f32> {
+    Some((read(left.as_ref()?) + read(right.as_ref()?)) * 0.5)
+}
+
+/// The narrowest slice of a transverse foramen, of the slices at these heights.
+fn narrowest_foramen(bone: &Gauge, level: Level, sign: f32, heights: impl Iterator<Item = f32>) -> Option<Outline> {
+    let at = sided(pose(level).own(transverse_foramen_centre(level, Side::Left)), sign);
+    let slices = heights.filter_map(|y| bone.hole(Vec3::Y, Vec3::new(at.x, y, at.z)));
+    slices.min_by(|a, b| a.area(Vec3::Y).abs().total_cmp(&b.area(Vec3::Y).abs()))
 }
 
 /// Numbers from `from` to `to`, both included, `count` in all.

@@ -4,7 +4,7 @@ use super::{
     Bench, Log, both, degrees,
     face::Face,
     gauge::{Gauge, Outline, sided},
-    least, mm, steps,
+    least, mm, paired, steps,
 };
 use crate::{
     anatomy::bones::landmarks::{condyle, foramen_magnum},
@@ -55,7 +55,7 @@ fn condyles(bench: &Bench, bone: &Gauge, log: &mut Log) {
     let faces = [1.0, -1.0].map(|sign| {
         Face::find(bone, bench.standing(StructureId::Vertebra(Level::C1))?, sided(left.centre, sign), sided(left.normal, sign))
     });
-    let pick = |read: fn(&Face) -> f32| both(|sign| faces[usize::from(sign < 0.0)].as_ref().map(read));
+    let pick = |read: fn(&Face) -> f32| paired(&faces, read);
     log.add("condyle-length", "condyle, length", mm(23.0, CONDYLE).sd(2.4), pick(|face| face.length(face.longest())));
     log.add("condyle-width", "condyle, width", mm(11.5, CONDYLE).sd(1.4), pick(|face| face.length(face.across(face.longest()))));
     let converges = |face: &Face| {
