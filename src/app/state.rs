@@ -127,8 +127,7 @@ impl State {
     /// The pathway that starts at the chosen structure, if one is known.
     #[must_use]
     pub fn pathway<'a>(&self, facts: &'a Facts) -> Option<&'a Pathway> {
-        let base = self.structure?.base();
-        facts.pathways.iter().find(|pathway| pathway.source == base)
+        facts.pathway(&self.structure?.base())
     }
 
     /// The structures that light up, the chosen one first; on the reader's side where they have one.

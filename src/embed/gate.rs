@@ -91,7 +91,7 @@ pub struct Bucket {
 
 impl Bucket {
     /// Messages per second that may come for ever.
-    pub const PER_SECOND: f64 = 60.0;
+    pub const PER_SECOND: u32 = 60;
     /// Messages that may come at once after a rest.
     pub const BURST: f64 = 120.0;
 
@@ -105,7 +105,7 @@ impl Bucket {
     pub fn take(&mut self, now_ms: f64) -> bool {
         let passed_ms = (now_ms - self.filled_ms).max(0.0);
         self.filled_ms = self.filled_ms.max(now_ms);
-        self.tokens = (self.tokens + passed_ms * Self::PER_SECOND / 1000.0).min(Self::BURST);
+        self.tokens = (self.tokens + passed_ms * f64::from(Self::PER_SECOND) / 1000.0).min(Self::BURST);
         let some = self.tokens >= 1.0;
         if some {
             self.tokens -= 1.0;
@@ -151,7 +151,7 @@ impl Gate {
         let read = if self.bucket.take(now_ms) {
             admitted.map_err(|refusal| WireError::new(ErrorCode::TooLarge, refusal.to_string())).and_then(|()| read(&message, id_is_good))
         } else {
-            Err(WireError::new(ErrorCode::RateLimited, "more than 60 messages a second came"))
+            Err(WireError::new(ErrorCode::RateLimited, format!("more than {} messages a second came", Bucket::PER_SECOND)))
         };
         match read {
             Ok(command) => Verdict::Obey(Request { id, command }),

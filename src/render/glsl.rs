@@ -45,7 +45,7 @@ macro_rules! glsl {
         const BYTES: [u8; LENGTH] = *LEAN.bytes().first_chunk().expect("it is as long as it is");
         match std::str::from_utf8(&BYTES) {
             Ok(text) => text,
-            Err(_) => "",
+            Err(_) => unreachable!(),
         }
     }};
 }

@@ -64,7 +64,7 @@ impl fmt::Display for SceneError {
             Self::Empty => f.write_str("the model holds no structure"),
             Self::Unknown(name) => name.fmt(f),
             Self::Twice(id) => write!(f, "the model holds {id} twice"),
-            Self::Absurd(id) => write!(f, "{id} has a point more than two metres from the origin"),
+            Self::Absurd(id) => write!(f, "{id} has a point more than {LIMIT_MM} mm from the origin"),
         }
     }
 }
@@ -72,7 +72,7 @@ impl fmt::Display for SceneError {
 impl Error for SceneError {}
 
 /// Nothing of a head and neck is farther from the tip of the dens, mm.
-const LIMIT_MM: f32 = 2000.0;
+const LIMIT_MM: u16 = 2000;
 
 /// Everything that can be seen. It does not change: a finer model is another scene.
 #[derive(Clone, Debug)]
@@ -157,7 +157,7 @@ impl Scene {
 }
 
 fn within_reach(part: &Part) -> bool {
-    let sane = |point: Vec3| point.abs().max_element() <= LIMIT_MM && point.is_finite();
+    let sane = |point: Vec3| point.abs().max_element() <= f32::from(LIMIT_MM) && point.is_finite();
     part.mesh.positions.iter().all(|&point| sane(point.into())) && sane(part.anchor) && part.centreline.iter().copied().all(sane)
 }
 
@@ -173,8 +173,8 @@ mod tests {
         let c1 = StructureId::Vertebra(Level::C1);
         assert_eq!(refuse(Vec::new()), "the model holds no structure");
         assert_eq!(refuse(vec![ball(c1, 0.0), ball(c1, 9.0)]), "the model holds c1 twice");
-        assert_eq!(refuse(vec![ball(c1, 9e5)]), "c1 has a point more than two metres from the origin");
-        assert_eq!(refuse(vec![ball(c1, f32::NAN)]), "c1 has a point more than two metres from the origin");
+        assert_eq!(refuse(vec![ball(c1, 9e5)]), "c1 has a point more than 2000 mm from the origin");
+        assert_eq!(refuse(vec![ball(c1, f32::NAN)]), "c1 has a point more than 2000 mm from the origin");
     }
 
     #[test]

@@ -55,7 +55,11 @@ impl<T> Copy for Chosen<T> {}
 impl<T: Copy + PartialEq + Sync> Chosen<T> {
     /// Follows what `read` gives, which is one of `all`.
     pub(crate) fn new(all: &'static [T], read: impl Fn() -> T + Send + Sync + 'static) -> Self {
-        Self { all, place: place(Box::new(move || all.iter().position(|value| *value == read()).unwrap_or_default())) }
+        let find = move || {
+            let now = read();
+            all.iter().position(|value| *value == now).unwrap_or_default()
+        };
+        Self { all, place: place(Box::new(find)) }
     }
 
     /// The value; tracked.
