@@ -10,7 +10,7 @@ TOOL := cargo run --quiet --profile tool $(HOST) --bin
 CLIPPY := sh .ci/clippy
 
 .DEFAULT_GOAL := help
-.PHONY: help run test build size budgets stills check models measure stl look tools tools-test test-pure test-host test-border test-models test-web clean
+.PHONY: help run test build size budgets stills portraits bench check models measure stl look tools tools-test test-pure test-host test-border test-models test-web clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -33,6 +33,13 @@ budgets:
 
 stills: build ## the still pictures, from the real model, into assets/stills
 	@$(TOOL) site -- stills dist assets/stills
+
+portraits: build ## sheets of every structure through the real renderer, into portraits/: make portraits S="c2 bones"
+	@$(TOOL) site -- portraits dist assets/models/manifest.json portraits $(S)
+
+bench: build ## the work of a frame in Chromium, beside three.js with the same model
+	@.ci/tools bench
+	@$(TOOL) site -- bench dist assets/models/whole.glb .tools/bench/node_modules/three
 
 check: ## formatting, clippy for host and wasm, docs
 	cargo fmt --check
@@ -76,4 +83,4 @@ tools-test:
 
 clean: ## what was built, but not the tools
 	cargo clean --quiet
-	rm -rf dist stl look
+	rm -rf dist stl look portraits

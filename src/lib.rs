@@ -11,6 +11,7 @@
 //! | [`mesh`] | triangles, checks, glTF binary in and out | never |
 //! | [`content`] | typed access to `assets/content`: words by id, facts with sources | never |
 //! | [`scene`] | what is to be seen, as plain values; camera; picking | never |
+//! | [`shaders`] | GLSL, as written and as shipped | never |
 //! | [`app`] | the one `State`, the one `Msg`, `update`, `Effect`, `Route` | never |
 //! | [`embed`] | the wire protocol v1 and which messages count | never |
 //! | `workshop` | the host tool: what is sculpted → meshes, files, previews (feature `sculpt`) | never |
@@ -34,6 +35,7 @@ pub mod mesh;
 #[cfg(feature = "web")]
 pub mod render;
 pub mod scene;
+pub mod shaders;
 #[cfg(feature = "site")]
 pub mod site;
 #[cfg(feature = "web")]

@@ -17,14 +17,15 @@ const ROOMS: &[Rule] = &[
     ("anatomy", &["domain"], NO_BROWSER),
     ("prp", &["domain"], NO_BROWSER),
     ("scene", &["domain", "json", "mesh"], NO_BROWSER),
+    ("shaders", &[], NO_BROWSER),
     ("content", &["domain", "scene"], NO_BROWSER),
     ("app", &["domain", "prp", "content", "scene"], NO_BROWSER),
     ("embed", &["domain", "json", "content", "app"], NO_BROWSER),
     ("browser", &[], &["gloo", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "web_sys"]),
-    ("render", &["domain", "mesh", "scene", "browser"], &["js_sys", "wasm_bindgen", "web_sys"]),
+    ("render", &["domain", "mesh", "scene", "shaders", "browser"], &["js_sys", "wasm_bindgen", "web_sys"]),
     ("ui", &["domain", "mesh", "prp", "scene", "content", "app", "embed", "browser", "render"], BROWSER),
     ("workshop", &["domain", "anatomy", "mesh", "scene"], NO_BROWSER),
-    ("site", &["domain", "content", "app", "scene"], NO_BROWSER),
+    ("site", &["domain", "content", "app", "scene", "shaders"], NO_BROWSER),
 ];
 
 /// What only the browser rooms may name.
@@ -33,7 +34,7 @@ const BROWSER: &[&str] = &["console_error_panic_hook", "gloo", "js_sys", "leptos
 const NO_BROWSER: &[&str] = &[];
 
 /// The rooms whose every function gives the same for the same: no clock, files, network or surroundings.
-const PURE: &[&str] = &["domain", "json", "anatomy", "mesh", "prp", "content", "scene", "app", "embed"];
+const PURE: &[&str] = &["domain", "json", "anatomy", "mesh", "prp", "content", "scene", "shaders", "app", "embed"];
 
 /// What a pure room must not name.
 const IMPURE: &[&str] = &["std::time", "std::fs", "std::env", "std::net", "std::process"];

@@ -7,10 +7,11 @@
 
 use atlanto::{
     browser::{ContextWatch, Fetch, FrameLoop, Media, Next, Resized, Seen, pixel_size},
-    domain::{Area, Joint, Level, RegionId, Side, StructureId},
+    domain::{Area, Joint, Level, RegionId, Side, StructureId, StructureSet},
     mesh::TriMesh,
     render::{Renderer, live_objects},
-    scene::{Camera, Emphasis, Palette, Part, Scene, Spacing, View, Viewport},
+    scene::{Camera, Display, Emphasis, Palette, Part, Scene, Show, Spacing, View, Viewport},
+    shaders::shipped,
 };
 use glam::Vec3;
 use std::{
@@ -99,6 +100,7 @@ fn everything_on() -> Emphasis {
         felt: vec![(RegionId { area: Area::Occiput, side: Side::Left }, Spacing::Close)],
         signal: vec![Vec3::X * 20.0, Vec3::Y * 10.0, Vec3::Z * 10.0],
         quiet_others: true,
+        ..Emphasis::default()
     }
 }
 
@@ -125,7 +127,7 @@ fn every_program_links_and_every_emphasis_can_be_seen() {
     let page = OnPage::new("canvas");
     let (scene, palette) = (scene(), palette());
     let camera = camera(&scene, page.canvas());
-    let mut renderer = Renderer::new(page.canvas()).unwrap();
+    let mut renderer = Renderer::new(page.canvas(), &shipped).unwrap();
     renderer.upload(&scene).unwrap();
     let mut picture = |emphasis: &Emphasis| {
         let calls = renderer.draw(&scene, &camera, emphasis, &palette, 0.0);
@@ -148,6 +150,19 @@ fn every_program_links_and_every_emphasis_can_be_seen() {
         let changed = different(&picture(&emphasis), &plain);
         assert!(changed > 60, "{changed} pixels for {emphasis:?}");
     }
+    let ways = Show::ALL.iter().filter(|&&show| show != Show::All).map(|&show| {
+        let display = Display { show, ..Display::default() };
+        picture(&Emphasis { selected: all.selected, display, ..Emphasis::default() }.opened(&scene, Side::Left))
+    });
+    let hidden = StructureSet::default().with(StructureId::Vertebra(Level::C2));
+    let without = picture(&Emphasis { display: Display { hidden, ..Display::default() }, ..Emphasis::default() });
+    let pictures: Vec<_> = ways.chain([without, plain.clone()]).collect();
+    for (at, one) in pictures.iter().enumerate() {
+        for other in &pictures[at + 1..] {
+            let changed = different(one, other);
+            assert!(changed > 60, "{changed} pixels between ways to show the model");
+        }
+    }
     assert_eq!(different(&picture(&Emphasis::default()), &plain), 0, "nothing is left behind");
     renderer.release();
 }
@@ -158,7 +173,7 @@ fn twenty_lives_leave_nothing_on_the_gpu() {
     let scene = scene();
     for _ in 0..20 {
         let page = OnPage::new("canvas");
-        let mut renderer = Renderer::new(page.canvas()).unwrap();
+        let mut renderer = Renderer::new(page.canvas(), &shipped).unwrap();
         renderer.upload(&scene).unwrap();
         renderer.upload(&scene).unwrap();
         renderer.draw(&scene, &camera(&scene, page.canvas()), &everything_on(), &palette(), 0.0);
@@ -176,7 +191,7 @@ async fn a_lost_context_comes_back_with_the_same_picture() {
     let told = Rc::new(RefCell::new(Vec::new()));
     let [lost, restored] = [Rc::clone(&told), Rc::clone(&told)];
     let _watch = ContextWatch::new(page.canvas(), move || lost.borrow_mut().push("lost"), move || restored.borrow_mut().push("restored"));
-    let mut renderer = Renderer::new(page.canvas()).unwrap();
+    let mut renderer = Renderer::new(page.canvas(), &shipped).unwrap();
     renderer.upload(&scene).unwrap();
     renderer.draw(&scene, &camera, &everything_on(), &palette, 0.0);
     let before = pixels(page.canvas());
@@ -186,13 +201,13 @@ async fn a_lost_context_comes_back_with_the_same_picture() {
     wait(50).await;
     assert!(renderer.lost());
     assert_eq!(renderer.draw(&scene, &camera, &everything_on(), &palette, 0.0), 0, "it does not draw into nothing");
-    assert!(Renderer::new(page.canvas()).is_err());
+    assert!(Renderer::new(page.canvas(), &shipped).is_err());
     loser.restore_context();
     wait(100).await;
     assert_eq!(*told.borrow(), ["lost", "restored"]);
 
     drop(renderer);
-    let mut renderer = Renderer::new(page.canvas()).unwrap();
+    let mut renderer = Renderer::new(page.canvas(), &shipped).unwrap();
     renderer.upload(&scene).unwrap();
     renderer.draw(&scene, &camera, &everything_on(), &palette, 0.0);
     assert_eq!(different(&pixels(page.canvas()), &before), 0);

@@ -2,7 +2,7 @@
 
 use super::{Graphics, GraphicsFailure, Origin, Route};
 use crate::domain::{Audience, Chapter, Language, Side, StructureId};
-use crate::scene::{NamedView, View};
+use crate::scene::{NamedView, Show, View};
 
 /// One thing to do after an update. The store runs them in order; none of them may send a message in the same turn.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,6 +78,8 @@ pub enum Announcement {
     SideChosen(Side),
     /// The words are for another reader now.
     AudienceChosen(Audience),
+    /// The chosen structure is set apart in this way now.
+    Shown(Show),
     /// The model is seen from here now.
     ViewChosen(NamedView),
     /// The 3D view changed its condition.

@@ -1,8 +1,8 @@
 //! What can happen, and who asked.
 
 use super::{Dialog, Graphics, Route};
-use crate::domain::{Audience, Chapter, Language, Motion, Side, StructureId, Theme};
-use crate::scene::{NamedView, View};
+use crate::domain::{Audience, Chapter, Kind, Language, Motion, Side, StructureId, Theme};
+use crate::scene::{NamedView, Show, View};
 
 /// Who asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +44,18 @@ pub enum Msg {
     ViewChosen(NamedView),
     /// The view by hand came to rest here.
     CameraSettled(View),
+    /// The chosen structure is to be set apart in this way.
+    ShowChosen(Show),
+    /// The chosen structure is to be hidden; nothing is chosen then.
+    HidePressed,
+    /// Structures of a kind are to be hidden, or shown if all of them are hidden.
+    KindToggled(Kind),
+    /// Everything is to be shown.
+    AllShown,
+    /// The last change of what is shown is to be undone.
+    UndoPressed,
+    /// The step is to be as it was when it opened.
+    ResetPressed,
     /// A dialog was opened.
     DialogOpened(Dialog),
     /// The dialog was closed.

@@ -1,4 +1,4 @@
-//! State ⇄ URL fragment: `#/<chapter>[/<step>][?r=1&s=…&side=…&a=…&l=…&v=…]`.
+//! State ⇄ URL fragment: `#/<chapter>[/<step>][?r=1&s=…&side=…&a=…&l=…&v=…&m=…&h=…]`.
 //!
 //! | part | what | left out when |
 //! |---|---|---|
@@ -8,14 +8,16 @@
 //! | `a` | the reader | the home reader |
 //! | `l` | language | the home language |
 //! | `v` | yaw, pitch, zoom, x, y, z of the [`View`] | it is where the step puts the viewer |
+//! | `m` | how the chosen structure is set apart: a [`Show`] | nothing is set apart |
+//! | `h` | what is hidden: a [`StructureSet`] | it is what is hidden at first |
 //!
 //! "Home" is what the query says ([`super::Home`]). Theme and motion belong to the reader's device and stay out.
 
 use super::query::{Quoted, pairs};
 use super::state::{State, StepDefaults, step_index, steps_of};
 use crate::content::Facts;
-use crate::domain::{Audience, Chapter, Language, Side, StructureId};
-use crate::scene::View;
+use crate::domain::{Audience, Chapter, Language, Side, StructureId, StructureSet};
+use crate::scene::{Display, Show, View};
 use std::{error::Error, fmt, str::FromStr};
 
 /// Longest fragment that is read or written, in characters.
@@ -41,6 +43,10 @@ pub struct Route {
     pub language: Option<Language>,
     /// The view; none means that of the step.
     pub view: Option<View>,
+    /// How the chosen structure is set apart; none means not at all.
+    pub show: Option<Show>,
+    /// What is hidden; none means what is hidden at first.
+    pub hidden: Option<StructureSet>,
 }
 
 /// What a fragment says about the chosen structure.
@@ -92,6 +98,7 @@ impl Route {
     #[must_use]
     pub fn of(state: &State, facts: &Facts) -> Self {
         let defaults = StepDefaults::of(facts, state.chapter, state.step, state.side);
+        let usual = Display::default();
         let away = state.side != state.home.side;
         let sided = state.structure.is_some_and(|id| id.side().is_some());
         let said = state.structure != defaults.structure || (sided && away);
@@ -104,6 +111,8 @@ impl Route {
             audience: (state.audience != state.home.audience).then_some(state.audience),
             language: (state.language != state.home.language).then_some(state.language),
             view: (state.view != defaults.view).then_some(state.view),
+            show: (state.display.show != usual.show).then_some(state.display.show),
+            hidden: (state.display.hidden != usual.hidden).then_some(state.display.hidden),
         }
     }
 
@@ -159,6 +168,8 @@ impl Route {
             "a" => set(&mut self.audience, value.parse().ok()).then_some("a"),
             "l" => set(&mut self.language, value.parse().ok()).then_some("l"),
             "v" => set(&mut self.view, read_view(&value)).then_some("v"),
+            "m" => set(&mut self.show, value.parse().ok()).then_some("m"),
+            "h" => set(&mut self.hidden, value.parse().ok()).then_some("h"),
             _ => {
                 problems.push(RouteProblem::UnknownKey(Quoted(key.to_owned())));
                 return;
@@ -189,6 +200,8 @@ impl Route {
         if let Some(view) = self.view {
             state.view = view.clamped();
         }
+        let usual = Display::default();
+        state.display = Display { show: self.show.unwrap_or(usual.show), hidden: self.hidden.unwrap_or(usual.hidden) };
     }
 }
 
@@ -227,6 +240,8 @@ impl fmt::Display for Route {
         parts.extend(self.view.map(|View { yaw_deg, pitch_deg, zoom_percent, target_mm: [x, y, z] }| {
             format!("v={yaw_deg},{pitch_deg},{zoom_percent},{x},{y},{z}")
         }));
+        parts.extend(self.show.map(|show| format!("m={show}")));
+        parts.extend(self.hidden.map(|hidden| format!("h={hidden}")));
         if parts.is_empty() { Ok(()) } else { write!(f, "?r={VERSION}&{}", parts.join("&")) }
     }
 }
@@ -249,7 +264,7 @@ mod tests {
 
     #[test]
     fn a_route_reads_as_it_is_written() {
-        let text = "#/pathways/c2-c3?r=1&s=c1-c2-joint-right&a=clinician&l=es&v=-179,-80,800,-160,0,160";
+        let text = "#/pathways/c2-c3?r=1&s=c1-c2-joint-right&a=clinician&l=es&v=-179,-80,800,-160,0,160&m=ghost&h=1f";
         let (route, problems) = Route::parse(text, &samples::facts());
         assert_eq!((route.to_string().as_str(), problems), (text, vec![]));
         assert_eq!(route.structure, Some(Chosen::Structure("c1-c2-joint-right".parse().unwrap())));
@@ -271,6 +286,10 @@ mod tests {
         assert_eq!(problems("#/explore?side=up"), ["the address has \"up\" for side, which it does not take"]);
         assert_eq!(problems("#/explore?v=0,81,100,0,0,0"), ["the address has \"0,81,100,0,0,0\" for v, which it does not take"]);
         assert_eq!(problems("#/explore?v=0,0,100,0,0"), ["the address has \"0,0,100,0,0\" for v, which it does not take"]);
+        assert_eq!(
+            problems("#/explore?m=x&h=z"),
+            ["the address has \"x\" for m, which it does not take", "the address has \"z\" for h, which it does not take"]
+        );
         assert_eq!(problems("#/explore?<b>=1"), ["the address has a part \"<b>\" that means nothing here"]);
         let long = format!("#/explore?s=none&x={}", "é".repeat(400));
         assert_eq!(problems(&long), ["the address has 418 characters after the # and at most 400 are read"]);

@@ -3,7 +3,7 @@
 use super::{Settings, route};
 use crate::content::{Facts, Often, Pathway, Step};
 use crate::domain::{Audience, Chapter, Language, Motion, RegionId, Side, StructureId, Theme};
-use crate::scene::View;
+use crate::scene::{Display, View};
 
 /// Everything the program remembers about what the reader is doing.
 ///
@@ -28,6 +28,10 @@ pub struct State {
     pub motion: Motion,
     /// Where the viewer stands, or stood when the view last came to rest.
     pub view: View,
+    /// What is shown of the model.
+    pub display: Display,
+    /// What was shown before, the latest last, to be undone.
+    pub past: Vec<Display>,
     /// Which dialog is open.
     pub dialog: Option<Dialog>,
     /// How the 3D view is doing.
@@ -50,6 +54,9 @@ pub struct Home {
     /// The language.
     pub language: Language,
 }
+
+/// How many changes of what is shown can be undone.
+const PAST_MAX: usize = 50;
 
 /// A dialog over the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,6 +117,8 @@ impl State {
             theme: settings.theme.unwrap_or(Theme::Auto),
             motion: settings.motion.unwrap_or(Motion::Full),
             view: View::home(home.side),
+            display: Display::default(),
+            past: Vec::new(),
             dialog: None,
             graphics: Graphics::Loading,
             home,
@@ -164,6 +173,19 @@ impl State {
         let defaults = StepDefaults::of(facts, chapter, self.step, self.side);
         self.structure = defaults.structure;
         self.view = defaults.view;
+        self.display = Display::default();
+        self.past.clear();
+    }
+
+    /// Shows something else, which can be undone.
+    pub(super) fn show(&mut self, display: Display) {
+        if display != self.display {
+            if self.past.len() == PAST_MAX {
+                self.past.remove(0);
+            }
+            self.past.push(self.display);
+            self.display = display;
+        }
     }
 }
 

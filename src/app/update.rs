@@ -3,8 +3,8 @@
 use super::state::{Graphics, State, steps_of};
 use super::{Announcement, CameraMove, Effect, Event, Msg, Origin, Route, Trouble};
 use crate::content::Facts;
-use crate::domain::{Chapter, Motion, Side, StructureId};
-use crate::scene::View;
+use crate::domain::{Chapter, Kind, Motion, Side, StructureId, StructureSet};
+use crate::scene::{Display, Show, View};
 
 /// Does what a message asks and answers what the world must do about it: nothing, if nothing changed.
 ///
@@ -43,6 +43,12 @@ fn apply(state: &mut State, facts: &Facts, msg: &Msg) {
         Msg::MotionChosen(motion) => state.motion = motion,
         Msg::ViewChosen(named) => state.view = View::named(named, state.side),
         Msg::CameraSettled(view) => state.view = view.clamped(),
+        Msg::ShowChosen(show) => state.show(Display { show, ..state.display }),
+        Msg::HidePressed => hide(state),
+        Msg::KindToggled(kind) => toggle(state, kind),
+        Msg::AllShown => state.show(Display { show: Show::All, hidden: StructureSet::default() }),
+        Msg::UndoPressed => undo(state),
+        Msg::ResetPressed => state.open(facts, state.chapter, state.step),
         Msg::DialogOpened(dialog) => state.dialog = Some(dialog),
         Msg::DialogClosed => state.dialog = None,
         Msg::RouteOpened(ref route) => {
@@ -70,11 +76,36 @@ fn walk(state: &mut State, facts: &Facts, by: isize) {
     }
 }
 
-/// Chooses a structure; one with a side chooses the side too. The camera stays: who picks is looking at it.
+/// Chooses a structure; one with a side chooses the side too, and one that was hidden is shown. The camera stays: who picks
+/// is looking at it.
 fn pick(state: &mut State, structure: Option<StructureId>) {
     state.structure = structure;
+    if let Some(id) = structure.filter(|&id| state.display.hidden.contains(id)) {
+        state.show(Display { hidden: state.display.hidden.without(id), ..state.display });
+    }
     if let Some(side) = structure.and_then(StructureId::side) {
         state.side = side;
+    }
+}
+
+/// Hides the chosen structure.
+fn hide(state: &mut State) {
+    if let Some(id) = state.structure.take() {
+        state.show(Display { hidden: state.display.hidden.with(id), ..state.display });
+    }
+}
+
+/// Hides a kind, or shows it where all of it is hidden.
+fn toggle(state: &mut State, kind: Kind) {
+    let (kind, hidden) = (StructureSet::of_kind(kind), state.display.hidden);
+    let hidden = if hidden.covers(kind) { hidden.minus(kind) } else { hidden.union(kind) };
+    state.show(Display { hidden, ..state.display });
+}
+
+/// Shows what was shown before.
+fn undo(state: &mut State) {
+    if let Some(display) = state.past.pop() {
+        state.display = display;
     }
 }
 
@@ -154,6 +185,9 @@ impl Change<'_> {
         if before.audience != after.audience {
             return Some(Announcement::AudienceChosen(after.audience));
         }
+        if before.display.show != after.display.show {
+            return Some(Announcement::Shown(after.display.show));
+        }
         if let Msg::ViewChosen(named) = *self.msg {
             return Some(Announcement::ViewChosen(named));
         }
@@ -200,6 +234,7 @@ mod tests {
             Msg::MotionChosen(Motion::Off),
             Msg::ViewChosen(NamedView::Top),
             Msg::CameraSettled(TOP),
+            Msg::ShowChosen(Show::Cut),
             Msg::DialogOpened(Dialog::Warnings),
             Msg::RouteOpened(Box::new(route)),
             Msg::GraphicsChanged(Graphics::Unavailable(GraphicsFailure::NoWebGl)),
@@ -252,6 +287,37 @@ mod tests {
             assert!(!effects.iter().any(|effect| matches!(effect, Effect::PushUrl(_))));
             assert_eq!(effects.iter().all(|effect| !matches!(effect, Effect::ReplaceUrl(_))), left_alone, "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_shown_can_be_undone_and_reset() {
+        let (mut state, facts) = fresh();
+        let start = state.clone();
+        let does = |state: &mut State, msg| drop(update(state, &facts, msg, Origin::User));
+        does(&mut state, Msg::StructurePicked(joint()));
+        does(&mut state, Msg::ShowChosen(Show::Ghost));
+        does(&mut state, Msg::HidePressed);
+        assert!(state.structure.is_none() && joint().is_some_and(|id| state.display.hidden.contains(id)));
+        does(&mut state, Msg::StructurePicked(joint()));
+        assert!(state.display.hidden.is_empty(), "what is picked is shown");
+        does(&mut state, Msg::KindToggled(Kind::Nerve));
+        assert_eq!(state.display.hidden, StructureSet::of_kind(Kind::Nerve));
+        does(&mut state, Msg::KindToggled(Kind::Nerve));
+        assert!(state.display.hidden.is_empty());
+        for _ in 0..5 {
+            does(&mut state, Msg::UndoPressed);
+        }
+        assert_eq!(state.display, start.display);
+        does(&mut state, Msg::ShowChosen(Show::Alone));
+        does(&mut state, Msg::AllShown);
+        assert_eq!(state.display.show, Show::All);
+        does(&mut state, Msg::ResetPressed);
+        assert_eq!((state.display, state.structure, state.past.len()), (start.display, start.structure, 0));
+        for _ in 0..60 {
+            does(&mut state, Msg::ShowChosen(Show::Alone));
+            does(&mut state, Msg::ShowChosen(Show::Cut));
+        }
+        assert_eq!(state.past.len(), 50);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Values of the query that are more than a word of a list: what is read here may stand in a link, an attribute or a style.
 
 use super::Accent;
-use crate::domain::is_disguise;
+use crate::domain::{find_text, is_disguise};
 
 /// Lower-case letters, digits and hyphens, at most 64: whether there is such a step, the facts know.
 pub(super) fn read_step(text: &str) -> Option<String> {
@@ -26,7 +26,7 @@ pub(super) fn read_logo(text: &str) -> Option<String> {
     let path = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'/' | b'-' | b'_');
     let fits = match data {
         Some(data) => (1..=32_000).contains(&data.len()) && data.bytes().all(base64),
-        None => (1..=200).contains(&text.len()) && text.bytes().all(path) && !text.starts_with('/') && !text.contains(".."),
+        None => (1..=200).contains(&text.len()) && text.bytes().all(path) && !text.starts_with('/') && find_text(&text, "..").is_none(),
     };
     fits.then_some(text)
 }
@@ -49,7 +49,8 @@ pub(super) fn read_https(text: &str) -> Option<String> {
 /// An origin as browsers write it: lower-case scheme and host, no path, no default port.
 pub(super) fn read_origin(text: &str) -> Option<String> {
     let text = text.to_ascii_lowercase();
-    let (scheme, host) = text.split_once("://")?;
+    let (scheme, rest) = text.split_at(find_text(&text, "://")?);
+    let host = &rest["://".len()..];
     let host = match scheme {
         "https" => host.strip_suffix(":443").unwrap_or(host),
         "http" => host.strip_suffix(":80").unwrap_or(host),

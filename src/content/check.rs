@@ -58,7 +58,7 @@ fn missing_words(facts: &Facts, words: &Words) -> Vec<Fault> {
 
 fn unused_words(facts: &Facts, words: &Words) -> Vec<Fault> {
     let used: BTreeSet<String> = demands(facts).into_iter().map(|demand| demand.id).collect();
-    let unused = words.iter().map(|(id, _)| id).filter(|id| !id.starts_with("ui.") && !used.contains(*id));
+    let unused = words.iter().map(|(id, _)| id).filter(|id| !id.starts_with("ui.") && !id.ends_with(".also") && !used.contains(*id));
     unused.map(|id| Fault::UnusedWords { id: id.to_owned() }).collect()
 }
 

@@ -1,12 +1,12 @@
 //! [`Words`]: the texts of one language by id, for two readers.
 
 use super::ContentError;
-use crate::domain::Audience;
+use crate::domain::{Audience, replace_text};
 
 /// The English files, merged by [`Words::bundled`]. The site is built with them as parts of its own: they are not in
 /// the program.
 #[cfg(any(test, feature = "json"))]
-pub const ENGLISH: [(&str, &str); 11] = [
+pub const ENGLISH: [(&str, &str); 12] = [
     ("en/ui.json", include_str!("../../assets/content/en/ui.json")),
     ("en/structures.json", include_str!("../../assets/content/en/structures.json")),
     ("en/explore.json", include_str!("../../assets/content/en/explore.json")),
@@ -17,6 +17,7 @@ pub const ENGLISH: [(&str, &str); 11] = [
     ("en/summary.json", include_str!("../../assets/content/en/summary.json")),
     ("en/warnings.json", include_str!("../../assets/content/en/warnings.json")),
     ("en/claims.json", include_str!("../../assets/content/en/claims.json")),
+    ("en/search.json", include_str!("../../assets/content/en/search.json")),
     ("en/glossary.json", include_str!("../../assets/content/en/glossary.json")),
 ];
 
@@ -136,7 +137,7 @@ impl Words {
     #[must_use]
     pub fn fill(&self, id: &str, audience: Audience, holes: &[(&str, &str)]) -> Option<String> {
         let text = self.text(id, audience)?;
-        Some(holes.iter().fold(text.to_owned(), |filled, (name, value)| filled.replace(&format!("{{{name}}}"), value)))
+        Some(holes.iter().fold(text.to_owned(), |filled, (name, value)| replace_text(&filled, &format!("{{{name}}}"), value)))
     }
 
     /// Every id with its text, in the order of ids.

@@ -5,11 +5,15 @@
 
 mod quoted;
 mod region;
+mod set;
 mod structure;
+mod text;
 
 pub use quoted::{Quoted, is_disguise};
 pub use region::{Area, RegionId};
+pub use set::{NoSet, StructureSet};
 pub use structure::{Joint, Kind, Level, Nerve, StructureId};
+pub use text::{find_text, replace_text, split_text};
 
 use serde::{Deserialize, Serialize};
 use std::{error::Error, fmt, str::FromStr};

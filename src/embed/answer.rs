@@ -153,6 +153,8 @@ fn set_state(state: WholeState, facts: &Facts) -> Result<Vec<Msg>, WireError> {
         audience: Some(state.audience),
         language: Some(state.language),
         view: fragment.view,
+        show: fragment.show,
+        hidden: fragment.hidden,
     };
     Ok(vec![Msg::MotionChosen(state.motion), Msg::ThemeChosen(state.theme), Msg::RouteOpened(Box::new(route))])
 }

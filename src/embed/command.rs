@@ -59,7 +59,7 @@ pub struct WholeState {
     pub theme: Theme,
     /// How much may move.
     pub motion: Motion,
-    /// The fragment, of which the view is taken; none is the view of the step.
+    /// The fragment, of which the view and what is shown are taken; none is those of the step.
     pub fragment: Option<String>,
 }
 

@@ -2,6 +2,7 @@
 
 use super::command::Command;
 use super::wire::{self, ErrorCode, NAMESPACE, VERSION, WireError};
+use crate::domain::find_text;
 use crate::json::{JsonError, Value};
 use std::{error::Error, fmt};
 
@@ -137,7 +138,7 @@ impl Gate {
         }
         let message = match Value::parse(letter.text) {
             Ok(message) if message.get("ns").and_then(Value::as_text) == Some(NAMESPACE) => message,
-            Err(error @ JsonError::TooDeep(_)) if letter.text.contains("\"atlanto\"") => {
+            Err(error @ JsonError::TooDeep(_)) if find_text(letter.text, "\"atlanto\"").is_some() => {
                 let error = WireError::new(ErrorCode::BadMessage, format!("the message cannot be read: {error}"));
                 return Verdict::Refuse(wire::reply(&Value::Null, Err(&error)));
             }

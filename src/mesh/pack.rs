@@ -62,6 +62,17 @@ impl PackedMesh {
         }
     }
 
+    /// Its mirror image in the sagittal plane: left becomes right. Twice is nothing.
+    #[must_use]
+    pub fn mirrored(mut self) -> Self {
+        self.translation[0] = -self.translation[0];
+        self.positions.iter_mut().for_each(|position| position[0] = position[0].saturating_neg());
+        self.normals.iter_mut().for_each(|normal| normal[0] = normal[0].saturating_neg());
+        // the outside stays outside
+        self.indices.chunks_exact_mut(3).for_each(|triangle| triangle.swap(1, 2));
+        self
+    }
+
     /// Triangles that rounding has made flat get their area back: one corner moves by one step of the lattice.
     fn unflatten(&mut self) {
         let flat: Vec<usize> = (0..self.indices.len() / 3).filter(|&triangle| self.is_flat(triangle)).collect();
@@ -122,6 +133,24 @@ fn to_i8(value: f32) -> i8 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_mirror_image_has_its_outside_outside_and_mirrors_back() {
+        let packed = PackedMesh {
+            translation: [5.0, 1.0, 2.0],
+            step_mm: 0.5,
+            positions: vec![[0, 0, 0], [2, 0, 0], [0, 2, 0]],
+            normals: vec![[0, 0, 127]; 3],
+            indices: vec![0, 1, 2],
+            ..PackedMesh::default()
+        };
+        let other = packed.clone().mirrored();
+        assert!(Vec3::from(other.unpack().positions[1]).distance(Vec3::new(-6.0, 1.0, 2.0)) < 1e-6);
+        let corner = |mesh: &PackedMesh, k: usize| Vec3::from(mesh.unpack().positions[mesh.indices[k] as usize]);
+        let facing = |mesh: &PackedMesh| (corner(mesh, 1) - corner(mesh, 0)).cross(corner(mesh, 2) - corner(mesh, 0)).z;
+        assert!(facing(&packed) > 0.0 && facing(&other) > 0.0);
+        assert_eq!(other.mirrored(), packed);
+    }
 
     #[test]
     fn positions_come_back_within_half_a_step() {

@@ -16,6 +16,8 @@ pub enum RenderError {
         /// What the driver said.
         log: String,
     },
+    /// The page does not carry this shader.
+    NoShader(&'static str),
     /// The driver has no room for a buffer or an object.
     NoRoom,
     /// The scene has more parts than the shaders know.
@@ -28,6 +30,7 @@ impl fmt::Display for RenderError {
             Self::NoWebGl => f.write_str("this browser gives no WebGL2 context"),
             Self::Lost => f.write_str("the graphics context is lost"),
             Self::Program { name, log } => write!(f, "the graphics driver refused the program {name}: {log}"),
+            Self::NoShader(name) => write!(f, "the page has no shader {name}"),
             Self::NoRoom => f.write_str("the graphics driver has no room left"),
             Self::TooManyParts(count) => write!(f, "the scene has {count} parts, more than the shaders know"),
         }

@@ -3,8 +3,9 @@
 use super::{
     RenderError,
     gpu::{Attribute, Buffer, Holds, VertexArray},
-    programs::MAX_PARTS,
+    shot::MAX_PARTS,
 };
+use crate::domain::{Kind, RegionId};
 use crate::scene::{Part, Scene, Spacing, felt_weights};
 use web_sys::WebGl2RenderingContext as Gl;
 
@@ -20,7 +21,7 @@ pub(super) struct Triangles {
     count: i32,
 }
 
-/// A run of indices: one part.
+/// A run of indices: where it starts, bytes, and how many they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Run {
     start: i32,
@@ -57,7 +58,7 @@ impl Triangles {
 
     /// Draws one part; returns how many draw calls that took.
     pub(super) fn draw_run(&self, gl: &Gl, run: Run) -> u32 {
-        if run.count == 0 {
+        if run.count <= 0 {
             return 0;
         }
         self.vertices.bind();
@@ -84,22 +85,22 @@ fn pack(bytes: &mut Vec<u8>, part: &Part, place: u8) {
 pub(super) struct SkinBuffers {
     pub(super) triangles: Triangles,
     strength: Buffer,
-    felt: Vec<(crate::domain::RegionId, Spacing)>,
+    felt: Vec<(RegionId, Spacing)>,
     /// Height of the lower border, mm.
     pub(super) border_mm: f32,
 }
 
 impl SkinBuffers {
-    fn upload(gl: &Gl, part: &Part) -> Result<Self, RenderError> {
-        let (triangles, _) = Triangles::upload(gl, std::iter::once((0, part)))?;
+    fn upload(gl: &Gl, place: usize, part: &Part) -> Result<Self, RenderError> {
+        let (triangles, _) = Triangles::upload(gl, std::iter::once((place, part)))?;
         let strength = Buffer::new(gl, Holds::Vertices)?;
-        triangles.vertices.read(&strength, 4, &[Attribute { location: 2, size: 4, kind: Gl::UNSIGNED_BYTE, normalized: true, offset: 0 }]);
+        triangles.vertices.read(&strength, 4, &[Attribute { location: 3, size: 4, kind: Gl::UNSIGNED_BYTE, normalized: true, offset: 0 }]);
         strength.set_bytes(&vec![0; part.mesh.positions.len() * 4]);
         Ok(Self { triangles, strength, felt: Vec::new(), border_mm: part.bounds.min.y })
     }
 
     /// Takes other regions; the same again costs nothing.
-    pub(super) fn set_felt(&mut self, scene: &Scene, felt: &[(crate::domain::RegionId, Spacing)]) {
+    pub(super) fn set_felt(&mut self, scene: &Scene, felt: &[(RegionId, Spacing)]) {
         if self.felt == felt {
             return;
         }
@@ -110,10 +111,17 @@ impl SkinBuffers {
     }
 }
 
+/// Nerves and arteries.
+fn is_tube(part: &Part) -> bool {
+    matches!(part.id.kind(), Kind::Nerve | Kind::Artery)
+}
+
 /// The GPU's copy of a scene.
 #[derive(Debug)]
 pub(super) struct SceneBuffers {
     pub(super) solids: Triangles,
+    /// All but the tubes, and the tubes.
+    pub(super) halves: [Run; 2],
     runs: Vec<(usize, Run)>,
     pub(super) skin: Option<SkinBuffers>,
 }
@@ -124,10 +132,15 @@ impl SceneBuffers {
         if scene.parts().len() > MAX_PARTS {
             return Err(RenderError::TooManyParts(scene.parts().len()));
         }
-        let (solids, runs) = Triangles::upload(gl, parts().filter(|(_, part)| !part.is_ghost()))?;
-        let skin = parts().find(|(_, part)| part.is_ghost()).map(|(_, part)| SkinBuffers::upload(gl, part)).transpose()?;
+        // tubes come last: halos part them where they cross
+        let solid = |tubes: bool| parts().filter(move |(_, part)| !part.is_ghost() && is_tube(part) == tubes);
+        let (solids, runs) = Triangles::upload(gl, solid(false).chain(solid(true)))?;
+        let tubes = solid(true).next().and_then(|(first, _)| runs.iter().find(|(at, _)| *at == first));
+        let start = tubes.map_or(solids.count * 4, |(_, run)| run.start);
+        let halves = [Run { start: 0, count: start / 4 }, Run { start, count: solids.count - start / 4 }];
+        let skin = parts().find(|(_, part)| part.is_ghost()).map(|(place, part)| SkinBuffers::upload(gl, place, part)).transpose()?;
         gl.bind_vertex_array(None);
-        Ok(Self { solids, runs, skin })
+        Ok(Self { solids, halves, runs, skin })
     }
 
     /// The run of the part at a place in the scene; none for the skin.

@@ -7,7 +7,7 @@ use web_sys::{WebGl2RenderingContext as Gl, WebGlBuffer, WebGlProgram, WebGlShad
 
 static LIVE: AtomicUsize = AtomicUsize::new(0);
 
-/// How many buffers, vertex arrays and programs are alive on this page.
+/// How many buffers, vertex arrays, programs and pictures are alive on this page.
 #[must_use]
 pub fn live_objects() -> usize {
     LIVE.load(Ordering::Relaxed)
@@ -15,10 +15,10 @@ pub fn live_objects() -> usize {
 
 /// Counts one object for as long as it lives.
 #[derive(Debug)]
-struct Counted;
+pub(super) struct Counted;
 
 impl Counted {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         LIVE.fetch_add(1, Ordering::Relaxed);
         Self
     }
@@ -141,6 +141,9 @@ impl Drop for VertexArray {
     }
 }
 
+/// What every shader begins with.
+const HEAD: &str = "#version 300 es\nprecision highp float;\nprecision highp sampler2D;\n";
+
 /// A linked program.
 #[derive(Debug)]
 pub(super) struct Program {
@@ -157,7 +160,7 @@ impl Program {
         let mut logs = String::new();
         for (kind, source) in [(Gl::VERTEX_SHADER, vertex), (Gl::FRAGMENT_SHADER, fragment)] {
             let shader = gl.create_shader(kind).ok_or(RenderError::NoRoom)?;
-            gl.shader_source(&shader, source);
+            gl.shader_source(&shader, &format!("{HEAD}{source}"));
             gl.compile_shader(&shader);
             logs.push_str(&shader_log(gl, &shader));
             gl.attach_shader(&program.object, &shader);

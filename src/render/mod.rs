@@ -6,13 +6,15 @@
 
 mod error;
 mod geometry;
-mod glsl;
 mod gpu;
+mod layers;
 mod programs;
 mod renderer;
 mod ribbon;
+mod shot;
 mod state;
 
 pub use error::RenderError;
 pub use gpu::live_objects;
+pub use programs::FindShader;
 pub use renderer::Renderer;

@@ -1,96 +1,178 @@
-//! The four programs and their uniforms.
+//! The programs and their uniforms.
 //!
-//! A uniform is a field of the same name; one that the driver dropped is `None`, and setting it does nothing.
+//! All programs are of one type: each knows the places of all uniforms there are, and setting one that it does not have does
+//! nothing. That is a third of the code of a struct for each.
 
-use super::{RenderError, glsl::glsl, gpu::Program};
+use super::{RenderError, gpu::Program, shot::Shot};
 use web_sys::{WebGl2RenderingContext as Gl, WebGlUniformLocation};
 
-/// Parts that the shaders have room for, as in `solid.vert`.
-pub(super) const MAX_PARTS: usize = 40;
+/// The text of a shader by the name of its file, as `shaders::shipped` makes it; none when it is not there.
+pub type FindShader<'a> = &'a dyn Fn(&str) -> Option<String>;
 
-/// Declares a program: its two files and its uniforms.
-macro_rules! program {
-    ($(#[$doc:meta])* $name:ident, $vertex:literal, $fragment:literal, [$($uniform:ident),+ $(,)?]) => {
-        $(#[$doc])*
-        #[derive(Debug)]
-        pub(super) struct $name {
-            program: Program,
-            $(pub(super) $uniform: Option<WebGlUniformLocation>,)+
-        }
+/// Declares the uniforms of all shaders.
+macro_rules! uniforms {
+    ($($uniform:ident => $name:literal,)+) => {
+        /// A uniform of any shader.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(super) enum Uniform { $($uniform,)+ }
 
-        impl $name {
-            const VERTEX: &str = glsl!($vertex);
-            const FRAGMENT: &str = glsl!($fragment);
-            #[cfg(test)]
-            const UNIFORMS: &[&str] = &[$(stringify!($uniform)),+];
-
-            pub(super) fn link(gl: &Gl) -> Result<Self, RenderError> {
-                let program = Program::link(gl, stringify!($name), Self::VERTEX, Self::FRAGMENT)?;
-                $(let $uniform = gl.get_uniform_location(&program.object, stringify!($uniform));)+
-                Ok(Self { program, $($uniform,)+ })
-            }
-
-            pub(super) fn bind(&self) {
-                self.program.bind();
-            }
-        }
+        /// Their names, in the same order.
+        const NAMES: &[&str] = &[$($name,)+];
     };
 }
 
-program! {
+uniforms! {
+    ClipFromWorld => "clip_from_world",
+    PartColour => "part_colour",
+    PartStyle => "part_style",
+    Presence => "presence",
+    Eye => "eye",
+    Cut => "cut",
+    Window => "window",
+    FogMm => "fog_mm",
+    SizePx => "size_px",
+    Ratio => "ratio",
+    KeyLight => "key_light",
+    FillLight => "fill_light",
+    Stage => "stage",
+    FaceEdge => "face_edge",
+    Layered => "layered",
+    Sums => "sums",
+    AllWeights => "all_weights",
+    GrowPx => "grow_px",
+    Colour => "colour_of_all",
+    BorderMm => "border_mm",
+    Ghost => "ghost",
+    Felt => "felt",
+    Wash => "wash",
+    SpacingPx => "spacing_px",
+    PxPerMm => "px_per_mm",
+    PhasePx => "phase_px",
+    Core => "core",
+    CaseColour => "case_colour",
+    Dash => "dash",
+}
+
+/// A program with the places of its uniforms.
+#[derive(Debug)]
+pub(super) struct Painter {
+    program: Program,
+    places: Vec<Option<WebGlUniformLocation>>,
+}
+
+/// The shader files of each program.
+const FILES: [[&str; 2]; 6] = [
+    ["solid.vert", "solid.frag"],
+    ["solid.vert", "ghost.frag"],
+    ["compose.vert", "compose.frag"],
+    ["hull.vert", "hull.frag"],
+    ["skin.vert", "skin.frag"],
+    ["ribbon.vert", "ribbon.frag"],
+];
+
+impl Painter {
+    fn link(gl: &Gl, find: FindShader<'_>, [vertex, fragment]: [&'static str; 2]) -> Result<Self, RenderError> {
+        let text = |name| find(name).ok_or(RenderError::NoShader(name));
+        let program = Program::link(gl, fragment, &text(vertex)?, &text(fragment)?)?;
+        let places = NAMES.iter().map(|name| gl.get_uniform_location(&program.object, name)).collect();
+        Ok(Self { program, places })
+    }
+
+    fn place(&self, uniform: Uniform) -> Option<&WebGlUniformLocation> {
+        self.places.get(uniform as usize)?.as_ref()
+    }
+
+    /// Makes it the one that draws, for the parts of this presence.
+    #[inline(never)]
+    pub(super) fn bind(&self, gl: &Gl, shot: &Shot<'_>, presence: f32) {
+        self.program.bind();
+        if let Some(place) = self.place(Uniform::ClipFromWorld) {
+            gl.uniform_matrix4fv_with_f32_array(Some(place), false, &shot.clip_from_world.to_cols_array());
+        }
+        self.set(gl, Uniform::PartColour, &shot.colours);
+        self.set(gl, Uniform::PartStyle, &shot.styles);
+        self.set(gl, Uniform::Presence, &[presence]);
+        self.set(gl, Uniform::Eye, &shot.camera.eye().to_array());
+        self.set(gl, Uniform::Cut, &shot.cut);
+        self.set(gl, Uniform::Window, &shot.window);
+        self.set(gl, Uniform::FogMm, &shot.fog_mm);
+        self.set(gl, Uniform::SizePx, &shot.size_px);
+        self.set(gl, Uniform::Ratio, &[shot.line_ratio]);
+    }
+
+    /// Gives a uniform its numbers: one to four, or four for each part.
+    #[inline(never)]
+    pub(super) fn set(&self, gl: &Gl, uniform: Uniform, numbers: &[f32]) {
+        let Some(place) = self.place(uniform) else { return };
+        match numbers.len() {
+            1 => gl.uniform1fv_with_f32_array(Some(place), numbers),
+            2 => gl.uniform2fv_with_f32_array(Some(place), numbers),
+            3 => gl.uniform3fv_with_f32_array(Some(place), numbers),
+            _ => gl.uniform4fv_with_f32_array(Some(place), numbers),
+        }
+    }
+
+    /// Gives a sampler the number of its texture unit.
+    pub(super) fn set_unit(&self, gl: &Gl, uniform: Uniform, unit: i32) {
+        gl.uniform1i(self.place(uniform), unit);
+    }
+}
+
+/// All programs.
+#[derive(Debug)]
+pub(super) struct Programs {
     /// Solid parts, shaded.
-    Solid, "solid.vert", "solid.frag", [clip_from_world, part_colour, part_style, eye, key_light, fill_light, stage, fog_mm]
-}
-
-program! {
+    pub(super) solid: Painter,
+    /// Parts that are seen through.
+    pub(super) ghost: Painter,
+    /// The picture of many layers, put over the solid one.
+    pub(super) compose: Painter,
     /// Parts in one flat colour, grown by some pixels: outlines, rings, masks.
-    Hull, "hull.vert", "hull.frag", [clip_from_world, size_px, grow_px, colour, border_mm]
-}
-
-program! {
-    /// The ghost of the skin with the hatch.
-    Skin, "skin.vert", "skin.frag", [clip_from_world, eye, ghost, face_edge, border_mm, felt, wash, spacing_px]
-}
-
-program! {
+    pub(super) hull: Painter,
+    /// The skin with the hatch.
+    pub(super) skin: Painter,
     /// The line of the signal.
-    Ribbon, "ribbon.vert", "ribbon.frag", [clip_from_world, size_px, ratio, px_per_mm, phase_px, core, case_colour, dash]
+    pub(super) line: Painter,
+}
+
+impl Programs {
+    pub(super) fn link(gl: &Gl, find: FindShader<'_>) -> Result<Self, RenderError> {
+        let linked = FILES.into_iter().map(|files| Painter::link(gl, find, files)).collect::<Result<Vec<_>, _>>()?;
+        let [solid, ghost, compose, hull, skin, line] = <[Painter; 6]>::try_from(linked).or(Err(RenderError::NoRoom))?;
+        Ok(Self { solid, ghost, compose, hull, skin, line })
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{render::shot::MAX_PARTS, shaders::shipped};
 
-    /// Names after `uniform <type>` in a shader, without array sizes.
-    fn declared(shader: &str) -> Vec<&str> {
+    /// The type and the name of every uniform in a shader.
+    fn declared(shader: &str) -> Vec<[String; 2]> {
         let names = shader.lines().filter_map(|line| {
-            let mut words = line.trim().strip_prefix("uniform ")?.split_whitespace();
-            words.find(|word| word.ends_with(';'))?.split(['[', ';']).next()
+            let words: Vec<&str> = line.trim().strip_prefix("uniform ")?.split_whitespace().collect();
+            Some([words.first()?, words.get(1)?.split(['[', ';']).next()?].map(ToString::to_string))
         });
         names.collect()
     }
 
     #[test]
-    fn the_uniforms_of_shaders_and_structs_are_the_same() {
-        let programs = [
-            (Solid::VERTEX, Solid::FRAGMENT, Solid::UNIFORMS),
-            (Hull::VERTEX, Hull::FRAGMENT, Hull::UNIFORMS),
-            (Skin::VERTEX, Skin::FRAGMENT, Skin::UNIFORMS),
-            (Ribbon::VERTEX, Ribbon::FRAGMENT, Ribbon::UNIFORMS),
-        ];
-        for (vertex, fragment, uniforms) in programs {
-            let mut in_shader = [declared(vertex), declared(fragment)].concat();
-            let mut in_struct = uniforms.to_vec();
-            in_shader.sort_unstable();
-            in_shader.dedup();
-            in_struct.sort_unstable();
-            assert_eq!(in_shader, in_struct);
+    fn every_uniform_of_the_shaders_is_known_by_its_name_and_none_is_for_nothing() {
+        let all = FILES.concat().iter().flat_map(|file| declared(&shipped(file).expect("the file is shipped"))).collect::<Vec<_>>();
+        for [kind, name] in &all {
+            assert!(NAMES.contains(&name.as_str()), "{name} has no place in the list");
+            assert!(all.iter().all(|[other, same]| same != name || other == kind), "{name} has two types");
+        }
+        for name in NAMES {
+            assert!(all.iter().any(|[_, declared]| declared == name), "no shader has {name}");
         }
     }
 
     #[test]
     fn the_shader_has_room_for_as_many_parts_as_the_code_says() {
-        assert!(Solid::VERTEX.contains(&format!("part_colour[{MAX_PARTS}]")));
+        let parts = shipped("parts.glsl").expect("it is a chunk");
+        assert!(parts.contains(&format!("part_colour[{MAX_PARTS}]")) && parts.contains(&format!("part_style[{MAX_PARTS}]")));
         assert!(crate::domain::StructureId::all().len() <= MAX_PARTS);
     }
 }

@@ -2,6 +2,9 @@
 
 use web_sys::WebGl2RenderingContext as Gl;
 
+/// The mask's value where tubes are seen.
+const TUBES: i32 = 2;
+
 /// Which faces are left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Cull {
@@ -29,6 +32,10 @@ pub(super) enum Mask {
     Ignored,
     /// Sets the mask.
     Marks,
+    /// Sets the mask of tubes where they are seen.
+    MarksTubes,
+    /// Draws only where tubes are seen.
+    OnTubes,
     /// Draws only outside the mask.
     Outside,
 }
@@ -39,6 +46,8 @@ pub(super) enum Paint {
     Opaque,
     /// Colours are premultiplied.
     Blended,
+    /// Colours add up, and what still shines through gets less.
+    Summed,
     /// No colour.
     Nothing,
 }
@@ -70,13 +79,25 @@ impl State {
                 gl.stencil_func(Gl::ALWAYS, 1, 0xff);
                 gl.stencil_op(Gl::KEEP, Gl::KEEP, Gl::REPLACE);
             }
+            Mask::MarksTubes => {
+                gl.stencil_func(Gl::ALWAYS, TUBES, 0xff);
+                gl.stencil_op(Gl::KEEP, Gl::KEEP, Gl::REPLACE);
+            }
+            Mask::OnTubes => {
+                gl.stencil_func(Gl::EQUAL, TUBES, 0xff);
+                gl.stencil_op(Gl::KEEP, Gl::KEEP, Gl::KEEP);
+            }
             Mask::Outside => {
                 gl.stencil_func(Gl::NOTEQUAL, 1, 0xff);
                 gl.stencil_op(Gl::KEEP, Gl::KEEP, Gl::KEEP);
             }
         }
-        switch(Gl::BLEND, self.paint == Paint::Blended);
-        gl.blend_func(Gl::ONE, Gl::ONE_MINUS_SRC_ALPHA);
+        switch(Gl::BLEND, matches!(self.paint, Paint::Blended | Paint::Summed));
+        if self.paint == Paint::Summed {
+            gl.blend_func_separate(Gl::ONE, Gl::ONE, Gl::ZERO, Gl::ONE_MINUS_SRC_ALPHA);
+        } else {
+            gl.blend_func(Gl::ONE, Gl::ONE_MINUS_SRC_ALPHA);
+        }
         let shown = self.paint != Paint::Nothing;
         gl.color_mask(shown, shown, shown, shown);
     }

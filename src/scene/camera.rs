@@ -3,7 +3,10 @@
 //! Never upside down (the pitch is held within ±80°), never inside out (the zoom is held), never away (the target is
 //! held in the model's box). Moves take real time, not frames, and end exactly where they should.
 
-use super::{Bounds, Ray, Scene, View, Viewport};
+use super::{
+    Bounds, Ray, Scene, View, Viewport,
+    turn::{sin_cos, wrapped},
+};
 use crate::domain::Motion;
 use glam::{Mat4, Vec2, Vec3};
 
@@ -35,8 +38,8 @@ struct Pose {
 
 impl Pose {
     fn direction(&self) -> Vec3 {
-        let (yaw, pitch) = (self.yaw_deg.to_radians(), self.pitch_deg.to_radians());
-        Vec3::new(yaw.sin() * pitch.cos(), pitch.sin(), yaw.cos() * pitch.cos())
+        let ((aside, ahead), (up, level)) = (sin_cos(self.yaw_deg), sin_cos(self.pitch_deg));
+        Vec3::new(aside * level, up, ahead * level)
     }
 }
 
@@ -295,8 +298,8 @@ impl Camera {
 
     /// Right and up in the picture, as directions of the model.
     fn axes(&self) -> [Vec3; 2] {
-        let yaw = self.pose.yaw_deg.to_radians();
-        let right = Vec3::new(yaw.cos(), 0.0, -yaw.sin());
+        let (sin, cos) = sin_cos(self.pose.yaw_deg);
+        let right = Vec3::new(cos, 0.0, -sin);
         [right, self.pose.direction().cross(right)]
     }
 
@@ -325,7 +328,7 @@ impl Camera {
     fn fit(&mut self) {
         let (high, wide) = (half_height() * FILL_HEIGHT, half_height() * self.viewport.aspect() * FILL_WIDTH);
         let needed = (0..24_u8).flat_map(|step| {
-            let (sin, cos) = (f32::from(step) * 15.0).to_radians().sin_cos();
+            let (sin, cos) = sin_cos(f32::from(step) * 15.0);
             self.framed.iter().map(move |point| {
                 let (aside, nearer) = (point.x * cos - point.z * sin, point.x * sin + point.z * cos);
                 nearer + (point.y.abs() / high).max(aside.abs() / wide)
@@ -348,24 +351,18 @@ fn posed(view: View) -> Pose {
     }
 }
 
-/// An angle brought into -180 (left out) to 180, degrees.
-fn wrapped(degrees: f32) -> f32 {
-    let turned = degrees.rem_euclid(360.0);
-    if turned > 180.0 { turned - 360.0 } else { turned }
-}
-
 /// Slow, fast, slow: cubic both ways.
 fn eased(time: f32) -> f32 {
     if time < 0.5 { 4.0 * time.powi(3) } else { 1.0 - (2.0 - 2.0 * time).powi(3) * 0.5 }
 }
 
-/// The pose a share of the way, the short way round; the zoom by equal factors.
+/// The pose a share of the way, the short way round; the viewer comes nearer by equal ways.
 fn between(from: Pose, to: Pose, share: f32) -> Pose {
     let mix = |a: f32, b: f32| a + (b - a) * share;
     Pose {
         yaw_deg: from.yaw_deg + wrapped(to.yaw_deg - from.yaw_deg) * share,
         pitch_deg: mix(from.pitch_deg, to.pitch_deg),
-        zoom_percent: from.zoom_percent * (to.zoom_percent / from.zoom_percent).powf(share),
+        zoom_percent: mix(from.zoom_percent.recip(), to.zoom_percent.recip()).recip(),
         target: from.target.lerp(to.target, share),
     }
 }

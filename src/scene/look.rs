@@ -1,7 +1,7 @@
 //! What is emphasised, and how each part looks for it.
 
-use super::{Part, Scene};
-use crate::domain::{Kind, RegionId, StructureId};
+use super::{Display, Part, Scene, Show};
+use crate::domain::{Kind, RegionId, Side, StructureId};
 use glam::Vec3;
 
 /// What the picture is about at the moment.
@@ -17,6 +17,12 @@ pub struct Emphasis {
     pub signal: Vec<Vec3>,
     /// Whether everything that is neither selected nor lit steps back.
     pub quiet_others: bool,
+    /// What is shown, and how the selected structure is set apart.
+    pub display: Display,
+    /// Where the model is cut.
+    pub section: Option<Section>,
+    /// The round window before the selected structure: its middle and its radius, mm.
+    pub window: Option<(Vec3, f32)>,
 }
 
 /// Spacing of the hatch: how many people felt it, in three steps. Never by hue.
@@ -66,6 +72,17 @@ pub enum Role {
     Signal,
 }
 
+/// Whether a part is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// It hides what is behind it.
+    Solid,
+    /// It is seen through.
+    Ghost,
+    /// It is not drawn.
+    Gone,
+}
+
 /// How a part looks.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Look {
@@ -75,8 +92,10 @@ pub struct Look {
     pub saturation: f32,
     /// How far it steps back towards the stage, 0 to 1.
     pub towards_stage: f32,
-    /// Whether it is seen through.
-    pub ghost: bool,
+    /// Whether it is there.
+    pub presence: Presence,
+    /// Whether a window before the selected structure opens it.
+    pub opens: bool,
     /// Whether it is lit.
     pub lit: bool,
     /// Whether it has the ring.
@@ -92,17 +111,71 @@ impl Emphasis {
     /// How a structure looks.
     #[must_use]
     pub fn look(&self, id: StructureId) -> Look {
-        let lit = self.lit.contains(&id);
+        // what is set apart is looked at as it is
+        let lit = self.display.show == Show::All && self.lit.contains(&id);
         let ringed = self.selected == Some(id);
         let quiet = self.quiet_others && !lit && !ringed && id.kind() != Kind::Skin;
         Look {
             role: if lit { Role::Signal } else { role(id.kind()) },
             saturation: if quiet { QUIET_SATURATION } else { 1.0 },
             towards_stage: if quiet { QUIET_TOWARDS_STAGE } else { 0.0 },
-            ghost: id.kind() == Kind::Skin,
+            presence: self.presence(id),
+            opens: !ringed && !self.lit.contains(&id) && self.opens(id),
             lit,
             ringed,
         }
+    }
+
+    /// Whether a structure is there.
+    #[must_use]
+    pub fn presence(&self, id: StructureId) -> Presence {
+        let is_meant = self.selected == Some(id) || self.lit.contains(&id);
+        let apart = self.selected.is_some() && !is_meant;
+        match self.display.show {
+            _ if self.display.hidden.contains(id) && !is_meant => Presence::Gone,
+            Show::Alone if apart => Presence::Gone,
+            _ if id.kind() == Kind::Skin => Presence::Ghost,
+            Show::Ghost if apart => Presence::Ghost,
+            Show::All | Show::Alone | Show::Ghost | Show::Cut | Show::Window => Presence::Solid,
+        }
+    }
+
+    /// Whether a window opens a structure: the bones of a joint stay, what lies on them goes.
+    fn opens(&self, id: StructureId) -> bool {
+        let stays = matches!(self.selected, Some(StructureId::Joint(..))) && matches!(id, StructureId::Vertebra(_));
+        self.display.show == Show::Window && !stays
+    }
+
+    /// The same with the cut or the window that its display asks for. A cut goes through the selected structure, else through
+    /// the middle; on the reader's side of it everything goes.
+    #[must_use]
+    pub fn opened(self, scene: &Scene, side: Side) -> Self {
+        let meant = self.selected.and_then(|id| scene.part(id));
+        let aside_mm = meant.filter(|part| part.id.side() == Some(side)).map_or(0.0, |part| part.anchor.x * side.sign()).max(0.0);
+        let section = (self.display.show == Show::Cut).then_some(Section { side, aside_mm });
+        let radius = |part: &Part| (part.bounds.size().max_element() * 0.75).clamp(WINDOW_MM[0], WINDOW_MM[1]);
+        let window = meant.filter(|_| self.display.show == Show::Window).map(|part| (part.anchor, radius(part)));
+        Self { section, window, ..self }
+    }
+}
+
+/// Least and greatest radius of a window, mm.
+const WINDOW_MM: [f32; 2] = [13.0, 30.0];
+
+/// A sagittal cut.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Section {
+    /// The side of the cut on which everything goes.
+    pub side: Side,
+    /// How far from the midline the cut is, towards that side, mm.
+    pub aside_mm: f32,
+}
+
+impl Section {
+    /// How far on the side that goes a point lies, mm; negative where it stays.
+    #[must_use]
+    pub fn depth(&self, point: Vec3) -> f32 {
+        point.x * self.side.sign() - self.aside_mm
     }
 }
 
@@ -154,8 +227,9 @@ pub fn looks(scene: &Scene, emphasis: &Emphasis) -> Vec<Look> {
 #[expect(clippy::float_cmp, reason = "these numbers are passed on, not computed")]
 mod tests {
     use super::*;
-    use crate::domain::{Area, Joint, Side};
+    use crate::domain::{Area, Joint, Level, Side};
     use crate::mesh::TriMesh;
+    use crate::scene::testing;
 
     #[test]
     fn others_step_back_but_the_lit_and_the_chosen_stay() {
@@ -167,7 +241,53 @@ mod tests {
         assert!(emphasis.look(joint).ringed && !emphasis.look(ganglion).ringed);
         assert_eq!(emphasis.look(ganglion.on(Side::Right)).saturation, QUIET_SATURATION);
         assert_eq!(emphasis.look(StructureId::Occiput).towards_stage, QUIET_TOWARDS_STAGE);
-        assert!(emphasis.look(StructureId::Skin).ghost);
+        assert_eq!(emphasis.look(StructureId::Skin).presence, Presence::Ghost);
+    }
+
+    fn shown(show: Show) -> Emphasis {
+        let joint = StructureId::Joint(Joint::C1C2, Side::Left);
+        Emphasis { selected: Some(joint), lit: vec![joint], display: Display { show, ..Display::default() }, ..Emphasis::default() }
+    }
+
+    #[test]
+    fn what_is_set_apart_is_alone_or_among_ghosts() {
+        let (joint, atlas) = (StructureId::Joint(Joint::C1C2, Side::Left), StructureId::Vertebra(Level::C1));
+        let presences = |show| [joint, atlas, StructureId::Skin].map(|id| shown(show).presence(id));
+        assert_eq!(presences(Show::All), [Presence::Solid, Presence::Solid, Presence::Ghost]);
+        assert_eq!(presences(Show::Alone), [Presence::Solid, Presence::Gone, Presence::Gone]);
+        assert_eq!(presences(Show::Ghost), [Presence::Solid, Presence::Ghost, Presence::Ghost]);
+        let nothing = Emphasis { selected: None, lit: Vec::new(), ..shown(Show::Alone) };
+        assert_eq!(nothing.presence(atlas), Presence::Solid, "with nothing chosen nothing is set apart");
+    }
+
+    #[test]
+    fn what_is_hidden_is_gone_unless_it_is_meant() {
+        let (joint, atlas) = (StructureId::Joint(Joint::C1C2, Side::Left), StructureId::Vertebra(Level::C1));
+        let hidden = [joint, atlas].into_iter().fold(Display::default().hidden, |set, id| set.with(id));
+        let emphasis = Emphasis { display: Display { hidden, ..Display::default() }, ..shown(Show::All) };
+        assert_eq!([joint, atlas].map(|id| emphasis.presence(id)), [Presence::Solid, Presence::Gone]);
+    }
+
+    #[test]
+    fn a_cut_goes_through_what_is_chosen() {
+        let scene = testing::neck();
+        let section = |show, side| shown(show).opened(&scene, side).section;
+        assert_eq!(section(Show::All, Side::Left), None);
+        let through = section(Show::Cut, Side::Left).expect("it is cut");
+        assert_eq!(through.aside_mm, 16.0);
+        assert!(through.depth(Vec3::X * 20.0) > 0.0 && through.depth(Vec3::X * -20.0) < 0.0);
+        let middle = section(Show::Cut, Side::Right).expect("it is cut");
+        assert!(middle.aside_mm == 0.0 && middle.depth(Vec3::X * -20.0) > 0.0);
+    }
+
+    #[test]
+    fn a_window_opens_what_lies_before_the_joint_but_not_its_bones() {
+        let window = shown(Show::Window);
+        let opened = window.clone().opened(&testing::neck(), Side::Left);
+        assert!(opened.window.is_some_and(|(_, radius)| (13.0..=30.0).contains(&radius)));
+        let opens = |id: &str| window.look(id.parse().expect("an id")).opens;
+        assert!(opens("occiput") && opens("greater-occipital-nerve-left") && opens("skin"));
+        assert!(!opens("c1") && !opens("c1-c2-joint-left") && !shown(Show::All).look(StructureId::Occiput).opens);
     }
 
     #[test]

@@ -11,9 +11,11 @@ mod look;
 mod palette;
 mod part;
 mod pick;
+mod show;
 mod signal;
 #[cfg(test)]
 pub(crate) mod testing;
+mod turn;
 mod view;
 mod viewport;
 
@@ -21,10 +23,11 @@ pub use bounds::Bounds;
 pub use bvh::Bvh;
 pub use camera::{Camera, Projected};
 pub use gesture::{Gesture, Meaning};
-pub use look::{Emphasis, Look, Role, Spacing, felt_weights, looks};
+pub use look::{Emphasis, Look, Presence, Role, Section, Spacing, felt_weights, looks};
 pub use palette::{Palette, PaletteError, Rgb};
 pub use part::{Part, Scene, SceneError};
-pub use pick::{Hit, Ray, SLOP_MOUSE_PX, SLOP_TOUCH_PX, is_hidden, pick, pick_near};
+pub use pick::{Hit, Ray, SLOP_MOUSE_PX, SLOP_TOUCH_PX, Sight, is_hidden, pick, pick_near};
+pub use show::{Display, Show};
 pub use signal::signal;
 pub use view::{NamedView, View};
 pub use viewport::Viewport;

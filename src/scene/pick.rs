@@ -2,9 +2,10 @@
 //!
 //! Skin lets rays through. Deliberately absent: hover policy and pointer events. Start reading at [`pick_near`].
 
-use super::{Camera, Part, Scene};
+use super::{Camera, Part, Scene, Section, turn::sin_cos};
 use crate::domain::{Kind, StructureId};
 use glam::{Vec2, Vec3};
+use std::fmt;
 
 /// A half-line.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -16,6 +17,19 @@ pub struct Ray {
 }
 
 impl Ray {
+    /// The rest of the ray where a cut lets it: the way to its start, mm, and how far it goes from there. None where all of
+    /// it is cut away.
+    fn through(&self, section: Option<Section>) -> Option<(f32, f32)> {
+        let Some(section) = section else { return Some((0.0, f32::INFINITY)) };
+        let (depth, slope) = (section.depth(self.origin), section.depth(self.origin + self.direction) - section.depth(self.origin));
+        match (depth > 0.0, slope) {
+            (true, slope) if slope < 0.0 => Some((-depth / slope, f32::INFINITY)),
+            (true, _) => None,
+            (false, slope) if slope > 0.0 => Some((0.0, -depth / slope)),
+            (false, _) => Some((0.0, f32::INFINITY)),
+        }
+    }
+
     /// The point at a distance, mm.
     #[must_use]
     pub fn at(&self, distance_mm: f32) -> Vec3 {
@@ -43,25 +57,40 @@ const SMALL_DEPTH_MM: f32 = 4.0;
 /// Rays of the spiral round the pointer.
 const SPIRAL_RAYS: u8 = 24;
 
+/// What can be met: which structures, and where the model is cut.
+#[derive(Clone, Copy)]
+pub struct Sight<'a> {
+    /// Which structures are visible.
+    pub visible: &'a dyn Fn(StructureId) -> bool,
+    /// Where the model is cut.
+    pub section: Option<Section>,
+}
+
+impl fmt::Debug for Sight<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Sight").field("section", &self.section).finish_non_exhaustive()
+    }
+}
+
 /// The first structure a ray meets among those that are visible. Skin lets rays through.
 #[must_use]
-pub fn pick(ray: &Ray, scene: &Scene, visible: &dyn Fn(StructureId) -> bool) -> Option<Hit> {
-    nearest(ray, scene, f32::INFINITY, &|part| visible(part.id))
+pub fn pick(ray: &Ray, scene: &Scene, sight: Sight<'_>) -> Option<Hit> {
+    nearest(ray, scene, f32::INFINITY, sight, &|_| true)
 }
 
 /// The structure meant by a pointer at `pointer_px`: small ones (joints, nerves) win over large ones when they come
 /// within `slop_px` and do not lie hidden more than a few mm deep.
 #[must_use]
-pub fn pick_near(camera: &Camera, pointer_px: Vec2, slop_px: f32, scene: &Scene, visible: &dyn Fn(StructureId) -> bool) -> Option<Hit> {
+pub fn pick_near(camera: &Camera, pointer_px: Vec2, slop_px: f32, scene: &Scene, sight: Sight<'_>) -> Option<Hit> {
     let mut fallback = None;
     for offset in spiral(slop_px) {
         let ray = camera.ray(pointer_px + offset);
-        let Some(first) = pick(&ray, scene, visible) else { continue };
+        let Some(first) = pick(&ray, scene, sight) else { continue };
         if is_small(first.structure) {
             return Some(first);
         }
         let reach = first.distance_mm + SMALL_DEPTH_MM;
-        if let Some(small) = nearest(&ray, scene, reach, &|part| is_small(part.id) && visible(part.id)) {
+        if let Some(small) = nearest(&ray, scene, reach, sight, &|part| is_small(part.id)) {
             return Some(small);
         }
         fallback = fallback.or(Some(first));
@@ -71,12 +100,12 @@ pub fn pick_near(camera: &Camera, pointer_px: Vec2, slop_px: f32, scene: &Scene,
 
 /// Whether something visible other than `own` stands between the viewer and `point`.
 #[must_use]
-pub fn is_hidden(camera: &Camera, scene: &Scene, point: Vec3, own: Option<StructureId>, visible: &dyn Fn(StructureId) -> bool) -> bool {
+pub fn is_hidden(camera: &Camera, scene: &Scene, point: Vec3, own: Option<StructureId>, sight: Sight<'_>) -> bool {
     let eye = camera.eye();
     let distance = eye.distance(point);
     let Some(direction) = (point - eye).try_normalize() else { return false };
     let ray = Ray { origin: eye, direction };
-    nearest(&ray, scene, distance - 1.0, &|part| Some(part.id) != own && visible(part.id)).is_some()
+    nearest(&ray, scene, distance - 1.0, sight, &|part| Some(part.id) != own).is_some()
 }
 
 /// Joints, nerves and ganglia are small and matter most.
@@ -84,16 +113,19 @@ fn is_small(id: StructureId) -> bool {
     matches!(id.kind(), Kind::Joint | Kind::Nerve)
 }
 
-fn nearest(ray: &Ray, scene: &Scene, limit_mm: f32, wanted: &dyn Fn(&Part) -> bool) -> Option<Hit> {
+fn nearest(ray: &Ray, scene: &Scene, limit_mm: f32, sight: Sight<'_>, wanted: &dyn Fn(&Part) -> bool) -> Option<Hit> {
+    let (start, reach) = ray.through(sight.section)?;
+    let ray = Ray { origin: ray.at(start), ..*ray };
+    let limit_mm = (limit_mm - start).min(reach);
     let inverse = ray.direction.recip();
     let mut best: Option<Hit> = None;
     for part in scene.parts() {
-        let limit = best.map_or(limit_mm, |hit| hit.distance_mm);
-        if part.is_ghost() || part.bounds.entry(ray.origin, inverse, limit).is_none() || !wanted(part) {
+        let limit = best.map_or(limit_mm, |hit| hit.distance_mm - start);
+        if part.is_ghost() || part.bounds.entry(ray.origin, inverse, limit).is_none() || !wanted(part) || !(sight.visible)(part.id) {
             continue;
         }
-        if let Some(distance_mm) = part.bvh.nearest(&part.mesh, ray, limit) {
-            best = Some(Hit { structure: part.id, point: ray.at(distance_mm), distance_mm });
+        if let Some(distance) = part.bvh.nearest(&part.mesh, &ray, limit) {
+            best = Some(Hit { structure: part.id, point: ray.at(distance), distance_mm: start + distance });
         }
     }
     best
@@ -101,10 +133,11 @@ fn nearest(ray: &Ray, scene: &Scene, limit_mm: f32, wanted: &dyn Fn(&Part) -> bo
 
 /// Offsets from the middle outwards, evenly spread over a disc (golden-angle spiral), px.
 fn spiral(radius_px: f32) -> impl Iterator<Item = Vec2> {
-    const GOLDEN_ANGLE: f32 = 2.399_963_2;
+    const GOLDEN_ANGLE_DEG: f32 = 137.507_77;
     (0..=SPIRAL_RAYS).map(move |step| {
         let part = (f32::from(step) / f32::from(SPIRAL_RAYS)).sqrt();
-        Vec2::from_angle(GOLDEN_ANGLE * f32::from(step)) * (radius_px * part)
+        let (sin, cos) = sin_cos(GOLDEN_ANGLE_DEG * f32::from(step));
+        Vec2::new(cos, sin) * (radius_px * part)
     })
 }
 
@@ -115,8 +148,10 @@ mod tests {
     use crate::scene::{View, Viewport, testing};
     use std::{hint::black_box, time::Duration};
 
-    fn everything(_: StructureId) -> bool {
-        true
+    const EVERYTHING: Sight<'_> = Sight { visible: &|_| true, section: None };
+
+    fn only(visible: &dyn Fn(StructureId) -> bool) -> Sight<'_> {
+        Sight { visible, section: None }
     }
 
     fn from_behind(scene: &Scene) -> Camera {
@@ -128,14 +163,28 @@ mod tests {
     fn skin_lets_rays_through() {
         let scene = testing::neck();
         let ray = Ray { origin: Vec3::new(0.0, -80.0, 500.0), direction: Vec3::NEG_Z };
-        assert_eq!(pick(&ray, &scene, &everything).map(|hit| hit.structure), Some(StructureId::Vertebra(Level::C5)));
+        assert_eq!(pick(&ray, &scene, EVERYTHING).map(|hit| hit.structure), Some(StructureId::Vertebra(Level::C5)));
     }
 
     #[test]
     fn what_is_not_visible_is_not_picked() {
         let scene = testing::neck();
         let ray = Ray { origin: Vec3::new(0.0, -80.0, 500.0), direction: Vec3::NEG_Z };
-        assert_eq!(pick(&ray, &scene, &|id| id != StructureId::Vertebra(Level::C5)), None);
+        assert_eq!(pick(&ray, &scene, only(&|id| id != StructureId::Vertebra(Level::C5))), None);
+    }
+
+    #[test]
+    fn what_is_cut_away_is_not_picked() {
+        let scene = testing::neck();
+        let from = |x: f32| Ray { origin: Vec3::new(x, -80.0, -5.0), direction: Vec3::X * -x.signum() };
+        let cut = Sight { section: Some(Section { side: Side::Left, aside_mm: 5.0 }), ..EVERYTHING };
+        let met = |x| pick(&from(x), &scene, cut).map(|hit| (hit.structure, hit.distance_mm.round()));
+        let fifth = StructureId::Vertebra(Level::C5);
+        assert_eq!(pick(&from(90.0), &scene, EVERYTHING).map(|hit| hit.distance_mm.round()), Some(78.0));
+        // from the side that is gone the ray starts at the cut and meets the far wall of what is cut open
+        assert_eq!([met(90.0), met(-90.0)], [Some((fifth, 102.0)), Some((fifth, 78.0))]);
+        let away = Ray { origin: Vec3::X * 20.0, direction: Vec3::X };
+        assert_eq!(pick(&away, &scene, cut), None);
     }
 
     #[test]
@@ -144,10 +193,11 @@ mod tests {
         let camera = from_behind(&scene);
         let joint = StructureId::Joint(Joint::C1C2, Side::Left);
         let anchor = scene.part(joint).expect("the stand-in neck has it").anchor;
-        let only_joint = |id| id == joint;
+        let is_joint = |id| id == joint;
+        let only_joint = only(&is_joint);
         let pointer = camera.project(anchor).expect("in front of the viewer").at_px + Vec2::new(0.0, 13.0);
-        assert_eq!(pick_near(&camera, pointer, 0.0, &scene, &only_joint), None);
-        assert_eq!(pick_near(&camera, pointer, SLOP_TOUCH_PX, &scene, &only_joint).map(|hit| hit.structure), Some(joint));
+        assert_eq!(pick_near(&camera, pointer, 0.0, &scene, only_joint), None);
+        assert_eq!(pick_near(&camera, pointer, SLOP_TOUCH_PX, &scene, only_joint).map(|hit| hit.structure), Some(joint));
     }
 
     #[test]
@@ -158,10 +208,10 @@ mod tests {
         camera.jump(View { yaw_deg: -90, ..camera.view() });
         let anchor = scene.part(joint).expect("the stand-in neck has it").anchor;
         let pointer = camera.project(anchor).expect("in front of the viewer").at_px;
-        let hit = pick_near(&camera, pointer, SLOP_MOUSE_PX, &scene, &everything);
+        let hit = pick_near(&camera, pointer, SLOP_MOUSE_PX, &scene, EVERYTHING);
         assert_ne!(hit.map(|hit| hit.structure), Some(joint));
-        assert!(is_hidden(&camera, &scene, anchor, Some(joint), &everything));
-        assert!(!is_hidden(&camera, &scene, anchor, Some(joint), &|id| id == joint));
+        assert!(is_hidden(&camera, &scene, anchor, Some(joint), EVERYTHING));
+        assert!(!is_hidden(&camera, &scene, anchor, Some(joint), only(&|id| id == joint)));
     }
 
     #[test]
@@ -176,7 +226,7 @@ mod tests {
         let best = (0..20_u8).map(|at| {
             timed(|| {
                 let pointer = Vec2::new(400.0, 200.0 + f32::from(at) * 9.0);
-                black_box(pick_near(&camera, pointer, SLOP_TOUCH_PX, &scene, &everything));
+                black_box(pick_near(&camera, pointer, SLOP_TOUCH_PX, &scene, EVERYTHING));
             })
         });
         let best = best.min().expect("twenty were timed");

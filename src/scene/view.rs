@@ -11,10 +11,14 @@ named_enum! {
         Angle => "angle",
         /// From the chosen side.
         Side => "side",
+        /// From the other side.
+        Across => "across",
         /// From the front.
         Front => "front",
         /// From above.
         Top => "top",
+        /// The C1/C2 joint of the chosen side from behind, close by.
+        Joint => "joint",
     }
 }
 
@@ -44,6 +48,10 @@ impl View {
     pub const HOME_TARGET_MM: [i16; 3] = [0, -8, -22];
     /// Zoom of canonical views, percent: bones and nerves fill most of the plate, the ghost may run out of it.
     pub const HOME_ZOOM_PERCENT: u16 = 122;
+    /// The left C1/C2 joint, a little behind its middle, mm.
+    pub const JOINT_TARGET_MM: [i16; 3] = [14, -14, -6];
+    /// Zoom at which the joint with the bones above and below it fills the plate, percent.
+    pub const JOINT_ZOOM_PERCENT: u16 = 420;
 
     /// The canonical view `named`, for a reader whose chosen side is `side`.
     ///
@@ -70,8 +78,13 @@ impl View {
             NamedView::Back => (180, 4),
             NamedView::Angle => (sign * 142, 8),
             NamedView::Side => (sign * 90, 4),
+            NamedView::Across => (sign * -90, 4),
             NamedView::Front => (0, 4),
             NamedView::Top => (180, Self::PITCH_LIMIT_DEG),
+            NamedView::Joint => {
+                let [x, y, z] = Self::JOINT_TARGET_MM;
+                return Self { yaw_deg: sign * 150, pitch_deg: 6, zoom_percent: Self::JOINT_ZOOM_PERCENT, target_mm: [sign * x, y, z] };
+            }
         };
         Self { yaw_deg, pitch_deg, zoom_percent: Self::HOME_ZOOM_PERCENT, target_mm: Self::HOME_TARGET_MM }
     }

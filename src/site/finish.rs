@@ -6,7 +6,10 @@ use super::{
     page::Page,
     words,
 };
-use crate::content::{ContentError, ENGLISH, FIRST, Facts, Words};
+use crate::{
+    content::{ContentError, ENGLISH, FIRST, Facts, Words},
+    shaders,
+};
 use std::{
     env,
     error::Error,
@@ -95,6 +98,7 @@ impl Build {
         self.add_models(&mut page)?;
         self.add_stills()?;
         self.add_figures(&mut page)?;
+        shaders::names().for_each(|name| page.add_shader(name, &shaders::shipped(name).unwrap_or_default()));
         page.add_words(&written_words()?);
         page.check().map_err(FinishError::Page)?;
         write(&self.staging.join("index.html"), page.text().as_bytes())?;
@@ -112,7 +116,19 @@ impl Build {
         self.binaryen("wasm-metadce", &[OsStr::new("--graph-file"), graph.as_os_str()], &program)?;
         fs::remove_file(&graph).map_err(|error| FinishError::File(graph, error))?;
         // Rust's stack lies first: nothing is kept in the first kilobyte
-        let passes = ["--low-memory-unused", "-Os", "--converge", "--strip-debug", "--strip-producers"];
+        // flat code, put together anew, comes out smaller; functions with one caller are taken into it only when tiny, as
+        // Brotli finds more repetitions in small ones
+        let passes = [
+            "--low-memory-unused",
+            "--flatten",
+            "--rereloop",
+            "-Os",
+            "-Os",
+            "--converge",
+            "--one-caller-inline-max-function-size=20",
+            "--strip-debug",
+            "--strip-producers",
+        ];
         self.binaryen("wasm-opt", &passes.map(OsStr::new), &program)?;
         let printed = self.binaryen("wasm-opt", &[OsStr::new("--minify-imports-and-exports-and-modules")], &program)?;
         let names = Names::parse(&printed).map_err(FinishError::Binaryen)?;

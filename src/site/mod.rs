@@ -5,12 +5,14 @@
 //!
 //! Deliberately absent: anything that ends up in the program itself. Start reading at [`finish`].
 
+pub mod bench;
 pub mod engine;
 pub mod finish;
 pub mod headers;
 pub mod lean;
 pub mod page;
 pub mod picture;
+pub mod portraits;
 pub mod serve;
 pub mod size;
 pub mod stills;

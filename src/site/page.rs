@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 const MODELS: &str = "<!-- models -->";
 const FIGURES: &str = "<!-- figures -->";
+const SHADERS: &str = "<!-- shaders -->";
 const STATIC_TEXT: &str = "<!-- static text -->";
 
 /// `index.html` on its way from Trunk to the reader.
@@ -93,6 +94,11 @@ impl Page {
         Ok(())
     }
 
+    /// Keeps a shader in the page, where the renderer finds it by its name; to the browser it is data.
+    pub fn add_shader(&mut self, name: &str, text: &str) {
+        self.before(SHADERS, &format!("<script type=\"x-shader\" id=\"{name}\">{text}</script>\n"));
+    }
+
     /// Writes the words of the chapters into their place.
     pub fn add_words(&mut self, html: &str) {
         self.before(STATIC_TEXT, html);
@@ -103,12 +109,13 @@ impl Page {
     /// # Errors
     /// Says what was found.
     pub fn check(&mut self) -> Result<(), String> {
-        self.text = [MODELS, FIGURES, STATIC_TEXT].iter().fold(self.text.clone(), |text, place| text.replace(place, ""));
+        self.text = [MODELS, FIGURES, SHADERS, STATIC_TEXT].iter().fold(self.text.clone(), |text, place| text.replace(place, ""));
         let lines = self.text.lines().filter(|line| !line.trim().is_empty());
         self.text = lines.flat_map(|line| [line, "\n"]).collect();
         let tags = self.text.split('<').skip(1).filter_map(|rest| rest.split('>').next());
         for tag in tags {
-            let inline_script = tag.starts_with("script") && !tag.contains(" src=");
+            let data = tag.starts_with("script type=\"x-shader\"");
+            let inline_script = tag.starts_with("script") && !tag.contains(" src=") && !data;
             let inline_style = tag.starts_with("style") || tag.contains(" style=");
             let handler = tag.split_whitespace().skip(1).any(|word| word.starts_with("on") && word.contains("=\""));
             let foreign = tag.contains("src=\"http") || (tag.starts_with("link") && tag.contains("href=\"http"));

@@ -50,7 +50,12 @@ pub fn weigh(dist: &Path) -> io::Result<Vec<Weight>> {
     Ok(vec![
         weight("wasm", part("atlanto_bg-", ".wasm")?, Some(130), ""),
         weight("JS glue", glue, Some(8), "glue and boot module"),
-        weight("HTML + CSS", packed(shell.as_bytes())? + css, Some(20), "shell of index.html and both style sheets"),
+        weight(
+            "HTML + CSS",
+            packed(shell.as_bytes())? + css,
+            Some(20),
+            "shell of index.html with drawings and shaders, and both style sheets",
+        ),
         weight("words in the page", packed(words.as_bytes())?, None, "text of all chapters in index.html, for no wasm"),
         weight("model, first picture", part("first-", ".glb")?, Some(90), ""),
         weight("model, whole", part("whole-", ".glb")?, Some(450), ""),

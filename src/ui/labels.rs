@@ -69,11 +69,11 @@ pub(crate) struct Wish {
     pub(crate) height_px: f32,
 }
 
-/// Height of a name in a column, with the gap to the next, CSS px; names break at about eleven characters a line,
+/// Height of a name in a column, with the gap to the next, CSS px; names break at about ten characters a line,
 /// Latin (empty where it is not shown) at about thirteen.
 #[must_use]
 pub(crate) fn height_of(name: &str, latin: &str) -> f32 {
-    let lines = name.chars().count().div_ceil(11) + latin.chars().count().div_ceil(13);
+    let lines = name.chars().count().div_ceil(10) + latin.chars().count().div_ceil(13);
     f32::from(u16::try_from(lines).unwrap_or(4)) * LINE_PX + GAP_PX
 }
 

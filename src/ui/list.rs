@@ -5,7 +5,7 @@ use super::shared::{Part, Press, act, part, part_when, steady, told, when};
 use super::store::Store;
 use super::tag::{Tag, tag};
 use crate::app::Msg;
-use crate::domain::{Kind, StructureId};
+use crate::domain::{Kind, StructureId, StructureSet};
 use leptos::prelude::*;
 
 /// Groups in the order of what this product is about.
@@ -34,6 +34,10 @@ fn group(store: Store, kind: Kind, found: Memo<Vec<StructureId>>) -> Part {
         (!rows.is_empty()).then(|| {
             let heading = tag("h3").class("rows__group").attr("id", id.as_str()).say(store.say(&format!("ui.group.{kind}")));
             let list = tag("ul").class("rows").attr("aria-labelledby", id.as_str());
+            let kind_hidden = steady(when(move || store.display.get().hidden.covers(StructureSet::of_kind(kind))));
+            let word = told(move || store.text(if kind_hidden.get() { "ui.kind.show" } else { "ui.kind.hide" }));
+            let toggle = tag("button").class("link").attr("data-testid", format!("kind-{kind}")).attr("aria-describedby", id.as_str());
+            let heading = tag("div").class("row").add(heading).add(toggle.say(word).on("click", store.press(Msg::KindToggled(kind))));
             tag("div").class("contents").add(heading).add(list.add_all(rows.into_iter().map(|id| tag("li").add(row(store, id)))))
         })
     })

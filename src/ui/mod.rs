@@ -22,6 +22,7 @@ mod shared;
 mod stage;
 mod store;
 mod tag;
+mod tools;
 mod top;
 mod viewer;
 
@@ -57,6 +58,11 @@ pub(crate) fn linked(id: &str) -> String {
     let document = web_sys::window().and_then(|window| window.document());
     let link = document.and_then(|document| document.get_element_by_id(id));
     link.and_then(|link| link.get_attribute("href")).unwrap_or_default()
+}
+
+/// The text of a shader, which the page carries by its name.
+pub(crate) fn shader(name: &str) -> Option<String> {
+    web_sys::window()?.document()?.get_element_by_id(name)?.text_content()
 }
 
 /// Why the program could not start.

@@ -9,7 +9,7 @@ use crate::browser::{ContextWatch, Fetch, FrameLoop, Next, Resized, Tokens, pixe
 use crate::domain::Motion;
 use crate::mesh::glb;
 use crate::render::Renderer;
-use crate::scene::{NamedView, Palette, Scene, Viewport};
+use crate::scene::{NamedView, Palette, Scene, Show, Viewport};
 use glam::{Vec2, vec2};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
@@ -86,6 +86,7 @@ fn follow(store: Store, keeper: Keeper, canvas: &HtmlCanvasElement) {
     let canvas = canvas.clone();
     watched(move || {
         store.structure.track();
+        store.display.track();
         store.side.track();
         store.language.track();
         store.audience.track();
@@ -144,7 +145,7 @@ fn viewport(element: &Element) -> Viewport {
 
 /// Makes the renderer and fetches the models, coarse first.
 fn start(store: Store, element: &HtmlCanvasElement, keeper: Keeper) {
-    let renderer = match Renderer::new(element) {
+    let renderer = match Renderer::new(element, &super::shader) {
         Ok(renderer) => renderer,
         Err(error) => return failed(store, GraphicsFailure::NoWebGl, &error),
     };
@@ -215,7 +216,7 @@ fn give_up(store: Store) {
 
 fn restore(store: Store, canvas: &HtmlCanvasElement, keeper: Keeper) {
     keeper.update_value(|life| life.patience = None);
-    let renderer = match Renderer::new(canvas) {
+    let renderer = match Renderer::new(canvas, &super::shader) {
         Ok(renderer) => renderer,
         Err(error) => return failed(store, GraphicsFailure::ContextLost, &error),
     };
@@ -307,9 +308,16 @@ fn wheel(store: Store, keeper: Keeper, event: &WheelEvent) {
     event.prevent_default();
     let lines = if event.delta_mode() == WheelEvent::DOM_DELTA_PIXEL { 1.0 } else { 30.0 };
     #[expect(clippy::cast_possible_truncation, reason = "a wheel step fits")]
-    let factor = (-event.delta_y() * lines * 0.0015).clamp(-0.5, 0.5).exp() as f32;
+    let half = (-event.delta_y() * lines * 0.000_75).clamp(-0.25, 0.25) as f32;
+    // near to e^2h, and forth and back again is where it was
+    let factor = (1.0 + half) / (1.0 - half);
     store.with_viewer(|viewer| viewer.zoom(factor, Some(place(event))));
     request(keeper);
+}
+
+/// A way to set the chosen structure apart; the same again takes it back.
+fn shown(store: Store, show: Show) -> Msg {
+    Msg::ShowChosen(if store.display.get_untracked().show == show { Show::All } else { show })
 }
 
 fn keys(store: Store, keeper: Keeper, event: &KeyboardEvent) {
@@ -318,6 +326,10 @@ fn keys(store: Store, keeper: Keeper, event: &KeyboardEvent) {
     }
     let key = event.key();
     let turn = |yaw: f32, pitch: f32| store.with_viewer(|viewer| viewer.turn(yaw, pitch));
+    let say = |msg| {
+        store.send(msg);
+        Some(())
+    };
     let done = match key.as_str() {
         "ArrowLeft" => turn(-KEY_TURN_DEG, 0.0),
         "ArrowRight" => turn(KEY_TURN_DEG, 0.0),
@@ -325,10 +337,21 @@ fn keys(store: Store, keeper: Keeper, event: &KeyboardEvent) {
         "ArrowDown" => turn(0.0, -KEY_TURN_DEG),
         "+" | "=" => store.with_viewer(|viewer| viewer.zoom(KEY_ZOOM, None)),
         "-" => store.with_viewer(|viewer| viewer.zoom(1.0 / KEY_ZOOM, None)),
-        "0" => {
-            store.send(Msg::ViewChosen(NamedView::Angle));
-            Some(())
-        }
+        "0" => say(Msg::ResetPressed),
+        "b" => say(Msg::ViewChosen(NamedView::Back)),
+        "a" => say(Msg::ViewChosen(NamedView::Angle)),
+        "s" => say(Msg::ViewChosen(NamedView::Side)),
+        "o" => say(Msg::ViewChosen(NamedView::Across)),
+        "f" => say(Msg::ViewChosen(NamedView::Front)),
+        "t" => say(Msg::ViewChosen(NamedView::Top)),
+        "j" => say(Msg::ViewChosen(NamedView::Joint)),
+        "i" => say(shown(store, Show::Alone)),
+        "g" => say(shown(store, Show::Ghost)),
+        "c" => say(shown(store, Show::Cut)),
+        "w" => say(shown(store, Show::Window)),
+        "h" => say(Msg::HidePressed),
+        "e" => say(Msg::AllShown),
+        "u" => say(Msg::UndoPressed),
         "Escape" => {
             if store.settings(|settings| settings.embed) && store.active.get_untracked() {
                 store.set_active(false);

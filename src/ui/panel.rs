@@ -8,9 +8,10 @@ use super::path::pathway;
 use super::shared::{Press, act, part, part_when, told, when};
 use super::store::Store;
 use super::tag::{Tag, tag};
+use super::tools::tools;
 use crate::app::{Dialog, Interface, Msg};
 use crate::content::{Picture, ReviewStatus};
-use crate::domain::{Chapter, Side, StructureId};
+use crate::domain::{Chapter, Side, StructureId, split_text};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
@@ -63,7 +64,7 @@ pub(crate) fn panel(store: Store, sheet: RwSignal<Sheet>) -> Tag {
     let two = tag("div")
         .class("two")
         .add(tag("div").class("stack").add(kicker(store)).part(part(move || topic(store, store.topic.get()))))
-        .part(part_when(has_list, move || structure_list(store)));
+        .part(part_when(has_list, move || tag("div").class("stack").add(tools(store)).add(structure_list(store))));
     let scroll = tag("div").class("panel__scroll").attr("tabindex", "0").attr("role", "group").attr("aria-label", store.say("ui.panel"));
     let scroll = scroll.add(two).add(foot(store));
     store.scrolls(&scroll);
@@ -108,7 +109,7 @@ fn topic(store: Store, topic: Topic) -> Tag {
 /// The words of a body: a blank line parts paragraphs.
 #[must_use]
 pub(crate) fn paragraphs(text: &str) -> Vec<Tag> {
-    text.split("\n\n").filter(|paragraph| !paragraph.is_empty()).map(|paragraph| tag("p").say(paragraph)).collect()
+    split_text(text, "\n\n").into_iter().filter(|paragraph| !paragraph.is_empty()).map(|paragraph| tag("p").say(paragraph)).collect()
 }
 
 /// Where the reader is: chapter and step.

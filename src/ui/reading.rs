@@ -4,7 +4,7 @@ use super::store::Store;
 use crate::app::{State, steps_of};
 use crate::browser;
 use crate::content::{Block, Choice, Claim, IconArray, Pathway, Review, Study, Table, Urgency};
-use crate::domain::{Audience, Chapter, Kind, Side, StructureId};
+use crate::domain::{Audience, Chapter, Kind, Side, StructureId, find_text};
 use leptos::prelude::*;
 
 /// A citation and its link.
@@ -45,9 +45,10 @@ impl Store {
                     self.name(*id),
                     self.latin(*id),
                     self.text(&format!("structure.{}.note", id.base())),
+                    self.text(&format!("structure.{}.also", id.base())),
                     self.text(&format!("ui.group.{}", id.kind())),
                 ];
-                words.iter().any(|word| browser::folded(word).contains(&wanted))
+                words.iter().any(|word| find_text(&browser::folded(word), &wanted).is_some())
             }
         };
         StructureId::all()

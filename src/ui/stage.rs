@@ -32,19 +32,18 @@ fn model_plate(store: Store) -> Tag {
         let frame = tag("div").class("contents");
         if has_model.get() { frame.add(model(store)).add(labels(store)) } else { frame.add(still(store)) }
     });
-    let sides = part_when(when(move || turned.get().shows_sides()), move || {
-        let word = move |front: &str, back: &str| if turned.get() == Facing::Front { store.text(front) } else { store.text(back) };
-        let left = tag("p").class("plate__side plate__side--left").say(told(move || word("ui.your-right", "ui.your-left")));
-        let right = tag("p").class("plate__side plate__side--right").say(told(move || word("ui.your-left", "ui.your-right")));
-        tag("div").class("contents").add(left).add(right)
-    });
+    let side = move |class: &str, sign: i16| {
+        let word = told(move || store.text(direction(store.view.get(), sign)));
+        tag("p").class(class).say(word)
+    };
     let wait = |state: Graphics, words: &'static str| {
         let holds = when(move || store.graphics.get() == state);
         part_when(holds, move || tag("p").class("plate__wait").attr("role", "status").say(store.say(words)))
     };
     tag("div")
         .part(picture)
-        .part(sides)
+        .add(side("plate__side plate__side--left", -1))
+        .add(side("plate__side plate__side--right", 1))
         .add(tag("p").class("plate__caption").say(told(move || store.text(turned.get().key()))))
         .part(wait(Graphics::Loading, "ui.model.loading"))
         .part(wait(Graphics::Lost, "ui.graphics.lost"))
@@ -128,9 +127,19 @@ impl Facing {
             Self::Below => "ui.seen.below",
         }
     }
+}
 
-    fn shows_sides(self) -> bool {
-        matches!(self, Self::Front | Self::Back | Self::Top)
+/// The word id of what lies at the right edge of the picture (`sign` 1) or the left one (-1): of the patient's two sides,
+/// front and back, what the edge points to most.
+#[must_use]
+pub(crate) fn direction(view: View, sign: i16) -> &'static str {
+    // the right of a picture from the front is the patient's left
+    let turned = (i32::from(view.yaw_deg) + if sign > 0 { 0 } else { 180 }).rem_euclid(360);
+    match turned {
+        45..135 => "ui.your-back",
+        135..225 => "ui.your-right",
+        225..315 => "ui.your-front",
+        _ => "ui.your-left",
     }
 }
 
@@ -192,4 +201,22 @@ fn zoom(store: Store) -> Tag {
         tag("button").class("only-wide").say(store.say("ui.zoom.reset")).on("click", store.press(Msg::ViewChosen(NamedView::Angle)));
     let row = tag("div").class("segments only-broad").attr("role", "group").attr("aria-label", store.say("ui.zoom"));
     row.add(button("ui.zoom.out", "−", 0.8)).add(button("ui.zoom.in", "+", 1.25)).add(reset)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_edges_of_the_picture_are_named() {
+        let edges = |yaw_deg| {
+            let view = View { yaw_deg, ..View::home(crate::domain::Side::Left) };
+            [direction(view, -1), direction(view, 1)]
+        };
+        assert_eq!(edges(0), ["ui.your-right", "ui.your-left"]);
+        assert_eq!(edges(180), ["ui.your-left", "ui.your-right"]);
+        assert_eq!(edges(90), ["ui.your-front", "ui.your-back"]);
+        assert_eq!(edges(-90), ["ui.your-back", "ui.your-front"]);
+        assert_eq!(edges(142), ["ui.your-left", "ui.your-right"]);
+    }
 }

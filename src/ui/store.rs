@@ -11,8 +11,8 @@ use super::viewer::Viewer;
 use crate::app::{Announcement, CameraMove, Dialog, Effect, Graphics, Msg, Origin, Settings, State, steps_of, update};
 use crate::browser::{self, Entry, Fetch};
 use crate::content::{Facts, Pathway, Picture, Words};
-use crate::domain::{Audience, Chapter, Language, Motion, Side, StructureId, Theme};
-use crate::scene::View;
+use crate::domain::{Audience, Chapter, Language, Motion, Side, StructureId, Theme, find_text, replace_text};
+use crate::scene::{Display, View};
 use leptos::prelude::*;
 use std::sync::Arc;
 use web_sys::Element;
@@ -74,6 +74,8 @@ pub(crate) struct Store {
     pub(crate) motion: Chosen<Motion>,
     /// Where the viewer stands.
     pub(crate) view: Memo<View>,
+    /// What is shown of the model.
+    pub(crate) display: Memo<Display>,
     /// The open dialog.
     pub(crate) dialog: Memo<Option<Dialog>>,
     /// How the 3D view is doing.
@@ -119,6 +121,7 @@ impl Store {
             theme: Chosen::new(Theme::ALL, move || state.read().theme),
             motion: Chosen::new(Motion::ALL, move || state.read().motion),
             view: Memo::new(move |_| state.read().view),
+            display: Memo::new(move |_| state.read().display),
             dialog: Memo::new(move |_| state.read().dialog),
             graphics: Memo::new(move |_| state.read().graphics),
             picture: Chosen::new(Picture::ALL, move || state.read().open_step(&facts().facts).map_or(Picture::Page, |step| step.picture)),
@@ -202,6 +205,7 @@ impl Store {
             Announcement::StepOpened(chapter, step) => self.text(&format!("{}.title", self.step_prefix(chapter, step))),
             Announcement::SideChosen(side) => self.text(&format!("ui.side.{side}")),
             Announcement::AudienceChosen(audience) => self.text(&format!("ui.audience.{audience}")),
+            Announcement::Shown(show) => self.text(&format!("ui.show.{show}")),
             Announcement::ViewChosen(view) => self.text(&format!("ui.view.{view}")),
             Announcement::GraphicsChanged(graphics) => super::stage::graphics_key(graphics).map_or_else(String::new, |key| self.text(key)),
         }
@@ -212,7 +216,10 @@ impl Store {
     #[must_use]
     pub(crate) fn text(&self, id: &str) -> String {
         let text = self.read_words(|words, audience| words.text(id, audience).map(ToOwned::to_owned)).unwrap_or_default();
-        if text.contains(SIDE) { text.replace(SIDE, &self.text(&format!("ui.sided.{}", self.side.get()))) } else { text }
+        if find_text(&text, SIDE).is_none() {
+            return text;
+        }
+        replace_text(&text, SIDE, &self.text(&format!("ui.sided.{}", self.side.get())))
     }
 
     /// Whether there are words of this id for the reader.

@@ -4,10 +4,11 @@
 use super::store::Store;
 use crate::app::{CameraMove, Graphics, GraphicsFailure, Msg, Origin};
 use crate::content::Often;
-use crate::domain::{Kind, Motion, StructureId};
+use crate::domain::{Motion, StructureId};
 use crate::render::Renderer;
 use crate::scene::{
-    Camera, Emphasis, Gesture, Meaning, Palette, Projected, SLOP_MOUSE_PX, SLOP_TOUCH_PX, Scene, Spacing, View, Viewport, pick_near, signal,
+    Camera, Emphasis, Gesture, Meaning, Palette, Presence, Projected, SLOP_MOUSE_PX, SLOP_TOUCH_PX, Scene, Show, Sight, Spacing, View,
+    Viewport, is_hidden, pick_near, signal,
 };
 use glam::Vec2;
 
@@ -156,7 +157,12 @@ impl Viewer {
 
     fn pick(&self, at_px: Vec2, is_touch: bool) -> Option<StructureId> {
         let slop = if is_touch { SLOP_TOUCH_PX } else { SLOP_MOUSE_PX };
-        pick_near(&self.camera, at_px, slop, &self.scene, &|id| id.kind() != Kind::Skin).map(|hit| hit.structure)
+        let met = |visible: &dyn Fn(StructureId) -> bool| {
+            let sight = Sight { visible, section: self.emphasis.section };
+            pick_near(&self.camera, at_px, slop, &self.scene, sight).map(|hit| hit.structure)
+        };
+        // what is seen through can be picked where nothing solid is
+        met(&|id| self.emphasis.presence(id) == Presence::Solid).or_else(|| met(&|id| self.emphasis.presence(id) == Presence::Ghost))
     }
 
     /// Comes nearer by a factor, towards a place if there is one.
@@ -179,8 +185,11 @@ impl Viewer {
     pub(crate) fn place(&self, id: StructureId) -> Option<(Projected, bool)> {
         let part = self.scene.part(id)?;
         let projected = self.camera.project(part.anchor)?;
-        let hidden = crate::scene::is_hidden(&self.camera, &self.scene, part.anchor, Some(id), &|other| other.kind() != Kind::Skin);
-        Some((projected, hidden))
+        let emphasis = &self.emphasis;
+        let cut_away = emphasis.section.is_some_and(|section| section.depth(part.anchor) > 0.5);
+        let sight = Sight { visible: &|id| emphasis.presence(id) == Presence::Solid, section: emphasis.section };
+        let gone = cut_away || emphasis.presence(id) == Presence::Gone;
+        Some((projected, gone || is_hidden(&self.camera, &self.scene, part.anchor, Some(id), sight)))
     }
 
     /// The size of the plate.
@@ -195,13 +204,19 @@ fn emphasis(store: Store, scene: &Scene) -> Emphasis {
     let state = store.snapshot();
     store.facts(|facts| {
         let pathway = state.pathway(facts);
+        // cut or opened, the model is looked at for what it is; so is a structure that nothing leads from
+        let told = pathway.filter(|_| matches!(state.display.show, Show::All | Show::Ghost));
+        let regions = if told.is_some() { state.regions(facts) } else { Vec::new() };
         Emphasis {
             selected: state.structure,
-            lit: state.lit(facts),
-            felt: state.regions(facts).into_iter().map(|(region, often)| (region, spacing(often))).collect(),
-            signal: pathway.map_or_else(Vec::new, |path| signal(scene, &path.signal, state.side)),
-            quiet_others: pathway.is_some(),
+            lit: if pathway.is_some() { state.lit(facts) } else { Vec::new() },
+            felt: regions.into_iter().map(|(region, often)| (region, spacing(often))).collect(),
+            signal: told.map_or_else(Vec::new, |path| signal(scene, &path.signal, state.side)),
+            quiet_others: pathway.is_some() && state.display.show == Show::All,
+            display: state.display,
+            ..Emphasis::default()
         }
+        .opened(scene, state.side)
     })
 }
 

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     anatomy::catalogue::Sculpture,
-    domain::{Joint, Kind, Level, Nerve, StructureId},
+    domain::{Joint, Kind, Level, Nerve, Side, StructureId},
     mesh::{
         PackedMesh, check,
         glb::{self, GlbError, Material, PackedPart, WritePart},
@@ -95,7 +95,19 @@ pub fn build(sculptures: &[Sculpture], landmarks: &[(&str, Vec3)], folder: &Path
     fs::create_dir_all(&cache).map_err(|error| BuildError::Io(cache.display().to_string(), error))?;
     let mut order: Vec<&Sculpture> = sculptures.iter().collect();
     order.sort_by_key(|sculpture| importance(sculpture.id));
-    let made: Vec<Made> = all_or_faults(order.par_iter().map(|sculpture| make(sculpture, &cache)).collect())?;
+    // what is on the right is the mirror image of what is on the left
+    let left_of = |sculpture: &Sculpture| {
+        let left = sculpture.id.on(Side::Left);
+        (left != sculpture.id).then(|| order.iter().position(|other| other.id == left)).flatten()
+    };
+    let own: Vec<Option<Made>> = {
+        let results = order.par_iter().map(|sculpture| left_of(sculpture).is_none().then(|| make(sculpture, &cache)).transpose());
+        all_or_faults(results.collect())?
+    };
+    let made = order.iter().zip(&own).filter_map(|(sculpture, made)| {
+        made.clone().or_else(|| left_of(sculpture).and_then(|left| own[left].as_ref()).map(Made::mirrored))
+    });
+    let made: Vec<Made> = made.collect();
     let landmarks: Vec<(String, [f32; 3])> = landmarks.iter().map(|(name, at)| ((*name).to_owned(), at.to_array())).collect();
     let file = |pick: fn(&Finished) -> &PackedMesh| {
         let parts: Vec<WritePart> = order.iter().zip(&made).map(|(sculpture, made)| part(sculpture, made, pick)).collect();
@@ -118,7 +130,7 @@ pub fn build(sculptures: &[Sculpture], landmarks: &[(&str, Vec3)], folder: &Path
 }
 
 /// Everything, or every shape that cannot ship at once: a sculptor mends them together.
-fn all_or_faults(results: Vec<Result<Made, BuildError>>) -> Result<Vec<Made>, BuildError> {
+fn all_or_faults<T>(results: Vec<Result<T, BuildError>>) -> Result<Vec<T>, BuildError> {
     let mut made = Vec::new();
     let mut unsound = Vec::new();
     for result in results {
@@ -146,6 +158,7 @@ fn importance(id: StructureId) -> u8 {
 }
 
 /// A finished structure with its bookkeeping.
+#[derive(Clone)]
 struct Made {
     finished: Finished,
     hash: u64,
@@ -153,6 +166,12 @@ struct Made {
 }
 
 impl Made {
+    /// The same structure on the other side.
+    fn mirrored(&self) -> Self {
+        let Finished { whole, first } = self.finished.clone();
+        Self { finished: Finished { whole: whole.mirrored(), first: first.mirrored() }, hash: self.hash, took: None }
+    }
+
     fn entry(&self) -> StructureEntry {
         let mesh = self.finished.whole.unpack();
         let points = mesh.positions.iter().map(|&p| Vec3::from(p));

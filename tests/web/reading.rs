@@ -13,6 +13,7 @@ use std::{fs, path::PathBuf};
 
 pub(crate) const JOURNEYS: &[Journey] = &[
     plain("a_structure_from_the_list_lights_its_path", list),
+    plain("what_is_shown_of_the_model_can_be_changed_and_undone", showing),
     plain("the_keyboard_alone_is_enough", keyboard),
     plain("an_address_opens_the_same_place_and_back_and_forward_work", address),
     plain("prp_can_be_read_by_pressing_next", next),
@@ -42,6 +43,35 @@ fn list(stage: &mut Stage<'_>) -> Outcome {
     page.until("the live region says it", "document.querySelector('[data-testid=live]').textContent.length > 5")?;
     let share = share_that_differs(&before, &page.canvas_at_rest()?);
     check(share.is_some_and(|share| share > 0.01), format!("the model shows the choice; of its pixels differ {share:?}"))
+}
+
+fn showing(stage: &mut Stage<'_>) -> Outcome {
+    let page = Page::with_model(stage.session()?, &stage.sites.plain.address(), "#/explore?r=1&s=c2")?;
+    let mut pictures = vec![page.canvas_at_rest()?];
+    for way in ["alone", "ghost", "cut", "window"] {
+        page.press(&format!("show-{way}"))?;
+        page.address_says(&format!("m={way}"))?;
+        pictures.push(page.canvas_at_rest()?);
+    }
+    for (at, one) in pictures.iter().enumerate() {
+        for other in &pictures[at + 1..] {
+            let share = share_that_differs(one, other);
+            check(share.is_some_and(|share| share > 0.003), format!("each way shows something else; of the pixels differ {share:?}"))?;
+        }
+    }
+    page.press("undo")?;
+    page.address_says("m=cut")?;
+    page.press("hide")?;
+    page.address_says("s=none")?;
+    page.address_says("h=")?;
+    page.press("kind-nerve")?;
+    page.press("show-everything")?;
+    page.until("everything is shown", "!location.hash.includes('h=') && !location.hash.includes('m=')")?;
+    page.tab_to("model")?;
+    page.key('j')?;
+    page.until("a letter goes to the joint", "document.querySelector('[data-testid=view-joint]').getAttribute('aria-pressed') === 'true'")?;
+    page.press("reset")?;
+    page.until("the step is as it was", "location.hash === '#/explore'")
 }
 
 fn keyboard(stage: &mut Stage<'_>) -> Outcome {

@@ -95,7 +95,7 @@ fn odd_addresses(stage: &mut Stage<'_>) -> Outcome {
     let warned = page.value("window.probe.warned.length")?.as_u64().unwrap_or(0);
     check(warned >= 4, format!("the console names what was ignored ({warned} warnings)"))?;
     check(
-        page.value("document.querySelectorAll('script:not([src]), img[src=x], a[href^=javascript]').length")? == json!(0),
+        page.value("document.querySelectorAll('script:not([src], [type=x-shader]), img[src=x], a[href^=javascript]').length")? == json!(0),
         "nothing of it reaches the page",
     )?;
     let page = Page::open(stage.session()?, &stage.sites.plain.address(), &format!("?y#/{}", "x".repeat(600)))?;

@@ -152,7 +152,14 @@ impl<'a> File<'a> {
                 .and_then(|points| points.iter().map(|value| point(Some(value))).collect())
                 .ok_or(malformed("centreline"))?,
         };
-        Ok(PackedPart { name, mesh: PackedMesh { translation, step_mm, ..self.mesh(primitive)? }, anchor, centreline })
+        let [x, y, z] = translation;
+        // a mirror image: the mesh of the other side, turned over
+        let mesh = if step_mm < 0.0 {
+            PackedMesh { translation: [-x, y, z], step_mm: -step_mm, ..self.mesh(primitive)? }.mirrored()
+        } else {
+            PackedMesh { translation, step_mm, ..self.mesh(primitive)? }
+        };
+        Ok(PackedPart { name, mesh, anchor, centreline })
     }
 
     fn mesh(&self, primitive: &Value) -> Result<PackedMesh, GlbError> {

@@ -127,10 +127,28 @@ struct Writer {
     meshes: Vec<Value>,
     nodes: Vec<Value>,
     materials: Vec<Material>,
+    /// Meshes written so far with their numbers: a mirror image is a second node for the same one.
+    written: Vec<(PackedMesh, usize)>,
 }
 
 impl Writer {
     fn part(&mut self, part: &WritePart) {
+        let other = part.mesh.clone().mirrored();
+        let twin = self.written.iter().find(|(mesh, _)| *mesh == other).map(|(_, index)| *index);
+        let index = twin.unwrap_or_else(|| self.mesh(part));
+        let mut extras = json!({ "hash": format!("{:016x}", part.hash), "anchor": rounded(&part.anchor) });
+        if !part.centreline.is_empty() {
+            extras["centreline"] = part.centreline.iter().map(rounded).collect();
+        }
+        let step = part.mesh.step_mm;
+        let scale = if twin.is_some() { [-step, step, step] } else { [step; 3] };
+        self.nodes.push(json!({
+            "name": part.name, "mesh": index, "translation": part.mesh.translation, "scale": scale, "extras": extras,
+        }));
+    }
+
+    /// Writes the triangles of a part; gives the number of the mesh.
+    fn mesh(&mut self, part: &WritePart) -> usize {
         let mesh = &part.mesh;
         let bounds = mesh.positions.iter().fold(([i16::MAX; 3], [i16::MIN; 3]), |(min, max), p| {
             ([0, 1, 2].map(|k| min[k].min(p[k])), [0, 1, 2].map(|k| max[k].max(p[k])))
@@ -160,15 +178,8 @@ impl Writer {
         });
         let primitive = json!({ "attributes": attributes, "indices": indices, "material": material });
         self.meshes.push(json!({ "name": part.name, "primitives": [primitive] }));
-        let mut extras = json!({ "hash": format!("{:016x}", part.hash), "anchor": rounded(&part.anchor) });
-        if !part.centreline.is_empty() {
-            extras["centreline"] = part.centreline.iter().map(rounded).collect();
-        }
-        let scale = [mesh.step_mm; 3];
-        self.nodes.push(json!({
-            "name": part.name, "mesh": self.meshes.len() - 1,
-            "translation": mesh.translation, "scale": scale, "extras": extras,
-        }));
+        self.written.push((mesh.clone(), self.meshes.len() - 1));
+        self.meshes.len() - 1
     }
 
     /// One attribute of all vertices in a view of its own; gives the number of its accessor.

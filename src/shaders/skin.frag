@@ -1,13 +1,11 @@
-#version 300 es
 // The ghost: clear where it faces the viewer, denser at its edge, gone at its lower border. On it the hatch of what is
 // felt: lines at 45 degrees of the screen, their spacing by how many people felt it, their edge soft.
-precision highp float;
+#include opened.glsl
 
 in vec3 at;
 in vec3 normal;
 in vec3 strength;
 
-uniform vec3 eye;
 uniform vec3 ghost;      // sRGB
 uniform vec2 face_edge;  // opacity facing the viewer, and at the edge
 uniform vec2 border_mm;  // height at which it is gone, and over which it fades
@@ -35,6 +33,9 @@ float hatch(float spacing, float weight, float most) {
 }
 
 void main() {
+    if (removed(at, 1.0)) {
+        discard;
+    }
     float facing = clamp(abs(dot(unit(normal), unit(eye - at))), 0.0, 1.0);
     float there = smoothstep(0.0, 1.0, (at.y - border_mm.x) / max(border_mm.y, 0.001));
     float edge = pow(1.0 - facing, 2.1);

@@ -1,7 +1,4 @@
-#version 300 es
 // A corner of the signal's strip: a place on the line, moved aside and along on the screen.
-precision highp float;
-
 layout(location = 0) in vec3 position;
 layout(location = 1) in vec3 tangent;
 layout(location = 2) in vec4 place; // x: aside, px; y: along, px; z: way from the start, mm; w: 1 for the arrowhead

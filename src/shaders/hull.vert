@@ -1,15 +1,15 @@
-#version 300 es
 // A vertex pushed out along its normal by a number of pixels, whatever its distance.
-precision highp float;
+#include parts.glsl
 
 layout(location = 0) in vec3 position;
 layout(location = 1) in vec4 normal_and_occlusion;
+layout(location = 2) in float part;
 
-uniform mat4 clip_from_world;
 uniform vec2 size_px;
 uniform float grow_px;
 
-out float height;
+out vec3 at;
+out float opens;
 
 void main() {
     vec4 clip = clip_from_world * vec4(position, 1.0);
@@ -17,7 +17,11 @@ void main() {
     vec2 way = (along.xy * clip.w - clip.xy * along.w) * size_px;
     float size = length(way);
     vec2 direction = size > 1e-6 ? way / size : vec2(0.0);
+    // a little behind the part itself, so that the face of a cut stays clean
+    clip.z += step(0.01, grow_px) * 0.0004 * clip.w;
     clip.xy += direction * grow_px * 2.0 * clip.w / max(size_px, vec2(1.0));
-    height = position.y;
-    gl_Position = clip;
+    vec4 style = part_style[int(part + 0.5)];
+    at = position;
+    opens = step(3.5, style.w);
+    gl_Position = absent(style) ? NOWHERE : clip;
 }

@@ -1,7 +1,4 @@
-#version 300 es
 // The signal: amber in a dark casing, light dashes along it, a head at its end. Sizes are CSS px.
-precision highp float;
-
 in vec2 aside_along;
 in float way_px;
 in float is_head;

@@ -1,15 +1,14 @@
-#version 300 es
 // A solid part: one soft key from the viewer's upper left, a weak fill, warm light and cool shade, baked occlusion,
 // and on bone a trace of pores. Everything is linear light until the last line.
-precision highp float;
+// Where the inside of a part is seen, a cut goes through it: the face of the section is drawn, flat and hatched.
+#include opened.glsl
 
 in vec3 at;
 in vec3 normal;
 in float occlusion;
 in vec4 colour;
-in vec3 style;
+in vec4 style;
 
-uniform vec3 eye;
 uniform vec3 key_light;
 uniform vec3 fill_light;
 uniform vec3 stage; // linear
@@ -45,7 +44,24 @@ float pores(vec3 p) {
     return 1.0 + mottle + fine;
 }
 
+// The face of the section: flat, a shade lighter than the part, hatched at 45 degrees with lines two mm apart.
+vec3 section() {
+    vec3 way = at - eye;
+    vec3 place = eye + way * ((cut.w - dot(eye, cut.xyz)) / dot(way, cut.xyz));
+    float along = (place.y + place.z) * 0.70710678 / 2.0;
+    float line = smoothstep(0.0, fwidth(along) * 1.2, abs(fract(along) - 0.5) - 0.38);
+    return mix(colour.rgb, vec3(1.0), 0.25) * mix(1.0, 0.5, line);
+}
+
 void main() {
+    if (removed(at, step(3.5, style.w))) {
+        discard;
+    }
+    // the inside of a part is seen only where the cut has taken its outside
+    if (!gl_FrontFacing) {
+        picture = vec4(pow(mix(section(), stage, colour.a), vec3(1.0 / 2.2)), 1.0);
+        return;
+    }
     vec3 n = unit(normal);
     vec3 to_eye = unit(eye - at);
     float facing = clamp(dot(n, to_eye), 0.0, 1.0);
@@ -55,13 +71,13 @@ void main() {
 
     float key = clamp((dot(n, key_light) + 0.30) / 1.30, 0.0, 1.0);
     key *= mix(0.72, 1.0, occlusion);
-    vec3 shade = mix(vec3(0.125, 0.125, 0.145), vec3(0.42), lit);
-    vec3 light = base * (shade + vec3(1.04, 0.98, 0.88) * (key * key * 0.85 + key * 0.26) * mix(1.0, 0.72, lit));
-    light += base * vec3(0.86, 0.93, 1.0) * (0.16 * max(dot(n, fill_light), 0.0));
+    vec3 shade = mix(vec3(0.20, 0.20, 0.225), vec3(0.42), lit);
+    vec3 light = base * (shade + vec3(1.06, 1.0, 0.90) * (key * key * 0.92 + key * 0.30) * mix(1.0, 0.72, lit));
+    light += base * vec3(0.86, 0.93, 1.0) * (0.22 * max(dot(n, fill_light), 0.0));
 
     // Occlusion darkens towards a warm brown, as light between bones does.
     float open = mix(occlusion, 1.0, 0.35 * lit);
-    light *= mix(vec3(0.20, 0.155, 0.125), vec3(1.0), smoothstep(0.0, 1.0, open) * 0.55 + open * 0.45);
+    light *= mix(vec3(0.30, 0.245, 0.205), vec3(1.0), smoothstep(0.0, 1.0, open) * 0.55 + open * 0.45);
 
     vec3 half_way = unit(to_eye + key_light);
     light += vec3(pow(max(dot(n, half_way), 0.0), 38.0) * 0.22 * style.z * open);

@@ -1,10 +1,7 @@
-#version 300 es
 // A vertex of the skin with the strength at which pain is felt there.
-precision highp float;
-
 layout(location = 0) in vec3 position;
 layout(location = 1) in vec4 normal_and_occlusion;
-layout(location = 2) in vec4 felt_strength; // one channel for each spacing
+layout(location = 3) in vec4 felt_strength; // one channel for each spacing
 
 uniform mat4 clip_from_world;
 

@@ -1,0 +1,144 @@
+//! What every pass of one picture needs, worked out once.
+
+use crate::scene::{Camera, Emphasis, Look, Palette, Presence, Rgb, Role, Scene, Show, looks};
+use glam::{Mat3, Mat4, Vec3};
+
+/// Parts that the shaders have room for, as in `parts.glsl`.
+pub(super) const MAX_PARTS: usize = 96;
+/// No cut: no point is this far aside, mm.
+const NO_CUT: [f32; 4] = [0.0, 0.0, 0.0, 1e9];
+
+/// One picture.
+pub(super) struct Shot<'a> {
+    pub(super) camera: &'a Camera,
+    pub(super) palette: &'a Palette,
+    pub(super) looks: Vec<Look>,
+    pub(super) clip_from_world: Mat4,
+    pub(super) size_px: [f32; 2],
+    /// Device pixels to a CSS px.
+    pub(super) ratio: f32,
+    /// Device pixels to a CSS px of lines: thinner on a small plate.
+    pub(super) line_ratio: f32,
+    /// For each part: linear red, green, blue, and how far it steps back.
+    pub(super) colours: Vec<f32>,
+    /// For each part: lit, pores, gloss, presence with opening; see `parts.glsl`.
+    pub(super) styles: Vec<f32>,
+    /// The plane of the cut: normal, and distance from the origin, mm.
+    pub(super) cut: [f32; 4],
+    /// Middle and radius of the window, mm.
+    pub(super) window: [f32; 4],
+    /// Where the model begins, and over what depth fog grows, mm.
+    pub(super) fog_mm: [f32; 2],
+    /// Whether many layers are seen through.
+    pub(super) layered: bool,
+}
+
+impl<'a> Shot<'a> {
+    pub(super) fn new(scene: &Scene, camera: &'a Camera, emphasis: &Emphasis, palette: &'a Palette, size_px: [f32; 2]) -> Self {
+        let looks = looks(scene, emphasis);
+        let (mut colours, mut styles) = (vec![0.0; MAX_PARTS * 4], vec![0.0; MAX_PARTS * 4]);
+        for (look, (colour, style)) in looks.iter().zip(colours.chunks_exact_mut(4).zip(styles.chunks_exact_mut(4))) {
+            let [red, green, blue] = desaturated(linear(palette.colour(look.role)), look.saturation);
+            colour.copy_from_slice(&[red, green, blue, look.towards_stage]);
+            let pores = if look.role == Role::Bone { 1.0 } else { 0.0 };
+            let opens = if look.opens { 4.0 } else { 0.0 };
+            style.copy_from_slice(&[glow(*look), pores, gloss(look.role), presence(look.presence) + opens]);
+        }
+        let cut = emphasis.section.map_or(NO_CUT, |section| [section.side.sign(), 0.0, 0.0, section.aside_mm]);
+        let window = emphasis.window.map_or([0.0; 4], |(middle, radius)| middle.extend(radius).to_array());
+        let height_px = camera.viewport().height_px;
+        let ratio = size_px[1] / height_px.max(1.0);
+        let framed = scene.framed();
+        let radius = framed.size().length() * 0.5;
+        let depth = camera.eye().distance(framed.centre());
+        Self {
+            camera,
+            palette,
+            looks,
+            clip_from_world: camera.clip_from_world(),
+            size_px,
+            ratio,
+            line_ratio: ratio * line_scale(height_px),
+            colours,
+            styles,
+            cut,
+            window,
+            fog_mm: [depth - radius * 0.3, radius * 1.3],
+            layered: emphasis.display.show == Show::Ghost,
+        }
+    }
+
+    /// Whether the model is cut.
+    pub(super) fn is_cut(&self) -> bool {
+        self.cut != NO_CUT
+    }
+
+    /// A direction of light given from the viewer: right, up, towards the viewer.
+    pub(super) fn light(&self, right: f32, up: f32, nearer: f32) -> [f32; 3] {
+        let world_from_view = Mat3::from_mat4(self.camera.view_from_world()).transpose();
+        (world_from_view * Vec3::new(right, up, nearer)).normalize_or_zero().to_array()
+    }
+}
+
+/// How `parts.glsl` counts presences; what is gone belongs to no draw.
+pub(super) fn presence(presence: Presence) -> f32 {
+    match presence {
+        Presence::Solid => 0.0,
+        Presence::Ghost => 1.0,
+        Presence::Gone => 2.0,
+    }
+}
+
+/// How much thinner lines are on a plate of this height, CSS px: a phone's is a third of a desk's.
+fn line_scale(height_px: f32) -> f32 {
+    (height_px / 620.0).clamp(0.55, 1.0)
+}
+
+/// How far a part is freed from shade, so that its colour tells: wholly when lit, half for thin nerves.
+fn glow(look: Look) -> f32 {
+    match (look.lit, look.role) {
+        (true, _) => 1.0,
+        (false, Role::Nerve) => 0.5,
+        _ => 0.0,
+    }
+}
+
+/// How glossy a tissue is: bone is matt, an artery is not.
+fn gloss(role: Role) -> f32 {
+    match role {
+        Role::Bone | Role::Skin => 0.12,
+        Role::Disc | Role::Cord => 0.35,
+        Role::Nerve | Role::Signal => 0.45,
+        Role::Cartilage => 0.7,
+        Role::Artery => 0.8,
+    }
+}
+
+/// sRGB as the style sheet writes it → linear light, within 0.002: a cubic in place of a power, which weighs a kilobyte.
+pub(super) fn linear(colour: Rgb) -> Rgb {
+    colour.map(|channel| channel * (channel * (channel * 0.305_306 + 0.682_171) + 0.012_523))
+}
+
+/// A linear colour with a share of its saturation left and its lightness kept.
+fn desaturated(colour: Rgb, saturation: f32) -> Rgb {
+    let [red, green, blue] = colour;
+    let grey = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    colour.map(|channel| grey + (channel - grey) * saturation)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colours_become_linear_and_grey_keeps_its_lightness() {
+        for step in 0..=20_u8 {
+            let channel = f32::from(step) / 20.0;
+            let right = if channel <= 0.040_45 { channel / 12.92 } else { ((channel + 0.055) / 1.055).powf(2.4) };
+            assert!((linear([channel; 3])[0] - right).abs() < 0.002, "{channel}");
+        }
+        let [red, green, blue] = desaturated([0.8, 0.4, 0.1], 0.0);
+        assert!((red - green).abs() < 1e-6 && (green - blue).abs() < 1e-6);
+        assert!((0.2126 * 0.8 + 0.7152 * 0.4 + 0.0722 * 0.1 - red).abs() < 1e-6);
+    }
+}

@@ -1,0 +1,35 @@
+//! What is shown of the model, and how much of it.
+
+use crate::domain::{StructureSet, named_enum};
+
+named_enum! {
+    /// How the chosen structure is set apart from the rest.
+    Show, "display", {
+        /// Everything as it is.
+        All => "all",
+        /// It stands alone.
+        Alone => "alone",
+        /// Everything else is seen through.
+        Ghost => "ghost",
+        /// A sagittal cut goes through it, or through the middle.
+        Cut => "cut",
+        /// What lies before it opens in a round window.
+        Window => "window",
+    }
+}
+
+/// What is shown: one value, so that it can be undone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Display {
+    /// How the chosen structure is set apart.
+    pub show: Show,
+    /// What is not drawn.
+    pub hidden: StructureSet,
+}
+
+impl Default for Display {
+    /// Everything but what would hide the neck.
+    fn default() -> Self {
+        Self { show: Show::All, hidden: StructureSet::default() }
+    }
+}

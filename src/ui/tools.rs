@@ -1,0 +1,40 @@
+//! What is shown of the model: the chosen structure set apart, a cut, what is hidden, and the way back.
+
+use super::shared::{steady, told, when};
+use super::store::Store;
+use super::tag::{Tag, tag};
+use crate::app::Msg;
+use crate::scene::Show;
+use leptos::prelude::*;
+
+/// The ways to set the chosen structure apart, and what hides, shows and undoes.
+pub(crate) fn tools(store: Store) -> Tag {
+    let nothing = steady(when(move || store.structure.get().is_none()));
+    let way = |&show: &Show| {
+        let chosen = steady(when(move || store.display.get().show == show));
+        let needs_one = !matches!(show, Show::All | Show::Cut);
+        tag("button")
+            .attr("aria-pressed", told(move || chosen.get().to_string()))
+            .attr("data-testid", format!("show-{show}"))
+            .flag("disabled", when(move || needs_one && nothing.get()))
+            .on("click", store.press(Msg::ShowChosen(show)))
+            .say(store.say(&format!("ui.show.{show}")))
+    };
+    let deed = |name: &str, msg: Msg, idle: Signal<bool>| {
+        tag("button")
+            .class("button button--small")
+            .attr("data-testid", name)
+            .flag("disabled", idle)
+            .on("click", store.press(msg))
+            .say(store.say(&format!("ui.{name}")))
+    };
+    let ways = tag("div").class("segments segments--wide").attr("role", "group").attr("aria-label", store.say("ui.show"));
+    let deeds = tag("div").class("deeds");
+    tag("div").class("showing").add(ways.add_all(Show::ALL.iter().map(way))).add(
+        deeds
+            .add(deed("hide", Msg::HidePressed, when(move || nothing.get())))
+            .add(deed("show-everything", Msg::AllShown, when(move || store.display.get().hidden.is_empty())))
+            .add(deed("undo", Msg::UndoPressed, when(move || store.state.read().past.is_empty())))
+            .add(deed("reset", Msg::ResetPressed, when(|| false))),
+    )
+}
