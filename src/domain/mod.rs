@@ -9,7 +9,7 @@ mod structure;
 
 pub use quoted::{Quoted, is_disguise};
 pub use region::{Area, RegionId};
-pub use structure::{Joint, Kind, Level, Nerve, StructureId};
+pub use structure::{Joint, Kind, Level, Ligament, Muscle, Nerve, StructureId};
 
 use serde::{Deserialize, Serialize};
 use std::{error::Error, fmt, str::FromStr};

@@ -6,7 +6,7 @@ use super::{RenderError, glsl::glsl, gpu::Program};
 use web_sys::{WebGl2RenderingContext as Gl, WebGlUniformLocation};
 
 /// Parts that the shaders have room for, as in `solid.vert`.
-pub(super) const MAX_PARTS: usize = 40;
+pub(super) const MAX_PARTS: usize = 80;
 
 /// Declares a program: its two files and its uniforms.
 macro_rules! program {

@@ -7,8 +7,8 @@ layout(location = 1) in vec4 normal_and_occlusion;
 layout(location = 2) in float part;
 
 uniform mat4 clip_from_world;
-uniform vec4 part_colour[40]; // linear rgb; a: how far it steps back towards the stage
-uniform vec4 part_style[40];  // x: lit, y: pores of bone, z: gloss
+uniform vec4 part_colour[80]; // linear rgb; a: how far it steps back towards the stage
+uniform vec4 part_style[80];  // x: lit, y: pores of bone, z: gloss
 
 out vec3 at;
 out vec3 normal;

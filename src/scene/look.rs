@@ -54,10 +54,16 @@ pub enum Role {
     Cartilage,
     /// Disc.
     Disc,
+    /// Ligament.
+    Ligament,
+    /// Muscle.
+    Muscle,
     /// Nerve and ganglion.
     Nerve,
     /// Spinal cord.
     Cord,
+    /// Dura mater.
+    Dura,
     /// Artery.
     Artery,
     /// Skin.
@@ -111,8 +117,11 @@ fn role(kind: Kind) -> Role {
         Kind::Bone => Role::Bone,
         Kind::Joint => Role::Cartilage,
         Kind::Disc => Role::Disc,
+        Kind::Ligament => Role::Ligament,
+        Kind::Muscle => Role::Muscle,
         Kind::Nerve => Role::Nerve,
         Kind::Cord => Role::Cord,
+        Kind::Dura => Role::Dura,
         Kind::Artery => Role::Artery,
         Kind::Skin => Role::Skin,
     }
