@@ -4,7 +4,7 @@
 
 use atlanto::{
     anatomy::catalogue::{Sculpture, catalogue, landmarks},
-    domain::{Kind, Level, Side, StructureId},
+    domain::{Kind, Level, Nerve, Side, StructureId},
     mesh::{
         TriMesh, check,
         glb::{self, Model},
@@ -34,7 +34,7 @@ fn coarse(sculpture: Sculpture) -> Sculpture {
     let larger = match sculpture.id.kind() {
         Kind::Bone => 1.4,
         Kind::Skin => 2.0,
-        Kind::Joint | Kind::Disc | Kind::Nerve | Kind::Cord | Kind::Artery => 1.3,
+        Kind::Joint | Kind::Disc | Kind::Ligament | Kind::Muscle | Kind::Nerve | Kind::Cord | Kind::Dura | Kind::Artery => 1.3,
     };
     Sculpture { cell_mm: larger * sculpture.cell_mm, error_mm: sculpture.coarse_error_mm * 0.5, ..sculpture }
 }
@@ -108,13 +108,16 @@ fn anchors_lie_on_or_in_their_structure() {
 #[test]
 fn courses_run_inside_nerves_arteries_and_cord() {
     let all = catalogue();
-    let cord = &all.iter().find(|sculpture| sculpture.id == StructureId::SpinalCord).unwrap().field;
+    let field = |id: StructureId| &all.iter().find(|sculpture| sculpture.id == id).unwrap().field;
+    let cord = field(StructureId::SpinalCord);
+    let roots: Vec<_> = Side::ALL.iter().map(|&side| field(StructureId::Nerve(Nerve::C2Root, side))).collect();
     for sculpture in &all {
-        let needs_course = matches!(sculpture.id.kind(), Kind::Nerve | Kind::Artery | Kind::Cord);
+        let needs_course = matches!(sculpture.id.kind(), Kind::Nerve | Kind::Artery | Kind::Cord | Kind::Dura);
         assert_eq!(needs_course, sculpture.centreline.len() > 1, "{}", sculpture.id);
         for &point in &sculpture.centreline {
-            // what is told of a nerve may begin in the cord
+            // what is told of a nerve may begin in the cord, and of the ganglion in its root
             let distance = sculpture.field.distance(point).min(cord.distance(point));
+            let distance = roots.iter().map(|root| root.distance(point)).fold(distance, f32::min);
             assert!(distance < 0.5, "the course of {} leaves it at {point:.1} mm", sculpture.id);
         }
     }

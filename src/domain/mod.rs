@@ -12,7 +12,7 @@ mod text;
 pub use quoted::{Quoted, is_disguise};
 pub use region::{Area, RegionId};
 pub use set::{NoSet, StructureSet};
-pub use structure::{Joint, Kind, Level, Nerve, StructureId};
+pub use structure::{Joint, Kind, Level, Ligament, Muscle, Nerve, StructureId};
 pub use text::{find_text, replace_text, split_text};
 
 use serde::{Deserialize, Serialize};

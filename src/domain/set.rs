@@ -19,6 +19,9 @@ use std::{fmt, str::FromStr};
 pub struct StructureSet(u128);
 
 impl StructureSet {
+    /// Nothing.
+    pub const EMPTY: Self = Self(0);
+
     /// Every structure of this kind, both sides.
     #[must_use]
     pub fn of_kind(kind: Kind) -> Self {

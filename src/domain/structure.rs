@@ -50,7 +50,7 @@ named_enum! {
 }
 
 named_enum! {
-    /// A paired nerve of the back of the head.
+    /// A paired nerve or nerve root of neck and back of the head.
     Nerve, "nerve", {
         /// Nervus occipitalis major: medial branch of the dorsal ramus of C2.
         GreaterOccipital => "greater-occipital-nerve",
@@ -58,6 +58,50 @@ named_enum! {
         ThirdOccipital => "third-occipital-nerve",
         /// Nervus occipitalis minor: from the ventral ramus of C2.
         LesserOccipital => "lesser-occipital-nerve",
+        /// Nervus auricularis magnus: from the ventral rami of C2 and C3.
+        GreatAuricular => "great-auricular-nerve",
+        /// Nervus suboccipitalis: dorsal ramus of C1.
+        Suboccipital => "suboccipital-nerve",
+        /// Root of C1, from the cord to the groove of the artery.
+        C1Root => "c1-root",
+        /// Root of C2, from the cord to its ganglion.
+        C2Root => "c2-root",
+        /// Root of C3, from the cord to its foramen.
+        C3Root => "c3-root",
+    }
+}
+
+named_enum! {
+    /// An unpaired ligament of the upper neck.
+    Ligament, "ligament", {
+        /// Transverse ligament of the atlas with the upright bands of the cruciform ligament.
+        Transverse => "transverse-ligament",
+        /// From the tip of the dens to the skull.
+        Apical => "apical-ligament",
+        /// From the body of the axis to the clivus, behind the other ligaments.
+        Tectorial => "tectorial-membrane",
+        /// The sheet between the muscles of the nape.
+        Nuchal => "nuchal-ligament",
+    }
+}
+
+named_enum! {
+    /// A paired muscle of the nape.
+    Muscle, "muscle", {
+        /// From the spinous process of the axis to the skull.
+        RectusMajor => "rectus-capitis-posterior-major",
+        /// From the posterior tubercle of the atlas to the skull.
+        RectusMinor => "rectus-capitis-posterior-minor",
+        /// From the spinous process of the axis to the transverse process of the atlas.
+        ObliquusInferior => "obliquus-capitis-inferior",
+        /// From the transverse process of the atlas to the skull.
+        ObliquusSuperior => "obliquus-capitis-superior",
+        /// The strap beside the midline that the greater occipital nerve pierces.
+        Semispinalis => "semispinalis-capitis",
+        /// From behind the ear to the breastbone and collarbone.
+        Sternocleidomastoid => "sternocleidomastoid",
+        /// The upper part of the broad muscle of nape and shoulder.
+        Trapezius => "trapezius",
     }
 }
 
@@ -70,10 +114,16 @@ named_enum! {
         Joint => "joint",
         /// Intervertebral disc.
         Disc => "disc",
+        /// Ligament.
+        Ligament => "ligament",
+        /// Muscle.
+        Muscle => "muscle",
         /// Nerve or ganglion.
         Nerve => "nerve",
         /// Spinal cord.
         Cord => "cord",
+        /// Dura mater, a thin sac round the cord.
+        Dura => "dura",
         /// Artery.
         Artery => "artery",
         /// Skin, drawn as a ghost.
@@ -92,12 +142,20 @@ pub enum StructureId {
     Disc(Level),
     /// A joint of one side.
     Joint(Joint, Side),
+    /// An unpaired ligament.
+    Ligament(Ligament),
+    /// The ligament from the dens to the skull on one side.
+    AlarLigament(Side),
+    /// A muscle of one side.
+    Muscle(Muscle, Side),
     /// The C2 spinal ganglion of one side.
     C2Ganglion(Side),
     /// A nerve of one side.
     Nerve(Nerve, Side),
     /// The spinal cord.
     SpinalCord,
+    /// The sac of dura mater round the cord.
+    Dura,
     /// The vertebral artery of one side.
     VertebralArtery(Side),
     /// Skin of head and neck.
@@ -112,9 +170,12 @@ impl StructureId {
         all.extend(Level::ALL.iter().map(|&level| Self::Vertebra(level)));
         all.extend([Level::C2, Level::C3, Level::C4, Level::C5, Level::C6].map(Self::Disc));
         all.extend(Joint::ALL.iter().flat_map(|&joint| Side::ALL.iter().map(move |&side| Self::Joint(joint, side))));
+        all.extend(Ligament::ALL.iter().map(|&ligament| Self::Ligament(ligament)));
+        all.extend(Side::ALL.iter().map(|&side| Self::AlarLigament(side)));
+        all.extend(Muscle::ALL.iter().flat_map(|&muscle| Side::ALL.iter().map(move |&side| Self::Muscle(muscle, side))));
         all.extend(Side::ALL.iter().map(|&side| Self::C2Ganglion(side)));
         all.extend(Nerve::ALL.iter().flat_map(|&nerve| Side::ALL.iter().map(move |&side| Self::Nerve(nerve, side))));
-        all.push(Self::SpinalCord);
+        all.extend([Self::SpinalCord, Self::Dura]);
         all.extend(Side::ALL.iter().map(|&side| Self::VertebralArtery(side)));
         all.push(Self::Skin);
         all
@@ -127,8 +188,11 @@ impl StructureId {
             Self::Occiput | Self::Vertebra(_) => Kind::Bone,
             Self::Disc(_) => Kind::Disc,
             Self::Joint(..) => Kind::Joint,
+            Self::Ligament(_) | Self::AlarLigament(_) => Kind::Ligament,
+            Self::Muscle(..) => Kind::Muscle,
             Self::C2Ganglion(_) | Self::Nerve(..) => Kind::Nerve,
             Self::SpinalCord => Kind::Cord,
+            Self::Dura => Kind::Dura,
             Self::VertebralArtery(_) => Kind::Artery,
             Self::Skin => Kind::Skin,
         }
@@ -138,8 +202,13 @@ impl StructureId {
     #[must_use]
     pub fn side(self) -> Option<Side> {
         match self {
-            Self::Joint(_, side) | Self::C2Ganglion(side) | Self::Nerve(_, side) | Self::VertebralArtery(side) => Some(side),
-            Self::Occiput | Self::Vertebra(_) | Self::Disc(_) | Self::SpinalCord | Self::Skin => None,
+            Self::Joint(_, side)
+            | Self::AlarLigament(side)
+            | Self::Muscle(_, side)
+            | Self::C2Ganglion(side)
+            | Self::Nerve(_, side)
+            | Self::VertebralArtery(side) => Some(side),
+            Self::Occiput | Self::Vertebra(_) | Self::Disc(_) | Self::Ligament(_) | Self::SpinalCord | Self::Dura | Self::Skin => None,
         }
     }
 
@@ -148,10 +217,12 @@ impl StructureId {
     pub fn on(self, side: Side) -> Self {
         match self {
             Self::Joint(joint, _) => Self::Joint(joint, side),
+            Self::AlarLigament(_) => Self::AlarLigament(side),
+            Self::Muscle(muscle, _) => Self::Muscle(muscle, side),
             Self::C2Ganglion(_) => Self::C2Ganglion(side),
             Self::Nerve(nerve, _) => Self::Nerve(nerve, side),
             Self::VertebralArtery(_) => Self::VertebralArtery(side),
-            Self::Occiput | Self::Vertebra(_) | Self::Disc(_) | Self::SpinalCord | Self::Skin => self,
+            Self::Occiput | Self::Vertebra(_) | Self::Disc(_) | Self::Ligament(_) | Self::SpinalCord | Self::Dura | Self::Skin => self,
         }
     }
 
@@ -170,9 +241,13 @@ impl StructureId {
             Self::Vertebra(level) => level.name().to_owned(),
             Self::Disc(level) => format!("{}-{}-disc", level, level.below().map_or("t1", Level::name)),
             Self::Joint(joint, _) => joint.name().to_owned(),
+            Self::Ligament(ligament) => ligament.name().to_owned(),
+            Self::AlarLigament(_) => "alar-ligament".to_owned(),
+            Self::Muscle(muscle, _) => muscle.name().to_owned(),
             Self::C2Ganglion(_) => "c2-ganglion".to_owned(),
             Self::Nerve(nerve, _) => nerve.name().to_owned(),
             Self::SpinalCord => "spinal-cord".to_owned(),
+            Self::Dura => "dura".to_owned(),
             Self::VertebralArtery(_) => "vertebral-artery".to_owned(),
             Self::Skin => "skin".to_owned(),
         }

@@ -107,7 +107,7 @@ fn glow(look: Look) -> f32 {
 fn gloss(role: Role) -> f32 {
     match role {
         Role::Bone | Role::Skin => 0.12,
-        Role::Disc | Role::Cord => 0.35,
+        Role::Disc | Role::Ligament | Role::Muscle | Role::Cord | Role::Dura => 0.35,
         Role::Nerve | Role::Signal => 0.45,
         Role::Cartilage => 0.7,
         Role::Artery => 0.8,

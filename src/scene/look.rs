@@ -60,10 +60,16 @@ pub enum Role {
     Cartilage,
     /// Disc.
     Disc,
+    /// Ligament.
+    Ligament,
+    /// Muscle.
+    Muscle,
     /// Nerve and ganglion.
     Nerve,
     /// Spinal cord.
     Cord,
+    /// Dura mater.
+    Dura,
     /// Artery.
     Artery,
     /// Skin.
@@ -134,7 +140,8 @@ impl Emphasis {
         match self.display.show {
             _ if self.display.hidden.contains(id) && !is_meant => Presence::Gone,
             Show::Alone if apart => Presence::Gone,
-            _ if id.kind() == Kind::Skin => Presence::Ghost,
+            // the sac is seen through, so that the cord in it is seen
+            _ if id.kind() == Kind::Skin || (id.kind() == Kind::Dura && !is_meant) => Presence::Ghost,
             Show::Ghost if apart => Presence::Ghost,
             Show::All | Show::Alone | Show::Ghost | Show::Cut | Show::Window => Presence::Solid,
         }
@@ -184,8 +191,11 @@ fn role(kind: Kind) -> Role {
         Kind::Bone => Role::Bone,
         Kind::Joint => Role::Cartilage,
         Kind::Disc => Role::Disc,
+        Kind::Ligament => Role::Ligament,
+        Kind::Muscle => Role::Muscle,
         Kind::Nerve => Role::Nerve,
         Kind::Cord => Role::Cord,
+        Kind::Dura => Role::Dura,
         Kind::Artery => Role::Artery,
         Kind::Skin => Role::Skin,
     }

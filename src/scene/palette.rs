@@ -19,6 +19,10 @@ pub struct Palette {
     pub cartilage: Rgb,
     /// Disc.
     pub disc: Rgb,
+    /// Ligament.
+    pub ligament: Rgb,
+    /// Muscle.
+    pub muscle: Rgb,
     /// Nerve.
     pub nerve: Rgb,
     /// Spinal cord.
@@ -86,6 +90,8 @@ impl Palette {
             bone: rgb("--tissue-bone")?,
             cartilage: rgb("--tissue-cartilage")?,
             disc: rgb("--tissue-disc")?,
+            ligament: rgb("--tissue-ligament")?,
+            muscle: rgb("--tissue-muscle")?,
             nerve: rgb("--tissue-nerve")?,
             cord: rgb("--tissue-cord")?,
             artery: rgb("--tissue-artery")?,
@@ -109,6 +115,8 @@ impl Palette {
             Role::Bone => self.bone,
             Role::Cartilage => self.cartilage,
             Role::Disc => self.disc,
+            Role::Ligament | Role::Dura => self.ligament,
+            Role::Muscle => self.muscle,
             Role::Nerve => self.nerve,
             Role::Cord => self.cord,
             Role::Artery => self.artery,

@@ -114,7 +114,7 @@ impl Scene {
             }
         }
         let bounds = parts.iter().fold(Bounds::EMPTY, |all, part| all.union(part.bounds));
-        let solid = parts.iter().filter(|part| !part.is_ghost()).fold(Bounds::EMPTY, |all, part| all.union(part.bounds));
+        let solid = parts.iter().filter(|part| is_framed(part.id)).fold(Bounds::EMPTY, |all, part| all.union(part.bounds));
         let framed = if solid.is_empty() { bounds } else { solid };
         Ok(Self { parts, landmarks, bounds, framed })
     }
@@ -143,7 +143,7 @@ impl Scene {
         self.bounds
     }
 
-    /// Box round everything solid: what the camera frames at 100 %, mm.
+    /// Box round the neck and its nerves: what the camera frames at 100 %, mm.
     #[must_use]
     pub fn framed(&self) -> Bounds {
         self.framed
@@ -154,6 +154,11 @@ impl Scene {
     pub fn triangles(&self) -> usize {
         self.parts.iter().map(|part| part.mesh.indices.len() / 3).sum()
     }
+}
+
+/// Whether a structure belongs to what the story is about; muscles, skull and skin may run out of the picture.
+fn is_framed(id: StructureId) -> bool {
+    matches!(id, StructureId::Vertebra(_) | StructureId::Nerve(..))
 }
 
 fn within_reach(part: &Part) -> bool {

@@ -1,6 +1,6 @@
 //! What is shown of the model, and how much of it.
 
-use crate::domain::{StructureSet, named_enum};
+use crate::domain::{Kind, Ligament, StructureId, StructureSet, named_enum};
 
 named_enum! {
     /// How the chosen structure is set apart from the rest.
@@ -28,8 +28,8 @@ pub struct Display {
 }
 
 impl Default for Display {
-    /// Everything but what would hide the neck.
+    /// Everything but what would hide the neck: muscles, and the sheet between them.
     fn default() -> Self {
-        Self { show: Show::All, hidden: StructureSet::default() }
+        Self { show: Show::All, hidden: StructureSet::of_kind(Kind::Muscle).with(StructureId::Ligament(Ligament::Nuchal)) }
     }
 }

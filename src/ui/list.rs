@@ -9,7 +9,8 @@ use crate::domain::{Kind, StructureId, StructureSet};
 use leptos::prelude::*;
 
 /// Groups in the order of what this product is about.
-const GROUPS: [Kind; 6] = [Kind::Joint, Kind::Nerve, Kind::Bone, Kind::Disc, Kind::Artery, Kind::Cord];
+const GROUPS: [Kind; 9] =
+    [Kind::Joint, Kind::Nerve, Kind::Bone, Kind::Disc, Kind::Ligament, Kind::Muscle, Kind::Artery, Kind::Cord, Kind::Dura];
 
 /// All listed structures on the reader's side, grouped, with a search.
 pub(crate) fn structure_list(store: Store) -> Tag {

@@ -151,9 +151,11 @@ fn importance(id: StructureId) -> u8 {
         StructureId::C2Ganglion(_) | StructureId::Nerve(Nerve::GreaterOccipital, _) => 2,
         StructureId::Occiput | StructureId::Vertebra(Level::C3) => 3,
         StructureId::Joint(..) | StructureId::Nerve(..) => 4,
-        StructureId::SpinalCord | StructureId::VertebralArtery(_) => 5,
+        StructureId::Ligament(_) | StructureId::AlarLigament(_) => 5,
+        StructureId::SpinalCord | StructureId::Dura | StructureId::VertebralArtery(_) => 5,
         StructureId::Vertebra(_) | StructureId::Disc(_) => 6,
-        StructureId::Skin => 7,
+        StructureId::Muscle(..) => 7,
+        StructureId::Skin => 8,
     }
 }
 

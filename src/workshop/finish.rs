@@ -14,7 +14,9 @@ use std::{error::Error, fmt};
 const fn budget(kind: Kind) -> [f32; 2] {
     match kind {
         Kind::Nerve => [1.0, 1.0],
-        Kind::Bone | Kind::Joint | Kind::Disc | Kind::Cord | Kind::Artery | Kind::Skin => [1.3, 2.0],
+        Kind::Bone | Kind::Joint | Kind::Disc | Kind::Ligament | Kind::Muscle | Kind::Cord | Kind::Dura | Kind::Artery | Kind::Skin => {
+            [1.3, 2.0]
+        }
     }
 }
 
@@ -92,8 +94,10 @@ const fn normal_weights(kind: Kind) -> [f32; 2] {
     match kind {
         Kind::Bone => [1.9, 0.6],
         Kind::Joint | Kind::Disc => [1.5, 0.6],
+        Kind::Ligament => [0.8, 0.05],
+        Kind::Muscle => [0.4, 0.05],
         Kind::Nerve => [0.3, 0.1],
-        Kind::Cord | Kind::Artery => [0.6, 0.2],
+        Kind::Cord | Kind::Dura | Kind::Artery => [0.6, 0.2],
         Kind::Skin => [1.0, 0.3],
     }
 }

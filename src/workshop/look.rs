@@ -91,8 +91,11 @@ pub(super) fn colour(kind: Kind) -> [f32; 3] {
         Kind::Bone => [0.88, 0.80, 0.66],
         Kind::Joint => [0.55, 0.72, 0.80],
         Kind::Disc => [0.60, 0.70, 0.72],
+        Kind::Ligament => [0.40, 0.56, 0.50],
+        Kind::Muscle => [0.36, 0.10, 0.07],
         Kind::Nerve => [0.90, 0.56, 0.05],
         Kind::Cord => [0.85, 0.70, 0.30],
+        Kind::Dura => [0.52, 0.60, 0.58],
         Kind::Artery => [0.70, 0.06, 0.05],
         Kind::Skin => [0.75, 0.52, 0.42],
     }

@@ -65,8 +65,8 @@ fn showing(stage: &mut Stage<'_>) -> Outcome {
     page.address_says("s=none")?;
     page.address_says("h=")?;
     page.press("kind-nerve")?;
-    page.press("show-everything")?;
-    page.until("everything is shown", "!location.hash.includes('h=') && !location.hash.includes('m=')")?;
+    page.press("everything")?;
+    page.until("everything is shown", "location.hash.includes('h=0') && !location.hash.includes('m=')")?;
     page.tab_to("model")?;
     page.key('j')?;
     page.until("a letter goes to the joint", "document.querySelector('[data-testid=view-joint]').getAttribute('aria-pressed') === 'true'")?;

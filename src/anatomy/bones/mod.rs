@@ -9,6 +9,7 @@ pub mod axis;
 pub mod column;
 pub mod dimensions;
 pub mod facet;
+pub mod insertions;
 pub mod landmarks;
 pub mod occiput;
 mod typical;

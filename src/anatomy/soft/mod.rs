@@ -1,4 +1,4 @@
-//! Everything that is not bone: skin, cord, discs, joint capsules, nerves, ganglia and vertebral arteries.
+//! Everything that is not bone: skin, cord, discs, joint capsules, ligaments, muscles, nerves, ganglia and vertebral arteries.
 //!
 //! Parts are authored on the patient's left and reflected. They hang on the landmarks of the bones; courses of nerves come
 //! from published cadaver series, given from the external occipital protuberance, and are laid between bone and skin.
@@ -6,11 +6,18 @@
 
 mod areas;
 mod arteries;
+mod attach;
+mod bundles;
 mod cord;
 mod course;
 mod discs;
+mod dura;
 mod joints;
+mod ligaments;
+mod muscles;
+mod neck_nerves;
 mod nerves;
+mod roots;
 mod skin;
 
 use super::{
@@ -27,8 +34,12 @@ pub fn sculptures() -> Vec<Sculpture> {
     let (bone, skin) = (bones_of_the_neck(), skin::skin());
     let mut all = discs::sculptures();
     all.extend(joints::sculptures());
+    let [skull, axis] = [bones::occiput(), bones::vertebra(Level::C2)];
+    let frame = attach::Frame { skull: &skull, axis: &axis, bone: &bone, skin: &skin };
+    all.extend(ligaments::sculptures(&frame));
+    all.extend(muscles::sculptures(&frame));
     all.extend(nerves::sculptures(&nerves::Ground { bone: &bone, skin: &skin }));
-    all.push(cord::sculpture());
+    all.extend([cord::sculpture(), dura::sculpture()]);
     all.extend(arteries::sculptures(&bone, &skin));
     all.push(skin::sculpture());
     all

@@ -7,7 +7,7 @@
 use super::{
     cord,
     course::{self, Bed, laid},
-    joints, skin,
+    joints, neck_nerves, roots, skin,
 };
 use crate::{
     anatomy::{
@@ -32,43 +32,44 @@ pub(super) struct Ground<'a> {
 
 impl Ground<'_> {
     fn bed(&self) -> Bed<'_> {
-        Bed { bone: self.bone, skin: self.skin, clearance_mm: 0.4, depth_mm: 3.0 }
+        Bed { bone: self.bone, skin: self.skin, clearance_mm: 0.4, depth_mm: 2.4 }
     }
 
     /// A point `lateral` from the midline and `below` the EOP, in the depth `z`, with the nerve's radius there.
-    fn free(lateral: f32, below: f32, z: f32, radius: f32) -> Section {
+    pub(super) fn free(lateral: f32, below: f32, z: f32, radius: f32) -> Section {
         Section { at: vec3(lateral, landmarks::inion().y - below, z), radii: [radius, radius] }
     }
 
     /// The point nearest to (`x`, `y`, `z`) that lies `depth` mm under the skin.
-    fn under_skin(&self, [x, y, z]: [f32; 3], depth: f32, radius: f32) -> Section {
+    pub(super) fn under_skin(&self, [x, y, z]: [f32; 3], depth: f32, radius: f32) -> Section {
         let on_skin = skin::on_surface(self.skin, vec3(x, y, z));
         let inwards = -self.skin.gradient(on_skin, 0.8).normalize_or_zero();
         Section { at: on_skin + inwards * depth, radii: [radius, radius] }
     }
 
-    /// A nerve with its branches, laid between bone and skin.
-    fn nerve(&self, trunk: &[Section], branches: &[(f32, Vec<Section>)]) -> Course {
+    /// A nerve with its branches, laid between bone and skin. A branch tells what it springs from (0 the trunk, 1 the first
+    /// branch, and so on), how far along that, and its own points.
+    pub(super) fn nerve(&self, trunk: &[Section], branches: &[(usize, f32, Vec<Section>)]) -> Course {
         let bed = self.bed();
-        let trunk = laid(trunk, &bed);
-        let branches = branches
-            .iter()
-            .map(|(share, points)| {
-                let root = course::along(&trunk, *share);
-                let ahead = course::along(&trunk, share + 0.035);
-                let radius = points[0].radii[0];
-                let start = [root, ahead].map(|at| Section { at, radii: [radius, radius] });
-                laid(&[&start[..], points].concat(), &bed)
-            })
-            .collect();
-        Course { trunk, branches }
+        let mut lines = vec![laid(trunk, &bed)];
+        for (parent, share, points) in branches {
+            let from = &lines[*parent];
+            let (root, ahead) = (course::along(from, *share), course::along(from, share + 0.035));
+            let radius = points[0].radii[0];
+            let start = [root, ahead].map(|at| Section { at, radii: [radius, radius] });
+            lines.push(laid(&[&start[..], points].concat(), &bed));
+        }
+        let branches = lines.split_off(1);
+        Course { trunk: lines.remove(0), branches }
     }
 }
 
 /// A trunk and its branches, ready for tubes.
-struct Course {
-    trunk: Vec<Section>,
-    branches: Vec<Vec<Section>>,
+pub(super) struct Course {
+    /// From the spine outwards.
+    pub trunk: Vec<Section>,
+    /// Branches, and branches of those.
+    pub branches: Vec<Vec<Section>>,
 }
 
 /// All nerves and both ganglia.
@@ -76,10 +77,16 @@ pub(super) fn sculptures(ground: &Ground<'_>) -> Vec<Sculpture> {
     let mut all = Vec::new();
     let root = root();
     both(&mut all, StructureId::C2Ganglion, &ganglion_shape(&root), 0.4, ganglion_centre(), &course::centreline(&root));
+    for (nerve, root) in roots::roots(ground.bone) {
+        let anchor = course::along(&root.line, 0.35);
+        both(&mut all, |side| StructureId::Nerve(nerve, side), &root.shape, 0.35, anchor, &roots::centreline(&root));
+    }
     let nerves = [
         (Nerve::GreaterOccipital, greater_occipital(ground), 0.45, 0.42),
         (Nerve::ThirdOccipital, third_occipital(ground), 0.35, 0.55),
         (Nerve::LesserOccipital, lesser_occipital(ground), 0.35, 0.55),
+        (Nerve::GreatAuricular, neck_nerves::great_auricular(ground), 0.4, 0.6),
+        (Nerve::Suboccipital, neck_nerves::suboccipital(ground), 0.3, 0.5),
     ];
     for (nerve, course, cell_mm, share) in nerves {
         let shape = course::tree(&course.trunk, &course.branches);
@@ -103,7 +110,7 @@ fn both(all: &mut Vec<Sculpture>, id: impl Fn(Side) -> StructureId, shape: &Fiel
 /// Middle of the left ganglion: behind the lateral atlanto-axial joint, between the arch of C1 and the lamina of C2
 /// (always, in 15 of 15).
 #[must_use]
-fn ganglion_centre() -> Vec3 {
+pub(super) fn ganglion_centre() -> Vec3 {
     let joint = joints::middle(Joint::C1C2, Side::Left);
     let back = joints::back_of_rim(&joint, 0.0);
     let gap = (landmarks::atlas_arch(Side::Left).y + landmarks::axis_lamina(Side::Left).y) * 0.5;
@@ -112,7 +119,7 @@ fn ganglion_centre() -> Vec3 {
 
 /// The root from the ganglion to the cord: first point outermost, last on the axis of the cord.
 #[must_use]
-fn root() -> Vec<Section> {
+pub(super) fn root() -> Vec<Section> {
     let centre = ganglion_centre();
     let segment = cord::nearest(centre + vec3(-centre.x, 4.0, 0.0));
     let round = |at: Vec3, radius: f32| Section { at, radii: [radius, radius] };
@@ -128,8 +135,8 @@ fn root() -> Vec<Section> {
 fn ganglion_shape(root: &[Section]) -> Field {
     let [length, height, width] = GANGLION_MM.map(|size| size * 0.5);
     let body = Field::ellipsoid_along(ganglion_centre(), vec3(width, height, length), vec3(1.0, -0.28, -0.05), Vec3::Z);
-    // the root ends at the surface of the cord, where its rootlets fan out
-    let inside = root.iter().position(|section| section.at.x < 4.6).unwrap_or(root.len());
+    // further in it is the root of C2
+    let inside = root.iter().position(|section| section.at.x < ganglion_centre().x - length - 1.0).unwrap_or(root.len());
     Clay::new().add(0.0, body).add(1.6, course::tube(&root[..inside.max(2)])).done()
 }
 
@@ -143,10 +150,10 @@ fn greater_occipital(ground: &Ground<'_>) -> Course {
         Ground::free(28.0, 49.0, -20.5, 1.5),
         Ground::free(31.0, 53.0, -26.0, 1.5),
         Ground::free(28.8, 50.5, -33.5, 1.5),
-        Ground::free(22.0, 41.0, -45.0, 1.5),
-        Ground::free(14.2, 28.5, -56.0, 1.5),
-        Ground::free(16.5, 21.0, -61.5, 1.55),
-        ground.under_skin([22.6, 5.7, -72.0], 4.5, 1.6),
+        Ground::free(20.5, 41.0, -45.5, 1.5),
+        Ground::free(11.6, 27.6, -57.6, 1.5),
+        Ground::free(15.2, 20.5, -61.9, 1.55),
+        ground.under_skin([23.0, 5.9, -72.0], 5.8, 1.6),
         ground.under_skin([29.0, 22.0, -80.0], 3.4, 1.65),
         ground.under_skin([31.0, 44.0, -88.0], 3.2, 1.45),
         ground.under_skin([29.0, 70.0, -92.0], 3.0, 1.15),
@@ -165,7 +172,22 @@ fn greater_occipital(ground: &Ground<'_>) -> Course {
         ground.under_skin([13.0, 86.0, -94.0], 3.0, 0.8),
         ground.under_skin([10.5, 107.0, -80.0], 3.0, 0.55),
     ];
-    ground.nerve(&trunk, &[(0.5, lateral), (0.54, medial)])
+    let twig = |points: &[[f32; 3]], radii: [f32; 2]| -> Vec<Section> {
+        let last = points.len() - 1;
+        let radius = |k: usize| radii[0] + (radii[1] - radii[0]) * k as f32 / last as f32;
+        points.iter().enumerate().map(|(k, &at)| ground.under_skin(at, 3.0, radius(k))).collect()
+    };
+    // the tree on the scalp: each branch parts again
+    let branches = [
+        (0, 0.5, lateral),
+        (0, 0.54, medial),
+        (1, 0.36, twig(&[[50.0, 52.0, -76.0], [60.0, 60.0, -66.0], [66.0, 72.0, -54.0]], [0.85, 0.55])),
+        (1, 0.55, twig(&[[47.0, 76.0, -78.0], [44.0, 92.0, -70.0], [42.0, 108.0, -58.0]], [0.75, 0.55])),
+        (2, 0.42, twig(&[[21.0, 80.0, -94.0], [20.0, 94.0, -86.0], [19.0, 108.0, -76.0]], [0.75, 0.55])),
+        (2, 0.3, twig(&[[11.5, 62.0, -99.0], [7.0, 72.0, -99.0], [5.0, 84.0, -96.0]], [0.7, 0.55])),
+        (0, 0.7, twig(&[[34.0, 82.0, -86.0], [36.0, 98.0, -76.0], [35.0, 114.0, -62.0]], [0.8, 0.55])),
+    ];
+    ground.nerve(&trunk, &branches)
 }
 
 /// Round the back of the C2/C3 facet joint, through semispinalis (11.5 lateral, 61.4 below) and trapezius (12.9, 44.2), up
@@ -176,17 +198,20 @@ fn third_occipital(ground: &Ground<'_>) -> Course {
         Section { at: joint + vec3(6.0, 0.5, 7.5), radii: [0.95, 0.95] },
         Section { at: joint + vec3(9.2, 0.0, 1.0), radii: [0.95, 0.95] },
         Section { at: joint + vec3(7.0, -1.0, -6.5), radii: [0.95, 0.95] },
-        Ground::free(18.0, 63.0, -32.0, 0.95),
-        Ground::free(11.5, 61.4, -44.0, 0.95),
-        Ground::free(11.6, 52.0, -53.0, 0.95),
-        ground.under_skin([12.4, -22.2, -62.0], 4.6, 0.95),
-        ground.under_skin([8.5, 0.0, -68.0], 3.6, 0.95),
+        Ground::free(18.0, 63.4, -32.0, 0.95),
+        Ground::free(12.0, 62.6, -42.0, 0.95),
+        Ground::free(11.2, 60.4, -50.0, 0.95),
+        Ground::free(12.4, 52.0, -54.6, 0.95),
+        ground.under_skin([12.9, -24.6, -62.0], 6.4, 0.95),
+        ground.under_skin([13.2, -17.0, -64.0], 2.6, 0.95),
+        ground.under_skin([11.0, -9.0, -66.0], 2.4, 0.95),
+        ground.under_skin([8.5, 0.0, -68.0], 2.4, 0.95),
         ground.under_skin([4.4, 22.0, -82.0], 3.2, 0.9),
         ground.under_skin([4.6, 40.0, -92.0], 3.0, 0.7),
         ground.under_skin([5.4, 56.0, -98.0], 3.0, 0.5),
     ];
     let lateral = vec![ground.under_skin([12.5, 24.0, -84.0], 3.2, 0.7), ground.under_skin([15.0, 40.0, -92.0], 3.0, 0.5)];
-    ground.nerve(&trunk, &[(0.66, lateral)])
+    ground.nerve(&trunk, &[(0, 0.66, lateral)])
 }
 
 /// From the ventral ramus of C2, round the back edge of sternocleidomastoid (78.8 below the EOP), up behind the ear: about
@@ -210,13 +235,16 @@ fn lesser_occipital(ground: &Ground<'_>) -> Course {
     ];
     let auricular = vec![ground.under_skin([72.0, 28.0, -33.0], 3.2, 0.75), ground.under_skin([75.0, 50.0, -28.0], 3.0, 0.5)];
     let occipital = vec![ground.under_skin([62.0, 22.0, -50.0], 3.2, 0.8), ground.under_skin([62.0, 42.0, -62.0], 3.0, 0.5)];
-    ground.nerve(&trunk, &[(0.72, auricular), (0.66, occipital)])
+    ground.nerve(&trunk, &[(0, 0.72, auricular), (0, 0.66, occipital)])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::anatomy::soft::bones_of_the_neck;
+    use crate::{
+        anatomy::soft::{attach::testing::with_frame, bones_of_the_neck, muscles},
+        domain::Muscle,
+    };
 
     fn passes(course: &Course, lateral: f32, below: f32) -> f32 {
         let y = landmarks::inion().y - below;
@@ -249,6 +277,56 @@ mod tests {
                 }
             }
         }
+    }
+
+    /// The places where a course enters and leaves a shape, in order.
+    fn crossings(line: &[Section], shape: &Field) -> Vec<Vec3> {
+        let within = |section: &Section| shape.distance(section.at) < 0.0;
+        line.windows(2).filter(|pair| within(&pair[0]) != within(&pair[1])).map(|pair| pair[0].at.midpoint(pair[1].at)).collect()
+    }
+
+    #[test]
+    fn occipital_nerves_pierce_the_muscles_where_the_series_found_it() {
+        with_frame(|frame| {
+            let ground = Ground { bone: frame.bone, skin: frame.skin };
+            let (greater, third) = (greater_occipital(&ground), third_occipital(&ground));
+            let pierced = [
+                ("greater", &greater, Muscle::Semispinalis, (13.1, 27.7)),
+                ("greater", &greater, Muscle::Trapezius, (22.6, 16.3)),
+                ("third", &third, Muscle::Semispinalis, (11.5, 61.4)),
+                ("third", &third, Muscle::Trapezius, (12.9, 44.2)),
+            ];
+            for (nerve, course, muscle, (lateral, below)) in pierced {
+                let crossings = crossings(&course.trunk, &muscles::shape(muscle, frame));
+                // it may graze the deep face before it enters
+                let (Some(&enters), Some(&leaves)) = (crossings.first(), crossings.last()) else {
+                    panic!("the {nerve} occipital nerve does not pierce {muscle}");
+                };
+                let through = enters.midpoint(leaves);
+                let length = enters.distance(leaves);
+                assert!(length < 24.0, "{nerve} occipital nerve runs {length} mm within {muscle}: {crossings:?}");
+                let miss = (through.x - lateral).hypot(landmarks::inion().y - through.y - below);
+                assert!(miss < 5.0, "{nerve} occipital nerve pierces {muscle} {miss} mm off, at {through}");
+                assert!(leaves.z < enters.z, "{nerve} occipital nerve does not leave {muscle} backwards");
+            }
+        });
+    }
+
+    #[test]
+    fn the_greater_occipital_nerve_turns_up_below_the_lower_oblique_muscle() {
+        with_frame(|frame| {
+            let ground = Ground { bone: frame.bone, skin: frame.skin };
+            let nerve = greater_occipital(&ground).trunk;
+            let muscle = muscles::shape(Muscle::ObliquusInferior, frame);
+            assert!(nerve.iter().all(|section| muscle.distance(section.at) > section.radii[0] - 0.7), "the nerve runs through the muscle");
+            let nearest = nerve.iter().map(|section| muscle.distance(section.at)).fold(f32::MAX, f32::min);
+            assert!(nearest < 4.0, "the nerve passes {nearest} mm from the muscle");
+            // in front of it first, below it at its lowest, behind it afterwards
+            let ray = |from: Vec3, way: Vec3| (1..60).any(|step| muscle.distance(from + way * step as f32 * 0.5) < 0.0);
+            assert!(ray(ganglion_centre(), Vec3::NEG_Z), "the ganglion does not lie before the muscle");
+            assert!(nerve.iter().any(|section| ray(section.at, Vec3::Y)), "the nerve does not pass below the muscle");
+            assert!(nerve.iter().any(|section| section.at.y < -10.0 && ray(section.at, Vec3::Z)), "the nerve is nowhere behind the muscle");
+        });
     }
 
     #[test]

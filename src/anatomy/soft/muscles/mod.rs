@@ -1,0 +1,134 @@
+//! Muscles of the nape: the four small ones below the skull, and the larger ones that the occipital nerves pass.
+//!
+//! Origins and insertions follow *Terminologia Anatomica* and common anatomy; sections of the small ones are published
+//! (morphometry, section 6). The two largest are context and end at the height of C7. Each muscle is a [`Row`] after another
+//! across its fibres. Deliberately absent: splenius, levator and the deep muscles of the back. Start reading at [`sculptures`].
+
+mod semispinalis;
+mod sternocleidomastoid;
+mod suboccipital;
+mod trapezius;
+
+use super::{
+    attach::{Frame, clear_of, landing, lifted},
+    bundles::{Row, Weave, sheet},
+};
+use crate::{
+    anatomy::{
+        catalogue::Sculpture,
+        field::{Clay, Field},
+    },
+    domain::{Muscle, Side, StructureId},
+};
+use glam::{Vec3, vec3};
+
+/// How far muscles stay from the midline, mm: half of the nuchal ligament lies there.
+const MIDLINE_MM: f32 = 0.8;
+
+/// A muscle of the left, told by rows from origin to insertion.
+struct Belly {
+    rows: Vec<Row>,
+    weave: Weave,
+    /// Which row and share across its label points at.
+    label: (usize, f32),
+    /// Size of the grid's cells, mm.
+    cell_mm: f32,
+    /// How far the shipped surfaces may lie off, mm: whole, first picture.
+    error_mm: [f32; 2],
+}
+
+fn belly(muscle: Muscle, frame: &Frame<'_>) -> Belly {
+    let mut belly = drawn(muscle, frame);
+    let last = belly.rows.len() - 1;
+    for row in &mut belly.rows[1..last] {
+        let clearance = row.half_thickness * 0.6;
+        row.line.iter_mut().for_each(|point| *point = lifted(frame.bone, *point, clearance));
+    }
+    belly
+}
+
+/// The muscle before it is lifted off the bone.
+fn drawn(muscle: Muscle, frame: &Frame<'_>) -> Belly {
+    match muscle {
+        Muscle::RectusMajor => suboccipital::rectus_major(frame),
+        Muscle::RectusMinor => suboccipital::rectus_minor(frame),
+        Muscle::ObliquusInferior => suboccipital::obliquus_inferior(),
+        Muscle::ObliquusSuperior => suboccipital::obliquus_superior(frame),
+        Muscle::Semispinalis => semispinalis::belly(frame),
+        Muscle::Sternocleidomastoid => sternocleidomastoid::belly(frame),
+        Muscle::Trapezius => trapezius::belly(frame),
+    }
+}
+
+/// The left muscle.
+#[must_use]
+pub(super) fn shape(muscle: Muscle, frame: &Frame<'_>) -> Field {
+    let belly = belly(muscle, frame);
+    let own_half = Field::half_space(Vec3::NEG_X, Vec3::X * MIDLINE_MM);
+    let half = Clay::new().add(0.0, sheet(&belly.rows, belly.weave)).keep(0.4, own_half).done();
+    match muscle {
+        // these lie away from bone but at their ends, which sink into it; cutting takes long
+        Muscle::Semispinalis | Muscle::Sternocleidomastoid | Muscle::Trapezius => half,
+        Muscle::RectusMajor | Muscle::RectusMinor | Muscle::ObliquusInferior | Muscle::ObliquusSuperior => clear_of(half, &[frame.bone]),
+    }
+}
+
+/// All muscles.
+pub(super) fn sculptures(frame: &Frame<'_>) -> Vec<Sculpture> {
+    Muscle::ALL.iter().flat_map(|&muscle| pair(muscle, frame)).collect()
+}
+
+fn pair(muscle: Muscle, frame: &Frame<'_>) -> Vec<Sculpture> {
+    let (belly, field) = (belly(muscle, frame), shape(muscle, frame));
+    let (row, share) = belly.label;
+    let anchor = belly.rows[row].at(share);
+    let sculpture = |&side: &Side| {
+        let field = if side == Side::Left { field.clone() } else { field.clone().reflected() };
+        Sculpture::new(StructureId::Muscle(muscle, side), field, belly.cell_mm, belly.error_mm, anchor * vec3(side.sign(), 1.0, 1.0))
+    };
+    Side::ALL.iter().map(sculpture).collect()
+}
+
+/// The point `depth` mm under the skin that is met from `from` in `direction`.
+fn under_skin(skin: &Field, from: Vec3, direction: Vec3, depth: f32) -> Vec3 {
+    let at = landing(skin, from, direction);
+    at - skin.gradient(at, 0.8).normalize_or_zero() * depth
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::anatomy::soft::attach::testing::with_frame;
+
+    #[test]
+    fn muscles_lie_between_bone_and_skin() {
+        with_frame(|frame| {
+            for &muscle in Muscle::ALL {
+                let (belly, shape) = (belly(muscle, frame), shape(muscle, frame));
+                for (place, row) in belly.rows.iter().enumerate() {
+                    for share in [0.05, 0.3, 0.5, 0.7, 0.95] {
+                        let at = row.at(share);
+                        let skin = frame.skin.distance(at) + row.half_thickness;
+                        assert!(skin < -1.0, "{muscle}, row {place}: {skin} mm under the skin at {at}");
+                        let bone = frame.bone.distance(at);
+                        assert!(shape.distance(at) > 0.0 || bone > -1.0, "{muscle}, row {place}: {bone} mm from bone at {at}");
+                        let ends = place == 0 || place + 1 == belly.rows.len();
+                        assert!(ends || bone > 0.0, "{muscle}, row {place}, runs through bone at {at}: {bone}");
+                    }
+                }
+            }
+        });
+    }
+
+    #[test]
+    fn the_small_muscles_are_as_large_as_published() {
+        with_frame(|frame| {
+            let minor = belly(Muscle::RectusMinor, frame);
+            let length: f32 = minor.rows.windows(2).map(|pair| pair[0].at(0.5).distance(pair[1].at(0.5))).sum();
+            assert!((18.0..34.0).contains(&length), "rectus minor is {length} mm long");
+            let major = belly(Muscle::RectusMajor, frame);
+            let length: f32 = major.rows.windows(2).map(|pair| pair[0].at(0.5).distance(pair[1].at(0.5))).sum();
+            assert!((38.0..56.0).contains(&length), "rectus major is {length} mm long");
+        });
+    }
+}

@@ -1,0 +1,112 @@
+//! The roots of C1 to C3: rootlets from the cord, gathered to one root that leaves the canal.
+//!
+//! C1 leaves over the arch of the atlas below the artery, C2 behind the lateral atlanto-axial joint into its ganglion, C3 through
+//! the foramen before the C2/C3 facet joint (medical, section 3.3). Front and back rootlets are drawn as one fan of three; its
+//! width and radii are shape numbers in mm, judged by eye. Roots at their foramen are 4 to 6 mm wide in life (morphometry,
+//! section 6); the model draws them as thin as its nerves.
+
+use super::{
+    attach::lifted,
+    cord,
+    course::{self, course, tube},
+    joints, nerves,
+};
+use crate::{
+    anatomy::{
+        bones::landmarks,
+        field::{Clay, Field, Section},
+    },
+    domain::{Joint, Level, Nerve, Side},
+};
+use glam::{Vec3, vec3};
+
+/// Half of the height over which the rootlets of one root leave the cord, mm.
+const FAN_MM: f32 = 3.6;
+/// Radius of a rootlet and of the gathered root, mm.
+const RADII_MM: [f32; 2] = [0.5, 1.15];
+
+/// A root of the left: its shape, and its course from outside to the middle of the cord.
+pub(super) struct Root {
+    /// Rootlets and root in one.
+    pub shape: Field,
+    /// From the outer end inwards.
+    pub line: Vec<Section>,
+}
+
+fn round(at: Vec3, radius: f32) -> Section {
+    Section { at, radii: [radius, radius] }
+}
+
+/// From its outer points (outermost first) to the middle of the cord nearest to `height`.
+fn root(outer: &[Vec3], height: Vec3, bone: &Field) -> Root {
+    let middle = cord::nearest(height);
+    let [thin, thick] = RADII_MM;
+    let gathered = *outer.last().unwrap_or(&middle);
+    // where rootlets leave the side of the cord, and where they meet
+    let side = vec3(5.4, 0.0, -0.6);
+    let knot = gathered.lerp(middle + side, 0.35);
+    let points: Vec<Section> = outer.iter().copied().chain([knot]).map(|at| round(at, thick)).collect();
+    let mut trunk = course(&points);
+    for section in &mut trunk {
+        section.at = lifted(bone, section.at, thick);
+    }
+    course::relaxed(&mut trunk, 1);
+    let knot = trunk[trunk.len() - 1].at;
+    let fan = [-1.0, 0.0, 1.0].map(|share| {
+        let leaves = middle + side + vec3(-0.6, share * FAN_MM, 0.0);
+        tube(&[round(knot, thick * 0.9), round(knot.lerp(leaves, 0.6), thin), round(leaves, thin)])
+    });
+    let shape = fan.into_iter().fold(Clay::new().add(0.0, tube(&trunk)), |clay, rootlet| clay.add(0.7, rootlet)).done();
+    let mut line = trunk;
+    line.extend([round(middle + side - Vec3::X * 0.6, thin), round(middle, thin)]);
+    Root { shape, line: course(&line) }
+}
+
+/// The three roots of the left with their names, top to bottom.
+pub(super) fn roots(bone: &Field) -> [(Nerve, Root); 3] {
+    let arch = landmarks::atlas_arch(Side::Left);
+    let first = [arch + vec3(-0.6, 1.3, 0.2), arch + vec3(-4.6, 1.6, 4.2)];
+    let second = nerves::root();
+    let inner: Vec<Vec3> =
+        second.iter().map(|section| section.at).filter(|at| at.x > 9.0 && at.x < nerves::ganglion_centre().x - 2.0).collect();
+    let joint = joints::middle(Joint::C2C3, Side::Left).centre;
+    let third = [joint + vec3(5.0, 0.6, 7.4), joint + vec3(-1.0, 1.4, 6.6), joint + vec3(-6.6, 2.4, 3.0)];
+    let high = |level: Level, up: f32| cord::at_level(level) + Vec3::Y * up;
+    [
+        (Nerve::C1Root, root(&first, high(Level::C1, 3.5), bone)),
+        (Nerve::C2Root, root(&inner, nerves::ganglion_centre().with_x(0.0) + Vec3::Y * 4.0, bone)),
+        (Nerve::C3Root, root(&third, joint.with_x(0.0) + Vec3::Y * 6.0, bone)),
+    ]
+}
+
+/// The course of a root as it ships.
+pub(super) fn centreline(root: &Root) -> Vec<Vec3> {
+    course::centreline(&root.line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::anatomy::soft::bones_of_the_neck;
+
+    #[test]
+    fn roots_run_from_outside_the_canal_to_the_cord_without_touching_bone() {
+        let bone = bones_of_the_neck();
+        for (nerve, root) in roots(&bone) {
+            assert!(root.line[0].at.x > 9.0 && root.line[root.line.len() - 1].at.x.abs() < 0.1, "{nerve}");
+            for section in &root.line {
+                let free = bone.distance(section.at);
+                assert!(free > section.radii[0] - 0.8, "{nerve} is {free} mm from bone at {}", section.at);
+            }
+        }
+    }
+
+    #[test]
+    fn the_third_root_leaves_before_its_facet_joint() {
+        let bone = bones_of_the_neck();
+        let joint = joints::middle(Joint::C2C3, Side::Left).centre;
+        let [.., (_, third)] = roots(&bone);
+        let beside = third.line.iter().map(|section| section.at).min_by(|a, b| (a.x - joint.x).abs().total_cmp(&(b.x - joint.x).abs()));
+        assert!(beside.is_some_and(|at| at.z > joint.z + 3.0 && (at.y - joint.y).abs() < 8.0), "{beside:?} beside {joint}");
+    }
+}
