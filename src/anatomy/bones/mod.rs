@@ -32,10 +32,12 @@ struct Bone {
     cartilage: Field,
 }
 
-/// Roughens the bone a little, but not where cartilage lies.
-fn finish(shape: Field, left_cartilage: &[Field]) -> Bone {
-    let layer = left_cartilage.iter().fold(Clay::new(), |clay, pad| clay.add(0.0, pad.clone())).done().mirrored(0.0);
-    Bone { shape: shape.bumped(Noise { amplitude: 0.13, wavelength: 6.0, seed: 11 }, Some(layer.clone())), cartilage: layer }
+/// What makes a carved left half look grown: bent by `warp`, roughened a little except under its cartilage. Mirrored
+/// last, so that left and right are the same to the bit; `fold_mm` rounds the fold at the midline.
+fn finish(left: Field, warp: Noise, fold_mm: f32, left_cartilage: &[Field]) -> Bone {
+    let layer = left_cartilage.iter().fold(Clay::new(), |clay, pad| clay.add(0.0, pad.clone())).done();
+    let grain = Noise { amplitude: 0.13, wavelength: 6.0, seed: 11 };
+    Bone { shape: left.warped(warp).bumped(grain, Some(layer.clone())).mirrored(fold_mm), cartilage: layer.mirrored(0.0) }
 }
 
 fn bone(level: Level) -> Bone {

@@ -4,7 +4,13 @@
 //! they could bite; then the processes; canal, foramen and end-plates last. Numbers that are not a dimension are shape
 //! numbers in mm, judged by eye against teaching models.
 
-use super::{Bone, column::lower_facet, dimensions::TypicalVertebra, facet::Facet, finish};
+use super::{
+    Bone,
+    column::{lower_facet, pose},
+    dimensions::TypicalVertebra,
+    facet::Facet,
+    finish,
+};
 use crate::{
     anatomy::field::{Clay, Field, Noise, Pad, section},
     domain::Level,
@@ -20,9 +26,14 @@ pub(super) fn vertebra(level: Level) -> Bone {
     clay = clay.cut(0.9, upper.cutter(14.0, [1.8, 8.0], 1.8)).cut(0.9, lower.cutter(14.0, [1.8, 8.0], 1.8));
     clay = spine(&v, clay);
     clay = transverse_process(&v, clay);
+    clay = room_below(level, clay);
     clay = hollows(&v, clay);
-    let shape = clay.done().mirrored(0.35).warped(Noise { amplitude: 0.4, wavelength: 21.0, seed: 3 + level as u32 });
-    finish(shape, &[upper.cartilage(0.9), lower.cartilage(0.9)])
+    finish(
+        clay.done(),
+        Noise { amplitude: 0.4, wavelength: 21.0, seed: 3 + level as u32 },
+        0.35,
+        &[upper.cartilage(0.9), lower.cartilage(0.9)],
+    )
 }
 
 /// Squarish column, waisted; both ends too long, the end-plates are cut later.
@@ -78,7 +89,7 @@ fn pedicle(v: &TypicalVertebra) -> Field {
 fn pillar(upper: &Facet, lower: &Facet) -> Field {
     let (top, bottom) = (upper.centre, lower.centre);
     let middle = top.lerp(bottom, 0.5);
-    let width = upper.half_length + 0.4;
+    let (width, width_below) = (upper.half_length + 0.4, lower.half_length + 0.4);
     let column = Field::sweep(
         Some(Vec3::X),
         0.35,
@@ -86,16 +97,29 @@ fn pillar(upper: &Facet, lower: &Facet) -> Field {
             section(top.x, top.y + 4.4, top.z + 2.8, width - 0.7, 3.8),
             section(top.x, top.y + 0.4, top.z + 1.1, width, 4.7),
             section(middle.x - 0.1, middle.y + 0.3, middle.z + 0.2, width - 0.9, 4.3),
-            section(bottom.x, bottom.y + 0.6, bottom.z - 1.4, width, 4.4),
-            section(bottom.x, bottom.y - 4.4, bottom.z - 3.2, width - 0.6, 3.4),
+            section(bottom.x, bottom.y + 0.6, bottom.z - 1.4, width_below, 4.4),
+            section(bottom.x, bottom.y - 4.4, bottom.z - 3.2, width_below - 0.6, 3.4),
         ],
     );
     // blunt ends: the facets would leave knife edges
     let end = |facet: &Facet, way: f32| {
         let uphill = (Vec3::Y - facet.normal * facet.normal.y).normalize() * way;
-        Field::half_space(uphill + facet.normal * 0.25, facet.centre + uphill * (facet.half_width + 0.6))
+        Field::half_space(uphill + facet.normal * 0.25, facet.centre + uphill * (facet.half_width + 0.9))
     };
-    Clay::new().add(0.0, column).keep(4.5, end(upper, 1.0)).keep(4.5, end(lower, -1.0)).done()
+    Clay::new().add(0.0, column).keep(3.0, end(upper, 1.0)).keep(3.0, end(lower, -1.0)).done()
+}
+
+/// Clearance between an upper articular process and the bone in front of and above its tip, mm.
+const TIP_CLEARANCE_MM: f32 = 0.9;
+
+/// Keeps free where the upper articular process of the next vertebra stands.
+fn room_below(level: Level, clay: Clay) -> Clay {
+    let Some(below) = level.below() else { return clay };
+    let upper = TypicalVertebra::of(below).superior_facet();
+    let tip = Clay::new().add(0.0, pillar(&upper, &lower_facet(below))).cut(0.9, upper.cutter(14.0, [1.8, 8.0], 1.8)).done();
+    let here = pose(level);
+    let room = pose(below).field(tip).placed(here.rotation.transpose(), -(here.rotation.transpose() * here.translation));
+    clay.cut(0.8, room.offset(TIP_CLEARANCE_MM))
 }
 
 /// Thin plates leaning backwards like shingles, dropping towards the midline.
