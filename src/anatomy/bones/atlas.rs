@@ -55,14 +55,14 @@ pub struct Atlas {
 pub const ATLAS: Atlas = Atlas {
     span: 77.0,
     anterior: 16.2,
-    posterior: -31.6,
+    posterior: -31.2,
     dens_face: 9.9,
     dens_face_size: [9.0, 9.0],
     canal_depth: 30.0,
     canal_width: 28.0,
     foramen_offset: 26.5,
     foramen_size: [7.7, 6.1],
-    upper_facet: [21.4, 9.9],
+    upper_facet: [22.0, 9.9],
     upper_slope_deg: 22.2,
     upper_convergence_deg: 30.0,
     upper_radius: 21.0,
@@ -78,7 +78,7 @@ impl Atlas {
         let along = vec3(-turn.sin(), 0.0, turn.cos());
         let cup = 0.5 / self.upper_radius;
         Facet {
-            centre: vec3(17.6, 6.25, -0.4),
+            centre: vec3(17.6, 6.5, -0.4),
             normal,
             along: (along - normal * along.dot(normal)).normalize(),
             half_length: self.upper_facet[0] * 0.5,
@@ -125,6 +125,8 @@ pub(super) fn vertebra() -> Bone {
     let [upper, lower] = [a.superior_facet(), a.inferior_facet()];
     let clay = lateral_mass(&upper, &lower);
     let clay = anterior_arch(&a, clay);
+    // seen from above, the front runs straight from the tubercle to the transverse process
+    let clay = clay.keep(3.0, Field::half_space(vec3(0.5, 0.0, 0.87), vec3(20.0, 0.0, 9.4)));
     let clay = posterior_arch(&a, clay);
     // the canal before the arches are grooved; facets before the transverse process, which they would bite
     let clay = clay.cut(0.8, upper.cutter(10.0, [1.6, 1.0], 0.8)).cut(0.8, lower.cutter(9.0, [1.6, 1.6], 0.6));
@@ -143,7 +145,7 @@ fn lateral_mass(upper: &Facet, lower: &Facet) -> Clay {
     let wedge = Field::squared_ellipsoid(vec3(19.4, -0.4, 1.0), vec3(6.0, 8.4, 8.6), vec3(-0.06, 1.0, 0.0), vec3(0.9, 0.0, 0.42), 0.9);
     let shelf = Field::squared_ellipsoid(
         upper.centre - upper.normal * 1.0 + vec3(0.4, 0.0, 0.0),
-        vec3(5.4, 11.0, 4.4),
+        vec3(5.4, 11.9, 4.4),
         upper.normal,
         vec3(0.86, 0.0, 0.5),
         0.4,
@@ -161,10 +163,10 @@ fn anterior_arch(a: &Atlas, clay: Clay) -> Clay {
         Some(Vec3::Y),
         0.05,
         &[
-            section(19.0, 0.2, 7.0, 5.0, 2.8),
+            section(18.6, 0.2, 6.8, 6.0, 2.8),
             section(13.3, 0.2, middle - 2.4, 4.2, 2.2),
             section(6.9, 0.0, middle - 0.6, 4.4, 1.8),
-            section(0.0, 0.0, middle, 5.0, 1.9),
+            section(0.0, 0.0, middle, 4.8, 1.9),
             section(-6.9, 0.0, middle - 0.6, 4.4, 1.8),
         ],
     );
@@ -172,27 +174,27 @@ fn anterior_arch(a: &Atlas, clay: Clay) -> Clay {
     // the hollows of the longus colli beside the tubercle
     let longus = Field::ellipsoid_along(vec3(8.6, -0.6, a.anterior + 0.6), vec3(4.4, 3.4, 2.4), vec3(0.3, 0.0, 1.0), Vec3::X);
     let tip = Field::ellipsoid(vec3(0.0, -0.4, a.anterior - 1.7), vec3(1.7, 2.0, 1.7));
-    clay.add(3.2, arch).add(3.4, tubercle).cut(2.6, longus).add(2.2, tip)
+    clay.add(3.2, arch).add(3.4, tubercle).cut(3.6, longus).add(2.2, tip)
 }
 
 /// Flat under the groove of the artery, taller towards the midline.
 fn posterior_arch(a: &Atlas, clay: Clay) -> Clay {
-    let end = a.posterior + 5.4;
+    let end = a.posterior + 5.9;
     let arch = Field::sweep(
         Some(Vec3::Y),
-        0.3,
+        0.5,
         &[
             section(19.6, -1.2, -4.4, 4.6, 4.0),
-            section(18.9, -1.5, -9.4, 2.3, 3.4),
-            section(17.2, -1.4, -14.8, 2.2, 2.7),
-            section(12.6, -0.9, -20.2, 3.5, 2.3),
-            section(6.4, -0.6, end + 1.6, 4.1, 2.5),
-            section(0.0, -0.5, end, 4.2, 3.0),
-            section(-6.4, -0.6, end + 1.6, 4.1, 2.5),
+            section(19.2, -1.5, -9.4, 2.3, 3.8),
+            section(17.5, -1.4, -14.8, 2.2, 3.2),
+            section(12.8, -0.9, -20.6, 3.6, 2.3),
+            section(6.4, -0.6, end + 1.6, 4.1, 2.3),
+            section(0.0, -0.5, end, 4.2, 2.6),
+            section(-6.4, -0.6, end + 1.6, 4.1, 2.3),
         ],
     );
-    let tubercle = Field::ellipsoid_along(vec3(0.0, -1.4, a.posterior + 2.6), vec3(2.2, 2.4, 2.9), vec3(0.0, -0.05, 1.0), Vec3::X);
-    let rough = Field::ellipsoid_along(vec3(3.0, -0.2, a.posterior + 3.8), vec3(2.8, 2.0, 2.2), vec3(0.5, -0.1, 1.0), Vec3::X);
+    let tubercle = Field::ellipsoid_along(vec3(0.0, -0.7, a.posterior + 2.7), vec3(2.2, 2.4, 2.9), vec3(0.0, -0.05, 1.0), Vec3::X);
+    let rough = Field::ellipsoid_along(vec3(3.0, 0.1, a.posterior + 3.9), vec3(2.8, 2.0, 2.2), vec3(0.5, -0.1, 1.0), Vec3::X);
     let lip = Field::ellipsoid_along(vec3(14.6, 0.9, -18.6), vec3(2.0, 2.2, 3.6), vec3(0.7, 0.0, 0.7), Vec3::X);
     clay.add(3.0, arch).add(2.6, tubercle).add(2.4, rough).add(1.8, lip)
 }
@@ -263,7 +265,7 @@ fn hollows(a: &Atlas, upper: &Facet, clay: Clay) -> Clay {
             section(10.2, 5.0, -11.8, 2.8, 3.0),
         ],
     );
-    clay.cut(1.1, shaft).cut(1.8, notch).cut(1.4, groove).cut(0.8, dens_face(a, 2.6, 4.9))
+    clay.cut(1.1, shaft).cut(1.8, notch).cut(1.4, groove).cut(0.8, dens_face(a, 2.6, 5.5))
 }
 
 /// Pressed into the back of the anterior arch.
@@ -277,7 +279,7 @@ fn dens_face(a: &Atlas, half_height: f32, half_width: f32) -> Field {
         half_width,
         half_height,
         rounding: 0.6,
-        dish: (0.0, 0.06),
+        dish: (0.0, 0.07),
         ..Pad::default()
     }
     .into()

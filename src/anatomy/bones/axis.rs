@@ -253,9 +253,9 @@ fn pars(upper: &Facet, lower: &Facet, clay: Clay) -> Clay {
             section(foot.x - 0.6, foot.y + 1.2, foot.z - 3.8, 4.2, 3.8),
         ],
     );
-    let process = Field::squared_ellipsoid(foot - lower.normal * 1.4, vec3(5.5, 5.9, 3.8), lower.normal, Vec3::X, 0.2);
+    let process = Field::squared_ellipsoid(foot - lower.normal * 1.4, vec3(5.2, 5.9, 3.8), lower.normal, Vec3::X, 0.2);
     let hollow = Field::ellipsoid_along(vec3(23.0, -29.4, -19.0), vec3(2.4, 4.0, 4.8), vec3(0.1, 1.0, -0.4), Vec3::X);
-    clay.add(3.2, bridge).add(3.0, process).cut(2.8, hollow)
+    clay.add(3.2, bridge).add(4.0, process).cut(2.8, hollow)
 }
 
 /// Laminae leaning like a roof, and the massive keel that forks only at its end.
@@ -263,7 +263,7 @@ fn arch(a: &Axis, clay: Clay) -> Clay {
     let wall = a.spinolaminar();
     let lamina = Field::sweep(
         Some(vec3(0.0, 1.0, 0.55)),
-        0.5,
+        0.3,
         &[
             section(16.8, -29.8, -15.4, 6.6, 3.2),
             section(13.4, -29.8, -19.6, 6.5, 2.4),
@@ -275,7 +275,7 @@ fn arch(a: &Axis, clay: Clay) -> Clay {
     let tip = a.spine_tip();
     let keel = Field::sweep(
         Some(vec3(0.0, 1.0, -0.45)),
-        0.5,
+        0.3,
         &[
             section(0.0, -26.8, wall - 2.0, 5.6, 3.2),
             section(0.0, -29.4, wall - 6.4, 5.9, 3.4),
@@ -288,19 +288,19 @@ fn arch(a: &Axis, clay: Clay) -> Clay {
         0.4,
         &[
             section(1.8, -31.6, wall - 8.4, 4.6, 3.0),
-            section(3.8, -34.0, wall - 12.4, 4.0, 2.9),
-            section(tip.x - 0.6, tip.y + 1.2, tip.z + 3.0, 2.9, 2.4),
+            section(3.8, -34.0, wall - 12.4, 4.2, 3.1),
+            section(tip.x - 0.7, tip.y + 1.4, tip.z + 3.0, 3.2, 2.5),
         ],
     );
     let knob = Field::ellipsoid_along(vec3(tip.x, tip.y + 0.2, tip.z + 2.4), vec3(1.9, 2.4, 2.6), vec3(0.3, -0.6, -1.0), Vec3::X);
     let under = Field::sweep(
         Some(Vec3::X),
         0.0,
-        &[section(0.0, -38.0, wall - 2.0, 2.4, 3.0), section(0.0, -39.2, wall - 9.0, 2.8, 3.6), section(0.0, -42.4, wall - 17.0, 3.6, 4.6)],
+        &[section(0.0, -38.0, wall - 2.0, 2.4, 3.0), section(0.0, -39.2, wall - 9.0, 2.8, 3.6), section(0.0, -42.6, wall - 17.0, 3.0, 4.4)],
     );
-    let notch = Field::ellipsoid_along(vec3(0.0, -36.6, wall - 19.2), vec3(2.0, 4.4, 4.2), vec3(0.0, 1.0, 0.75), Vec3::X);
+    let notch = Field::ellipsoid_along(vec3(0.0, -37.4, wall - 19.6), vec3(2.0, 3.6, 3.8), vec3(0.0, 1.0, 0.75), Vec3::X);
     let hollow = Field::ellipsoid_along(vec3(9.0, -27.0, wall - 9.8), vec3(4.0, 5.4, 5.6), Vec3::Y, vec3(1.0, 0.0, 0.6));
-    clay.add(2.6, lamina).add(3.2, keel).add(2.6, prong).add(2.0, knob).cut(2.4, under).cut(1.4, notch).cut(2.8, hollow)
+    clay.add(3.4, lamina).add(3.4, keel).add(2.6, prong).add(2.0, knob).cut(2.4, under).cut(1.4, notch).cut(2.8, hollow)
 }
 
 /// Small, pointing down and out, with the foramen between its roots.

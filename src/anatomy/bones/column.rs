@@ -115,7 +115,7 @@ pub const AXIS_LOWER_PLATE: [f32; 2] = [8.4, 7.5];
 /// Front of the atlas above its back, degrees. Reed & Jones: 14 to the horizontal.
 const ATLAS_FRONT_UP_DEG: f32 = 14.0;
 /// Origin of the atlas (between its transverse foramina) in the model, mm. Puts the anterior arch 1.4 mm before the dens
-/// and the posterior tubercle 34 mm below and 37 mm before the inion.
+/// and the posterior tubercle some 37 mm below and 40 mm before the inion.
 const ATLAS_ORIGIN: Vec3 = vec3(0.0, -8.3, -2.25);
 
 /// The pose of one vertebra.

@@ -65,7 +65,7 @@ pub fn vertebra(level: Level) -> Field {
 pub fn sculptures() -> Vec<Sculpture> {
     let skull = occiput::bone();
     let squama = occiput::OCCIPUT.on_squama(24.0, 42.0);
-    let mut all = vec![sculpture(StructureId::Occiput, skull.shape, skull.cartilage, 0.8, [0.14, 0.9], squama)];
+    let mut all = vec![sculpture(StructureId::Occiput, skull.shape, skull.cartilage, 0.8, [0.15, 0.9], squama)];
     for &level in Level::ALL {
         let (pose, made) = (column::pose(level), bone(level));
         let anchor = landmarks::process_tip(level, Side::Left);
@@ -73,7 +73,7 @@ pub fn sculptures() -> Vec<Sculpture> {
         let (cell_mm, errors) = match level {
             Level::C1 | Level::C2 => (0.45, [0.042, 0.3]),
             Level::C3 => (0.5, [0.06, 0.45]),
-            Level::C4 | Level::C5 | Level::C6 | Level::C7 => (0.55, [0.09, 0.75]),
+            Level::C4 | Level::C5 | Level::C6 | Level::C7 => (0.55, [0.094, 0.75]),
         };
         let id = StructureId::Vertebra(level);
         all.push(sculpture(id, pose.field(made.shape), pose.field(made.cartilage), cell_mm, errors, anchor));

@@ -11,7 +11,7 @@ use super::{
     finish,
 };
 use crate::{
-    anatomy::field::{Clay, Field, Noise, Section, section},
+    anatomy::field::{Clay, Field, Noise, Section, catmull_rom, section},
     domain::Level,
 };
 use glam::{Vec3, vec3};
@@ -78,14 +78,14 @@ impl Occiput {
     #[must_use]
     pub fn superior_nuchal_line(&self) -> [Vec3; 5] {
         let outer = outer(self);
-        [(0.0, 24.2), (13.0, 25.6), (27.0, 26.6), (40.0, 26.0), (50.0, 27.0)].map(|(x, y)| settle(self.on_squama(x, y), &outer))
+        [(0.0, 24.0), (13.0, 26.6), (27.0, 27.6), (40.0, 25.2), (48.5, 22.0)].map(|(x, y)| settle(self.on_squama(x, y), &outer))
     }
 
     /// The left inferior nuchal line from the median crest outwards.
     #[must_use]
     pub fn inferior_nuchal_line(&self) -> [Vec3; 4] {
         let outer = outer(self);
-        [(2.0, -51.0), (14.0, -52.5), (27.0, -48.0), (38.0, -38.0)].map(|(x, z)| settle(self.on_base(x, z), &outer))
+        [(2.0, -51.0), (14.0, -52.5), (27.0, -48.0), (34.0, -41.0)].map(|(x, z)| settle(self.on_base(x, z), &outer))
     }
 }
 
@@ -103,7 +103,7 @@ pub(super) fn bone() -> Bone {
 }
 
 /// Middle and half-axes of the fullness over each half of the cerebellum, mm.
-const CEREBELLAR: (Vec3, Vec3) = (vec3(25.0, 23.0, -40.0), vec3(25.0, 17.0, 25.0));
+const CEREBELLAR: (Vec3, Vec3) = (vec3(25.0, 24.0, -40.0), vec3(25.0, 17.0, 25.0));
 
 /// The outer face without its ridges.
 fn outer(o: &Occiput) -> Field {
@@ -172,23 +172,22 @@ fn base(o: &Occiput, clay: Clay) -> Clay {
 /// Protuberance, crest, superior and inferior nuchal lines, and the hollows of the muscles between them.
 fn nuchal_lines(o: &Occiput, clay: Clay) -> Clay {
     let along = |p: Vec3, wide: f32, high: f32| section(p.x, p.y, p.z, wide, high);
+    let outer = outer(o);
+    // laid onto the bone all along: between its points a curve would dive under
+    let ridge = |hint: Vec3, line: &[Section]| {
+        let laid: Vec<Section> = catmull_rom(line, 6).into_iter().map(|s| Section { at: settle(s.at, &outer), ..s }).collect();
+        Field::sweep_dense(Some(hint), 0.0, &laid)
+    };
     let [inion, near, middle, far, end] = o.superior_nuchal_line();
-    let mut line: Vec<Section> = vec![along(vec3(-near.x, near.y, near.z), 2.4, 1.2)];
-    line.extend([along(inion, 2.4, 1.0), along(near, 2.4, 1.2), along(middle, 2.2, 1.2), along(far, 2.0, 1.0), along(end, 1.6, 0.6)]);
-    let superior = Field::sweep(Some(Vec3::Y), 0.0, &line);
-    let knob = Field::ellipsoid_along(o.inion + vec3(0.0, 2.2, 3.2), vec3(5.2, 2.8, 3.8), vec3(0.0, -0.6, -1.0), Vec3::X);
+    let mut line: Vec<Section> = vec![along(vec3(-near.x, near.y, near.z), 2.0, 1.2)];
+    line.extend([along(inion, 1.8, 0.7), along(near, 2.0, 1.2), along(middle, 1.9, 1.2), along(far, 1.7, 1.1), along(end, 1.5, 1.0)]);
+    let superior = ridge(Vec3::Y, &line);
+    let knob = Field::ellipsoid_along(o.inion + vec3(0.0, 1.9, 4.2), vec3(5.0, 2.8, 4.0), vec3(0.0, -0.6, -1.0), Vec3::X);
     let [a, b, c, d] = o.inferior_nuchal_line();
-    let inferior = Field::sweep(Some(Vec3::Z), 0.0, &[along(a, 1.8, 0.8), along(b, 1.9, 1.0), along(c, 1.9, 0.9), along(d, 1.5, 0.5)]);
-    let crest = Field::sweep(
-        Some(Vec3::X),
-        0.0,
-        &[
-            along(o.on_base(0.0, -38.0), 1.6, 0.8),
-            along(o.on_base(0.0, -52.0), 1.5, 1.5),
-            along(o.on_base(0.0, -60.0), 1.5, 0.8),
-            along(o.on_base(0.0, -66.0), 1.2, 0.6),
-        ],
-    );
+    let inferior = ridge(Vec3::Z, &[along(a, 1.8, 0.8), along(b, 1.9, 1.1), along(c, 1.9, 1.0), along(d, 1.4, 1.0)]);
+    let crest = [(-38.0, 1.5, 0.8), (-50.0, 1.5, 1.4), (-60.0, 1.4, 1.1), (-68.0, 1.4, 0.8)]
+        .map(|(z, wide, high)| along(o.on_base(0.0, z), wide, high));
+    let crest = ridge(Vec3::X, &crest);
     let semispinalis =
         Field::ellipsoid_along(o.on_base(13.5, -60.0) + vec3(0.0, -5.0, -3.8), vec3(11.0, 4.6, 9.0), vec3(0.0, 0.7, -0.7), Vec3::X);
     let rectus =
@@ -206,16 +205,16 @@ fn mastoid(o: &Occiput, clay: Clay) -> Clay {
             section(t.x - 0.8, t.y + 22.0, t.z - 11.0, 6.2, 14.0),
             section(t.x + 0.4, t.y + 12.0, t.z - 5.0, 6.4, 10.5),
             section(t.x + 0.4, t.y + 5.6, t.z - 1.4, 5.0, 7.2),
-            section(t.x, t.y + 4.2, t.z, 3.4, 4.6),
+            section(t.x, t.y + 3.7, t.z, 3.4, 4.6),
         ],
     );
     let notch = Field::sweep(
         Some(Vec3::Y),
         0.0,
         &[
-            section(t.x - 9.4, t.y + 4.6, t.z + 9.0, 4.0, 2.6),
-            section(t.x - 8.6, t.y + 6.6, t.z - 6.0, 4.0, 2.6),
-            section(t.x - 7.0, t.y + 6.0, t.z - 18.0, 2.0, 1.8),
+            section(t.x - 9.6, t.y + 4.6, t.z + 9.0, 4.0, 2.6),
+            section(t.x - 8.8, t.y + 6.6, t.z - 6.0, 4.0, 2.5),
+            section(t.x - 7.4, t.y + 7.0, t.z - 19.0, 2.0, 1.6),
         ],
     );
     clay.add(10.0, process).cut(3.6, notch)
@@ -235,7 +234,7 @@ fn foramen_magnum(o: &Occiput, clay: Clay) -> Clay {
     // the margin stands out a little behind the condyles
     let margin = |turn: f32| {
         let (sine, cosine) = turn.to_radians().sin_cos();
-        let p = middle + up * 2.6 + run * (-cosine * (half + 1.6)) + Vec3::X * sine * (wide + 1.6);
+        let p = middle + up * 2.8 + run * (-cosine * (half + 1.6)) + Vec3::X * sine * (wide + 1.6);
         section(p.x, p.y, p.z, 2.4, 2.0)
     };
     let rim = Field::sweep(Some(up), 0.0, &[margin(-30.0), margin(0.0), margin(35.0), margin(65.0), margin(90.0)]);

@@ -66,7 +66,7 @@ fn uncinate(v: &TypicalVertebra) -> Field {
             section(base - 0.4, h - 3.4, d * 0.62, 2.3, 1.5),
             section(crest - 0.3, h - 1.2, d * 0.12, 3.0, 1.8),
             section(crest, rise, -d * 0.42, 3.2, 2.0),
-            section(crest - 1.0, rise - 0.9, -d * 0.80, 2.8, 1.9),
+            section(crest - 1.0, rise - 1.3, -d * 0.80, 2.8, 1.9),
         ],
     )
 }
@@ -94,17 +94,19 @@ fn pillar(upper: &Facet, lower: &Facet) -> Field {
         Some(Vec3::X),
         0.35,
         &[
-            section(top.x, top.y + 4.4, top.z + 2.8, width - 0.7, 3.8),
+            section(top.x, top.y + 5.2, top.z + 3.0, width - 2.4, 3.4),
+            section(top.x, top.y + 3.2, top.z + 2.2, width - 0.5, 4.1),
             section(top.x, top.y + 0.4, top.z + 1.1, width, 4.7),
             section(middle.x - 0.1, middle.y + 0.3, middle.z + 0.2, width - 0.9, 4.3),
             section(bottom.x, bottom.y + 0.6, bottom.z - 1.4, width_below, 4.4),
-            section(bottom.x, bottom.y - 4.4, bottom.z - 3.2, width_below - 0.6, 3.4),
+            section(bottom.x, bottom.y - 3.0, bottom.z - 2.6, width_below - 0.4, 3.8),
+            section(bottom.x, bottom.y - 5.0, bottom.z - 3.4, width_below - 2.2, 3.2),
         ],
     );
     // blunt ends: the facets would leave knife edges
     let end = |facet: &Facet, way: f32| {
         let uphill = (Vec3::Y - facet.normal * facet.normal.y).normalize() * way;
-        Field::half_space(uphill + facet.normal * 0.25, facet.centre + uphill * (facet.half_width + 0.9))
+        Field::half_space(uphill + facet.normal * 0.25, facet.centre + uphill * (facet.half_width + 0.75))
     };
     Clay::new().add(0.0, column).keep(3.0, end(upper, 1.0)).keep(3.0, end(lower, -1.0)).done()
 }
@@ -131,8 +133,8 @@ fn lamina(v: &TypicalVertebra) -> Field {
         Some(vec3(0.0, 1.0, 0.55)),
         0.35,
         &[
-            section(v.facet_offset - 1.2, -0.2, back - 8.2, tall * 1.16, thick + 1.7),
-            section(v.facet_offset * 0.68, -1.6, back - depth * 0.66 - 1.5, tall * 1.10, thick + 0.4),
+            section(v.facet_offset - 1.2, -0.4, back - 8.2, tall * 1.34, thick + 1.7),
+            section(v.facet_offset * 0.68, -1.9, back - depth * 0.66 - 1.5, tall * 1.22, thick + 0.4),
             section(v.facet_offset * 0.36, -3.2, back - depth * 0.90 - 1.1, tall * 1.10, thick + 0.2),
             section(1.8, -4.2, wall - 2.0, tall * 1.14, thick + 0.5),
             section(-1.8, -4.2, wall - 2.0, tall * 1.14, thick + 0.5),
@@ -147,7 +149,9 @@ fn spine(v: &TypicalVertebra, clay: Clay) -> Clay {
     // a process without a fork is stouter all along
     let bulk = v.bulk;
     let stout = 1.0 + 0.25 * (1.0 - v.fork);
-    let part = |t: f32, tall: f32, thick: f32| section(0.0, on(t).y, on(t).z, tall * bulk, thick * bulk * stout);
+    // and taller
+    let high = 1.0 + 0.28 * (1.0 - v.fork);
+    let part = |t: f32, tall: f32, thick: f32| section(0.0, on(t).y, on(t).z, tall * bulk * high, thick * bulk * stout);
     let keel = Field::sweep(
         Some(vec3(0.0, 1.0, 0.35)),
         0.35,
@@ -156,7 +160,7 @@ fn spine(v: &TypicalVertebra, clay: Clay) -> Clay {
     let clay = clay.add(2.6, keel);
     if v.fork <= 0.1 {
         let knob = on(0.93) + vec3(0.0, -0.2, 0.6);
-        return clay.add(2.6, Field::squared_ellipsoid(knob, vec3(2.9, 3.6, 4.0), vec3(0.0, 0.35, 1.0), Vec3::X, 0.3));
+        return clay.add(2.6, Field::squared_ellipsoid(knob, vec3(3.0, 4.7, 3.6), vec3(0.0, 0.35, 1.0), Vec3::X, 0.3));
     }
     let spread = tip.x;
     let prong = Field::sweep(
@@ -190,8 +194,8 @@ fn transverse_process(v: &TypicalVertebra, clay: Clay) -> Clay {
         &[
             section(v.upper_width * 0.36, -1.0, 0.2, 3.6, 2.6),
             section(foramen.x - wide * 0.32, -1.8, front, 3.0, 1.9),
-            section(foramen.x + wide * 0.25, -2.3, front + 0.2, 2.7, 1.8),
-            section(outer, -2.9, front - 0.4, 2.5, 1.8),
+            section(foramen.x + wide * 0.25, -2.3, front + 0.2, 2.3, 1.7),
+            section(outer, -2.8, front - 0.2, 1.9, 1.5),
         ],
     );
     let anterior = Field::squared_ellipsoid(
@@ -207,12 +211,12 @@ fn transverse_process(v: &TypicalVertebra, clay: Clay) -> Clay {
         &[
             section(v.facet_offset - 1.8, -0.6, back - 4.8, 4.0, 3.2),
             section(foramen.x + wide * 0.5 + 0.9, -2.0, foramen.z - deep * 0.5 - 1.9 * v.bar, 3.0 * v.bar, 2.0 * v.bar),
-            section(tip.x - 4.0, tip.y + 0.9, tip.z + 0.5, 2.7 * v.bar, 2.1 * v.bar),
+            section(tip.x - 4.0, tip.y + 0.9, tip.z + 0.5, 2.2 * v.bar, 2.0 * v.bar),
             section(tip.x - 1.7, tip.y, tip.z, 1.8 * v.bar, 1.7 * v.bar),
         ],
     );
     let posterior =
-        Field::squared_ellipsoid(vec3(tip.x - 1.4, tip.y - 0.4, tip.z - 0.2), vec3(1.3, 1.9, 2.3), vec3(0.5, 1.0, 0.1), Vec3::X, 0.3);
+        Field::squared_ellipsoid(vec3(tip.x - 1.4, tip.y - 0.4, tip.z - 0.2), vec3(1.2, 1.7, 2.2), vec3(0.5, 1.0, 0.1), Vec3::X, 0.3);
     let plate = Field::sweep(
         Some(Vec3::Y),
         0.3,
@@ -227,9 +231,9 @@ fn transverse_process(v: &TypicalVertebra, clay: Clay) -> Clay {
         0.0,
         &[
             section(foramen.x - 0.6, 6.0, back + 3.0, 2.0, 2.1),
-            section(foramen.x + 1.6, 3.2, foramen.z - 0.4, 1.9, 2.0),
-            section(tip.x - 3.8, 0.3, foramen.z + 0.2, 1.8, 1.9),
-            section(tip.x + 4.0, -1.8, foramen.z + 0.8, 2.2, 2.1),
+            section(foramen.x + 1.6, 2.6, foramen.z - 0.4, 1.9, 2.1),
+            section(tip.x - 3.8, -0.5, foramen.z + 0.2, 1.8, 2.0),
+            section(tip.x + 4.0, -2.6, foramen.z + 0.8, 2.2, 2.2),
         ],
     );
     // fills the corner between foramen, body and pedicle
