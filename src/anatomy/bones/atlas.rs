@@ -193,10 +193,10 @@ fn posterior_arch(a: &Atlas, clay: Clay) -> Clay {
             section(-6.4, -0.6, end + 1.6, 4.1, 2.3),
         ],
     );
-    let tubercle = Field::ellipsoid_along(vec3(0.0, -0.7, a.posterior + 2.7), vec3(2.2, 2.4, 2.9), vec3(0.0, -0.05, 1.0), Vec3::X);
+    let tubercle = Field::ellipsoid_along(vec3(0.0, -1.0, a.posterior + 2.7), vec3(2.2, 2.4, 2.9), vec3(0.0, -0.05, 1.0), Vec3::X);
     let rough = Field::ellipsoid_along(vec3(3.0, 0.1, a.posterior + 3.9), vec3(2.8, 2.0, 2.2), vec3(0.5, -0.1, 1.0), Vec3::X);
     let lip = Field::ellipsoid_along(vec3(14.6, 0.9, -18.6), vec3(2.0, 2.2, 3.6), vec3(0.7, 0.0, 0.7), Vec3::X);
-    clay.add(3.0, arch).add(2.6, tubercle).add(2.4, rough).add(1.8, lip)
+    clay.add(3.0, arch).add(3.4, tubercle).add(3.2, rough).add(1.8, lip)
 }
 
 /// Thin bar in front, stout bar behind, a flat oblique tip: the lever for turning the head.

@@ -94,13 +94,13 @@ fn pillar(upper: &Facet, lower: &Facet) -> Field {
         Some(Vec3::X),
         0.35,
         &[
-            section(top.x, top.y + 5.2, top.z + 3.0, width - 2.4, 3.4),
-            section(top.x, top.y + 3.2, top.z + 2.2, width - 0.5, 4.1),
+            section(top.x - 0.2, top.y + 4.9, top.z + 2.9, width - 3.2, 3.4),
+            section(top.x, top.y + 2.9, top.z + 2.1, width - 0.8, 4.2),
             section(top.x, top.y + 0.4, top.z + 1.1, width, 4.7),
             section(middle.x - 0.1, middle.y + 0.3, middle.z + 0.2, width - 0.9, 4.3),
             section(bottom.x, bottom.y + 0.6, bottom.z - 1.4, width_below, 4.4),
-            section(bottom.x, bottom.y - 3.0, bottom.z - 2.6, width_below - 0.4, 3.8),
-            section(bottom.x, bottom.y - 5.0, bottom.z - 3.4, width_below - 2.2, 3.2),
+            section(bottom.x, bottom.y - 2.8, bottom.z - 2.5, width_below - 0.7, 3.8),
+            section(bottom.x, bottom.y - 4.8, bottom.z - 3.3, width_below - 3.0, 3.2),
         ],
     );
     // blunt ends: the facets would leave knife edges
@@ -133,18 +133,18 @@ fn lamina(v: &TypicalVertebra) -> Field {
         Some(vec3(0.0, 1.0, 0.55)),
         0.35,
         &[
-            section(v.facet_offset - 1.2, -0.4, back - 8.2, tall * 1.34, thick + 1.7),
-            section(v.facet_offset * 0.68, -1.9, back - depth * 0.66 - 1.5, tall * 1.22, thick + 0.4),
-            section(v.facet_offset * 0.36, -3.2, back - depth * 0.90 - 1.1, tall * 1.10, thick + 0.2),
-            section(1.8, -4.2, wall - 2.0, tall * 1.14, thick + 0.5),
-            section(-1.8, -4.2, wall - 2.0, tall * 1.14, thick + 0.5),
+            section(v.facet_offset - 1.2, -0.7, back - 8.2, tall * 1.34, thick + 1.7),
+            section(v.facet_offset * 0.68, -2.6, back - depth * 0.66 - 1.5, tall * 1.22, thick + 0.4),
+            section(v.facet_offset * 0.36, -4.1, back - depth * 0.90 - 1.1, tall * 1.10, thick + 0.2),
+            section(1.8, -5.1, wall - 2.0, tall * 1.14, thick + 0.5),
+            section(-1.8, -5.1, wall - 2.0, tall * 1.14, thick + 0.5),
         ],
     )
 }
 
 fn spine(v: &TypicalVertebra, clay: Clay) -> Clay {
     let tip = v.spine_tip();
-    let from = vec3(0.0, -3.8, v.spinolaminar() - 1.4);
+    let from = vec3(0.0, -4.7, v.spinolaminar() - 1.4);
     let on = |t: f32| from + (vec3(0.0, tip.y, tip.z) - from) * t;
     // a process without a fork is stouter all along
     let bulk = v.bulk;
