@@ -78,7 +78,7 @@ impl Atlas {
         let along = vec3(-turn.sin(), 0.0, turn.cos());
         let cup = 0.5 / self.upper_radius;
         Facet {
-            centre: vec3(17.6, 6.5, -0.4),
+            centre: vec3(17.2, 6.5, -0.4),
             normal,
             along: (along - normal * along.dot(normal)).normalize(),
             half_length: self.upper_facet[0] * 0.5,

@@ -112,8 +112,9 @@ const AXIS_LOWER_RIM: Rim = Rim { centre: vec3(0.0, -36.3, 2.7), front_down_deg:
 /// Half width and half depth of the lower end-plate of the axis, mm (use: 16.5 × 15).
 pub const AXIS_LOWER_PLATE: [f32; 2] = [8.4, 7.5];
 
-/// Front of the atlas above its back, degrees. Reed & Jones: 14 to the horizontal.
-const ATLAS_FRONT_UP_DEG: f32 = 14.0;
+/// Front of the atlas above its back, degrees: 14 from tubercle to tubercle (Reed & Jones), a line that lies a little
+/// flatter than the plane of the arches.
+const ATLAS_FRONT_UP_DEG: f32 = 14.6;
 /// Origin of the atlas (between its transverse foramina) in the model, mm. Puts the anterior arch 1.4 mm before the dens
 /// and the posterior tubercle some 37 mm below and 40 mm before the inion.
 const ATLAS_ORIGIN: Vec3 = vec3(0.0, -8.3, -2.25);

@@ -65,8 +65,8 @@ fn uncinate(v: &TypicalVertebra) -> Field {
         &[
             section(base - 0.4, h - 3.4, d * 0.62, 2.3, 1.5),
             section(crest - 0.3, h - 1.2, d * 0.12, 3.0, 1.8),
-            section(crest, rise, -d * 0.42, 3.2, 2.0),
-            section(crest - 1.0, rise - 1.3, -d * 0.80, 2.8, 1.9),
+            section(crest, rise, -d * 0.40, 3.2, 2.0),
+            section(crest - 1.0, rise - 1.5, -d * 0.76, 2.8, 1.8),
         ],
     )
 }
