@@ -54,19 +54,19 @@ pub struct Atlas {
 /// The atlas of the model.
 pub const ATLAS: Atlas = Atlas {
     span: 77.0,
-    anterior: 16.7,
-    posterior: -28.3,
+    anterior: 16.2,
+    posterior: -31.2,
     dens_face: 9.9,
     dens_face_size: [9.0, 9.0],
     canal_depth: 30.0,
     canal_width: 28.0,
     foramen_offset: 26.5,
     foramen_size: [7.7, 6.1],
-    upper_facet: [21.0, 11.0],
-    upper_slope_deg: 25.0,
+    upper_facet: [22.0, 9.9],
+    upper_slope_deg: 22.2,
     upper_convergence_deg: 30.0,
     upper_radius: 21.0,
-    lower_facet: [17.5, 15.0],
+    lower_facet: [17.2, 13.8],
 };
 
 impl Atlas {
@@ -78,7 +78,7 @@ impl Atlas {
         let along = vec3(-turn.sin(), 0.0, turn.cos());
         let cup = 0.5 / self.upper_radius;
         Facet {
-            centre: vec3(18.2, 5.4, -0.4),
+            centre: vec3(17.2, 6.5, -0.4),
             normal,
             along: (along - normal * along.dot(normal)).normalize(),
             half_length: self.upper_facet[0] * 0.5,
@@ -125,13 +125,19 @@ pub(super) fn vertebra() -> Bone {
     let [upper, lower] = [a.superior_facet(), a.inferior_facet()];
     let clay = lateral_mass(&upper, &lower);
     let clay = anterior_arch(&a, clay);
+    // seen from above, the front runs straight from the tubercle to the transverse process
+    let clay = clay.keep(3.0, Field::half_space(vec3(0.5, 0.0, 0.87), vec3(20.0, 0.0, 9.4)));
     let clay = posterior_arch(&a, clay);
     // the canal before the arches are grooved; facets before the transverse process, which they would bite
     let clay = clay.cut(0.8, upper.cutter(10.0, [1.6, 1.0], 0.8)).cut(0.8, lower.cutter(9.0, [1.6, 1.6], 0.6));
     let clay = transverse_process(&a, clay);
     let clay = hollows(&a, &upper, clay);
-    let shape = clay.done().mirrored(0.35).warped(Noise { amplitude: 0.4, wavelength: 23.0, seed: 1 });
-    finish(shape, &[upper.cartilage(1.0), lower.cartilage(1.0), dens_face(&a, 0.9, 4.2)])
+    finish(
+        clay.done(),
+        Noise { amplitude: 0.4, wavelength: 23.0, seed: 1 },
+        0.35,
+        &[upper.cartilage(1.0), lower.cartilage(1.0), dens_face(&a, 0.9, 4.2)],
+    )
 }
 
 /// One solid wedge, higher outside than inside, too big on purpose: the facets are cut from it.
@@ -139,55 +145,58 @@ fn lateral_mass(upper: &Facet, lower: &Facet) -> Clay {
     let wedge = Field::squared_ellipsoid(vec3(19.4, -0.4, 1.0), vec3(6.0, 8.4, 8.6), vec3(-0.06, 1.0, 0.0), vec3(0.9, 0.0, 0.42), 0.9);
     let shelf = Field::squared_ellipsoid(
         upper.centre - upper.normal * 1.0 + vec3(0.4, 0.0, 0.0),
-        vec3(6.2, 11.2, 4.4),
+        vec3(5.4, 11.9, 4.4),
         upper.normal,
         vec3(0.86, 0.0, 0.5),
         0.4,
     );
-    let foot = Field::squared_ellipsoid(lower.centre - lower.normal * 1.2, vec3(8.4, 9.4, 3.4), lower.normal, Vec3::X, 0.25);
-    let front = Field::ellipsoid(vec3(19.6, 0.4, 8.0), vec3(4.2, 5.2, 3.1));
-    let tubercle = Field::ball(vec3(13.5, -0.8, 3.2), 2.2); // transverse ligament
+    let foot =
+        Field::squared_ellipsoid(lower.centre - lower.normal * 1.2 + Vec3::X * 0.2, vec3(7.3, 9.0, 3.4), lower.normal, Vec3::X, 0.25);
+    let front = Field::ellipsoid(vec3(18.6, 0.6, 7.6), vec3(4.4, 5.2, 2.6));
+    let tubercle = Field::ball(vec3(12.9, -1.2, 3.4), 2.3); // transverse ligament
     Clay::new().add(0.0, wedge).add(2.6, shelf).add(2.6, foot).add(2.8, front).add(1.8, tubercle)
 }
 
 fn anterior_arch(a: &Atlas, clay: Clay) -> Clay {
-    let middle = a.dens_face + 2.5;
+    let middle = a.dens_face + 2.1;
     let arch = Field::sweep(
         Some(Vec3::Y),
-        0.3,
+        0.05,
         &[
-            section(19.5, -0.2, 7.4, 5.0, 2.8),
-            section(13.3, 0.0, middle - 2.3, 4.2, 2.4),
-            section(6.9, -0.2, middle - 0.5, 4.5, 2.1),
-            section(0.0, -0.3, middle, 5.1, 2.2),
-            section(-6.9, -0.2, middle - 0.5, 4.5, 2.1),
+            section(18.6, 0.2, 6.8, 6.0, 2.8),
+            section(13.3, 0.2, middle - 2.4, 4.2, 2.2),
+            section(6.9, 0.0, middle - 0.6, 4.4, 1.8),
+            section(0.0, 0.0, middle, 4.8, 1.9),
+            section(-6.9, 0.0, middle - 0.6, 4.4, 1.8),
         ],
     );
-    let tubercle = Field::ellipsoid_along(vec3(0.0, -1.6, a.anterior - 2.2), vec3(2.6, 2.2, 3.4), vec3(0.0, 0.3, 1.0), Vec3::X);
-    let shoulder = Field::ellipsoid(vec3(4.8, -2.2, a.anterior - 2.8), vec3(3.2, 1.7, 1.3));
-    clay.add(3.2, arch).add(3.6, tubercle).add(3.2, shoulder)
+    let tubercle = Field::ellipsoid_along(vec3(0.0, 0.0, a.anterior - 2.3), vec3(4.6, 3.4, 1.9), vec3(0.0, 0.05, 1.0), Vec3::X);
+    // the hollows of the longus colli beside the tubercle
+    let longus = Field::ellipsoid_along(vec3(8.6, -0.6, a.anterior + 0.6), vec3(4.4, 3.4, 2.4), vec3(0.3, 0.0, 1.0), Vec3::X);
+    let tip = Field::ellipsoid(vec3(0.0, -0.4, a.anterior - 1.7), vec3(1.7, 2.0, 1.7));
+    clay.add(3.2, arch).add(3.4, tubercle).cut(3.6, longus).add(2.2, tip)
 }
 
 /// Flat under the groove of the artery, taller towards the midline.
 fn posterior_arch(a: &Atlas, clay: Clay) -> Clay {
-    let end = a.posterior + 4.7;
+    let end = a.posterior + 5.9;
     let arch = Field::sweep(
         Some(Vec3::Y),
-        0.3,
+        0.5,
         &[
-            section(20.2, -1.3, -4.2, 4.8, 4.0),
-            section(20.8, -1.1, -9.0, 2.6, 3.6),
-            section(18.6, -0.7, -15.8, 2.9, 2.9),
-            section(13.6, -0.4, -20.3, 3.7, 2.7),
-            section(6.8, 0.0, end + 0.7, 4.1, 3.0),
-            section(0.0, 0.2, end, 4.2, 3.2),
-            section(-6.8, 0.0, end + 0.7, 4.1, 3.0),
+            section(19.6, -1.2, -4.4, 4.6, 4.0),
+            section(19.2, -1.5, -9.4, 2.3, 3.8),
+            section(17.5, -1.4, -14.8, 2.2, 3.2),
+            section(12.8, -0.9, -20.6, 3.6, 2.3),
+            section(6.4, -0.6, end + 1.6, 4.1, 2.3),
+            section(0.0, -0.5, end, 4.2, 2.6),
+            section(-6.4, -0.6, end + 1.6, 4.1, 2.3),
         ],
     );
-    let tubercle = Field::ellipsoid_along(vec3(0.0, 1.0, a.posterior + 2.1), vec3(2.3, 1.9, 3.2), vec3(0.0, -0.45, 1.0), Vec3::X);
-    let rough = Field::ellipsoid_along(vec3(3.2, 0.3, a.posterior + 3.0), vec3(2.6, 1.4, 2.6), vec3(0.3, -0.3, 1.0), Vec3::X);
-    let lip = Field::ellipsoid(vec3(17.0, 0.9, -17.8), vec3(3.2, 2.1, 2.6));
-    clay.add(3.2, arch).add(3.6, tubercle).add(3.0, rough).add(2.0, lip)
+    let tubercle = Field::ellipsoid_along(vec3(0.0, -1.0, a.posterior + 2.7), vec3(2.2, 2.4, 2.9), vec3(0.0, -0.05, 1.0), Vec3::X);
+    let rough = Field::ellipsoid_along(vec3(3.0, 0.1, a.posterior + 3.9), vec3(2.8, 2.0, 2.2), vec3(0.5, -0.1, 1.0), Vec3::X);
+    let lip = Field::ellipsoid_along(vec3(14.6, 0.9, -18.6), vec3(2.0, 2.2, 3.6), vec3(0.7, 0.0, 0.7), Vec3::X);
+    clay.add(3.0, arch).add(3.4, tubercle).add(3.2, rough).add(1.8, lip)
 }
 
 /// Thin bar in front, stout bar behind, a flat oblique tip: the lever for turning the head.
@@ -203,7 +212,7 @@ fn transverse_process(a: &Atlas, clay: Clay) -> Clay {
             section(21.8, 0.5, front + 0.8, 3.4, 2.3),
             section(foramen.x + 0.4, -0.7, front, 2.6, 1.4),
             section(outer, -1.7, foramen.z + 2.2, 2.6, 1.7),
-            section(tip.x - 3.2, -2.6, -0.6, 2.5, 2.1),
+            section(tip.x - 4.4, -2.7, -0.9, 2.3, 1.9),
         ],
     );
     let back_bar = Field::sweep(
@@ -213,13 +222,13 @@ fn transverse_process(a: &Atlas, clay: Clay) -> Clay {
             section(21.6, 0.0, behind + 0.5, 3.3, 2.7),
             section(foramen.x, -1.0, behind, 2.4, 2.0),
             section(outer, -2.0, foramen.z - 3.6, 2.6, 2.3),
-            section(tip.x - 3.2, -2.8, -4.0, 2.6, 2.5),
+            section(tip.x - 2.6, -2.9, -3.7, 2.5, 2.3),
         ],
     );
     let blade =
-        Field::squared_ellipsoid(vec3(tip.x - 3.3, -2.8, tip.z), vec3(3.2, 4.2, 2.4), vec3(0.3, 1.0, 0.1), vec3(1.0, 0.0, 0.25), 0.3);
-    let front_knob = Field::ellipsoid_along(vec3(tip.x - 2.0, -3.2, 0.2), vec3(1.6, 2.0, 1.7), vec3(0.3, 1.0, 0.0), Vec3::X);
-    let back_knob = Field::ellipsoid_along(vec3(tip.x - 2.0, -2.4, -4.8), vec3(1.8, 2.0, 1.8), vec3(0.3, 1.0, 0.0), Vec3::X);
+        Field::squared_ellipsoid(vec3(tip.x - 4.4, -2.7, tip.z + 0.2), vec3(3.8, 3.5, 2.2), vec3(0.3, 1.0, 0.1), vec3(1.0, 0.0, -0.3), 0.1);
+    let front_knob = Field::ellipsoid_along(vec3(tip.x - 3.4, -3.5, -0.4), vec3(1.5, 1.9, 1.6), vec3(0.3, 1.0, 0.0), Vec3::X);
+    let back_knob = Field::ellipsoid_along(vec3(tip.x - 1.9, -2.5, -4.2), vec3(1.8, 2.1, 2.0), vec3(0.3, 1.0, 0.0), Vec3::X);
     let collar = Field::squared_ellipsoid(foramen - Vec3::Y * 1.6, vec3(wide * 0.5 + 1.9, 2.1, deep * 0.5 + 1.7), Vec3::Z, Vec3::X, 0.4);
     clay.add(1.8, collar).add(2.2, front_bar).add(2.4, back_bar).add(2.4, blade).add(1.5, front_knob).add(1.5, back_knob)
 }
@@ -249,14 +258,14 @@ fn hollows(a: &Atlas, upper: &Facet, clay: Clay) -> Clay {
         Some(Vec3::Z),
         0.0,
         &[
-            section(29.0, 5.4, -3.6, 2.4, 2.4),
-            section(26.6, 4.8, -8.4, 2.7, 2.7),
-            section(22.2, 4.2, -11.6, 2.8, 3.0),
-            section(16.6, 4.3, -13.0, 2.8, 3.0),
-            section(10.2, 5.8, -10.9, 2.8, 2.8),
+            section(29.0, 5.6, -3.6, 2.4, 2.4),
+            section(26.6, 4.8, -8.2, 2.7, 2.7),
+            section(22.2, 4.0, -10.8, 2.8, 3.0),
+            section(16.6, 3.8, -12.4, 2.8, 3.2),
+            section(10.2, 5.0, -11.8, 2.8, 3.0),
         ],
     );
-    clay.cut(1.3, shaft).cut(2.2, notch).cut(1.9, groove).cut(0.8, dens_face(a, 2.6, 5.0))
+    clay.cut(1.1, shaft).cut(1.8, notch).cut(1.4, groove).cut(0.8, dens_face(a, 2.6, 5.5))
 }
 
 /// Pressed into the back of the anterior arch.
@@ -266,11 +275,11 @@ fn dens_face(a: &Atlas, half_height: f32, half_width: f32) -> Field {
         centre: vec3(0.0, 0.0, a.dens_face - depth),
         normal: Vec3::NEG_Z,
         along: Vec3::Y,
-        half_length: a.dens_face_size[0] * 0.5 + 0.3,
+        half_length: a.dens_face_size[0] * 0.5 - 0.4,
         half_width,
         half_height,
         rounding: 0.6,
-        dish: (0.0, 0.02),
+        dish: (0.0, 0.07),
         ..Pad::default()
     }
     .into()

@@ -26,6 +26,8 @@ pub struct Axis {
     pub dens_depth: f32,
     /// Height of the dens above the shoulders (Gosavi 14.9, core.ac.uk 17.6).
     pub dens_height: f32,
+    /// Backward lean of its axis to the vertical, degrees; the rounded tip makes its slices lean 1 to 2 less.
+    pub dens_lean_deg: f32,
     /// From the tip of the dens to the front lower corner (Reed & Jones: 38.1).
     pub height: f32,
     /// Middle of the left upper facet (mesh means: 14.8 lateral, 16 to 19 below the tip).
@@ -54,10 +56,11 @@ pub const AXIS: Axis = Axis {
     dens_waist: 8.7,
     dens_depth: 10.7,
     dens_height: 16.5,
+    dens_lean_deg: 13.6,
     height: 38.5,
-    upper_centre: vec3(14.8, -16.8, -0.6),
+    upper_centre: vec3(14.8, -17.2, -0.6),
     upper_facet: [17.3, 15.0],
-    upper_slope_deg: 23.0,
+    upper_slope_deg: 21.7,
     span: 53.0,
     canal: [17.0, 23.0],
     back: -4.8,
@@ -86,7 +89,7 @@ impl Axis {
     /// The axis of the dens: its point at height `y`.
     #[must_use]
     pub fn dens(&self, y: f32) -> Vec3 {
-        vec3(0.0, y, -y * 0.18)
+        vec3(0.0, y, -y * self.dens_lean_deg.to_radians().tan())
     }
 
     /// z of the spinolaminar line.
@@ -98,7 +101,7 @@ impl Axis {
     /// Tip of the left prong of the spinous process.
     #[must_use]
     pub fn spine_tip(&self) -> Vec3 {
-        vec3(self.fork * 0.5 - 2.0, -33.6, self.spinolaminar() - self.spine_length)
+        vec3(self.fork * 0.5 - 2.0, -37.4, self.spinolaminar() - self.spine_length)
     }
 
     /// The transverse foramen from below to its outer mouth: the course of the artery through the bone.
@@ -138,18 +141,22 @@ pub(super) fn vertebra() -> Bone {
     let clay = arch(&a, clay);
     let clay = transverse_process(&a, clay);
     let clay = hollows(&a, clay);
-    let shape = clay.done().mirrored(0.35).warped(Noise { amplitude: 0.4, wavelength: 23.0, seed: 2 });
     let front = a.dens(-7.6) + vec3(0.0, 0.0, a.dens_depth * 0.5);
     let face = Pad {
         centre: front,
-        normal: vec3(0.0, 0.18, 1.0),
+        normal: vec3(0.0, a.dens_lean_deg.to_radians().tan(), 1.0),
         along: Vec3::Y,
         half_length: 4.6,
         half_width: 3.6,
         half_height: 0.9,
         ..Pad::default()
     };
-    finish(shape, &[upper.cartilage(1.0), lower.cartilage(0.9), face.into()])
+    finish(
+        clay.done(),
+        Noise { amplitude: 0.4, wavelength: 23.0, seed: 2 },
+        0.35,
+        &[upper.cartilage(1.0), lower.cartilage(0.9), face.into()],
+    )
 }
 
 /// Body with its waist, the shoulders that carry the facets, ridge and hollows in front.
@@ -202,8 +209,8 @@ fn dens(a: &Axis, clay: Clay) -> Clay {
         Some(Vec3::X),
         0.15,
         &[
-            part(-22.0, waist + 1.0, deep),
-            part(-15.6, waist + 0.5, deep - 0.2),
+            section(0.0, -22.0, 3.0, waist + 1.0, deep - 0.7),
+            part(-15.6, waist + 0.5, deep - 0.6),
             part(-12.6, waist - 0.1, deep - 0.7),
             part(-7.8, wide + 0.1, deep),
             part(-4.8, wide - 0.2, deep - 0.5),
@@ -212,14 +219,14 @@ fn dens(a: &Axis, clay: Clay) -> Clay {
         ],
     );
     let front = Pad {
-        centre: a.dens(-7.6) + vec3(0.0, 0.0, deep + 2.9),
-        normal: vec3(0.0, 0.18, 1.0),
+        centre: a.dens(-7.6) + vec3(0.0, 0.0, deep + 2.75),
+        normal: vec3(0.0, a.dens_lean_deg.to_radians().tan(), 1.0),
         along: Vec3::Y,
         half_length: 5.4,
         half_width: 6.0,
         half_height: 3.0,
         rounding: 0.5,
-        dish: (-0.010, -0.03),
+        dish: (-0.010, -0.02),
         ..Pad::default()
     };
     let alar = Field::half_space(vec3(0.78, 0.62, -0.14), vec3(4.0, -2.0, -0.6));
@@ -246,9 +253,9 @@ fn pars(upper: &Facet, lower: &Facet, clay: Clay) -> Clay {
             section(foot.x - 0.6, foot.y + 1.2, foot.z - 3.8, 4.2, 3.8),
         ],
     );
-    let process = Field::squared_ellipsoid(foot - lower.normal * 1.4, vec3(5.5, 5.9, 3.8), lower.normal, Vec3::X, 0.4);
+    let process = Field::squared_ellipsoid(foot - lower.normal * 1.4, vec3(5.2, 5.9, 3.8), lower.normal, Vec3::X, 0.2);
     let hollow = Field::ellipsoid_along(vec3(23.0, -29.4, -19.0), vec3(2.4, 4.0, 4.8), vec3(0.1, 1.0, -0.4), Vec3::X);
-    clay.add(3.2, bridge).add(3.0, process).cut(2.8, hollow)
+    clay.add(3.2, bridge).add(4.0, process).cut(2.8, hollow)
 }
 
 /// Laminae leaning like a roof, and the massive keel that forks only at its end.
@@ -256,70 +263,66 @@ fn arch(a: &Axis, clay: Clay) -> Clay {
     let wall = a.spinolaminar();
     let lamina = Field::sweep(
         Some(vec3(0.0, 1.0, 0.55)),
-        0.4,
+        0.3,
         &[
-            section(16.6, -28.0, -15.6, 4.6, 3.2),
-            section(13.0, -28.2, -20.0, 4.9, 2.5),
-            section(7.6, -27.4, wall - 1.4, 5.8, 2.3),
-            section(2.6, -26.4, wall - 3.2, 6.4, 2.6),
-            section(-2.6, -26.4, wall - 3.2, 6.4, 2.6),
+            section(16.8, -29.8, -15.4, 6.6, 3.2),
+            section(13.4, -29.8, -19.6, 6.5, 2.4),
+            section(7.8, -28.6, wall - 1.3, 6.4, 2.2),
+            section(2.6, -27.6, wall - 3.0, 6.8, 2.6),
+            section(-2.6, -27.6, wall - 3.0, 6.8, 2.6),
         ],
     );
     let tip = a.spine_tip();
     let keel = Field::sweep(
-        Some(vec3(0.0, 1.0, 0.35)),
-        0.4,
+        Some(vec3(0.0, 1.0, -0.45)),
+        0.3,
         &[
-            section(0.0, -25.4, wall - 2.2, 5.4, 3.0),
-            section(0.0, -27.2, wall - 7.0, 5.8, 3.1),
-            section(0.0, -29.4, wall - 11.6, 4.8, 3.8),
-            section(0.0, -30.8, wall - 14.0, 3.6, 4.2),
+            section(0.0, -26.8, wall - 2.0, 5.6, 3.2),
+            section(0.0, -29.4, wall - 6.4, 5.9, 3.4),
+            section(0.0, -32.2, wall - 10.6, 5.2, 4.4),
+            section(0.0, -34.2, wall - 13.4, 4.0, 5.2),
         ],
     );
     let prong = Field::sweep(
-        Some(vec3(0.0, 1.0, 0.6)),
-        0.3,
+        Some(vec3(0.0, 1.0, -0.6)),
+        0.4,
         &[
-            section(1.8, -29.6, wall - 9.6, 4.2, 2.7),
-            section(4.0, -31.2, wall - 13.0, 3.7, 2.6),
-            section(tip.x - 0.5, tip.y + 0.8, tip.z + 2.6, 2.8, 2.2),
+            section(1.8, -31.6, wall - 8.4, 4.6, 3.0),
+            section(3.8, -34.0, wall - 12.4, 4.2, 3.1),
+            section(tip.x - 0.7, tip.y + 1.4, tip.z + 3.0, 3.2, 2.5),
         ],
     );
-    let knob = Field::ellipsoid_along(vec3(tip.x, tip.y, tip.z + 2.4), vec3(1.8, 2.2, 2.5), vec3(0.3, 1.0, 0.3), Vec3::X);
+    let knob = Field::ellipsoid_along(vec3(tip.x, tip.y + 0.2, tip.z + 2.4), vec3(1.9, 2.4, 2.6), vec3(0.3, -0.6, -1.0), Vec3::X);
     let under = Field::sweep(
         Some(Vec3::X),
         0.0,
-        &[
-            section(0.0, -36.4, wall - 4.0, 2.6, 3.0),
-            section(0.0, -35.8, wall - 11.0, 2.9, 3.6),
-            section(0.0, -36.8, wall - 20.0, 3.6, 4.6),
-        ],
+        &[section(0.0, -38.0, wall - 2.0, 2.4, 3.0), section(0.0, -39.2, wall - 9.0, 2.8, 3.6), section(0.0, -42.6, wall - 17.0, 3.0, 4.4)],
     );
-    let notch = Field::ellipsoid_along(vec3(0.0, -33.0, wall - 18.6), vec3(2.2, 4.4, 4.6), vec3(0.0, 1.0, 0.75), Vec3::X);
-    let hollow = Field::ellipsoid_along(vec3(8.6, -26.0, wall - 9.6), vec3(4.0, 5.4, 5.6), Vec3::Y, vec3(1.0, 0.0, 0.6));
-    clay.add(2.6, lamina).add(3.2, keel).add(2.6, prong).add(2.0, knob).cut(2.4, under).cut(1.8, notch).cut(2.8, hollow)
+    let notch = Field::ellipsoid_along(vec3(0.0, -37.4, wall - 19.6), vec3(2.0, 3.6, 3.8), vec3(0.0, 1.0, 0.75), Vec3::X);
+    let hollow = Field::ellipsoid_along(vec3(9.0, -27.0, wall - 9.8), vec3(4.0, 5.4, 5.6), Vec3::Y, vec3(1.0, 0.0, 0.6));
+    clay.add(3.4, lamina).add(3.4, keel).add(2.6, prong).add(2.0, knob).cut(2.4, under).cut(1.4, notch).cut(2.8, hollow)
 }
 
 /// Small, pointing down and out, with the foramen between its roots.
 fn transverse_process(a: &Axis, clay: Clay) -> Clay {
     let tip = a.process_tip();
     let front = Field::sweep(
-        Some(Vec3::Z),
-        0.1,
+        Some(vec3(0.6, 0.8, 0.0)),
+        0.3,
         &[
-            section(15.6, -22.4, 2.0, 2.7, 2.3),
-            section(20.0, -25.8, 0.6, 1.7, 1.6),
-            section(tip.x - 3.6, -28.6, -2.4, 2.0, 1.7),
-            section(tip.x - 1.9, tip.y + 0.4, tip.z, 1.8, 1.6),
+            section(14.6, -23.4, 2.0, 3.2, 2.4),
+            section(19.2, -25.9, 0.6, 2.4, 1.6),
+            section(tip.x - 4.0, -28.4, -2.2, 2.4, 1.9),
+            section(tip.x - 2.0, tip.y + 0.6, tip.z + 0.2, 1.9, 1.9),
         ],
     );
     let back = Field::sweep(
-        Some(Vec3::Z),
-        0.1,
+        Some(vec3(0.6, 0.8, 0.0)),
+        0.3,
         &[
-            section(17.0, -25.2, -9.6, 2.4, 2.5),
-            section(20.8, -27.4, -8.2, 1.8, 1.8),
-            section(tip.x - 2.2, tip.y + 0.6, tip.z - 0.6, 2.0, 1.7),
+            section(16.8, -25.6, -9.8, 3.2, 2.6),
+            section(20.6, -27.6, -8.3, 2.3, 1.7),
+            section(tip.x - 2.4, tip.y + 0.6, tip.z - 0.8, 2.2, 2.0),
         ],
     );
     clay.add(2.2, front).add(2.2, back)

@@ -13,7 +13,7 @@ pub const FACET_GAP_MM: f32 = 1.2;
 /// Joint space of the lateral atlanto-axial joint, bone to bone, mm. morphometry: 2.5-3.5.
 pub const ATLANTO_AXIAL_GAP_MM: f32 = 3.0;
 /// Joint space between condyle and atlas, mm. Rojas 2007 (CT): 1.0 ± 0.2; 1-1.5 with the rims.
-pub const ATLANTO_OCCIPITAL_GAP_MM: f32 = 1.2;
+pub const ATLANTO_OCCIPITAL_GAP_MM: f32 = 1.0;
 /// Between the anterior arch and the dens, mm. Rojas 2007: 1.3 ± 0.4.
 pub const ATLANTO_DENTAL_GAP_MM: f32 = 1.4;
 
@@ -112,12 +112,12 @@ const AXIS_LOWER_RIM: Rim = Rim { centre: vec3(0.0, -36.3, 2.7), front_down_deg:
 /// Half width and half depth of the lower end-plate of the axis, mm (use: 16.5 × 15).
 pub const AXIS_LOWER_PLATE: [f32; 2] = [8.4, 7.5];
 
-/// Front of the atlas above its back, degrees. Reed & Jones: 14 to the horizontal; less here, as the axis stands
-/// straighter in this pose than in theirs.
-const ATLAS_FRONT_UP_DEG: f32 = 12.0;
+/// Front of the atlas above its back, degrees: 14 from tubercle to tubercle (Reed & Jones), a line that lies a little
+/// flatter than the plane of the arches.
+const ATLAS_FRONT_UP_DEG: f32 = 14.6;
 /// Origin of the atlas (between its transverse foramina) in the model, mm. Puts the anterior arch 1.4 mm before the dens
-/// and the posterior tubercle 34 mm below and 37 mm before the inion.
-const ATLAS_ORIGIN: Vec3 = vec3(0.0, -8.3, -2.4);
+/// and the posterior tubercle some 37 mm below and 40 mm before the inion.
+const ATLAS_ORIGIN: Vec3 = vec3(0.0, -8.3, -2.25);
 
 /// The pose of one vertebra.
 #[must_use]
@@ -198,7 +198,7 @@ pub(super) fn lower_facet(level: Level) -> Facet {
     let mut facet = pose(level).own_facet(&upper.opposing(FACET_GAP_MM));
     // it reaches a little higher than the face it rides on, as in the outlines of Reed & Jones
     let uphill = (Vec3::Y - facet.normal * facet.normal.y).normalize();
-    facet.centre += uphill * 1.2;
+    facet.centre += uphill * 0.7;
     facet
 }
 

@@ -110,7 +110,7 @@ pub fn foramen_magnum() -> Vec3 {
 #[must_use]
 pub fn spine_tip(level: Level, side: Side) -> Vec3 {
     let own = match level {
-        Level::C1 => vec3(0.0, 1.0, ATLAS.posterior),
+        Level::C1 => vec3(0.0, -1.0, ATLAS.posterior),
         Level::C2 => AXIS.spine_tip(),
         Level::C3 | Level::C4 | Level::C5 | Level::C6 | Level::C7 => TypicalVertebra::of(level).spine_tip(),
     };

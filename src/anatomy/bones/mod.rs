@@ -33,10 +33,12 @@ struct Bone {
     cartilage: Field,
 }
 
-/// Roughens the bone a little, but not where cartilage lies.
-fn finish(shape: Field, left_cartilage: &[Field]) -> Bone {
-    let layer = left_cartilage.iter().fold(Clay::new(), |clay, pad| clay.add(0.0, pad.clone())).done().mirrored(0.0);
-    Bone { shape: shape.bumped(Noise { amplitude: 0.13, wavelength: 6.0, seed: 11 }, Some(layer.clone())), cartilage: layer }
+/// What makes a carved left half look grown: bent by `warp`, roughened a little except under its cartilage. Mirrored
+/// last, so that left and right are the same to the bit; `fold_mm` rounds the fold at the midline.
+fn finish(left: Field, warp: Noise, fold_mm: f32, left_cartilage: &[Field]) -> Bone {
+    let layer = left_cartilage.iter().fold(Clay::new(), |clay, pad| clay.add(0.0, pad.clone())).done();
+    let grain = Noise { amplitude: 0.13, wavelength: 6.0, seed: 11 };
+    Bone { shape: left.warped(warp).bumped(grain, Some(layer.clone())).mirrored(fold_mm), cartilage: layer.mirrored(0.0) }
 }
 
 fn bone(level: Level) -> Bone {
@@ -64,7 +66,7 @@ pub fn vertebra(level: Level) -> Field {
 pub fn sculptures() -> Vec<Sculpture> {
     let skull = occiput::bone();
     let squama = occiput::OCCIPUT.on_squama(24.0, 42.0);
-    let mut all = vec![sculpture(StructureId::Occiput, skull.shape, skull.cartilage, 0.8, [0.14, 0.9], squama)];
+    let mut all = vec![sculpture(StructureId::Occiput, skull.shape, skull.cartilage, 0.8, [0.15, 0.9], squama)];
     for &level in Level::ALL {
         let (pose, made) = (column::pose(level), bone(level));
         let anchor = landmarks::process_tip(level, Side::Left);
@@ -72,7 +74,7 @@ pub fn sculptures() -> Vec<Sculpture> {
         let (cell_mm, errors) = match level {
             Level::C1 | Level::C2 => (0.45, [0.042, 0.3]),
             Level::C3 => (0.5, [0.06, 0.45]),
-            Level::C4 | Level::C5 | Level::C6 | Level::C7 => (0.55, [0.09, 0.75]),
+            Level::C4 | Level::C5 | Level::C6 | Level::C7 => (0.55, [0.094, 0.75]),
         };
         let id = StructureId::Vertebra(level);
         all.push(sculpture(id, pose.field(made.shape), pose.field(made.cartilage), cell_mm, errors, anchor));

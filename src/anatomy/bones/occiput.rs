@@ -11,7 +11,7 @@ use super::{
     finish,
 };
 use crate::{
-    anatomy::field::{Clay, Field, Noise, Section, section},
+    anatomy::field::{Clay, Field, Noise, Section, catmull_rom, section},
     domain::Level,
 };
 use glam::{Vec3, vec3};
@@ -78,14 +78,14 @@ impl Occiput {
     #[must_use]
     pub fn superior_nuchal_line(&self) -> [Vec3; 5] {
         let outer = outer(self);
-        [(0.0, 22.6), (13.0, 25.4), (27.0, 26.6), (40.0, 26.0), (50.0, 27.0)].map(|(x, y)| settle(self.on_squama(x, y), &outer))
+        [(0.0, 24.0), (13.0, 26.6), (27.0, 27.6), (40.0, 25.2), (48.5, 22.0)].map(|(x, y)| settle(self.on_squama(x, y), &outer))
     }
 
     /// The left inferior nuchal line from the median crest outwards.
     #[must_use]
     pub fn inferior_nuchal_line(&self) -> [Vec3; 4] {
         let outer = outer(self);
-        [(2.0, -51.0), (14.0, -52.5), (27.0, -48.0), (38.0, -38.0)].map(|(x, z)| settle(self.on_base(x, z), &outer))
+        [(2.0, -51.0), (14.0, -52.5), (27.0, -48.0), (34.0, -41.0)].map(|(x, z)| settle(self.on_base(x, z), &outer))
     }
 }
 
@@ -99,12 +99,11 @@ pub(super) fn bone() -> Bone {
     let clay = mastoid(&o, clay);
     let clay = foramen_magnum(&o, clay);
     let clay = condyles(&condyle, clay);
-    let shape = clay.done().mirrored(0.8).warped(Noise { amplitude: 0.9, wavelength: 44.0, seed: 9 });
-    finish(shape, &[condyle.cartilage(1.0)])
+    finish(clay.done(), Noise { amplitude: 0.9, wavelength: 44.0, seed: 9 }, 0.8, &[condyle.cartilage(1.0)])
 }
 
 /// Middle and half-axes of the fullness over each half of the cerebellum, mm.
-const CEREBELLAR: (Vec3, Vec3) = (vec3(25.0, 23.0, -40.0), vec3(25.0, 17.0, 25.0));
+const CEREBELLAR: (Vec3, Vec3) = (vec3(25.0, 24.0, -40.0), vec3(25.0, 17.0, 25.0));
 
 /// The outer face without its ridges.
 fn outer(o: &Occiput) -> Field {
@@ -129,6 +128,8 @@ fn bowl(o: &Occiput) -> Field {
         .cut(2.0, inside)
         .keep(3.0, lambdoid)
         .keep(3.0, Field::half_space(vec3(0.0, 0.75, 0.66), vec3(0.0, 30.0, 0.0)))
+        // the base rises to the front
+        .keep(3.0, Field::half_space(vec3(0.0, -1.0, 0.17), o.opisthion))
         .keep(4.0, Field::half_space(vec3(0.12, 0.0, 1.0), vec3(40.0, 0.0, 3.0)))
         .done()
 }
@@ -142,9 +143,9 @@ fn cruciform(o: &Occiput) -> Field {
         section(at.x, at.y, at.z, r, r * 0.8)
     };
     let across =
-        Field::sweep(Some(Vec3::Y), 0.0, &[sunk(-12.0, 27.0, 2.6), sunk(0.0, 26.0, 4.2), sunk(16.0, 28.0, 2.6), sunk(36.0, 29.0, 2.2)]);
+        Field::sweep(Some(Vec3::Y), 0.0, &[sunk(-12.0, 27.0, 2.4), sunk(0.0, 26.0, 3.0), sunk(16.0, 28.0, 2.4), sunk(40.0, 29.0, 1.0)]);
     let upright =
-        Field::sweep(Some(Vec3::X), 0.0, &[sunk(0.0, 12.0, 2.2), sunk(0.0, 26.0, 3.6), sunk(0.0, 46.0, 2.6), sunk(0.0, 72.0, 1.6)]);
+        Field::sweep(Some(Vec3::X), 0.0, &[sunk(0.0, 9.0, 1.2), sunk(0.0, 26.0, 2.6), sunk(0.0, 46.0, 2.6), sunk(0.0, 74.0, 0.8)]);
     Clay::new().add(0.0, across).add(3.0, upright).done()
 }
 
@@ -155,39 +156,38 @@ fn base(o: &Occiput, clay: Clay) -> Clay {
         Some(Vec3::X),
         0.45,
         &[
-            section(0.0, b.y + 3.8, b.z + 1.8, 14.5, 4.4),
-            section(0.0, b.y + 8.4, b.z + 9.0, 12.0, 5.0),
-            section(0.0, b.y + 13.0, b.z + 15.5, 11.0, 6.0),
+            section(0.0, b.y + 4.7, b.z + 3.0, 13.0, 3.6),
+            section(0.0, b.y + 8.6, b.z + 9.6, 11.6, 4.8),
+            section(0.0, b.y + 13.4, b.z + 15.9, 11.0, 6.0),
         ],
     );
-    let tubercle = Field::ellipsoid(vec3(0.0, b.y + 3.4, b.z + 10.0), vec3(2.2, 1.6, 3.4));
+    let tubercle = Field::ellipsoid(vec3(0.0, b.y + 4.4, b.z + 10.4), vec3(2.2, 1.6, 3.4));
     let hollow =
         Field::sweep(Some(Vec3::X), 0.0, &[section(0.0, b.y + 13.4, b.z + 1.0, 9.0, 4.0), section(0.0, b.y + 27.0, b.z + 19.0, 8.0, 4.0)]);
-    let lateral = Field::squared_ellipsoid(vec3(25.0, 8.6, -5.0), vec3(13.0, 5.4, 12.0), Vec3::Z, Vec3::X, 0.3);
+    let lateral = Field::squared_ellipsoid(vec3(25.0, 10.6, -6.0), vec3(13.0, 5.4, 12.0), Vec3::Z, Vec3::X, 0.3);
     let jugular = Field::ellipsoid(vec3(31.0, 9.0, 9.5), vec3(8.5, 12.0, 9.0));
-    clay.add(7.0, lateral).add(9.0, clivus).add(3.0, tubercle).cut(3.0, hollow).cut(3.0, jugular)
+    clay.add(7.0, lateral).add(6.0, clivus).add(3.0, tubercle).cut(3.0, hollow).cut(3.0, jugular)
 }
 
 /// Protuberance, crest, superior and inferior nuchal lines, and the hollows of the muscles between them.
 fn nuchal_lines(o: &Occiput, clay: Clay) -> Clay {
     let along = |p: Vec3, wide: f32, high: f32| section(p.x, p.y, p.z, wide, high);
+    let outer = outer(o);
+    // laid onto the bone all along: between its points a curve would dive under
+    let ridge = |hint: Vec3, line: &[Section]| {
+        let laid: Vec<Section> = catmull_rom(line, 6).into_iter().map(|s| Section { at: settle(s.at, &outer), ..s }).collect();
+        Field::sweep_dense(Some(hint), 0.0, &laid)
+    };
     let [inion, near, middle, far, end] = o.superior_nuchal_line();
-    let mut line: Vec<Section> = vec![along(vec3(-near.x, near.y, near.z), 2.6, 1.6)];
-    line.extend([along(inion, 3.0, 2.0), along(near, 2.6, 1.6), along(middle, 2.4, 1.5), along(far, 2.2, 1.3), along(end, 2.0, 0.9)]);
-    let superior = Field::sweep(Some(Vec3::Y), 0.0, &line);
-    let knob = Field::ellipsoid_along(o.inion + vec3(0.0, -0.2, 2.6), vec3(5.4, 3.6, 3.0), vec3(0.0, -0.35, -1.0), Vec3::X);
+    let mut line: Vec<Section> = vec![along(vec3(-near.x, near.y, near.z), 2.0, 1.2)];
+    line.extend([along(inion, 1.8, 0.7), along(near, 2.0, 1.2), along(middle, 1.9, 1.2), along(far, 1.7, 1.1), along(end, 1.5, 1.0)]);
+    let superior = ridge(Vec3::Y, &line);
+    let knob = Field::ellipsoid_along(o.inion + vec3(0.0, 1.8, 4.5), vec3(5.0, 2.8, 4.0), vec3(0.0, -0.6, -1.0), Vec3::X);
     let [a, b, c, d] = o.inferior_nuchal_line();
-    let inferior = Field::sweep(Some(Vec3::Z), 0.0, &[along(a, 2.2, 1.0), along(b, 2.2, 1.3), along(c, 2.2, 1.2), along(d, 1.8, 0.7)]);
-    let crest = Field::sweep(
-        Some(Vec3::X),
-        0.0,
-        &[
-            along(o.on_base(0.0, -38.0), 1.6, 0.8),
-            along(o.on_base(0.0, -52.0), 1.5, 1.5),
-            along(o.on_base(0.0, -64.0), 1.8, 1.4),
-            along(inion, 2.4, 1.4),
-        ],
-    );
+    let inferior = ridge(Vec3::Z, &[along(a, 1.8, 0.8), along(b, 1.9, 1.1), along(c, 1.9, 1.0), along(d, 1.4, 1.0)]);
+    let crest = [(-38.0, 1.5, 0.8), (-50.0, 1.5, 1.4), (-60.0, 1.4, 1.1), (-68.0, 1.4, 0.8)]
+        .map(|(z, wide, high)| along(o.on_base(0.0, z), wide, high));
+    let crest = ridge(Vec3::X, &crest);
     let semispinalis =
         Field::ellipsoid_along(o.on_base(13.5, -60.0) + vec3(0.0, -5.0, -3.8), vec3(11.0, 4.6, 9.0), vec3(0.0, 0.7, -0.7), Vec3::X);
     let rectus =
@@ -205,19 +205,19 @@ fn mastoid(o: &Occiput, clay: Clay) -> Clay {
             section(t.x - 0.8, t.y + 22.0, t.z - 11.0, 6.2, 14.0),
             section(t.x + 0.4, t.y + 12.0, t.z - 5.0, 6.4, 10.5),
             section(t.x + 0.4, t.y + 5.6, t.z - 1.4, 5.0, 7.2),
-            section(t.x, t.y + 3.0, t.z, 3.4, 4.6),
+            section(t.x, t.y + 3.7, t.z, 3.4, 4.6),
         ],
     );
     let notch = Field::sweep(
         Some(Vec3::Y),
         0.0,
         &[
-            section(t.x - 9.0, t.y + 5.0, t.z + 9.0, 4.0, 2.4),
-            section(t.x - 8.0, t.y + 7.0, t.z - 6.0, 4.4, 2.4),
-            section(t.x - 6.0, t.y + 7.0, t.z - 17.0, 3.0, 1.6),
+            section(t.x - 9.6, t.y + 4.6, t.z + 9.0, 4.0, 2.6),
+            section(t.x - 8.8, t.y + 6.6, t.z - 6.0, 4.0, 2.5),
+            section(t.x - 7.4, t.y + 7.0, t.z - 19.0, 2.0, 1.6),
         ],
     );
-    clay.add(10.0, process).cut(2.4, notch)
+    clay.add(10.0, process).cut(3.6, notch)
 }
 
 fn foramen_magnum(o: &Occiput, clay: Clay) -> Clay {
@@ -231,18 +231,25 @@ fn foramen_magnum(o: &Occiput, clay: Clay) -> Clay {
         section(0.0, p.y, p.z, wide + grow, half + grow)
     };
     let shaft = Field::sweep_dense(Some(Vec3::X), 0.0, &[at(-24.0, 1.0), at(0.0, 0.0), at(9.0, 0.6), at(26.0, 6.0)]);
-    clay.cut(3.0, shaft)
+    // the margin stands out a little behind the condyles
+    let margin = |turn: f32| {
+        let (sine, cosine) = turn.to_radians().sin_cos();
+        let p = middle + up * 2.8 + run * (-cosine * (half + 1.6)) + Vec3::X * sine * (wide + 1.6);
+        section(p.x, p.y, p.z, 2.4, 2.0)
+    };
+    let rim = Field::sweep(Some(up), 0.0, &[margin(-30.0), margin(0.0), margin(35.0), margin(65.0), margin(90.0)]);
+    clay.add(5.0, rim).cut(1.6, shaft)
 }
 
 /// The condyles, domes that fit the cups of the atlas; the fossa behind and the canal of the hypoglossal nerve above.
 fn condyles(facet: &Facet, clay: Clay) -> Clay {
     let root = facet.centre + vec3(1.8, 8.0, -0.5);
-    let base = Field::squared_ellipsoid(root, vec3(6.8, 10.8, 5.0), Vec3::Y, vec3(0.86, 0.0, 0.5), 0.2);
+    let base = Field::squared_ellipsoid(root, vec3(6.8, 11.6, 5.0), Vec3::Y, vec3(0.86, 0.0, 0.5), 0.2);
     let fossa = Field::ellipsoid(vec3(27.5, 4.0, -19.5), vec3(6.0, 4.6, 4.4));
     let canal = Field::sweep(
         Some(Vec3::Y),
         0.0,
         &[section(6.0, 10.4, -11.0, 2.1, 2.1), section(18.5, 8.6, -2.0, 2.0, 2.0), section(30.0, 8.0, 10.0, 2.6, 2.6)],
     );
-    clay.cut(3.0, fossa).add(3.0, base).add(3.0, facet.plateau(9.0, 0.4, 2.2)).cut(1.6, canal)
+    clay.cut(3.0, fossa).add(3.0, base).add(3.0, facet.plateau(9.0, 1.0, 1.4)).cut(1.6, canal)
 }

@@ -54,7 +54,7 @@ fn length(field: &Field, along: Vec3) -> f32 {
     extent(field, along) + extent(field, -along)
 }
 
-/// From the left end to the right: the bones are mirrored but for their warp.
+/// From the left end to the right: the bones are mirrored.
 fn width(field: &Field) -> f32 {
     2.0 * extent(field, Vec3::X)
 }
@@ -132,7 +132,11 @@ fn the_occiput_is_as_large_as_it_should_be() {
     let middle = foramen_magnum();
     let behind = march(&shape, OCCIPUT.inion - Vec3::Z * 8.0, Vec3::Z, true) - 8.0;
     let table = [
-        line("foramen magnum, front to back", hollow(&shape, middle + Vec3::Y * 0.5, Vec3::Z), 35.5),
+        line(
+            "foramen magnum, front to back",
+            hollow(&shape, middle + Vec3::Y * 1.0, (OCCIPUT.basion - OCCIPUT.opisthion).normalize()),
+            35.5,
+        ),
         line("foramen magnum, side to side", hollow(&shape, middle + vec3(0.0, 3.0, -5.0), Vec3::X), OCCIPUT.foramen_width),
         line("inion", -(OCCIPUT.inion.z + behind), -OCCIPUT.inion.z),
         line("between the mastoid tips", 2.0 * OCCIPUT.mastoid.x, 106.0),

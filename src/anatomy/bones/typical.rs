@@ -4,7 +4,13 @@
 //! they could bite; then the processes; canal, foramen and end-plates last. Numbers that are not a dimension are shape
 //! numbers in mm, judged by eye against teaching models.
 
-use super::{Bone, column::lower_facet, dimensions::TypicalVertebra, facet::Facet, finish};
+use super::{
+    Bone,
+    column::{lower_facet, pose},
+    dimensions::TypicalVertebra,
+    facet::Facet,
+    finish,
+};
 use crate::{
     anatomy::field::{Clay, Field, Noise, Pad, section},
     domain::Level,
@@ -20,9 +26,14 @@ pub(super) fn vertebra(level: Level) -> Bone {
     clay = clay.cut(0.9, upper.cutter(14.0, [1.8, 8.0], 1.8)).cut(0.9, lower.cutter(14.0, [1.8, 8.0], 1.8));
     clay = spine(&v, clay);
     clay = transverse_process(&v, clay);
+    clay = room_below(level, clay);
     clay = hollows(&v, clay);
-    let shape = clay.done().mirrored(0.35).warped(Noise { amplitude: 0.4, wavelength: 21.0, seed: 3 + level as u32 });
-    finish(shape, &[upper.cartilage(0.9), lower.cartilage(0.9)])
+    finish(
+        clay.done(),
+        Noise { amplitude: 0.4, wavelength: 21.0, seed: 3 + level as u32 },
+        0.35,
+        &[upper.cartilage(0.9), lower.cartilage(0.9)],
+    )
 }
 
 /// Squarish column, waisted; both ends too long, the end-plates are cut later.
@@ -54,8 +65,8 @@ fn uncinate(v: &TypicalVertebra) -> Field {
         &[
             section(base - 0.4, h - 3.4, d * 0.62, 2.3, 1.5),
             section(crest - 0.3, h - 1.2, d * 0.12, 3.0, 1.8),
-            section(crest, rise, -d * 0.42, 3.2, 2.0),
-            section(crest - 1.0, rise - 0.9, -d * 0.80, 2.8, 1.9),
+            section(crest, rise, -d * 0.40, 3.2, 2.0),
+            section(crest - 1.0, rise - 1.5, -d * 0.76, 2.8, 1.8),
         ],
     )
 }
@@ -78,24 +89,39 @@ fn pedicle(v: &TypicalVertebra) -> Field {
 fn pillar(upper: &Facet, lower: &Facet) -> Field {
     let (top, bottom) = (upper.centre, lower.centre);
     let middle = top.lerp(bottom, 0.5);
-    let width = upper.half_length + 0.4;
+    let (width, width_below) = (upper.half_length + 0.4, lower.half_length + 0.4);
     let column = Field::sweep(
         Some(Vec3::X),
         0.35,
         &[
-            section(top.x, top.y + 4.4, top.z + 2.8, width - 0.7, 3.8),
+            section(top.x - 0.2, top.y + 4.9, top.z + 2.9, width - 3.2, 3.4),
+            section(top.x, top.y + 2.9, top.z + 2.1, width - 0.8, 4.2),
             section(top.x, top.y + 0.4, top.z + 1.1, width, 4.7),
             section(middle.x - 0.1, middle.y + 0.3, middle.z + 0.2, width - 0.9, 4.3),
-            section(bottom.x, bottom.y + 0.6, bottom.z - 1.4, width, 4.4),
-            section(bottom.x, bottom.y - 4.4, bottom.z - 3.2, width - 0.6, 3.4),
+            section(bottom.x, bottom.y + 0.6, bottom.z - 1.4, width_below, 4.4),
+            section(bottom.x, bottom.y - 2.8, bottom.z - 2.5, width_below - 0.7, 3.8),
+            section(bottom.x, bottom.y - 4.8, bottom.z - 3.3, width_below - 3.0, 3.2),
         ],
     );
     // blunt ends: the facets would leave knife edges
     let end = |facet: &Facet, way: f32| {
         let uphill = (Vec3::Y - facet.normal * facet.normal.y).normalize() * way;
-        Field::half_space(uphill + facet.normal * 0.25, facet.centre + uphill * (facet.half_width + 0.6))
+        Field::half_space(uphill + facet.normal * 0.25, facet.centre + uphill * (facet.half_width + 0.75))
     };
-    Clay::new().add(0.0, column).keep(4.5, end(upper, 1.0)).keep(4.5, end(lower, -1.0)).done()
+    Clay::new().add(0.0, column).keep(3.0, end(upper, 1.0)).keep(3.0, end(lower, -1.0)).done()
+}
+
+/// Clearance between an upper articular process and the bone in front of and above its tip, mm.
+const TIP_CLEARANCE_MM: f32 = 0.9;
+
+/// Keeps free where the upper articular process of the next vertebra stands.
+fn room_below(level: Level, clay: Clay) -> Clay {
+    let Some(below) = level.below() else { return clay };
+    let upper = TypicalVertebra::of(below).superior_facet();
+    let tip = Clay::new().add(0.0, pillar(&upper, &lower_facet(below))).cut(0.9, upper.cutter(14.0, [1.8, 8.0], 1.8)).done();
+    let here = pose(level);
+    let room = pose(below).field(tip).placed(here.rotation.transpose(), -(here.rotation.transpose() * here.translation));
+    clay.cut(0.8, room.offset(TIP_CLEARANCE_MM))
 }
 
 /// Thin plates leaning backwards like shingles, dropping towards the midline.
@@ -107,23 +133,25 @@ fn lamina(v: &TypicalVertebra) -> Field {
         Some(vec3(0.0, 1.0, 0.55)),
         0.35,
         &[
-            section(v.facet_offset - 1.2, -0.2, back - 8.2, tall * 1.16, thick + 1.7),
-            section(v.facet_offset * 0.68, -1.6, back - depth * 0.66 - 1.5, tall * 1.10, thick + 0.4),
-            section(v.facet_offset * 0.36, -3.2, back - depth * 0.90 - 1.1, tall * 1.10, thick + 0.2),
-            section(1.8, -4.2, wall - 2.0, tall * 1.14, thick + 0.5),
-            section(-1.8, -4.2, wall - 2.0, tall * 1.14, thick + 0.5),
+            section(v.facet_offset - 1.2, -0.7, back - 8.2, tall * 1.34, thick + 1.7),
+            section(v.facet_offset * 0.68, -2.6, back - depth * 0.66 - 1.5, tall * 1.22, thick + 0.4),
+            section(v.facet_offset * 0.36, -4.1, back - depth * 0.90 - 1.1, tall * 1.10, thick + 0.2),
+            section(1.8, -5.1, wall - 2.0, tall * 1.14, thick + 0.5),
+            section(-1.8, -5.1, wall - 2.0, tall * 1.14, thick + 0.5),
         ],
     )
 }
 
 fn spine(v: &TypicalVertebra, clay: Clay) -> Clay {
     let tip = v.spine_tip();
-    let from = vec3(0.0, -3.8, v.spinolaminar() - 1.4);
+    let from = vec3(0.0, -4.7, v.spinolaminar() - 1.4);
     let on = |t: f32| from + (vec3(0.0, tip.y, tip.z) - from) * t;
     // a process without a fork is stouter all along
     let bulk = v.bulk;
     let stout = 1.0 + 0.25 * (1.0 - v.fork);
-    let part = |t: f32, tall: f32, thick: f32| section(0.0, on(t).y, on(t).z, tall * bulk, thick * bulk * stout);
+    // and taller
+    let high = 1.0 + 0.28 * (1.0 - v.fork);
+    let part = |t: f32, tall: f32, thick: f32| section(0.0, on(t).y, on(t).z, tall * bulk * high, thick * bulk * stout);
     let keel = Field::sweep(
         Some(vec3(0.0, 1.0, 0.35)),
         0.35,
@@ -132,7 +160,7 @@ fn spine(v: &TypicalVertebra, clay: Clay) -> Clay {
     let clay = clay.add(2.6, keel);
     if v.fork <= 0.1 {
         let knob = on(0.93) + vec3(0.0, -0.2, 0.6);
-        return clay.add(2.6, Field::squared_ellipsoid(knob, vec3(2.9, 3.6, 4.0), vec3(0.0, 0.35, 1.0), Vec3::X, 0.3));
+        return clay.add(2.6, Field::squared_ellipsoid(knob, vec3(3.0, 4.7, 3.6), vec3(0.0, 0.35, 1.0), Vec3::X, 0.3));
     }
     let spread = tip.x;
     let prong = Field::sweep(
@@ -166,8 +194,8 @@ fn transverse_process(v: &TypicalVertebra, clay: Clay) -> Clay {
         &[
             section(v.upper_width * 0.36, -1.0, 0.2, 3.6, 2.6),
             section(foramen.x - wide * 0.32, -1.8, front, 3.0, 1.9),
-            section(foramen.x + wide * 0.25, -2.3, front + 0.2, 2.7, 1.8),
-            section(outer, -2.9, front - 0.4, 2.5, 1.8),
+            section(foramen.x + wide * 0.25, -2.3, front + 0.2, 2.3, 1.7),
+            section(outer, -2.8, front - 0.2, 1.9, 1.5),
         ],
     );
     let anterior = Field::squared_ellipsoid(
@@ -183,12 +211,12 @@ fn transverse_process(v: &TypicalVertebra, clay: Clay) -> Clay {
         &[
             section(v.facet_offset - 1.8, -0.6, back - 4.8, 4.0, 3.2),
             section(foramen.x + wide * 0.5 + 0.9, -2.0, foramen.z - deep * 0.5 - 1.9 * v.bar, 3.0 * v.bar, 2.0 * v.bar),
-            section(tip.x - 4.0, tip.y + 0.9, tip.z + 0.5, 2.7 * v.bar, 2.1 * v.bar),
+            section(tip.x - 4.0, tip.y + 0.9, tip.z + 0.5, 2.2 * v.bar, 2.0 * v.bar),
             section(tip.x - 1.7, tip.y, tip.z, 1.8 * v.bar, 1.7 * v.bar),
         ],
     );
     let posterior =
-        Field::squared_ellipsoid(vec3(tip.x - 1.4, tip.y - 0.4, tip.z - 0.2), vec3(1.3, 1.9, 2.3), vec3(0.5, 1.0, 0.1), Vec3::X, 0.3);
+        Field::squared_ellipsoid(vec3(tip.x - 1.4, tip.y - 0.4, tip.z - 0.2), vec3(1.2, 1.7, 2.2), vec3(0.5, 1.0, 0.1), Vec3::X, 0.3);
     let plate = Field::sweep(
         Some(Vec3::Y),
         0.3,
@@ -203,9 +231,9 @@ fn transverse_process(v: &TypicalVertebra, clay: Clay) -> Clay {
         0.0,
         &[
             section(foramen.x - 0.6, 6.0, back + 3.0, 2.0, 2.1),
-            section(foramen.x + 1.6, 3.2, foramen.z - 0.4, 1.9, 2.0),
-            section(tip.x - 3.8, 0.3, foramen.z + 0.2, 1.8, 1.9),
-            section(tip.x + 4.0, -1.8, foramen.z + 0.8, 2.2, 2.1),
+            section(foramen.x + 1.6, 2.6, foramen.z - 0.4, 1.9, 2.1),
+            section(tip.x - 3.8, -0.5, foramen.z + 0.2, 1.8, 2.0),
+            section(tip.x + 4.0, -2.6, foramen.z + 0.8, 2.2, 2.2),
         ],
     );
     // fills the corner between foramen, body and pedicle
