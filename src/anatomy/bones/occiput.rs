@@ -1,7 +1,8 @@
 //! The occipital bone with the mastoid processes: what the neck hangs from.
 //!
 //! Own frame = the model's frame. An open bowl: the squama ends in the arch of the lambdoid suture, the base in front of
-//! the mastoids and the clivus; the rest of the skull in [`super::cranium`] closes it. Numbers that are not a field of [`Occiput`] are shape numbers in mm, judged by eye.
+//! the mastoids and the clivus; `cranium` closes it with the rest of the skull. Numbers that are not a field of
+//! [`Occiput`] are shape numbers in mm, judged by eye.
 
 use super::{
     Bone,
