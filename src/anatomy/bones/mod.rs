@@ -1,4 +1,4 @@
-//! The bones: occiput, atlas, axis, C3 to C7, and how they stand.
+//! The bones: occiput with the rest of the skull, atlas, axis, C3 to C7, and how they stand.
 //!
 //! A bone is a file of named parts; its dimensions are a struct of sourced numbers, from which the parts, the joint
 //! faces and the [`landmarks`] all come. "morphometry" in the sources is our survey of published dimensions; its column
@@ -7,6 +7,7 @@
 pub mod atlas;
 pub mod axis;
 pub mod column;
+mod cranium;
 pub mod dimensions;
 pub mod facet;
 pub mod insertions;
@@ -66,7 +67,7 @@ pub fn vertebra(level: Level) -> Field {
 pub fn sculptures() -> Vec<Sculpture> {
     let skull = occiput::bone();
     let squama = occiput::OCCIPUT.on_squama(24.0, 42.0);
-    let mut all = vec![sculpture(StructureId::Occiput, skull.shape, skull.cartilage, 0.8, [0.15, 0.9], squama)];
+    let mut all = vec![sculpture(StructureId::Occiput, skull.shape, skull.cartilage, 0.9, [0.18, 1.15], squama)];
     for &level in Level::ALL {
         let (pose, made) = (column::pose(level), bone(level));
         let anchor = landmarks::process_tip(level, Side::Left);

@@ -1,12 +1,14 @@
 //! The occipital bone with the mastoid processes: what the neck hangs from.
 //!
 //! Own frame = the model's frame. An open bowl: the squama ends in the arch of the lambdoid suture, the base in front of
-//! the mastoids and the clivus. Numbers that are not a field of [`Occiput`] are shape numbers in mm, judged by eye.
+//! the mastoids and the clivus; `cranium` closes it with the rest of the skull. Numbers that are not a field of
+//! [`Occiput`] are shape numbers in mm, judged by eye.
 
 use super::{
     Bone,
     atlas::ATLAS,
     column::{ATLANTO_OCCIPITAL_GAP_MM, pose},
+    cranium::crowned,
     facet::Facet,
     finish,
 };
@@ -89,8 +91,14 @@ impl Occiput {
     }
 }
 
-/// The bone.
+/// The bone with the skull above and in front of it.
 pub(super) fn bone() -> Bone {
+    let base = base_of_skull();
+    Bone { shape: crowned(base.shape, &OCCIPUT), cartilage: base.cartilage }
+}
+
+/// The occipital bone with the mastoid processes.
+fn base_of_skull() -> Bone {
     let o = OCCIPUT;
     let condyle = o.condyle_facet();
     let clay = Clay::new().add(0.0, bowl(&o));
