@@ -38,7 +38,7 @@ impl Level {
 }
 
 named_enum! {
-    /// A paired synovial joint of the upper neck.
+    /// A paired synovial joint of the neck.
     Joint, "joint", {
         /// Atlanto-occipital joint.
         C0C1 => "c0-c1-joint",
@@ -46,6 +46,14 @@ named_enum! {
         C1C2 => "c1-c2-joint",
         /// Zygapophysial (facet) joint C2/C3.
         C2C3 => "c2-c3-joint",
+        /// Facet joint C3/C4.
+        C3C4 => "c3-c4-joint",
+        /// Facet joint C4/C5.
+        C4C5 => "c4-c5-joint",
+        /// Facet joint C5/C6.
+        C5C6 => "c5-c6-joint",
+        /// Facet joint C6/C7.
+        C6C7 => "c6-c7-joint",
     }
 }
 
@@ -142,6 +150,8 @@ pub enum StructureId {
     Disc(Level),
     /// A joint of one side.
     Joint(Joint, Side),
+    /// The median atlanto-axial joint, between the dens and the anterior arch of the atlas.
+    MedianJoint,
     /// An unpaired ligament.
     Ligament(Ligament),
     /// The ligament from the dens to the skull on one side.
@@ -170,6 +180,7 @@ impl StructureId {
         all.extend(Level::ALL.iter().map(|&level| Self::Vertebra(level)));
         all.extend([Level::C2, Level::C3, Level::C4, Level::C5, Level::C6].map(Self::Disc));
         all.extend(Joint::ALL.iter().flat_map(|&joint| Side::ALL.iter().map(move |&side| Self::Joint(joint, side))));
+        all.push(Self::MedianJoint);
         all.extend(Ligament::ALL.iter().map(|&ligament| Self::Ligament(ligament)));
         all.extend(Side::ALL.iter().map(|&side| Self::AlarLigament(side)));
         all.extend(Muscle::ALL.iter().flat_map(|&muscle| Side::ALL.iter().map(move |&side| Self::Muscle(muscle, side))));
@@ -187,7 +198,7 @@ impl StructureId {
         match self {
             Self::Occiput | Self::Vertebra(_) => Kind::Bone,
             Self::Disc(_) => Kind::Disc,
-            Self::Joint(..) => Kind::Joint,
+            Self::Joint(..) | Self::MedianJoint => Kind::Joint,
             Self::Ligament(_) | Self::AlarLigament(_) => Kind::Ligament,
             Self::Muscle(..) => Kind::Muscle,
             Self::C2Ganglion(_) | Self::Nerve(..) => Kind::Nerve,
@@ -208,7 +219,14 @@ impl StructureId {
             | Self::C2Ganglion(side)
             | Self::Nerve(_, side)
             | Self::VertebralArtery(side) => Some(side),
-            Self::Occiput | Self::Vertebra(_) | Self::Disc(_) | Self::Ligament(_) | Self::SpinalCord | Self::Dura | Self::Skin => None,
+            Self::Occiput
+            | Self::Vertebra(_)
+            | Self::Disc(_)
+            | Self::MedianJoint
+            | Self::Ligament(_)
+            | Self::SpinalCord
+            | Self::Dura
+            | Self::Skin => None,
         }
     }
 
@@ -222,7 +240,14 @@ impl StructureId {
             Self::C2Ganglion(_) => Self::C2Ganglion(side),
             Self::Nerve(nerve, _) => Self::Nerve(nerve, side),
             Self::VertebralArtery(_) => Self::VertebralArtery(side),
-            Self::Occiput | Self::Vertebra(_) | Self::Disc(_) | Self::Ligament(_) | Self::SpinalCord | Self::Dura | Self::Skin => self,
+            Self::Occiput
+            | Self::Vertebra(_)
+            | Self::Disc(_)
+            | Self::MedianJoint
+            | Self::Ligament(_)
+            | Self::SpinalCord
+            | Self::Dura
+            | Self::Skin => self,
         }
     }
 
@@ -241,6 +266,7 @@ impl StructureId {
             Self::Vertebra(level) => level.name().to_owned(),
             Self::Disc(level) => format!("{}-{}-disc", level, level.below().map_or("t1", Level::name)),
             Self::Joint(joint, _) => joint.name().to_owned(),
+            Self::MedianJoint => "c1-c2-median-joint".to_owned(),
             Self::Ligament(ligament) => ligament.name().to_owned(),
             Self::AlarLigament(_) => "alar-ligament".to_owned(),
             Self::Muscle(muscle, _) => muscle.name().to_owned(),

@@ -150,7 +150,7 @@ fn importance(id: StructureId) -> u8 {
         StructureId::Joint(Joint::C1C2, _) => 1,
         StructureId::C2Ganglion(_) | StructureId::Nerve(Nerve::GreaterOccipital, _) => 2,
         StructureId::Occiput | StructureId::Vertebra(Level::C3) => 3,
-        StructureId::Joint(..) | StructureId::Nerve(..) => 4,
+        StructureId::Joint(..) | StructureId::MedianJoint | StructureId::Nerve(..) => 4,
         StructureId::Ligament(_) | StructureId::AlarLigament(_) => 5,
         StructureId::SpinalCord | StructureId::Dura | StructureId::VertebralArtery(_) => 5,
         StructureId::Vertebra(_) | StructureId::Disc(_) => 6,

@@ -3,7 +3,7 @@
 //! Like [`landmarks`](super::landmarks) they come from the numbers of the shapes and move with them. Numbers that stand here
 //! alone are shape numbers in mm, judged by eye; whoever needs a point exactly on the bone lets it settle there.
 
-use super::{atlas::ATLAS, axis::AXIS, column::pose, occiput::OCCIPUT};
+use super::{atlas::ATLAS, axis::AXIS, column::pose, facet::Facet, occiput::OCCIPUT};
 use crate::domain::{Level, Side};
 use glam::{Vec3, vec3};
 
@@ -39,6 +39,20 @@ pub fn dens(below: f32) -> Vec3 {
 #[must_use]
 pub fn dens_slope(side: Side) -> Vec3 {
     sided(pose(Level::C2).point(vec3(3.2, -2.8, -0.2)), side)
+}
+
+/// The face on the front of the dens that looks at the anterior arch of the atlas (n = 52: 9.7 × 7.9 mm).
+#[must_use]
+pub fn dens_face() -> Facet {
+    let own = Facet {
+        centre: AXIS.dens(-7.6) + Vec3::Z * AXIS.dens_depth * 0.5,
+        normal: vec3(0.0, 0.18, 1.0).normalize(),
+        along: vec3(0.0, 1.0, -0.18).normalize(),
+        half_length: 4.85,
+        half_width: 3.95,
+        dish: (-0.010, -0.025),
+    };
+    pose(Level::C2).facet(&own)
 }
 
 /// Back wall of the body of the axis in the midline, `below` mm under the tip of the dens.

@@ -59,6 +59,10 @@ pub fn joint(joint: Joint, side: Side) -> [Facet; 2] {
         Joint::C0C1 => [condyle(side), superior_facet(Level::C1, side)],
         Joint::C1C2 => [inferior_facet(Level::C1, side), superior_facet(Level::C2, side)],
         Joint::C2C3 => [inferior_facet(Level::C2, side), superior_facet(Level::C3, side)],
+        Joint::C3C4 => [inferior_facet(Level::C3, side), superior_facet(Level::C4, side)],
+        Joint::C4C5 => [inferior_facet(Level::C4, side), superior_facet(Level::C5, side)],
+        Joint::C5C6 => [inferior_facet(Level::C5, side), superior_facet(Level::C6, side)],
+        Joint::C6C7 => [inferior_facet(Level::C6, side), superior_facet(Level::C7, side)],
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     anatomy::{
-        bones::{facet::Facet, landmarks},
+        bones::{column::ATLANTO_DENTAL_GAP_MM, facet::Facet, insertions, landmarks},
         catalogue::Sculpture,
         field::{Clay, Field, Pad, Section},
     },
@@ -26,19 +26,34 @@ fn capsule(joint: Joint) -> Capsule {
     match joint {
         Joint::C0C1 => Capsule { overhang: 0.7, fullness: 0.9 },
         Joint::C1C2 => Capsule { overhang: 0.5, fullness: 0.7 },
-        Joint::C2C3 => Capsule { overhang: 0.8, fullness: 1.0 },
+        Joint::C2C3 | Joint::C3C4 | Joint::C4C5 | Joint::C5C6 | Joint::C6C7 => Capsule { overhang: 0.8, fullness: 1.0 },
     }
 }
 
-/// The six joints of the upper neck.
+/// All joints of the neck.
 pub(super) fn sculptures() -> Vec<Sculpture> {
     let both = |&joint: &Joint| Side::ALL.iter().map(move |&side| sculpture(joint, side));
-    Joint::ALL.iter().flat_map(both).collect()
+    Joint::ALL.iter().flat_map(both).chain([median()]).collect()
 }
 
 fn sculpture(joint: Joint, side: Side) -> Sculpture {
     let middle = middle(joint, side);
-    Sculpture::new(StructureId::Joint(joint, side), shape(joint, side), 0.45, [0.07, 0.3], back_of_rim(&middle, 0.0))
+    // the lower joints are context
+    let errors = match joint {
+        Joint::C0C1 | Joint::C1C2 | Joint::C2C3 => [0.07, 0.3],
+        Joint::C3C4 | Joint::C4C5 | Joint::C5C6 | Joint::C6C7 => [0.1, 0.45],
+    };
+    Sculpture::new(StructureId::Joint(joint, side), shape(joint, side), 0.45, errors, back_of_rim(&middle, 0.0))
+}
+
+/// The pivot: the space between the dens and the anterior arch of the atlas. Behind the dens, where it glides on the
+/// transverse ligament, the two touch in the model.
+fn median() -> Sculpture {
+    let half_gap = ATLANTO_DENTAL_GAP_MM * 0.5;
+    let dens = insertions::dens_face();
+    let face = Facet { centre: dens.centre + dens.normal * half_gap, ..dens };
+    let field = around(&face, half_gap, &Capsule { overhang: 0.4, fullness: 0.5 });
+    Sculpture::new(StructureId::MedianJoint, field, 0.4, [0.08, 0.35], face.centre + face.along * face.half_length)
 }
 
 /// The face half way between the two bones, looking up; as large as the larger of both.
@@ -59,8 +74,11 @@ fn gap(joint: Joint) -> f32 {
 }
 
 fn shape(joint: Joint, side: Side) -> Field {
-    let (face, capsule) = (middle(joint, side), capsule(joint));
-    let half_gap = gap(joint) * 0.5;
+    around(&middle(joint, side), gap(joint) * 0.5, &capsule(joint))
+}
+
+/// A lens on a face half way between two bones, and the cuff round it.
+fn around(face: &Facet, half_gap: f32, capsule: &Capsule) -> Field {
     let lens = Pad {
         centre: face.centre,
         normal: face.normal,
@@ -76,7 +94,7 @@ fn shape(joint: Joint, side: Side) -> Field {
     let radius = half_gap + capsule.fullness;
     let rim: Vec<Section> = (0..=RIM_POINTS)
         .map(|k| f32::from(k) / f32::from(RIM_POINTS) * std::f32::consts::TAU)
-        .map(|angle| Section { at: rim(&face, capsule.overhang, angle), radii: [radius, radius * 0.9] })
+        .map(|angle| Section { at: rim(face, capsule.overhang, angle), radii: [radius, radius * 0.9] })
         .collect();
     Clay::new().add(0.0, lens).add(0.8, Field::sweep_dense(Some(face.normal), 0.0, &rim)).done()
 }
@@ -121,6 +139,8 @@ mod tests {
         for (joint, bones) in [
             (Joint::C1C2, [bones::vertebra(Level::C1), bones::vertebra(Level::C2)]),
             (Joint::C2C3, [bones::vertebra(Level::C2), bones::vertebra(Level::C3)]),
+            (Joint::C3C4, [bones::vertebra(Level::C3), bones::vertebra(Level::C4)]),
+            (Joint::C6C7, [bones::vertebra(Level::C6), bones::vertebra(Level::C7)]),
             (Joint::C0C1, [bones::occiput(), bones::vertebra(Level::C1)]),
         ] {
             let face = middle(joint, Side::Left);
@@ -129,6 +149,17 @@ mod tests {
             for bone in bones {
                 assert!(bone.distance(face.centre) > 0.1, "{joint}: bone where the cartilage is");
             }
+        }
+    }
+
+    #[test]
+    fn the_median_joint_lies_between_dens_and_arch() {
+        let joint = median();
+        let face = insertions::dens_face();
+        for (bone, way) in [(bones::vertebra(Level::C2), -1.0), (bones::vertebra(Level::C1), 1.0)] {
+            let middle = face.centre + face.normal * ATLANTO_DENTAL_GAP_MM * 0.5;
+            assert!(joint.field.distance(middle) < -0.3 && bone.distance(middle) > 0.1, "{}", bone.distance(middle));
+            assert!(bone.distance(middle + face.normal * way * 1.6) < 0.0, "no bone {way} of the joint");
         }
     }
 

@@ -44,9 +44,9 @@ fn origin(frame: &Frame<'_>) -> Row {
 
 pub(super) fn belly(frame: &Frame<'_>) -> Belly {
     let mut rows = vec![origin(frame)];
-    rows.extend(ACROSS.iter().zip([1.2, 1.5, 1.8, 2.2, 2.4]).map(|(line, half_thickness)| {
+    rows.extend(ACROSS.iter().zip([1.3, 1.5, 1.8, 2.2, 2.4]).map(|(line, half_thickness)| {
         let points: Vec<Vec3> = line.iter().map(|&point| at(frame, point)).collect();
         row(&points, half_thickness)
     }));
-    Belly { rows, weave: Weave { bundles: 10, blend_mm: 1.8, edge: 0.9 }, label: (3, 0.4), cell_mm: 1.2, error_mm: [0.28, 0.8] }
+    Belly { rows, weave: Weave { bundles: 8, blend_mm: 1.8, edge: 0.9 }, label: (3, 0.4), cell_mm: 1.2, error_mm: [0.28, 0.42] }
 }
