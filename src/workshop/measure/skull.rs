@@ -3,7 +3,7 @@
 use super::{
     Bench, Log, both, degrees,
     face::Face,
-    gauge::{Gauge, Outline, sided},
+    gauge::{Gauge, sided},
     least, mm, paired, steps,
 };
 use crate::{
@@ -17,14 +17,20 @@ const BETWEEN: &str = "Kizilkanat 2006 22.6 and 44.2 (n = 59), MOJAP 22.5 and 41
 const FORAMEN: &str = "Kizilkanat 2006 34.8 x 29.6, MOJAP 35.2 x 29.7";
 const MESHES: &str = "BodyParts3D 3.0 and 4.0";
 
-/// Basion and opisthion: the lower corners of base and squama towards the foramen, in the mid-sagittal plane.
+/// Basion and opisthion: the lower corners of base and squama towards the foramen, in the mid-sagittal plane. The skull may
+/// be closed above, so only the part of its cut below `CEILING_MM` counts, in front of and behind the middle of the opening.
 pub(super) fn foramen_edges(bone: &Gauge) -> Option<[Vec3; 2]> {
+    const CEILING_MM: f32 = 17.0;
+    const MIDDLE_MM: f32 = -17.0;
+    const REACH_MM: f32 = 35.0;
     let cut = bone.section(Vec3::X, 0.0);
-    let ahead = |outline: &Outline| outline.middle().z;
-    let large = || cut.iter().filter(|outline| outline.area(Vec3::X).abs() > 20.0);
-    let base = large().max_by(|a, b| ahead(a).total_cmp(&ahead(b)))?;
-    let squama = large().min_by(|a, b| ahead(a).total_cmp(&ahead(b)))?;
-    (ahead(base) > ahead(squama)).then(|| [base.furthest(vec3(0.0, -1.0, -1.0)), squama.furthest(vec3(0.0, -1.0, 1.0))])
+    let corner = |sign: f32| {
+        let near = |point: &&Vec3| point.y < CEILING_MM && (0.0..REACH_MM).contains(&(sign * (point.z - MIDDLE_MM)));
+        let toward = vec3(0.0, -1.0, -sign);
+        let points = cut.iter().flat_map(|outline| &outline.0).filter(near);
+        points.copied().max_by(|a, b| a.dot(toward).total_cmp(&b.dot(toward)))
+    };
+    Some([corner(1.0)?, corner(-1.0)?])
 }
 
 /// The external occipital protuberance: where the outer profile of the midline stands out most over the chord between its
