@@ -152,8 +152,8 @@ fn greater_occipital(ground: &Ground<'_>) -> Course {
         Ground::free(28.8, 50.5, -33.5, 1.5),
         Ground::free(20.5, 41.0, -45.5, 1.5),
         Ground::free(11.6, 27.6, -57.6, 1.5),
-        Ground::free(15.2, 20.5, -61.9, 1.55),
-        ground.under_skin([23.0, 5.9, -72.0], 5.8, 1.6),
+        Ground::free(16.2, 20.0, -61.4, 1.55),
+        ground.under_skin([23.8, 6.3, -72.0], 5.2, 1.6),
         ground.under_skin([29.0, 22.0, -80.0], 3.4, 1.65),
         ground.under_skin([31.0, 44.0, -88.0], 3.2, 1.45),
         ground.under_skin([29.0, 70.0, -92.0], 3.0, 1.15),
@@ -297,13 +297,13 @@ mod tests {
             ];
             for (nerve, course, muscle, (lateral, below)) in pierced {
                 let crossings = crossings(&course.trunk, &muscles::shape(muscle, frame));
-                // it may graze the deep face before it enters
-                let (Some(&enters), Some(&leaves)) = (crossings.first(), crossings.last()) else {
-                    panic!("the {nerve} occipital nerve does not pierce {muscle}");
-                };
+                // it may graze a face before or after: what counts is where it is inside for longest
+                let stays = crossings.chunks_exact(2).map(|stay| (stay[0], stay[1]));
+                let longest = stays.max_by(|a, b| a.0.distance(a.1).total_cmp(&b.0.distance(b.1)));
+                let (enters, leaves) = longest.expect("the nerve pierces the muscle");
                 let through = enters.midpoint(leaves);
                 let length = enters.distance(leaves);
-                assert!(length < 24.0, "{nerve} occipital nerve runs {length} mm within {muscle}: {crossings:?}");
+                assert!((2.0..20.0).contains(&length), "{nerve} occipital nerve runs {length} mm within {muscle}: {crossings:?}");
                 let miss = (through.x - lateral).hypot(landmarks::inion().y - through.y - below);
                 assert!(miss < 5.0, "{nerve} occipital nerve pierces {muscle} {miss} mm off, at {through}");
                 assert!(leaves.z < enters.z, "{nerve} occipital nerve does not leave {muscle} backwards");

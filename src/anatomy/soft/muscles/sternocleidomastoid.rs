@@ -33,7 +33,7 @@ pub(super) fn belly(frame: &Frame<'_>) -> Belly {
     Belly {
         rows: vec![
             row(&hold, 2.0),
-            row(&below_ear, 3.4),
+            row(&below_ear, 2.8),
             row(&high, 4.7),
             row(&[at(-58.0, 17.0), at(-60.0, 5.0), at(-61.0, -9.0)], 4.8),
             row(&[front(27.0, -84.0), at(-86.0, 12.0), at(-88.0, -5.0)], 4.8),
