@@ -74,6 +74,19 @@ fn patients_never_meet_an_unverified_claim() {
 }
 
 #[test]
+fn every_structure_can_be_found_by_lay_words_and_no_other_has_any() {
+    let (facts, words) = bundled();
+    let known: Vec<String> = words.iter().map(|(id, _)| id.to_owned()).filter(|id| id.ends_with(".also")).collect();
+    for id in &known {
+        let base = id.trim_start_matches("structure.").trim_end_matches(".also");
+        assert!(facts.structure(base).is_some(), "{id} is of no structure");
+    }
+    for structure in facts.structures.iter().filter(|structure| structure.listed && structure.id != "skin") {
+        assert!(known.contains(&format!("structure.{}.also", structure.id)), "{} has no lay words", structure.id);
+    }
+}
+
+#[test]
 fn spanish_has_navigation_and_every_warning_sign_and_only_known_ids() {
     let (facts, english) = bundled();
     let spanish = Words::parse("es.json", include_str!("../assets/content/es.json")).unwrap();

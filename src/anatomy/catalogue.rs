@@ -15,7 +15,7 @@ pub struct Sculpture {
     pub id: StructureId,
     /// Its shape.
     pub field: Field,
-    /// Cartilage lying on it; not meshed yet.
+    /// Cartilage lying on it: what is inside of this field is drawn as cartilage.
     pub cartilage: Option<Field>,
     /// Size of the grid's cells at full resolution. Bones: 0.5; thin nerves: about a third of their radius.
     pub cell_mm: f32,

@@ -38,6 +38,8 @@ pub struct TriMesh {
     pub normals: Vec<[f32; 3]>,
     /// Ambient occlusion, 0 (closed in) to 255 (open); one for each position.
     pub occlusion: Vec<u8>,
+    /// For bones: how much of the vertex is cartilage, 0 to 255; else empty.
+    pub cartilage: Vec<u8>,
     /// For the skin: weight of each of the twelve areas (order of `domain::Area::ALL`), 0 to 255; else empty.
     pub areas: Vec<[u8; 12]>,
     /// Three vertices a triangle, counter-clockwise seen from outside.

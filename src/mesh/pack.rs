@@ -16,6 +16,8 @@ pub struct PackedMesh {
     pub normals: Vec<[i8; 3]>,
     /// Ambient occlusion, 0 (closed in) to 255 (open).
     pub occlusion: Vec<u8>,
+    /// How much of each vertex is cartilage, 0 to 255; empty but for bones.
+    pub cartilage: Vec<u8>,
     /// Weights of the areas; empty but for the skin.
     pub areas: Vec<[u8; 12]>,
     /// Three a triangle.
@@ -40,6 +42,7 @@ impl PackedMesh {
             positions,
             normals: mesh.normals.iter().map(|normal| normal.map(to_i8)).collect(),
             occlusion: mesh.occlusion.clone(),
+            cartilage: mesh.cartilage.clone(),
             areas: mesh.areas.clone(),
             indices: mesh.indices.clone(),
         };
@@ -57,6 +60,7 @@ impl PackedMesh {
             positions: self.positions.iter().map(in_mm).collect(),
             normals: self.normals.iter().map(unit).collect(),
             occlusion: self.occlusion.clone(),
+            cartilage: self.cartilage.clone(),
             areas: self.areas.clone(),
             indices: self.indices.clone(),
         }
@@ -113,6 +117,7 @@ impl PackedMesh {
             positions: order.iter().map(|&i| self.positions[i]).collect(),
             normals: order.iter().filter_map(|&i| self.normals.get(i).copied()).collect(),
             occlusion: order.iter().filter_map(|&i| self.occlusion.get(i).copied()).collect(),
+            cartilage: order.iter().filter_map(|&i| self.cartilage.get(i).copied()).collect(),
             areas: order.iter().filter_map(|&i| self.areas.get(i).copied()).collect(),
             indices,
             ..self

@@ -9,7 +9,7 @@ use crate::domain::{Kind, RegionId};
 use crate::scene::{Part, Scene, Spacing, felt_weights};
 use web_sys::WebGl2RenderingContext as Gl;
 
-/// Bytes of a vertex: three floats; normal and occlusion, part and three to spare.
+/// Bytes of a vertex: three floats; normal and occlusion; part, cartilage and two to spare.
 const STRIDE: i32 = 20;
 
 /// Triangles in buffers, drawn with one call.
@@ -45,7 +45,7 @@ impl Triangles {
         let (vertices, buffer, indices) = (VertexArray::new(gl)?, Buffer::new(gl, Holds::Vertices)?, Buffer::new(gl, Holds::Indices)?);
         buffer.set_bytes(&vertex_bytes);
         let byte = |location, size, normalized, offset| Attribute { location, size, kind: Gl::UNSIGNED_BYTE, normalized, offset };
-        vertices.read(&buffer, STRIDE, &[Attribute::floats(0, 3, 0), byte(1, 4, true, 12), byte(2, 1, false, 16)]);
+        vertices.read(&buffer, STRIDE, &[Attribute::floats(0, 3, 0), byte(1, 4, true, 12), byte(2, 1, false, 16), byte(3, 1, true, 17)]);
         indices.set_bytes(&index_bytes);
         let count = i32::try_from(index_bytes.len() / 4).ok().ok_or(RenderError::NoRoom)?;
         Ok((Self { vertices, _buffer: buffer, _indices: indices, count }, runs))
@@ -76,7 +76,8 @@ fn pack(bytes: &mut Vec<u8>, part: &Part, place: u8) {
         let occlusion = part.mesh.occlusion.get(at).copied().unwrap_or(u8::MAX);
         bytes.extend(position.iter().flat_map(|coordinate| coordinate.to_ne_bytes()));
         bytes.extend(normal);
-        bytes.extend([occlusion, place, 0, 0, 0]);
+        let cartilage = part.mesh.cartilage.get(at).copied().unwrap_or(0);
+        bytes.extend([occlusion, place, cartilage, 0, 0]);
     }
 }
 

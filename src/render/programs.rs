@@ -3,7 +3,11 @@
 //! All programs are of one type: each knows the places of all uniforms there are, and setting one that it does not have does
 //! nothing. That is a third of the code of a struct for each.
 
-use super::{RenderError, gpu::Program, shot::Shot};
+use super::{
+    RenderError,
+    gpu::Program,
+    shot::{Shot, linear},
+};
 use web_sys::{WebGl2RenderingContext as Gl, WebGlUniformLocation};
 
 /// The text of a shader by the name of its file, as `shaders::shipped` makes it; none when it is not there.
@@ -35,6 +39,7 @@ uniforms! {
     KeyLight => "key_light",
     FillLight => "fill_light",
     Stage => "stage",
+    CartilageColour => "cartilage_colour",
     FaceEdge => "face_edge",
     Layered => "layered",
     Sums => "sums",
@@ -91,6 +96,7 @@ impl Painter {
         }
         self.set(gl, Uniform::PartColour, &shot.colours);
         self.set(gl, Uniform::PartStyle, &shot.styles);
+        self.set(gl, Uniform::CartilageColour, &linear(shot.palette.cartilage));
         self.set(gl, Uniform::Presence, &[presence]);
         self.set(gl, Uniform::Eye, &shot.camera.eye().to_array());
         self.set(gl, Uniform::Cut, &shot.cut);

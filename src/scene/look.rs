@@ -140,8 +140,9 @@ impl Emphasis {
         match self.display.show {
             _ if self.display.hidden.contains(id) && !is_meant => Presence::Gone,
             Show::Alone if apart => Presence::Gone,
-            // the sac is seen through, so that the cord in it is seen
-            _ if id.kind() == Kind::Skin || (id.kind() == Kind::Dura && !is_meant) => Presence::Ghost,
+            _ if id.kind() == Kind::Skin => Presence::Ghost,
+            // sac and capsules are seen through, so that the cord and the cartilage in them are seen
+            _ if matches!(id.kind(), Kind::Dura | Kind::Joint) && !is_meant => Presence::Ghost,
             Show::Ghost if apart => Presence::Ghost,
             Show::All | Show::Alone | Show::Ghost | Show::Cut | Show::Window => Presence::Solid,
         }

@@ -102,9 +102,16 @@ const fn normal_weights(kind: Kind) -> [f32; 2] {
     }
 }
 
+/// Over this width cartilage thins out at its edge.
+const CARTILAGE_EDGE_MM: f32 = 0.5;
+
 fn packed(sculpture: &Sculpture, solid: &Solid<'_>, full: &TriMesh, error_mm: f32, normal_weight: f32) -> PackedMesh {
     let mut mesh = simplify(full, solid, error_mm, normal_weight);
     bake(&mut mesh, solid);
+    if let Some(cartilage) = &sculpture.cartilage {
+        let share = |&position: &[f32; 3]| to_byte(0.5 - cartilage.distance(Vec3::from(position)) / CARTILAGE_EDGE_MM);
+        mesh.cartilage = mesh.positions.iter().map(share).collect();
+    }
     if let Some(areas) = &sculpture.areas {
         mesh.areas = mesh.positions.iter().map(|&position| areas(Vec3::from(position)).map(to_byte)).collect();
     }

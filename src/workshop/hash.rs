@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use std::fmt::{self, Write};
 
 /// Changes whenever the tool makes something else of the same shape, so that nothing old is taken from the cache.
-const TOOL_VERSION: &str = "4";
+const TOOL_VERSION: &str = "5";
 /// Points along each side of the lattice on which a field is sampled.
 const LATTICE: u8 = 14;
 

@@ -1,7 +1,7 @@
 //! glTF 2.0 binary, in and out: the one file format of the model.
 //!
 //! One node a structure, dequantised by its translation and uniform scale (`KHR_mesh_quantization`); positions as
-//! `i16`, normals as `i8`, occlusion as colour, areas of the skin as `_AREAS_0` to `_AREAS_2`. Views are compressed
+//! `i16`, normals as `i8`, occlusion as colour and cartilage as what its alpha lacks, areas of the skin as `_AREAS_0` to `_AREAS_2`. Views are compressed
 //! (`EXT_meshopt_compression`) and like lies beside like: with brotli that takes 60 % of plain views in file order.
 //! Labels, centrelines and landmarks are in `extras`.
 //!

@@ -186,6 +186,7 @@ impl<'a> File<'a> {
             positions: positions.each().map(|[a, b, c, d, e, f]| [[a, b], [c, d], [e, f]].map(i16::from_le_bytes)).collect(),
             normals: normals.each().map(|bytes: [u8; 4]| codec::octahedral(bytes.map(u8::cast_signed))).collect(),
             occlusion: colours.each().map(|[red]| red).collect(),
+            cartilage: colours.each().map(|[_, _, _, bone]| 255 - bone).collect(),
             areas,
             indices: self.indices(primitive, positions.count)?,
             ..PackedMesh::default()

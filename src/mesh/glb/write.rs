@@ -162,7 +162,9 @@ impl Writer {
         let normals =
             self.attribute(Section::Normals, &normals, json!({ "componentType": COMPONENT_I8, "normalized": true, "type": "VEC3" }));
         let four_bytes = json!({ "componentType": COMPONENT_U8, "normalized": true, "type": "VEC4" });
-        let colours: Vec<[u8; 4]> = mesh.occlusion.iter().map(|&open| [open, open, open, 255]).collect();
+        // alpha plays no part in other viewers, as materials are opaque
+        let bone = |at: usize| 255 - mesh.cartilage.get(at).copied().unwrap_or(0);
+        let colours: Vec<[u8; 4]> = mesh.occlusion.iter().enumerate().map(|(at, &open)| [open, open, open, bone(at)]).collect();
         let colours = self.attribute(Section::Colours, &colours, four_bytes.clone());
         let mut attributes = json!({ "POSITION": positions, "NORMAL": normals, "COLOR_0": colours });
         if !mesh.areas.is_empty() {

@@ -22,7 +22,7 @@ const MESHES: &str = "BodyParts3D 3.0 and 4.0";
 pub(super) fn foramen_edges(bone: &Gauge) -> Option<[Vec3; 2]> {
     const CEILING_MM: f32 = 17.0;
     const MIDDLE_MM: f32 = -17.0;
-    const REACH_MM: f32 = 35.0;
+    const REACH_MM: f32 = 25.0;
     let cut = bone.section(Vec3::X, 0.0);
     let corner = |sign: f32| {
         let near = |point: &&Vec3| point.y < CEILING_MM && (0.0..REACH_MM).contains(&(sign * (point.z - MIDDLE_MM)));
