@@ -62,8 +62,8 @@ pub(super) fn sheet(rows: &[Row], weave: Weave) -> Field {
 }
 
 fn section(row: &Row, share: f32, half_step: f32, edge: f32) -> Section {
-    // neighbours overlap by a quarter, so that no slit opens between them
-    let wide = row.at(share + half_step).distance(row.at(share - half_step)) * 0.63;
+    // neighbours overlap, so that no slit opens between them
+    let wide = row.at(share + half_step).distance(row.at(share - half_step)) * 0.7;
     let out = (share * 2.0 - 1.0).powi(2);
     let thick = row.half_thickness * (1.0 - (1.0 - edge) * out);
     Section { at: row.at(share), radii: [wide.max(thick * 0.6), thick] }

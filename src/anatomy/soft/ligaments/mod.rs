@@ -23,15 +23,15 @@ pub(super) fn sculptures(frame: &Frame<'_>) -> Vec<Sculpture> {
         Sculpture::new(StructureId::Ligament(ligament), field, cell_mm, [error_mm, coarse_error_mm], anchor)
     };
     let mut all = vec![
-        single(Ligament::Transverse, cruciform::shape(frame), [0.4, 0.1, 0.4], cruciform::anchor(frame)),
-        single(Ligament::Apical, dens::apical(frame), [0.35, 0.1, 0.3], dens::apical_middle(frame)),
+        single(Ligament::Transverse, cruciform::shape(frame), [0.4, 0.1, 0.25], cruciform::anchor(frame)),
+        single(Ligament::Apical, dens::apical(frame), [0.35, 0.1, 0.12], dens::apical_middle(frame)),
         single(Ligament::Tectorial, tectorial::shape(frame), [0.5, 0.12, 0.45], tectorial::anchor(frame)),
         single(Ligament::Nuchal, nuchal::shape(frame), [0.65, 0.16, 0.55], nuchal::anchor(frame)),
     ];
     let (alar, middle) = (dens::alar(frame), dens::alar_middle(frame));
     all.extend(Side::ALL.iter().map(|&side| {
         let field = if side == Side::Left { alar.clone() } else { alar.clone().reflected() };
-        Sculpture::new(StructureId::AlarLigament(side), field, 0.4, [0.08, 0.3], middle * vec3(side.sign(), 1.0, 1.0))
+        Sculpture::new(StructureId::AlarLigament(side), field, 0.4, [0.08, 0.15], middle * vec3(side.sign(), 1.0, 1.0))
     }));
     all
 }

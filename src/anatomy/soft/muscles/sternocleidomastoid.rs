@@ -42,6 +42,6 @@ pub(super) fn belly(frame: &Frame<'_>) -> Belly {
         weave: Weave { bundles: 6, blend_mm: 1.4, edge: 0.7 },
         label: (3, 0.5),
         cell_mm: 1.3,
-        error_mm: [0.28, 1.0],
+        error_mm: [0.28, 0.7],
     }
 }
