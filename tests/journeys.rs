@@ -7,8 +7,8 @@ mod support;
 
 use atlanto::app::{Announcement, CameraMove, Dialog, Effect, Event, Graphics, GraphicsFailure, Msg, Origin, Settings, State, steps_of};
 use atlanto::content::Often;
-use atlanto::domain::{Audience, Chapter, Language, Motion, Side, StructureId, Theme};
-use atlanto::scene::{NamedView, View};
+use atlanto::domain::{Audience, Chapter, Kind, Language, Motion, Side, StructureId, Theme};
+use atlanto::scene::{NamedView, Show, View};
 use support::{Session, made_up_facts};
 
 fn session() -> Session {
@@ -232,7 +232,7 @@ impl Dice {
 
     fn msg(&mut self) -> Msg {
         let structures = StructureId::all();
-        match self.below(15) {
+        match self.below(21) {
             0 => Msg::ChapterOpened(self.of(Chapter::ALL)),
             1 => Msg::StepOpened(self.of(Chapter::ALL), self.below(5)),
             2 | 3 => Msg::NextPressed,
@@ -245,6 +245,12 @@ impl Dice {
             11 => Msg::ViewChosen(self.of(NamedView::ALL)),
             12 => Msg::MotionChosen(self.of(Motion::ALL)),
             13 => Msg::DialogOpened(self.of(&[Dialog::Menu, Dialog::Sources])),
+            14 => Msg::ShowChosen(self.of(Show::ALL)),
+            15 => Msg::HidePressed,
+            16 => Msg::KindToggled(self.of(Kind::ALL)),
+            17 => Msg::AllShown,
+            18 => Msg::UndoPressed,
+            19 => Msg::ResetPressed,
             _ => Msg::CameraSettled(View {
                 yaw_deg: self.number(),
                 pitch_deg: self.number(),

@@ -76,13 +76,10 @@ fn walk(state: &mut State, facts: &Facts, by: isize) {
     }
 }
 
-/// Chooses a structure; one with a side chooses the side too, and one that was hidden is shown. The camera stays: who picks
-/// is looking at it.
+/// Chooses a structure; one with a side chooses the side too. One that is hidden is shown as long as it is chosen. The camera
+/// stays: who picks is looking at it.
 fn pick(state: &mut State, structure: Option<StructureId>) {
     state.structure = structure;
-    if let Some(id) = structure.filter(|&id| state.display.hidden.contains(id)) {
-        state.show(Display { hidden: state.display.hidden.without(id), ..state.display });
-    }
     if let Some(side) = structure.and_then(StructureId::side) {
         state.side = side;
     }
@@ -298,8 +295,8 @@ mod tests {
         does(&mut state, Msg::ShowChosen(Show::Ghost));
         does(&mut state, Msg::HidePressed);
         assert!(state.structure.is_none() && joint().is_some_and(|id| state.display.hidden.contains(id)));
-        does(&mut state, Msg::StructurePicked(joint()));
-        assert_eq!(state.display.hidden, start.display.hidden, "what is picked is shown");
+        does(&mut state, Msg::UndoPressed);
+        assert_eq!(state.display.hidden, start.display.hidden);
         does(&mut state, Msg::KindToggled(Kind::Nerve));
         assert_eq!(state.display.hidden, start.display.hidden.union(StructureSet::of_kind(Kind::Nerve)));
         does(&mut state, Msg::KindToggled(Kind::Nerve));

@@ -163,6 +163,7 @@ mod tests {
             positions: vec![[1.0, 2.0, 3.0], [4.0, -2.0, 3.3], [0.1, 0.2, 0.3]],
             normals: vec![[0.0, 0.0, 1.0]; 3],
             occlusion: vec![9; 3],
+            cartilage: Vec::new(),
             areas: Vec::new(),
             indices: vec![0, 1, 2],
         };

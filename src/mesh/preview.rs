@@ -259,6 +259,7 @@ mod tests {
             positions: vec![[-9., -9., 0.], [9., -9., 0.], [0., 9., 0.]],
             normals: vec![[0., 0., 1.]; 3],
             occlusion: vec![255; 3],
+            cartilage: Vec::new(),
             areas: Vec::new(),
             indices: vec![0, 1, 2],
         }

@@ -38,6 +38,12 @@ impl Part {
         Self { id, mesh, bounds, anchor, centreline, bvh }
     }
 
+    /// Whether it belongs to what the story is about; muscles, skull and skin may run out of the picture.
+    #[must_use]
+    pub fn is_framed(&self) -> bool {
+        matches!(self.id, StructureId::Vertebra(_) | StructureId::Nerve(..))
+    }
+
     /// Whether it is drawn as a ghost and lets rays through.
     #[must_use]
     pub fn is_ghost(&self) -> bool {
@@ -114,7 +120,7 @@ impl Scene {
             }
         }
         let bounds = parts.iter().fold(Bounds::EMPTY, |all, part| all.union(part.bounds));
-        let solid = parts.iter().filter(|part| is_framed(part.id)).fold(Bounds::EMPTY, |all, part| all.union(part.bounds));
+        let solid = parts.iter().filter(|part| part.is_framed()).fold(Bounds::EMPTY, |all, part| all.union(part.bounds));
         let framed = if solid.is_empty() { bounds } else { solid };
         Ok(Self { parts, landmarks, bounds, framed })
     }
@@ -154,11 +160,6 @@ impl Scene {
     pub fn triangles(&self) -> usize {
         self.parts.iter().map(|part| part.mesh.indices.len() / 3).sum()
     }
-}
-
-/// Whether a structure belongs to what the story is about; muscles, skull and skin may run out of the picture.
-fn is_framed(id: StructureId) -> bool {
-    matches!(id, StructureId::Vertebra(_) | StructureId::Nerve(..))
 }
 
 fn within_reach(part: &Part) -> bool {

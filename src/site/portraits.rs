@@ -17,7 +17,7 @@ const SIZE: (u32, u32) = (480, 480);
 const VIEWS: [(&str, i16, i16); 6] =
     [("front", 0, 0), ("back", 180, 0), ("left", 90, 0), ("right", -90, 0), ("above", 180, 80), ("from behind, left", 140, 18)];
 /// How large the framed model is, mm: at 100 % it fills the picture.
-const FRAMED_MM: f64 = 230.0;
+const FRAMED_MM: f64 = 430.0;
 
 /// What a sheet shows: a name, and what is in it.
 type Sheet = (String, StructureSet, Option<StructureId>);
@@ -56,7 +56,7 @@ pub fn draw(dist: &Path, manifest: &Path, into: &Path, wanted: &[&str]) -> Resul
         let zoom = (100.0 * FRAMED_MM / size.max(1.0)).clamp(60.0, 800.0);
         let mut pictures = Vec::new();
         let solid = VIEWS.iter().map(|view| (view, format!("s=none&h={}", everything().minus(*shown))));
-        let ghosts = chosen.iter().flat_map(|id| VIEWS.iter().map(move |view| (view, format!("s={id}&m=ghost&h=0"))));
+        let ghosts = chosen.iter().flat_map(|id| VIEWS.iter().map(move |view| (view, format!("s={id}&m=ghost"))));
         for ((view, yaw, pitch), what) in solid.chain(ghosts) {
             let at = format!("{yaw},{pitch},{zoom:.0},{:.0},{:.0},{:.0}", middle[0], middle[1], middle[2]);
             session.run("location.hash = arguments[0]", &[json!(format!("#/explore?r=1&{what}&v={at}"))])?;

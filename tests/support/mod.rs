@@ -70,7 +70,8 @@ impl Session {
         let route = Route::parse(fragment, &self.facts).0;
         drop(update(&mut elsewhere, &self.facts, Msg::ChapterOpened(Chapter::Summary), Origin::Story));
         drop(update(&mut elsewhere, &self.facts, Msg::RouteOpened(Box::new(route)), Origin::Url));
-        State { dialog: self.state.dialog, ..elsewhere }
+        // what can be undone is the way here, not the place
+        State { dialog: self.state.dialog, past: self.state.past.clone(), ..elsewhere }
     }
 
     /// Presses the browser's Back (`-1`) or Forward (`1`).

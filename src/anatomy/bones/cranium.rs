@@ -1,7 +1,7 @@
 //! The skull above and in front of the base: vault, face and lower jaw, so that the head reads as a head.
 //!
 //! A quiet backdrop in one piece with the occipital bone: broad smooth masses, a closed jaw that grows from its socket, a
-//! band for the teeth, solid inside above what can be seen from below. It hangs on the landmarks of [`Occiput`]; all other
+//! band for the teeth, hollow where the brain lies and behind the teeth. It hangs on the landmarks of [`Occiput`]; all other
 //! numbers are shape numbers in mm, judged by eye inside the skin.
 
 use super::occiput::Occiput;
@@ -23,6 +23,9 @@ pub(super) fn crowned(base: Field, o: &Occiput) -> Field {
         .cut(4.0, nasal_opening())
         .add(5.0, zygomatic_arch(o))
         .add(4.0, teeth())
+        .cut(3.0, cavity(o))
+        .cut(6.0, mouth())
+        .cut(6.0, throat())
         .add(4.0, lower_jaw())
         .done();
     // the larger part first: the costly base is then asked for near itself only
@@ -38,6 +41,15 @@ fn vault(o: &Occiput) -> Field {
     let floor = Field::half_space(vec3(0.0, -1.0, 0.42), o.basion + vec3(0.0, 20.0, 12.0));
     let behind = Field::half_space(vec3(0.0, -1.0, -0.05), o.inion + vec3(0.0, 10.0, 0.0));
     Clay::new().add(0.0, dome).add(14.0, forehead).cut(14.0, temple).keep(8.0, floor).keep(4.0, behind).done()
+}
+
+/// Room for the brain: it opens downwards into the bowl of the base.
+fn cavity(o: &Occiput) -> Field {
+    let middle = o.vault;
+    let dome = Field::ellipsoid(middle + vec3(0.0, 4.0, -2.0), o.vault_radii + vec3(-9.2, -2.5, -9.7));
+    let forehead = Field::squared_ellipsoid(middle + vec3(0.0, 4.0, 27.0), vec3(45.0, 47.0, 49.0), Vec3::Z, Vec3::X, 0.1);
+    let floor = Field::half_space(vec3(0.0, -1.0, 0.42), o.basion + vec3(0.0, 29.0, 12.0));
+    Clay::new().add(0.0, dome).add(14.0, forehead).keep(6.0, floor).done()
 }
 
 /// The temporal bone in front of the mastoid process: the pyramid inwards, and the roof of the jaw joint.
@@ -95,6 +107,16 @@ fn zygomatic_arch(o: &Occiput) -> Field {
 /// Both rows as one band along the dental arch.
 fn teeth() -> Field {
     Field::squared_ellipsoid(vec3(0.0, -26.0, 47.0), vec3(28.5, 33.5, 15.0), Vec3::Y, Vec3::X, 0.5)
+}
+
+/// The hollow behind the teeth, under the palate: the throat is as deep as the neck is before the spine.
+fn mouth() -> Field {
+    Field::ellipsoid(vec3(0.0, -26.0, 33.0), vec3(21.0, 25.0, 33.0))
+}
+
+/// The way of the air between palate and base.
+fn throat() -> Field {
+    Field::ellipsoid_along(vec3(0.0, -2.0, 22.0), vec3(14.0, 16.0, 22.0), vec3(0.0, 0.35, 1.0), Vec3::X)
 }
 
 /// Head in its socket, ramus, body and chin.

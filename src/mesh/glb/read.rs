@@ -277,12 +277,14 @@ mod tests {
         check,
         glb::{Material, WritePart, write},
     };
+    use glam::Vec3;
 
     fn tetrahedron() -> TriMesh {
         TriMesh {
             positions: vec![[0., 0., 0.], [1., 0., 0.], [0., 1., 0.], [0., 0., 1.]],
             normals: vec![[-1., 0., 0.], [1., 0., 0.], [0., 1., 0.], [0., 0., 1.]],
             occlusion: vec![10, 20, 30, 255],
+            cartilage: vec![0, 255, 7, 0],
             areas: vec![[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]; 4],
             indices: vec![0, 2, 1, 0, 1, 3, 0, 3, 2, 1, 2, 3],
         }
@@ -314,9 +316,31 @@ mod tests {
         assert_eq!(model.parts[1].mesh.areas, tetrahedron().areas);
         assert_eq!(check::all(&model.parts[1].mesh), Ok(()));
         assert_eq!(model.parts[1].mesh.occlusion, tetrahedron().occlusion);
+        assert_eq!(model.parts[1].mesh.cartilage, tetrahedron().cartilage);
         for (read, written) in model.parts[0].mesh.positions.iter().zip(&tetrahedron().positions) {
             assert!(read.iter().zip(written).all(|(a, b)| (a - b).abs() < 0.006));
         }
+    }
+
+    #[test]
+    fn a_mirror_image_is_written_once_and_read_as_itself() {
+        let left = PackedMesh::new(&tetrahedron(), 0.01);
+        let part = |name: &str, mesh: PackedMesh| WritePart {
+            name: name.to_owned(),
+            material: Material { name: "bone".to_owned(), base_colour: [1.0; 4] },
+            mesh,
+            hash: 1,
+            anchor: [0.0; 3],
+            centreline: Vec::new(),
+        };
+        let alone = write(&[part("c1-c2-joint-left", left.clone())], &[]).len();
+        let bytes = write(&[part("c1-c2-joint-left", left.clone()), part("c1-c2-joint-right", left.mirrored())], &[]);
+        assert!(bytes.len() < alone + 300, "{} bytes beside {alone}", bytes.len());
+        let (parts, _) = read_packed(&bytes).unwrap();
+        let right = parts[1].mesh.unpack();
+        let flipped = parts[0].mesh.unpack().positions.iter().map(|[x, y, z]| [-x, *y, *z]).collect::<Vec<_>>();
+        assert!(right.positions.iter().zip(&flipped).all(|(a, b)| Vec3::from(*a).distance(Vec3::from(*b)) < 1e-4));
+        assert_eq!(check::all(&right), Ok(()), "its outside is outside");
     }
 
     #[test]

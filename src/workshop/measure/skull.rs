@@ -119,7 +119,8 @@ fn behind(bench: &Bench, bone: &Gauge, log: &mut Log) {
         bone.width(at - outer * 0.5, outer)
     });
     log.add("inion-thickness", "thickness of the bone at the inion", mm(12.0, "morphometry 5: 12-15; BodyParts3D 11"), thick);
-    let mastoid = |sign: f32| bone.furthest(Vec3::NEG_Y, |point| point.x * sign > 40.0);
+    // behind the jaw
+    let mastoid = |sign: f32| bone.furthest(Vec3::NEG_Y, |point| point.x * sign > 40.0 && point.z < 0.0);
     log.add("mastoid-offset", "mastoid tip from the midline", mm(53.0, MESHES), both(|sign| Some(mastoid(sign)?.x.abs())));
     let down = both(|sign| Some(inion?.y - mastoid(sign)?.y));
     log.add("mastoid-below-inion", "mastoid tip below the inion", mm(14.0, MESHES), down);
