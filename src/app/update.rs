@@ -30,6 +30,14 @@ pub fn update(state: &mut State, facts: &Facts, msg: Msg, origin: Origin) -> Vec
 }
 
 fn apply(state: &mut State, facts: &Facts, msg: &Msg) {
+    change(state, facts, msg);
+    // nothing can be set apart when nothing is chosen
+    if state.structure.is_none() && state.display.show.needs_one() {
+        state.display.show = Show::All;
+    }
+}
+
+fn change(state: &mut State, facts: &Facts, msg: &Msg) {
     match *msg {
         Msg::ChapterOpened(chapter) => open(state, facts, chapter, 0),
         Msg::StepOpened(chapter, step) => open(state, facts, chapter, step),
@@ -192,8 +200,9 @@ impl Change<'_> {
     }
 
     fn events(&self) -> impl Iterator<Item = Event> {
-        let graphics = |state: &State| State { dialog: None, graphics: Graphics::Loading, ..state.clone() };
-        let told = (graphics(self.before) != graphics(self.after)).then_some(Event::StateChanged(self.origin));
+        // what a host cannot see
+        let seen = |state: &State| State { dialog: None, graphics: Graphics::Loading, past: Vec::new(), ..state.clone() };
+        let told = (seen(self.before) != seen(self.after)).then_some(Event::StateChanged(self.origin));
         let trouble = Trouble::of(self.after.graphics).filter(|_| Trouble::of(self.before.graphics) != Trouble::of(self.after.graphics));
         told.into_iter().chain(trouble.map(Event::Trouble))
     }
@@ -217,7 +226,7 @@ mod tests {
         Some("c1-c2-joint-right".parse().unwrap())
     }
 
-    /// One message of every variant that changes a fresh state, and that changes nothing when it comes again.
+    /// Messages that change a fresh state, and that change nothing when they come again.
     fn each() -> Vec<Msg> {
         let route = Route { chapter: Some(Chapter::Prp), ..Route::default() };
         vec![
@@ -232,6 +241,7 @@ mod tests {
             Msg::ViewChosen(NamedView::Top),
             Msg::CameraSettled(TOP),
             Msg::ShowChosen(Show::Cut),
+            Msg::AllShown,
             Msg::DialogOpened(Dialog::Warnings),
             Msg::RouteOpened(Box::new(route)),
             Msg::GraphicsChanged(Graphics::Unavailable(GraphicsFailure::NoWebGl)),

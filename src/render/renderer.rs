@@ -115,6 +115,8 @@ impl Renderer {
         let shows_skin = scene.parts().iter().zip(&shot.looks).any(|(part, look)| part.is_ghost() && is_ghost(look.presence));
         if ghosts && shot.layered {
             self.make_layers(size);
+        } else {
+            self.layers = None;
         }
         if let Some(buffers) = &self.scene {
             calls += self.draw_solids(&shot, buffers);

@@ -1,7 +1,7 @@
 //! What is emphasised, and how each part looks for it.
 
 use super::{Display, Part, Scene, Show};
-use crate::domain::{Kind, RegionId, Side, StructureId};
+use crate::domain::{Joint, Kind, RegionId, Side, StructureId};
 use glam::Vec3;
 
 /// What the picture is about at the moment.
@@ -21,7 +21,8 @@ pub struct Emphasis {
     pub display: Display,
     /// Where the model is cut.
     pub section: Option<Section>,
-    /// The round window before the selected structure: its middle and its radius, mm.
+    /// The round window onto the selected structure: its middle and its radius, mm. What it opens is gone along the whole
+    /// line of sight.
     pub window: Option<(Vec3, f32)>,
 }
 
@@ -100,7 +101,7 @@ pub struct Look {
     pub towards_stage: f32,
     /// Whether it is there.
     pub presence: Presence,
-    /// Whether a window before the selected structure opens it.
+    /// Whether a window onto the selected structure opens it.
     pub opens: bool,
     /// Whether it is lit.
     pub lit: bool,
@@ -148,9 +149,23 @@ impl Emphasis {
         }
     }
 
-    /// Whether a window opens a structure: the bones of a joint stay, what lies on them goes.
+    /// Whether a pointer meets a structure before those that are seen through: what is solid, and capsules.
+    #[must_use]
+    pub fn is_met(&self, id: StructureId) -> bool {
+        let capsule = id.kind() == Kind::Joint && self.display.show != Show::Ghost;
+        match self.presence(id) {
+            Presence::Solid => true,
+            Presence::Ghost => capsule,
+            Presence::Gone => false,
+        }
+    }
+
+    /// Whether a window opens a structure: about a joint the bones stay, what lies on them goes; the skull stays only for the
+    /// joint below it.
     fn opens(&self, id: StructureId) -> bool {
-        let stays = matches!(self.selected, Some(StructureId::Joint(..))) && matches!(id, StructureId::Vertebra(_));
+        let joint = self.selected.filter(|selected| selected.kind() == Kind::Joint);
+        let of_skull = matches!(joint, Some(StructureId::Joint(Joint::C0C1, _)));
+        let stays = joint.is_some() && id.kind() == Kind::Bone && (id != StructureId::Occiput || of_skull);
         self.display.show == Show::Window && !stays
     }
 
@@ -238,7 +253,7 @@ pub fn looks(scene: &Scene, emphasis: &Emphasis) -> Vec<Look> {
 #[expect(clippy::float_cmp, reason = "these numbers are passed on, not computed")]
 mod tests {
     use super::*;
-    use crate::domain::{Area, Joint, Level, Side};
+    use crate::domain::{Area, Level};
     use crate::mesh::TriMesh;
     use crate::scene::testing;
 
@@ -299,6 +314,16 @@ mod tests {
         let opens = |id: &str| window.look(id.parse().expect("an id")).opens;
         assert!(opens("occiput") && opens("greater-occipital-nerve-left") && opens("skin"));
         assert!(!opens("c1") && !opens("c1-c2-joint-left") && !shown(Show::All).look(StructureId::Occiput).opens);
+        let skull_joint = Emphasis { selected: Some(StructureId::Joint(Joint::C0C1, Side::Left)), lit: Vec::new(), ..window };
+        assert!(!skull_joint.look(StructureId::Occiput).opens);
+    }
+
+    #[test]
+    fn a_capsule_is_met_though_it_is_seen_through() {
+        let other = StructureId::Joint(Joint::C2C3, Side::Left);
+        assert_eq!(shown(Show::All).presence(other), Presence::Ghost);
+        assert!(shown(Show::All).is_met(other) && !shown(Show::Ghost).is_met(other) && !shown(Show::Alone).is_met(other));
+        assert!(!shown(Show::All).is_met(StructureId::Skin));
     }
 
     #[test]

@@ -30,6 +30,13 @@ impl Ray {
         }
     }
 
+    /// How near the ray comes to a point, mm.
+    #[must_use]
+    pub fn distance_to(&self, point: Vec3) -> f32 {
+        let way = point - self.origin;
+        (way - self.direction * way.dot(self.direction).max(0.0)).length()
+    }
+
     /// The point at a distance, mm.
     #[must_use]
     pub fn at(&self, distance_mm: f32) -> Vec3 {

@@ -13,8 +13,16 @@ named_enum! {
         Ghost => "ghost",
         /// A sagittal cut goes through it, or through the middle.
         Cut => "cut",
-        /// What lies before it opens in a round window.
+        /// What lies over it opens in a round window.
         Window => "window",
+    }
+}
+
+impl Show {
+    /// Whether it means something only with a structure chosen.
+    #[must_use]
+    pub fn needs_one(self) -> bool {
+        !matches!(self, Self::All | Self::Cut)
     }
 }
 

@@ -28,7 +28,7 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 }
 
 /// A shader as it is shipped: with what it takes in, without comments and indentation. The version and the precision are
-/// left to the renderer, which may put definitions between them. None when no shader has the name.
+/// left to the renderer. None when no shader has the name.
 #[must_use]
 pub fn shipped(name: &str) -> Option<String> {
     let find = |files: &[(&str, &'static str)]| files.iter().find(|(known, _)| *known == name).map(|(_, text)| *text);

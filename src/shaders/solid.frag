@@ -37,29 +37,29 @@ float noise(vec3 p) {
 }
 
 // Mottling of some mm and pores of half a mm; each vanishes before it gets finer than the pixels.
-float pores(vec3 p) {
-    float pixel = length(fwidth(p));
+float pores(vec3 p, float pixel) {
     float mottle = (noise(p * 0.22) + noise(p * 0.61) - 1.0) * 0.07;
     float fine = (noise(p * 2.3) - 0.5) * 0.12 * smoothstep(0.42, 0.12, pixel);
     return 1.0 + mottle + fine;
 }
 
 // The face of the section: flat, a shade lighter than the part, hatched at 45 degrees with lines two mm apart.
-vec3 section() {
+vec3 section(float pixel) {
     vec3 way = at - eye;
     vec3 place = eye + way * ((cut.w - dot(eye, cut.xyz)) / dot(way, cut.xyz));
     float along = (place.y + place.z) * 0.70710678 / 2.0;
-    float line = smoothstep(0.0, fwidth(along) * 1.2, abs(fract(along) - 0.5) - 0.38);
+    float line = smoothstep(0.0, pixel * 0.5, abs(fract(along) - 0.5) - 0.38);
     return mix(colour.rgb, vec3(1.0), 0.25) * mix(1.0, 0.5, line);
 }
 
 void main() {
+    float pixel = length(fwidth(at)); // mm, before any pixel takes a way of its own
     if (removed(at, step(3.5, style.w))) {
         discard;
     }
     // the inside of a part is seen only where the cut has taken its outside
     if (!gl_FrontFacing) {
-        picture = vec4(pow(mix(section(), stage, colour.a), vec3(1.0 / 2.2)), 1.0);
+        picture = vec4(pow(mix(section(pixel), stage, colour.a), vec3(1.0 / 2.2)), 1.0);
         return;
     }
     vec3 n = unit(normal);
@@ -67,7 +67,7 @@ void main() {
     float facing = clamp(dot(n, to_eye), 0.0, 1.0);
     float lit = style.x;
 
-    vec3 base = colour.rgb * mix(1.0, pores(at), style.y);
+    vec3 base = colour.rgb * mix(1.0, pores(at, pixel), style.y);
 
     float key = clamp((dot(n, key_light) + 0.30) / 1.30, 0.0, 1.0);
     key *= mix(0.72, 1.0, occlusion);

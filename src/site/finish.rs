@@ -98,7 +98,10 @@ impl Build {
         self.add_models(&mut page)?;
         self.add_stills()?;
         self.add_figures(&mut page)?;
-        shaders::names().for_each(|name| page.add_shader(name, &shaders::shipped(name).unwrap_or_default()));
+        for name in shaders::names() {
+            let text = shaders::shipped(name).ok_or_else(|| FinishError::Page(format!("the shader {name} takes in what is not there")))?;
+            page.add_shader(name, &text);
+        }
         page.add_words(&written_words()?);
         page.check().map_err(FinishError::Page)?;
         write(&self.staging.join("index.html"), page.text().as_bytes())?;

@@ -37,7 +37,8 @@ fn group(store: Store, kind: Kind, found: Memo<Vec<StructureId>>) -> Part {
             let list = tag("ul").class("rows").attr("aria-labelledby", id.as_str());
             let kind_hidden = steady(when(move || store.display.get().hidden.covers(StructureSet::of_kind(kind))));
             let word = told(move || store.text(if kind_hidden.get() { "ui.kind.show" } else { "ui.kind.hide" }));
-            let toggle = tag("button").class("link").attr("data-testid", format!("kind-{kind}")).attr("aria-describedby", id.as_str());
+            let toggle = tag("button").class("link").attr("data-testid", format!("kind-{kind}")).attr("id", format!("kind-{kind}"));
+            let toggle = toggle.attr("aria-labelledby", format!("kind-{kind} {id}"));
             let heading = tag("div").class("row").add(heading).add(toggle.say(word).on("click", store.press(Msg::KindToggled(kind))));
             tag("div").class("contents").add(heading).add(list.add_all(rows.into_iter().map(|id| tag("li").add(row(store, id)))))
         })

@@ -9,7 +9,7 @@ use super::shared::{Press, act, part, part_when, told, when};
 use super::store::Store;
 use super::tag::{Tag, tag};
 use super::tools::tools;
-use crate::app::{Dialog, Interface, Msg};
+use crate::app::{Dialog, Graphics, Interface, Msg};
 use crate::content::{Picture, ReviewStatus};
 use crate::domain::{Chapter, Side, StructureId, split_text};
 use leptos::prelude::*;
@@ -64,7 +64,10 @@ pub(crate) fn panel(store: Store, sheet: RwSignal<Sheet>) -> Tag {
     let two = tag("div")
         .class("two")
         .add(tag("div").class("stack").add(kicker(store)).part(part(move || topic(store, store.topic.get()))))
-        .part(part_when(has_list, move || tag("div").class("stack").add(tools(store)).add(structure_list(store))));
+        .part(part_when(has_list, move || {
+            let has_model = when(move || !matches!(store.graphics.get(), Graphics::Unavailable(_)));
+            tag("div").class("stack").part(part_when(has_model, move || tools(store))).add(structure_list(store))
+        }));
     let scroll = tag("div").class("panel__scroll").attr("tabindex", "0").attr("role", "group").attr("aria-label", store.say("ui.panel"));
     let scroll = scroll.add(two).add(foot(store));
     store.scrolls(&scroll);

@@ -16,23 +16,22 @@ pub(crate) fn tools(store: Store) -> Tag {
     let nothing = steady(when(move || store.structure.get().is_none()));
     let way = |&show: &Show| {
         let chosen = steady(when(move || store.display.get().show == show));
-        let needs_one = !matches!(show, Show::All | Show::Cut);
         tag("button")
             .attr("aria-pressed", told(move || chosen.get().to_string()))
             .attr("data-testid", format!("show-{show}"))
-            .flag("disabled", when(move || needs_one && nothing.get()))
+            .flag("disabled", when(move || show.needs_one() && nothing.get()))
             .on("click", store.press(Msg::ShowChosen(show)))
             .say(store.say(&format!("ui.show.{show}")))
     };
     let deed = |name: &str, msg: Msg, idle: Signal<bool>| {
         tag("button")
-            .class("button button--small")
+            .class("button")
             .attr("data-testid", name)
             .flag("disabled", idle)
             .on("click", store.press(msg))
             .say(store.say(&format!("ui.{name}")))
     };
-    let ways = tag("div").class("segments segments--wide").attr("role", "group").attr("aria-label", store.say("ui.show"));
+    let ways = tag("div").class("segments").attr("role", "group").attr("aria-label", store.say("ui.show"));
     let deeds = tag("div").class("deeds");
     tag("div").class("showing").add(ways.add_all(Show::ALL.iter().map(way))).add(
         deeds

@@ -157,12 +157,16 @@ impl Viewer {
 
     fn pick(&self, at_px: Vec2, is_touch: bool) -> Option<StructureId> {
         let slop = if is_touch { SLOP_TOUCH_PX } else { SLOP_MOUSE_PX };
+        let emphasis = &self.emphasis;
+        let ray = self.camera.ray(at_px);
+        let in_window = emphasis.window.is_some_and(|(middle, radius)| ray.distance_to(middle) < radius);
         let met = |visible: &dyn Fn(StructureId) -> bool| {
-            let sight = Sight { visible, section: self.emphasis.section };
+            let there = |id| visible(id) && !(in_window && emphasis.look(id).opens);
+            let sight = Sight { visible: &there, section: emphasis.section };
             pick_near(&self.camera, at_px, slop, &self.scene, sight).map(|hit| hit.structure)
         };
-        // what is seen through can be picked where nothing solid is
-        met(&|id| self.emphasis.presence(id) == Presence::Solid).or_else(|| met(&|id| self.emphasis.presence(id) == Presence::Ghost))
+        // what is seen through can be picked where nothing solid is; capsules are what the story is about, and always can
+        met(&|id| emphasis.is_met(id)).or_else(|| met(&|id| emphasis.presence(id) == Presence::Ghost))
     }
 
     /// Comes nearer by a factor, towards a place if there is one.

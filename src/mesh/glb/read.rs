@@ -142,7 +142,8 @@ impl<'a> File<'a> {
         let mesh = number(node.get("mesh")).and_then(|index| self.array("meshes").ok()?.get(index)).ok_or(malformed("mesh"))?;
         let primitive = mesh.get("primitives").and_then(|primitives| primitives.at(0)).ok_or(malformed("primitive"))?;
         let translation = point(node.get("translation")).ok_or(malformed("translation"))?;
-        let [step_mm, ..] = point(node.get("scale")).ok_or(malformed("scale"))?;
+        let scale = point(node.get("scale")).filter(|&[x, y, z]| y > 0.0 && [y, z].map(f32::to_bits) == [x.abs(), y].map(f32::to_bits));
+        let [step_mm, ..] = scale.ok_or(malformed("scale"))?;
         let extras = node.get("extras").ok_or(malformed("node extras"))?;
         let anchor = point(extras.get("anchor")).ok_or(malformed("anchor"))?;
         let centreline = match extras.get("centreline") {
