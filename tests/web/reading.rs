@@ -62,12 +62,12 @@ fn showing(stage: &mut Stage<'_>) -> Outcome {
     page.press("undo")?;
     page.address_says("m=cut")?;
     page.press("hide")?;
-    page.address_says("s=none")?;
+    page.until("it is not chosen any more", "!location.hash.includes('s=c2')")?;
     page.address_says("h=")?;
     page.press("kind-nerve")?;
     page.press("everything")?;
     page.until("everything is shown", "location.hash.includes('h=0') && !location.hash.includes('m=')")?;
-    page.tab_to("model")?;
+    page.value("document.querySelector('[data-testid=model]').focus()")?;
     page.key('j')?;
     page.until("a letter goes to the joint", "document.querySelector('[data-testid=view-joint]').getAttribute('aria-pressed') === 'true'")?;
     page.press("reset")?;

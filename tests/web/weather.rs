@@ -125,6 +125,10 @@ fn reduced_motion(stage: &mut Stage<'_>) -> Outcome {
     let page = Page::with_model(stage.session()?, &stage.sites.plain.address(), "#/explore")?;
     check(page.value("matchMedia('(prefers-reduced-motion: reduce)').matches")? == json!(true), "the engine asks for less motion")?;
     page.until("the page takes it", "document.documentElement.dataset.motion === 'off'")?;
+    // the whole model has come and is drawn: reading it takes the processor a while
+    let files = "performance.getEntriesByType('resource')";
+    page.until("the whole model is here", &format!("{files}.some(file => file.name.includes('whole-') && file.responseEnd > 0)"))?;
+    page.canvas_at_rest()?;
     page.rest(1500);
     let before = page.value("window.probe.frames")?.as_u64().unwrap_or(0);
     page.press("view-back")?;
