@@ -11,7 +11,7 @@ use serde_json::Value;
 use std::{error::Error, fs, io, path::Path, thread, time::Duration};
 
 /// Frames that are timed.
-const FRAMES: u32 = 240;
+const FRAMES: u32 = 40;
 /// Files of three.js, from its package.
 const THREE: [(&str, &str); 4] = [
     ("/three.module.js", "build/three.module.js"),
@@ -42,7 +42,7 @@ impl Times {
 pub fn run(dist: &Path, model: &Path, three: &Path) -> Result<(), Box<dyn Error>> {
     let driver = Driver::start(Engine::Chromium, Manner::Plain, None)?;
     let session = driver.open()?;
-    session.resize(1180, 960)?;
+    session.resize(700, 700)?;
     let site = Site::open(dist)?;
     let page = String::from_utf8(site.read("/").unwrap_or_default())?;
     let ours = site.with_file("/index.html", page.replacen("<head>", "<head><script src=\"./bench.js\"></script>", 1));
