@@ -154,6 +154,7 @@ fn missing_and_useless_words_are_found() {
             "no fact asks for the words question.why-joint",
         ]
     );
+    assert_eq!(faults_with(r#"{"structure.c9.also": "ninth"}"#), ["no fact asks for the words structure.c9.also"]);
 }
 
 #[test]

@@ -41,7 +41,7 @@ fn a_click_on_a_joint_lights_its_pathway_on_its_side() {
             Effect::Post(Event::StateChanged(Origin::User)),
         ]
     );
-    assert_eq!(route.to_string(), "#/explore?r=1&s=c1-c2-joint-right&v=142,8,122,0,-8,-22");
+    assert_eq!(route.to_string(), "#/explore?r=1&s=c1-c2-joint-right&v=142,8,129,0,-8,-22");
     let names = |ids: Vec<StructureId>| ids.iter().map(ToString::to_string).collect::<Vec<_>>();
     assert_eq!(names(reader.state.lit(&reader.facts)), ["c1-c2-joint-right", "c2-ganglion-right", "greater-occipital-nerve-right"]);
     let regions: Vec<(String, Often)> =
@@ -142,7 +142,7 @@ fn back_and_forward_show_what_was_there() {
     reader.user(Msg::ChapterOpened(Chapter::Pathways));
     reader.user(Msg::AudienceChosen(Audience::Clinician));
     let last = reader.state.clone();
-    assert_eq!(reader.history, ["", "#/explore?r=1&s=c1-c2-joint-left&v=180,80,122,0,-8,-22", "#/pathways?r=1&a=clinician"]);
+    assert_eq!(reader.history, ["", "#/explore?r=1&s=c1-c2-joint-left&v=180,80,129,0,-8,-22", "#/pathways?r=1&a=clinician"]);
     reader.travel(-1);
     assert_eq!((reader.state.structure, reader.state.view), (Some(id("c1-c2-joint-left")), View::named(NamedView::Top, Side::Left)));
     reader.travel(-1);
@@ -237,7 +237,7 @@ impl Dice {
             1 => Msg::StepOpened(self.of(Chapter::ALL), self.below(5)),
             2 | 3 => Msg::NextPressed,
             4 => Msg::BackPressed,
-            5 | 6 => Msg::StructurePicked(Some(self.of(&structures))),
+            5 | 6 => Msg::StructurePicked(Some(self.of(structures))),
             7 => Msg::StructurePicked(None),
             8 => Msg::SideChosen(self.of(Side::ALL)),
             9 => Msg::AudienceChosen(self.of(Audience::ALL)),

@@ -86,7 +86,7 @@ fn vertebrae_have_a_canal_and_two_foramina() {
 
 #[test]
 fn the_right_mirrors_the_left() {
-    for left in StructureId::all().into_iter().filter(|id| id.side() == Some(Side::Left)) {
+    for &left in StructureId::all().iter().filter(|id| id.side() == Some(Side::Left)) {
         let (left_mesh, right_mesh) = (mesh(left), mesh(left.on(Side::Right)));
         let ((min, max), (right_min, right_max)) = (bounds(left_mesh), bounds(right_mesh));
         let mirrored = (vec3(-right_max.x, right_min.y, right_min.z), vec3(-right_min.x, right_max.y, right_max.z));
@@ -117,7 +117,8 @@ fn courses_run_inside_nerves_arteries_and_cord() {
         for &point in &sculpture.centreline {
             // what is told of a nerve may begin in the cord, and of the ganglion in its root
             let distance = sculpture.field.distance(point).min(cord.distance(point));
-            let distance = roots.iter().map(|root| root.distance(point)).fold(distance, f32::min);
+            let in_root = roots.iter().map(|root| root.distance(point)).fold(f32::INFINITY, f32::min);
+            let distance = if matches!(sculpture.id, StructureId::C2Ganglion(_)) { distance.min(in_root) } else { distance };
             assert!(distance < 0.5, "the course of {} leaves it at {point:.1} mm", sculpture.id);
         }
     }

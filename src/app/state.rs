@@ -3,7 +3,7 @@
 use super::{Settings, route};
 use crate::content::{Facts, Often, Pathway, Step};
 use crate::domain::{Audience, Chapter, Language, Motion, RegionId, Side, StructureId, Theme};
-use crate::scene::{Display, View};
+use crate::scene::{Display, Show, View};
 
 /// Everything the program remembers about what the reader is doing.
 ///
@@ -177,8 +177,15 @@ impl State {
         self.past.clear();
     }
 
+    /// What can be shown of this: nothing is set apart when nothing is chosen.
+    pub(super) fn possible(&self, display: Display) -> Display {
+        let nobody = self.structure.is_none() && display.show.needs_one();
+        Display { show: if nobody { Show::All } else { display.show }, ..display }
+    }
+
     /// Shows something else, which can be undone.
     pub(super) fn show(&mut self, display: Display) {
+        let display = self.possible(display);
         if display != self.display {
             if self.past.len() == PAST_MAX {
                 self.past.remove(0);

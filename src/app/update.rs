@@ -4,7 +4,7 @@ use super::state::{Graphics, State, steps_of};
 use super::{Announcement, CameraMove, Effect, Event, Msg, Origin, Route, Trouble};
 use crate::content::Facts;
 use crate::domain::{Chapter, Kind, Motion, Side, StructureId, StructureSet};
-use crate::scene::{Display, Show, View};
+use crate::scene::{Display, View};
 
 /// Does what a message asks and answers what the world must do about it: nothing, if nothing changed.
 ///
@@ -31,10 +31,7 @@ pub fn update(state: &mut State, facts: &Facts, msg: Msg, origin: Origin) -> Vec
 
 fn apply(state: &mut State, facts: &Facts, msg: &Msg) {
     change(state, facts, msg);
-    // nothing can be set apart when nothing is chosen
-    if state.structure.is_none() && state.display.show.needs_one() {
-        state.display.show = Show::All;
-    }
+    state.display = state.possible(state.display);
 }
 
 fn change(state: &mut State, facts: &Facts, msg: &Msg) {
@@ -54,7 +51,7 @@ fn change(state: &mut State, facts: &Facts, msg: &Msg) {
         Msg::ShowChosen(show) => state.show(Display { show, ..state.display }),
         Msg::HidePressed => hide(state),
         Msg::KindToggled(kind) => toggle(state, kind),
-        Msg::AllShown => state.show(Display { show: Show::All, hidden: StructureSet::default() }),
+        Msg::AllShown => state.show(Display::ALL),
         Msg::UndoPressed => undo(state),
         Msg::ResetPressed => state.open(facts, state.chapter, state.step),
         Msg::DialogOpened(dialog) => state.dialog = Some(dialog),
@@ -213,7 +210,7 @@ mod tests {
     use super::*;
     use crate::app::{Dialog, GraphicsFailure, Settings, samples};
     use crate::domain::{Audience, Language, Theme};
-    use crate::scene::NamedView;
+    use crate::scene::{NamedView, Show};
 
     const TOP: View = View { yaw_deg: 1, pitch_deg: 2, zoom_percent: 300, target_mm: [4, 5, 6] };
 
@@ -320,8 +317,10 @@ mod tests {
         assert!(state.display.show == Show::All && state.display.hidden.is_empty());
         does(&mut state, Msg::ResetPressed);
         assert_eq!((state.display, state.structure, state.past.len()), (start.display, start.structure, 0));
+        does(&mut state, Msg::ShowChosen(Show::Ghost));
+        assert_eq!((state.display, state.past.len()), (start.display, 0), "nothing is chosen, so nothing is set apart or to be undone");
         for _ in 0..60 {
-            does(&mut state, Msg::ShowChosen(Show::Alone));
+            does(&mut state, Msg::ShowChosen(Show::All));
             does(&mut state, Msg::ShowChosen(Show::Cut));
         }
         assert_eq!(state.past.len(), 50);

@@ -7,7 +7,7 @@ pub use super::fault::Fault;
 use super::demand::{Need, demands, screens};
 use super::readability::Measure;
 use super::{Facts, Words, links, wording};
-use crate::domain::Audience;
+use crate::domain::{Audience, StructureId};
 use std::collections::BTreeSet;
 
 /// The hardest screen for patients, school grade.
@@ -57,8 +57,10 @@ fn missing_words(facts: &Facts, words: &Words) -> Vec<Fault> {
 }
 
 fn unused_words(facts: &Facts, words: &Words) -> Vec<Fault> {
-    let used: BTreeSet<String> = demands(facts).into_iter().map(|demand| demand.id).collect();
-    let unused = words.iter().map(|(id, _)| id).filter(|id| !id.starts_with("ui.") && !id.ends_with(".also") && !used.contains(*id));
+    // what a structure is also called may be told and need not
+    let also = StructureId::all().iter().map(|id| format!("structure.{}.also", id.base()));
+    let used: BTreeSet<String> = demands(facts).into_iter().map(|demand| demand.id).chain(also).collect();
+    let unused = words.iter().map(|(id, _)| id).filter(|id| !id.starts_with("ui.") && !used.contains(*id));
     unused.map(|id| Fault::UnusedWords { id: id.to_owned() }).collect()
 }
 

@@ -177,7 +177,7 @@ fn bad_lists(facts: &Facts) -> Vec<Fault> {
         faults.push(shape("chapters", "they are not all six in reading order"));
     }
     let told: BTreeSet<&str> = facts.structures.iter().map(|structure| structure.id.as_str()).collect();
-    let silent = StructureId::all().into_iter().map(StructureId::base).filter(|base| !told.contains(base.as_str()));
+    let silent = StructureId::all().iter().map(|id| id.base()).filter(|base| !told.contains(base.as_str()));
     faults.extend(silent.collect::<BTreeSet<_>>().into_iter().map(|base| shape(format!("structure {base}"), "no fact tells of it")));
     let strange = facts.structures.iter().filter(|structure| StructureId::from_base(&structure.id, Side::Left).is_err());
     faults.extend(strange.map(|structure| Fault::UnknownId { what: "structure", id: structure.id.clone(), at: "structures".to_owned() }));

@@ -11,7 +11,7 @@ mod text;
 
 pub use quoted::{Quoted, is_disguise};
 pub use region::{Area, RegionId};
-pub use set::{NoSet, StructureSet};
+pub use set::StructureSet;
 pub use structure::{Joint, Kind, Level, Ligament, Muscle, Nerve, StructureId};
 pub use text::{find_text, replace_text, split_text};
 
@@ -41,6 +41,17 @@ impl fmt::Display for UnknownName {
 
 impl Error for UnknownName {}
 
+/// A type with few values, all of which are known.
+pub trait Listed: Copy + PartialEq + 'static {
+    /// All values, in the order in which a reader meets them.
+    fn list() -> &'static [Self];
+
+    /// Where it stands in the list.
+    fn place(self) -> usize {
+        Self::list().iter().position(|&other| other == self).unwrap_or_default()
+    }
+}
+
 /// Declares a plain enum whose variants have one kebab-case name each, for URLs, messages and content.
 macro_rules! named_enum {
     ($(#[$doc:meta])* $name:ident, $what:literal, { $($(#[$variant_doc:meta])* $variant:ident => $text:literal,)+ }) => {
@@ -57,6 +68,11 @@ macro_rules! named_enum {
             pub fn name(self) -> &'static str {
                 match self { $(Self::$variant => $text,)+ }
             }
+        }
+
+        impl $crate::domain::Listed for $name {
+            fn list() -> &'static [Self] { Self::ALL }
+            fn place(self) -> usize { self as usize }
         }
 
         impl std::fmt::Display for $name {

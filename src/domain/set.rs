@@ -1,6 +1,6 @@
 //! Sets of structures, small enough for an address.
 
-use super::{Kind, StructureId};
+use super::{Kind, Listed, StructureId, UnknownName};
 use std::{fmt, str::FromStr};
 
 /// A set of structures: bit n stands for the n-th of [`StructureId::all`]. Written in hexadecimal digits.
@@ -25,7 +25,24 @@ impl StructureSet {
     /// Every structure of this kind, both sides.
     #[must_use]
     pub fn of_kind(kind: Kind) -> Self {
-        StructureId::all().into_iter().filter(|id| id.kind() == kind).fold(Self::default(), Self::with)
+        StructureId::all().iter().copied().filter(|id| id.kind() == kind).collect()
+    }
+
+    /// Its bits, as a number.
+    #[must_use]
+    pub fn bits(self) -> u128 {
+        self.0
+    }
+
+    /// The set with these [`bits`](Self::bits).
+    #[must_use]
+    pub fn of_bits(bits: u128) -> Self {
+        Self(bits)
+    }
+
+    /// What is in it, in the order of [`StructureId::all`].
+    pub fn iter(self) -> impl Iterator<Item = StructureId> {
+        StructureId::all().iter().copied().filter(move |&id| self.contains(id))
     }
 
     /// Whether nothing is in it.
@@ -58,6 +75,12 @@ impl StructureSet {
         Self(self.0 | other.0)
     }
 
+    /// What is in both.
+    #[must_use]
+    pub fn common(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
     /// What is in this one and not in `other`.
     #[must_use]
     pub fn minus(self, other: Self) -> Self {
@@ -66,7 +89,7 @@ impl StructureSet {
 }
 
 fn bit(id: StructureId) -> u128 {
-    StructureId::all().iter().position(|&other| other == id).map_or(0, |place| 1 << place)
+    1 << id.place()
 }
 
 impl fmt::Display for StructureSet {
@@ -80,20 +103,21 @@ impl fmt::Display for StructureSet {
     }
 }
 
-/// A text that is no set of structures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NoSet;
+impl FromIterator<StructureId> for StructureSet {
+    fn from_iter<T: IntoIterator<Item = StructureId>>(ids: T) -> Self {
+        ids.into_iter().fold(Self::EMPTY, Self::with)
+    }
+}
 
 impl FromStr for StructureSet {
-    type Err = NoSet;
+    type Err = UnknownName;
 
     /// Reads what `Display` writes; bits that stand for nothing are refused.
-    fn from_str(text: &str) -> Result<Self, NoSet> {
-        if text.is_empty() || text.len() > 32 {
-            return Err(NoSet);
-        }
-        let bits = text.chars().try_fold(0_u128, |bits, digit| Ok(bits << 4 | u128::from(digit.to_digit(16).ok_or(NoSet)?)))?;
-        if bits >> StructureId::all().len() == 0 { Ok(Self(bits)) } else { Err(NoSet) }
+    fn from_str(text: &str) -> Result<Self, UnknownName> {
+        let digits = Some(text).filter(|text| !text.is_empty() && text.len() <= 32);
+        let bits = digits.and_then(|text| text.chars().try_fold(0, |bits, digit| Some(bits << 4 | u128::from(digit.to_digit(16)?))));
+        let known = bits.filter(|bits| bits >> StructureId::all().len() == 0);
+        known.map(Self).ok_or_else(|| UnknownName::new("set of structures", text))
     }
 }
 
@@ -104,9 +128,9 @@ mod tests {
 
     #[test]
     fn every_structure_has_a_bit_and_there_is_room_for_all() {
-        let all = StructureId::all().into_iter().fold(StructureSet::default(), StructureSet::with);
+        let all: StructureSet = StructureId::all().iter().copied().collect();
         assert!(StructureId::all().len() <= 128);
-        assert!(StructureId::all().into_iter().all(|id| all.contains(id) && !all.minus(StructureSet::EMPTY.with(id)).contains(id)));
+        assert!(StructureId::all().iter().all(|&id| all.contains(id) && !all.minus(StructureSet::EMPTY.with(id)).contains(id)));
         assert_eq!(all.to_string().parse(), Ok(all));
     }
 
@@ -120,7 +144,7 @@ mod tests {
         assert_eq!(StructureSet::default().to_string(), "0");
         let wide = "f".repeat(33);
         for broken in ["", "g", "-1", "ffffffffffffffffffffffffffffffff", wide.as_str()] {
-            assert_eq!(broken.parse::<StructureSet>(), Err(NoSet), "{broken}");
+            assert_eq!(broken.parse::<StructureSet>(), Err(UnknownName::new("set of structures", broken)));
         }
     }
 
@@ -129,6 +153,7 @@ mod tests {
         let bones = StructureSet::of_kind(Kind::Bone);
         let atlas = StructureSet::default().with(StructureId::Vertebra(Level::C1));
         assert!(bones.covers(atlas) && !atlas.covers(bones));
+        assert!(bones.common(atlas) == atlas && bones.iter().count() == 8);
         assert!(bones.minus(atlas).union(atlas) == bones && bones.minus(bones).is_empty());
     }
 }

@@ -1,7 +1,7 @@
 //! Structures: what can be seen, picked and named. Ids are kebab-case English from *Terminologia Anatomica*.
 
-use super::{Side, UnknownName, named_enum};
-use std::{fmt, str::FromStr};
+use super::{Listed, Side, UnknownName, named_enum};
+use std::{fmt, str::FromStr, sync::OnceLock};
 
 named_enum! {
     /// A cervical vertebra. Has no order on purpose: "greater" could mean lower or higher; see [`Level::is_above`].
@@ -175,7 +175,12 @@ pub enum StructureId {
 impl StructureId {
     /// Every structure of the model, bones first, top to bottom, left before right.
     #[must_use]
-    pub fn all() -> Vec<Self> {
+    pub fn all() -> &'static [Self] {
+        static ALL: OnceLock<Vec<StructureId>> = OnceLock::new();
+        ALL.get_or_init(Self::listed)
+    }
+
+    fn listed() -> Vec<Self> {
         let mut all = vec![Self::Occiput];
         all.extend(Level::ALL.iter().map(|&level| Self::Vertebra(level)));
         all.extend([Level::C2, Level::C3, Level::C4, Level::C5, Level::C6].map(Self::Disc));
@@ -212,22 +217,7 @@ impl StructureId {
     /// The patient's side, for paired structures.
     #[must_use]
     pub fn side(self) -> Option<Side> {
-        match self {
-            Self::Joint(_, side)
-            | Self::AlarLigament(side)
-            | Self::Muscle(_, side)
-            | Self::C2Ganglion(side)
-            | Self::Nerve(_, side)
-            | Self::VertebralArtery(side) => Some(side),
-            Self::Occiput
-            | Self::Vertebra(_)
-            | Self::Disc(_)
-            | Self::MedianJoint
-            | Self::Ligament(_)
-            | Self::SpinalCord
-            | Self::Dura
-            | Self::Skin => None,
-        }
+        Side::ALL.iter().copied().find(|&side| self == self.on(side) && self != self.on(side.opposite()))
     }
 
     /// The same structure on `side`; unpaired ones stay.
@@ -284,7 +274,13 @@ impl StructureId {
     /// # Errors
     /// [`UnknownName`] when no structure has that base.
     pub fn from_base(base: &str, side: Side) -> Result<Self, UnknownName> {
-        Self::all().into_iter().find(|id| id.base() == base).map(|id| id.on(side)).ok_or_else(|| UnknownName::new("structure", base))
+        Self::all().iter().find(|id| id.base() == base).map(|id| id.on(side)).ok_or_else(|| UnknownName::new("structure", base))
+    }
+}
+
+impl Listed for StructureId {
+    fn list() -> &'static [Self] {
+        Self::all()
     }
 }
 
@@ -299,7 +295,7 @@ impl FromStr for StructureId {
     type Err = UnknownName;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::all().into_iter().find(|id| id.to_string() == text).ok_or_else(|| UnknownName::new("structure", text))
+        Self::all().iter().copied().find(|id| id.to_string() == text).ok_or_else(|| UnknownName::new("structure", text))
     }
 }
 
@@ -311,7 +307,7 @@ mod tests {
     fn ids_round_trip_and_are_unique() {
         let all = StructureId::all();
         let mut names: Vec<String> = all.iter().map(ToString::to_string).collect();
-        for id in &all {
+        for id in all {
             assert_eq!(id.to_string().parse::<StructureId>().as_ref(), Ok(id));
         }
         names.sort();
@@ -328,6 +324,8 @@ mod tests {
     fn a_side_can_be_changed() {
         let joint = StructureId::Joint(Joint::C1C2, Side::Left);
         assert_eq!(joint.on(Side::Right).to_string(), "c1-c2-joint-right");
-        assert_eq!(StructureId::Occiput.on(Side::Right), StructureId::Occiput);
+        assert_eq!(joint.side(), Some(Side::Left));
+        assert_eq!(joint.on(Side::Right).side(), Some(Side::Right));
+        assert_eq!((StructureId::Occiput.on(Side::Right), StructureId::Occiput.side()), (StructureId::Occiput, None));
     }
 }

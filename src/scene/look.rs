@@ -328,7 +328,7 @@ mod tests {
 
     #[test]
     fn at_rest_every_part_has_its_own_full_colour() {
-        let looks: Vec<Look> = StructureId::all().into_iter().map(|id| Emphasis::default().look(id)).collect();
+        let looks: Vec<Look> = StructureId::all().iter().map(|&id| Emphasis::default().look(id)).collect();
         assert!(looks.iter().all(|look| look.saturation == 1.0 && !look.lit && look.role != Role::Signal));
     }
 

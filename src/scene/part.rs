@@ -41,12 +41,12 @@ impl Part {
     /// Whether it belongs to what the story is about; muscles, skull and skin may run out of the picture.
     #[must_use]
     pub fn is_framed(&self) -> bool {
-        matches!(self.id, StructureId::Vertebra(_) | StructureId::Nerve(..))
+        matches!(self.id.kind(), Kind::Bone | Kind::Nerve)
     }
 
-    /// Whether it is drawn as a ghost and lets rays through.
+    /// Whether it is the skin: drawn as a ghost of its own, and rays go through it.
     #[must_use]
-    pub fn is_ghost(&self) -> bool {
+    pub fn is_skin(&self) -> bool {
         self.id.kind() == Kind::Skin
     }
 }
@@ -204,6 +204,6 @@ mod tests {
     fn the_camera_frames_what_is_solid() {
         let scene = testing::neck();
         assert!(scene.framed().size().y < scene.bounds().size().y);
-        assert!(scene.part(StructureId::Skin).is_some_and(Part::is_ghost));
+        assert!(scene.part(StructureId::Skin).is_some_and(Part::is_skin));
     }
 }

@@ -128,7 +128,7 @@ fn nearest(ray: &Ray, scene: &Scene, limit_mm: f32, sight: Sight<'_>, wanted: &d
     let mut best: Option<Hit> = None;
     for part in scene.parts() {
         let limit = best.map_or(limit_mm, |hit| hit.distance_mm - start);
-        if part.is_ghost() || part.bounds.entry(ray.origin, inverse, limit).is_none() || !wanted(part) || !(sight.visible)(part.id) {
+        if part.is_skin() || part.bounds.entry(ray.origin, inverse, limit).is_none() || !wanted(part) || !(sight.visible)(part.id) {
             continue;
         }
         if let Some(distance) = part.bvh.nearest(&part.mesh, &ray, limit) {

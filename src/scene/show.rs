@@ -35,6 +35,11 @@ pub struct Display {
     pub hidden: StructureSet,
 }
 
+impl Display {
+    /// Nothing set apart and nothing hidden.
+    pub const ALL: Self = Self { show: Show::All, hidden: StructureSet::EMPTY };
+}
+
 impl Default for Display {
     /// Everything but what would hide the neck: muscles, and the sheet between them.
     fn default() -> Self {

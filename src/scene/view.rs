@@ -47,11 +47,11 @@ impl View {
     /// The point that canonical views look at, mm: between the upper neck and the back of the head.
     pub const HOME_TARGET_MM: [i16; 3] = [0, -8, -22];
     /// Zoom of canonical views, percent: bones and nerves fill most of the plate, the ghost may run out of it.
-    pub const HOME_ZOOM_PERCENT: u16 = 122;
+    pub const HOME_ZOOM_PERCENT: u16 = 129;
     /// The left C1/C2 joint, a little behind its middle, mm.
     pub const JOINT_TARGET_MM: [i16; 3] = [14, -14, -6];
     /// Zoom at which the joint with the bones above and below it fills the plate, percent.
-    pub const JOINT_ZOOM_PERCENT: u16 = 420;
+    pub const JOINT_ZOOM_PERCENT: u16 = 444;
 
     /// The canonical view `named`, for a reader whose chosen side is `side`.
     ///

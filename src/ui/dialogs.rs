@@ -2,8 +2,9 @@
 
 use super::blocks::{sources, warnings};
 use super::icon::Icon;
+use super::known::{Known, Small};
 use super::panel::foot;
-use super::shared::{Chosen, Press, act, part, part_when, told, watched, when};
+use super::shared::{Press, act, part, part_when, told, watched, when};
 use super::store::Store;
 use super::tag::{Tag, tag};
 use super::top::chapter_links;
@@ -68,9 +69,9 @@ fn menu(store: Store, body: Tag) -> Tag {
 }
 
 /// One setting as a row of buttons; their words are `<label>.<value>`.
-fn choices<T>(store: Store, label: &'static str, all: &'static [T], current: Chosen<T>, msg: fn(T) -> Msg) -> Tag
+fn choices<T>(store: Store, label: &'static str, all: &'static [T], current: Known<T>, msg: fn(T) -> Msg) -> Tag
 where
-    T: Copy + PartialEq + ToString + Send + Sync + 'static,
+    T: Small + PartialEq + ToString + Send + Sync + 'static,
 {
     let buttons = all.iter().map(|&value| choice(store, label, &value.to_string(), when(move || current.get() == value), msg(value)));
     let segments = tag("div").class("segments").attr("role", "group").attr("aria-labelledby", label).add_all(buttons);

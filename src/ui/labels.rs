@@ -181,7 +181,7 @@ mod tests {
     fn wishes() -> Vec<Wish> {
         let heights = [300.0, 302.0, 120.0, 310.0, 80.0, 330.0];
         let wish = |(id, y): (StructureId, f32)| Wish { id, anchor_px: vec2(300.0 + y / 3.0, y), height_px: 48.0 };
-        StructureId::all().into_iter().zip(heights).map(wish).collect()
+        StructureId::all().iter().copied().zip(heights).map(wish).collect()
     }
 
     #[test]

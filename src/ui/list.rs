@@ -1,7 +1,8 @@
 //! The structure list: the same choice as on the model, in words.
 
 use super::icon::Icon;
-use super::shared::{Part, Press, act, part, part_when, steady, told, when};
+use super::known::{Known, steady};
+use super::shared::{Part, Press, act, part, part_when, told, when};
 use super::store::Store;
 use super::tag::{Tag, tag};
 use crate::app::Msg;
@@ -15,7 +16,7 @@ const GROUPS: [Kind; 9] =
 /// All listed structures on the reader's side, grouped, with a search.
 pub(crate) fn structure_list(store: Store) -> Tag {
     let wanted = RwSignal::new(String::new());
-    let found = Memo::new(move |_| store.listed(&wanted.get()));
+    let found = Known::new(move || store.listed(&wanted.get()));
     let search: Press = Box::new(move |event| wanted.set(event_target_value(event)));
     let field = tag("label")
         .class("field")
@@ -27,8 +28,8 @@ pub(crate) fn structure_list(store: Store) -> Tag {
     GROUPS.into_iter().fold(list, |list, kind| list.part(group(store, kind, found)))
 }
 
-fn group(store: Store, kind: Kind, found: Memo<Vec<StructureId>>) -> Part {
-    let rows = Memo::new(move |_| found.get().into_iter().filter(|id| id.kind() == kind).collect::<Vec<_>>());
+fn group(store: Store, kind: Kind, found: Known<StructureSet>) -> Part {
+    let rows = Known::new(move || found.get().common(StructureSet::of_kind(kind)));
     part(move || {
         let rows = rows.get();
         let id = format!("group-{kind}");
@@ -40,7 +41,7 @@ fn group(store: Store, kind: Kind, found: Memo<Vec<StructureId>>) -> Part {
             let toggle = tag("button").class("link").attr("data-testid", format!("kind-{kind}")).attr("id", format!("kind-{kind}"));
             let toggle = toggle.attr("aria-labelledby", format!("kind-{kind} {id}"));
             let heading = tag("div").class("row").add(heading).add(toggle.say(word).on("click", store.press(Msg::KindToggled(kind))));
-            tag("div").class("contents").add(heading).add(list.add_all(rows.into_iter().map(|id| tag("li").add(row(store, id)))))
+            tag("div").class("contents").add(heading).add(list.add_all(rows.iter().map(|id| tag("li").add(row(store, id)))))
         })
     })
 }

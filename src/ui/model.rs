@@ -325,13 +325,13 @@ fn keys(store: Store, keeper: Keeper, event: &KeyboardEvent) {
         return;
     }
     let key = event.key();
-    let letter = key.to_ascii_lowercase();
+    let key = if key.len() == 1 { key.to_ascii_lowercase() } else { key };
     let turn = |yaw: f32, pitch: f32| store.with_viewer(|viewer| viewer.turn(yaw, pitch));
     let say = |msg| {
         store.send(msg);
         Some(())
     };
-    let done = match if key.len() == 1 { letter.as_str() } else { key.as_str() } {
+    let done = match key.as_str() {
         "ArrowLeft" => turn(-KEY_TURN_DEG, 0.0),
         "ArrowRight" => turn(KEY_TURN_DEG, 0.0),
         "ArrowUp" => turn(0.0, KEY_TURN_DEG),

@@ -6,7 +6,6 @@ use super::shared::{act, part};
 use super::store::Store;
 use super::tag::{Tag, tag};
 use crate::domain::Chapter;
-use leptos::prelude::*;
 
 /// The page of a step.
 pub(crate) fn page(store: Store) -> Tag {

@@ -3,6 +3,7 @@
 use super::blocks::block;
 use super::evidence::evidence;
 use super::icon::Icon;
+use super::known::Small;
 use super::list::structure_list;
 use super::path::pathway;
 use super::shared::{Press, act, part, part_when, told, when};
@@ -84,6 +85,26 @@ pub(crate) enum Topic {
     Structure(StructureId),
 }
 
+impl Small for Topic {
+    fn number(self) -> u128 {
+        match self {
+            Self::Step(chapter, step) => chapter.number() << 32 | step.number(),
+            Self::Structure(id) => STRUCTURE | id.number(),
+        }
+    }
+
+    fn from_number(number: u128) -> Self {
+        if number & STRUCTURE == 0 {
+            Self::Step(Chapter::from_number(number >> 32), usize::from_number(number & 0xffff_ffff))
+        } else {
+            Self::Structure(StructureId::from_number(number ^ STRUCTURE))
+        }
+    }
+}
+
+/// Set in the number of a topic that is a structure.
+const STRUCTURE: u128 = 1 << 64;
+
 fn topic(store: Store, topic: Topic) -> Tag {
     let heading = |text: String| tag("h1").attr("tabindex", "-1").attr("data-testid", "title").say(text);
     let all = tag("div").class("contents");
@@ -151,14 +172,13 @@ fn side_switch(store: Store) -> Tag {
 
 /// Back and next: the whole story can be told by pressing next.
 pub(crate) fn next_bar(store: Store) -> Tag {
-    let title = Memo::new(move |_| store.next_title());
     let tap = move || {
         let button = tag("button").class("button button--primary next__tap").attr("data-testid", "tap");
         button.on("click", act(move || store.set_active(true))).add(Icon::Hand.draw()).say(store.say("ui.embed.tap"))
     };
     // the label changes in its place: the focus stays where the reader presses on
     let next = move || {
-        let label = told(move || title.get().map_or_else(String::new, |title| store.fill("ui.next.to", &[("title", &title)])));
+        let label = told(move || store.next_title().map_or_else(String::new, |title| store.fill("ui.next.to", &[("title", &title)])));
         let button = tag("button").class("button button--primary next__step").attr("data-testid", "next");
         button.on("click", store.press(Msg::NextPressed)).say(label).add(Icon::Next.draw())
     };
@@ -173,7 +193,7 @@ pub(crate) fn next_bar(store: Store) -> Tag {
         .class("next")
         .part(part_when(when(move || store.resting()), tap))
         .add(back)
-        .part(part_when(when(move || title.get().is_some()), next))
+        .part(part_when(when(move || store.next_title().is_some()), next))
 }
 
 /// What this is not, who has looked at it and when, and where it comes from.

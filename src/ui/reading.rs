@@ -4,7 +4,7 @@ use super::store::Store;
 use crate::app::{State, steps_of};
 use crate::browser;
 use crate::content::{Block, Choice, Claim, IconArray, Pathway, Review, Study, Table, Urgency};
-use crate::domain::{Audience, Chapter, Kind, Side, StructureId, find_text};
+use crate::domain::{Audience, Chapter, Kind, Side, StructureId, StructureSet, find_text};
 use leptos::prelude::*;
 
 /// A citation and its link.
@@ -35,7 +35,7 @@ impl Store {
 
     /// Structures of the list that match `wanted` by name, Latin or note: those of the reader's side and the unpaired.
     #[must_use]
-    pub(crate) fn listed(&self, wanted: &str) -> Vec<StructureId> {
+    pub(crate) fn listed(&self, wanted: &str) -> StructureSet {
         let side = self.side.get();
         let wanted = browser::folded(wanted.trim());
         let listed = |id: &StructureId| self.facts(|facts| facts.structure(&id.base()).is_some_and(|structure| structure.listed));
@@ -52,7 +52,8 @@ impl Store {
             }
         };
         StructureId::all()
-            .into_iter()
+            .iter()
+            .copied()
             .filter(|id| id.kind() != Kind::Skin && id.side().is_none_or(|own| own == side))
             .filter(|id| listed(id) && matches(id))
             .collect()

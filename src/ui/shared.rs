@@ -3,6 +3,7 @@
 //! Every closure is a type of its own, and what takes closures is compiled once for each; a page has a hundred. The few types
 //! here keep the program small enough for a phone.
 
+use super::known::steady;
 use super::store::Store;
 use super::tag::Tag;
 use crate::app::Msg;
@@ -35,54 +36,6 @@ fn holds(read: Box<dyn Fn() -> bool + Send + Sync>) -> Signal<bool> {
     Signal::derive(read)
 }
 
-/// One of a few values that follows what it reads, and tells when it is another.
-///
-/// A memo of its place in the list of all: so that one type of memo serves for every list.
-#[derive(Debug)]
-pub(crate) struct Chosen<T: 'static> {
-    all: &'static [T],
-    place: Memo<usize>,
-}
-
-impl<T> Clone for Chosen<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T> Copy for Chosen<T> {}
-
-impl<T: Copy + PartialEq + Sync> Chosen<T> {
-    /// Follows what `read` gives, which is one of `all`.
-    pub(crate) fn new(all: &'static [T], read: impl Fn() -> T + Send + Sync + 'static) -> Self {
-        let find = move || {
-            let now = read();
-            all.iter().position(|value| *value == now).unwrap_or_default()
-        };
-        Self { all, place: place(Box::new(find)) }
-    }
-
-    /// The value; tracked.
-    pub(crate) fn get(&self) -> T {
-        self.all[self.place.get()]
-    }
-
-    /// The value as it is.
-    pub(crate) fn get_untracked(&self) -> T {
-        self.all[self.place.get_untracked()]
-    }
-
-    /// Tracks the value.
-    pub(crate) fn track(&self) {
-        self.place.track();
-    }
-}
-
-#[inline(never)]
-fn place(read: Box<dyn Fn() -> usize + Send + Sync>) -> Memo<usize> {
-    Memo::new(move |_| read())
-}
-
 /// Does something now, and again whenever what it reads changes.
 pub(crate) fn watched(act: impl Fn() + 'static) {
     begin(Box::new(act));
@@ -102,12 +55,6 @@ pub(crate) fn part<T: Into<Option<Tag>>>(mut make: impl FnMut() -> T + Send + 's
 pub(crate) fn part_when(holds: Signal<bool>, make: impl Fn() -> Tag + Send + 'static) -> Part {
     let holds = steady(holds);
     Box::new(move || shown(holds.get().then(&make)))
-}
-
-/// Tells only when it becomes another.
-#[inline(never)]
-pub(crate) fn steady(holds: Signal<bool>) -> Memo<bool> {
-    Memo::new(move |_| holds.get())
 }
 
 #[inline(never)]

@@ -2,15 +2,16 @@
 
 use super::figure::figure;
 use super::icon::Icon;
+use super::known::{Known, steady};
 use super::labels::labels;
 use super::model::model;
-use super::shared::{act, part, part_when, steady, told, when};
+use super::shared::{act, part, part_when, told, when};
 use super::store::Store;
 use super::tag::{Tag, tag};
 use crate::app::{Graphics, GraphicsFailure, Interface, Msg, Origin};
 use crate::content::Picture;
+use crate::domain::Listed;
 use crate::scene::{NamedView, View};
-use leptos::prelude::*;
 
 /// The stage of a step that has a picture.
 pub(crate) fn stage(store: Store) -> Tag {
@@ -27,7 +28,7 @@ pub(crate) fn stage(store: Store) -> Tag {
 
 fn model_plate(store: Store) -> Tag {
     let has_model = steady(when(move || !matches!(store.graphics.get(), Graphics::Unavailable(_))));
-    let turned = Memo::new(move |_| Facing::of(store.view.get()));
+    let turned = Known::new(move || Facing::of(store.view.get()));
     let picture = part(move || {
         let frame = tag("div").class("contents");
         if has_model.get() { frame.add(model(store)).add(labels(store)) } else { frame.add(still(store)) }
@@ -89,6 +90,23 @@ pub(crate) enum Facing {
     Top,
     /// From below.
     Below,
+}
+
+impl Listed for Facing {
+    fn list() -> &'static [Self] {
+        &[
+            Self::Front,
+            Self::Left,
+            Self::Right,
+            Self::Back,
+            Self::FrontLeft,
+            Self::FrontRight,
+            Self::BackLeft,
+            Self::BackRight,
+            Self::Top,
+            Self::Below,
+        ]
+    }
 }
 
 impl Facing {

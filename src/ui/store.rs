@@ -3,9 +3,9 @@
 //! Views call [`Store::send`]; only `app::update` changes the state.
 
 use super::host::Host;
+use super::known::Known;
 use super::labels::{self, Label, Wish};
 use super::panel::Topic;
-use super::shared::Chosen;
 use super::tag::Tag;
 use super::viewer::Viewer;
 use crate::app::{Announcement, CameraMove, Dialog, Effect, Graphics, Msg, Origin, Settings, State, steps_of, update};
@@ -57,33 +57,33 @@ pub(crate) struct Store {
     /// Whether the system asks for less motion.
     pub(super) reduced_motion: RwSignal<bool>,
     /// The open chapter.
-    pub(crate) chapter: Chosen<Chapter>,
+    pub(crate) chapter: Known<Chapter>,
     /// Index of the open step.
-    pub(crate) step: Memo<usize>,
+    pub(crate) step: Known<usize>,
     /// The chosen structure.
-    pub(crate) structure: Memo<Option<StructureId>>,
+    pub(crate) structure: Known<Option<StructureId>>,
     /// The side that hurts.
-    pub(crate) side: Chosen<Side>,
+    pub(crate) side: Known<Side>,
     /// Who reads.
-    pub(crate) audience: Chosen<Audience>,
+    pub(crate) audience: Known<Audience>,
     /// Language of the words.
-    pub(crate) language: Chosen<Language>,
+    pub(crate) language: Known<Language>,
     /// Theme asked for.
-    pub(crate) theme: Chosen<Theme>,
+    pub(crate) theme: Known<Theme>,
     /// Motion asked for.
-    pub(crate) motion: Chosen<Motion>,
+    pub(crate) motion: Known<Motion>,
     /// Where the viewer stands.
-    pub(crate) view: Memo<View>,
+    pub(crate) view: Known<View>,
     /// What is shown of the model.
-    pub(crate) display: Memo<Display>,
+    pub(crate) display: Known<Display>,
     /// The open dialog.
-    pub(crate) dialog: Memo<Option<Dialog>>,
+    pub(crate) dialog: Known<Option<Dialog>>,
     /// How the 3D view is doing.
-    pub(crate) graphics: Memo<Graphics>,
+    pub(crate) graphics: Known<Graphics>,
     /// What the stage shows.
-    pub(crate) picture: Chosen<Picture>,
+    pub(crate) picture: Known<Picture>,
     /// What the panel is about.
-    pub(crate) topic: Memo<Topic>,
+    pub(crate) topic: Known<Topic>,
 }
 
 impl Store {
@@ -112,20 +112,20 @@ impl Store {
             more_words: StoredValue::new_local(None),
             language_file: StoredValue::new_local(None),
             reduced_motion: RwSignal::new(false),
-            chapter: Chosen::new(Chapter::ALL, move || state.read().chapter),
-            step: Memo::new(move |_| state.read().step),
-            structure: Memo::new(move |_| state.read().structure),
-            side: Chosen::new(Side::ALL, move || state.read().side),
-            audience: Chosen::new(Audience::ALL, move || state.read().audience),
-            language: Chosen::new(Language::ALL, move || state.read().language),
-            theme: Chosen::new(Theme::ALL, move || state.read().theme),
-            motion: Chosen::new(Motion::ALL, move || state.read().motion),
-            view: Memo::new(move |_| state.read().view),
-            display: Memo::new(move |_| state.read().display),
-            dialog: Memo::new(move |_| state.read().dialog),
-            graphics: Memo::new(move |_| state.read().graphics),
-            picture: Chosen::new(Picture::ALL, move || state.read().open_step(&facts().facts).map_or(Picture::Page, |step| step.picture)),
-            topic: Memo::new(move |_| topic(&state.read(), &facts().facts)),
+            chapter: Known::new(move || state.read().chapter),
+            step: Known::new(move || state.read().step),
+            structure: Known::new(move || state.read().structure),
+            side: Known::new(move || state.read().side),
+            audience: Known::new(move || state.read().audience),
+            language: Known::new(move || state.read().language),
+            theme: Known::new(move || state.read().theme),
+            motion: Known::new(move || state.read().motion),
+            view: Known::new(move || state.read().view),
+            display: Known::new(move || state.read().display),
+            dialog: Known::new(move || state.read().dialog),
+            graphics: Known::new(move || state.read().graphics),
+            picture: Known::new(move || state.read().open_step(&facts().facts).map_or(Picture::Page, |step| step.picture)),
+            topic: Known::new(move || topic(&state.read(), &facts().facts)),
         }
     }
 

@@ -1,15 +1,12 @@
 //! What is shown of the model: the chosen structure set apart, a cut, what is hidden, and the way back.
 
-use super::shared::{steady, told, when};
+use super::known::steady;
+use super::shared::{told, when};
 use super::store::Store;
 use super::tag::{Tag, tag};
 use crate::app::Msg;
-use crate::domain::StructureSet;
 use crate::scene::{Display, Show};
 use leptos::prelude::*;
-
-/// Nothing set apart and nothing hidden.
-const ALL: Display = Display { show: Show::All, hidden: StructureSet::EMPTY };
 
 /// The ways to set the chosen structure apart, and what hides, shows and undoes.
 pub(crate) fn tools(store: Store) -> Tag {
@@ -36,7 +33,7 @@ pub(crate) fn tools(store: Store) -> Tag {
     tag("div").class("showing").add(ways.add_all(Show::ALL.iter().map(way))).add(
         deeds
             .add(deed("hide", Msg::HidePressed, when(move || nothing.get())))
-            .add(deed("everything", Msg::AllShown, when(move || store.display.get() == ALL)))
+            .add(deed("everything", Msg::AllShown, when(move || store.display.get() == Display::ALL)))
             .add(deed("undo", Msg::UndoPressed, when(move || store.state.read().past.is_empty())))
             .add(deed("reset", Msg::ResetPressed, when(|| false))),
     )
