@@ -84,6 +84,8 @@ fn pack(bytes: &mut Vec<u8>, part: &Part, place: u8) {
 /// The skin with the strength at which each vertex is felt.
 #[derive(Debug)]
 pub(super) struct SkinBuffers {
+    /// Its place in the scene.
+    pub(super) place: usize,
     pub(super) triangles: Triangles,
     strength: Buffer,
     felt: Vec<(RegionId, Spacing)>,
@@ -97,7 +99,7 @@ impl SkinBuffers {
         let strength = Buffer::new(gl, Holds::Vertices)?;
         triangles.vertices.read(&strength, 4, &[Attribute { location: 3, size: 4, kind: Gl::UNSIGNED_BYTE, normalized: true, offset: 0 }]);
         strength.set_bytes(&vec![0; part.mesh.positions.len() * 4]);
-        Ok(Self { triangles, strength, felt: Vec::new(), border_mm: part.bounds.min.y })
+        Ok(Self { place, triangles, strength, felt: Vec::new(), border_mm: part.bounds.min.y })
     }
 
     /// Takes other regions; the same again costs nothing.
@@ -105,24 +107,31 @@ impl SkinBuffers {
         if self.felt == felt {
             return;
         }
-        if let Some(part) = scene.parts().iter().find(|part| part.is_ghost()) {
+        if let Some(part) = scene.parts().iter().find(|part| part.is_skin()) {
             felt.clone_into(&mut self.felt);
             self.strength.set_bytes(felt_weights(part, felt).as_flattened());
         }
     }
 }
 
-/// Nerves and arteries.
-fn is_tube(part: &Part) -> bool {
-    matches!(part.id.kind(), Kind::Nerve | Kind::Artery)
+/// In which stretch of the buffers a part lies: what is seen through by its nature lies together, and tubes come last, as halos
+/// part them where they cross.
+fn stretch(part: &Part) -> u8 {
+    match part.id.kind() {
+        Kind::Joint | Kind::Dura => 1,
+        Kind::Nerve | Kind::Artery => 2,
+        Kind::Bone | Kind::Disc | Kind::Ligament | Kind::Muscle | Kind::Cord | Kind::Skin => 0,
+    }
 }
 
 /// The GPU's copy of a scene.
 #[derive(Debug)]
 pub(super) struct SceneBuffers {
     pub(super) solids: Triangles,
-    /// All but the tubes, and the tubes.
-    pub(super) halves: [Run; 2],
+    /// Nerves and arteries.
+    pub(super) tubes: Run,
+    /// All the others.
+    pub(super) rest: Run,
     runs: Vec<(usize, Run)>,
     pub(super) skin: Option<SkinBuffers>,
 }
@@ -133,19 +142,44 @@ impl SceneBuffers {
         if scene.parts().len() > MAX_PARTS {
             return Err(RenderError::TooManyParts(scene.parts().len()));
         }
-        // tubes come last: halos part them where they cross
-        let solid = |tubes: bool| parts().filter(move |(_, part)| !part.is_ghost() && is_tube(part) == tubes);
-        let (solids, runs) = Triangles::upload(gl, solid(false).chain(solid(true)))?;
-        let tubes = solid(true).next().and_then(|(first, _)| runs.iter().find(|(at, _)| *at == first));
-        let start = tubes.map_or(solids.count * 4, |(_, run)| run.start);
-        let halves = [Run { start: 0, count: start / 4 }, Run { start, count: solids.count - start / 4 }];
-        let skin = parts().find(|(_, part)| part.is_ghost()).map(|(place, part)| SkinBuffers::upload(gl, place, part)).transpose()?;
+        let lying_in = |wanted: u8| parts().filter(move |(_, part)| !part.is_skin() && stretch(part) == wanted);
+        let (solids, runs) = Triangles::upload(gl, (0..3).flat_map(lying_in))?;
+        let none = Run { start: solids.count * 4, count: 0 };
+        let tubes = span(&runs, |place| stretch(&scene.parts()[place]) == 2).unwrap_or(none);
+        let rest = Run { start: 0, count: tubes.start / 4 };
+        let skin = parts().find(|(_, part)| part.is_skin()).map(|(place, part)| SkinBuffers::upload(gl, place, part)).transpose()?;
         gl.bind_vertex_array(None);
-        Ok(Self { solids, halves, runs, skin })
+        Ok(Self { solids, tubes, rest, runs, skin })
     }
 
     /// The run of the part at a place in the scene; none for the skin.
     pub(super) fn run(&self, place: usize) -> Option<Run> {
-        self.runs.iter().find(|(at, _)| *at == place).map(|(_, run)| *run)
+        self.span(|other| other == place)
+    }
+
+    /// The shortest run with every part that is wanted by its place in the scene; what lies between them comes with it.
+    pub(super) fn span(&self, wanted: impl Fn(usize) -> bool) -> Option<Run> {
+        span(&self.runs, wanted)
+    }
+}
+
+fn span(runs: &[(usize, Run)], wanted: impl Fn(usize) -> bool) -> Option<Run> {
+    let mut own = runs.iter().filter(|(place, _)| wanted(*place)).map(|(_, run)| *run);
+    let first = own.next()?;
+    let last = own.last().unwrap_or(first);
+    Some(Run { start: first.start, count: (last.start - first.start) / 4 + last.count })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_span_holds_all_that_is_wanted_and_no_more_at_its_ends() {
+        let runs = [(4, Run { start: 0, count: 30 }), (0, Run { start: 120, count: 6 }), (2, Run { start: 144, count: 9 })];
+        assert_eq!(span(&runs, |place| place != 4), Some(Run { start: 120, count: 15 }));
+        assert_eq!(span(&runs, |place| place == 4), Some(Run { start: 0, count: 30 }));
+        assert_eq!(span(&runs, |_| true), Some(Run { start: 0, count: 45 }));
+        assert_eq!(span(&runs, |_| false), None);
     }
 }

@@ -6,8 +6,9 @@
 use super::{
     RenderError,
     gpu::Program,
-    shot::{Shot, linear},
+    shot::{Shot, counted, linear},
 };
+use crate::scene::Presence;
 use web_sys::{WebGl2RenderingContext as Gl, WebGlUniformLocation};
 
 /// The text of a shader by the name of its file, as `shaders::shipped` makes it; none when it is not there.
@@ -89,7 +90,7 @@ impl Painter {
 
     /// Makes it the one that draws, for the parts of this presence.
     #[inline(never)]
-    pub(super) fn bind(&self, gl: &Gl, shot: &Shot<'_>, presence: f32) {
+    pub(super) fn bind(&self, gl: &Gl, shot: &Shot<'_>, presence: Presence) {
         self.program.bind();
         if let Some(place) = self.place(Uniform::ClipFromWorld) {
             gl.uniform_matrix4fv_with_f32_array(Some(place), false, &shot.clip_from_world.to_cols_array());
@@ -97,7 +98,7 @@ impl Painter {
         self.set(gl, Uniform::PartColour, &shot.colours);
         self.set(gl, Uniform::PartStyle, &shot.styles);
         self.set(gl, Uniform::CartilageColour, &linear(shot.palette.cartilage));
-        self.set(gl, Uniform::Presence, &[presence]);
+        self.set(gl, Uniform::Presence, &[counted(presence)]);
         self.set(gl, Uniform::Eye, &shot.camera.eye().to_array());
         self.set(gl, Uniform::Cut, &shot.cut);
         self.set(gl, Uniform::Window, &shot.window);

@@ -2,11 +2,11 @@
 
 use super::{
     RenderError,
-    geometry::{SceneBuffers, SkinBuffers},
+    geometry::{Run, SceneBuffers, SkinBuffers},
     layers::Layers,
     programs::{FindShader, Programs, Uniform},
     ribbon::RibbonBuffers,
-    shot::{Shot, linear, presence},
+    shot::{Shot, linear},
     state::{Cull, Depth, Mask, Paint, State},
 };
 use crate::scene::{Camera, Emphasis, Palette, Presence, Rgb, Scene, Spacing};
@@ -25,9 +25,6 @@ const BORDER_MM: f32 = 24.0;
 const SHINE_THROUGH: f32 = 0.45;
 /// A plate this wide has the hatch at its full spacing, CSS px.
 const PLATE_PX: f32 = 900.0;
-/// How `parts.glsl` counts what is solid and what is seen through.
-const SOLID: f32 = 0.0;
-const GHOST: f32 = 1.0;
 
 /// The GPU's copy of the scene and the programs that draw it. Dropped, it frees all of it.
 #[derive(Debug)]
@@ -110,10 +107,9 @@ impl Renderer {
         if let Some(skin) = self.scene.as_mut().and_then(|buffers| buffers.skin.as_mut()) {
             skin.set_felt(scene, &emphasis.felt);
         }
-        let is_ghost = |presence| presence == Presence::Ghost;
-        let ghosts = scene.parts().iter().zip(&shot.looks).any(|(part, look)| !part.is_ghost() && is_ghost(look.presence));
-        let shows_skin = scene.parts().iter().zip(&shot.looks).any(|(part, look)| part.is_ghost() && is_ghost(look.presence));
-        if ghosts && shot.layered {
+        let is_ghost = |place: usize| shot.looks.get(place).is_some_and(|look| look.presence == Presence::Ghost);
+        let ghosts = self.scene.as_ref().and_then(|buffers| buffers.span(is_ghost));
+        if ghosts.is_some() && shot.layered {
             self.make_layers(size);
         } else {
             self.layers = None;
@@ -121,10 +117,10 @@ impl Renderer {
         if let Some(buffers) = &self.scene {
             calls += self.draw_solids(&shot, buffers);
             calls += self.draw_outlines(&shot, buffers);
-            if ghosts {
-                calls += self.draw_ghosts(&shot, buffers);
+            if let Some(ghosts) = ghosts {
+                calls += self.draw_ghosts(&shot, buffers, ghosts);
             }
-            if let Some(skin) = buffers.skin.as_ref().filter(|_| shows_skin) {
+            if let Some(skin) = buffers.skin.as_ref().filter(|skin| is_ghost(skin.place)) {
                 calls += self.draw_skin(&shot, skin);
             }
             calls += self.draw_ring(&shot, buffers);
@@ -153,15 +149,14 @@ impl Renderer {
     fn draw_solids(&self, shot: &Shot<'_>, buffers: &SceneBuffers) -> u32 {
         let (gl, program) = (&self.gl, &self.programs.solid);
         let state = State { cull: if shot.is_cut() { Cull::Nothing } else { Cull::Back }, ..State::SOLID };
-        program.bind(gl, shot, SOLID);
+        program.bind(gl, shot, Presence::Solid);
         program.set(gl, Uniform::KeyLight, &shot.light(-0.52, 0.70, 0.62));
         program.set(gl, Uniform::FillLight, &shot.light(0.80, -0.10, 0.55));
         program.set(gl, Uniform::Stage, &linear(shot.palette.stage));
-        let [rest, tubes] = buffers.halves;
         state.apply(gl);
-        let calls = buffers.solids.draw_run(gl, rest);
+        let calls = buffers.solids.draw_run(gl, buffers.rest);
         State { mask: Mask::MarksTubes, ..state }.apply(gl);
-        calls + buffers.solids.draw_run(gl, tubes)
+        calls + buffers.solids.draw_run(gl, buffers.tubes)
     }
 
     /// Pass 2: the back faces of grown parts show as a line round everything solid. Tubes first get a halo where they cross
@@ -169,51 +164,50 @@ impl Renderer {
     fn draw_outlines(&self, shot: &Shot<'_>, buffers: &SceneBuffers) -> u32 {
         let state = State { cull: Cull::Front, ..State::SOLID };
         State { mask: Mask::OnTubes, ..state }.apply(&self.gl);
-        self.bind_hull(shot, HALO_PX, shot.palette.stage, 1.0, SOLID);
-        let calls = buffers.solids.draw_run(&self.gl, buffers.halves[1]);
+        self.bind_hull(shot, HALO_PX, shot.palette.stage, 1.0, Presence::Solid);
+        let calls = buffers.solids.draw_run(&self.gl, buffers.tubes);
         state.apply(&self.gl);
-        self.bind_hull(shot, OUTLINE_PX, shot.palette.outline, 1.0, SOLID);
+        self.bind_hull(shot, OUTLINE_PX, shot.palette.outline, 1.0, Presence::Solid);
         calls + buffers.solids.draw(&self.gl)
     }
 
     /// Pass 3: what is seen through: all layers summed up where the device can, else the nearest; then a line at its edge.
-    fn draw_ghosts(&self, shot: &Shot<'_>, buffers: &SceneBuffers) -> u32 {
+    fn draw_ghosts(&self, shot: &Shot<'_>, buffers: &SceneBuffers, ghosts: Run) -> u32 {
         let (gl, programs) = (&self.gl, &self.programs);
         let depth_only = State { paint: Paint::Nothing, ..State::SOLID };
         let mut calls = 0;
-        let layers = self.layers.as_ref().filter(|_| shot.layered);
-        if let Some(layers) = layers {
+        if let Some(layers) = &self.layers {
             layers.begin();
             depth_only.apply(gl);
-            programs.solid.bind(gl, shot, SOLID);
+            programs.solid.bind(gl, shot, Presence::Solid);
             calls += buffers.solids.draw(gl);
             State { depth: Depth::Asked, paint: Paint::Summed, ..State::SOLID }.apply(gl);
-            calls += self.draw_seen_through(shot, buffers, 1.0);
+            calls += self.draw_seen_through(shot, buffers, ghosts, 1.0);
             layers.end();
             State { cull: Cull::Nothing, depth: Depth::Ignored, mask: Mask::Ignored, paint: Paint::Blended }.apply(gl);
-            programs.compose.bind(gl, shot, SOLID);
+            programs.compose.bind(gl, shot, Presence::Solid);
             programs.compose.set_unit(gl, Uniform::Sums, 0);
             programs.compose.set_unit(gl, Uniform::AllWeights, 1);
             gl.draw_arrays(Gl::TRIANGLES, 0, 3);
             calls += 1;
         }
         depth_only.apply(gl);
-        calls += self.draw_seen_through(shot, buffers, 0.0);
-        if layers.is_none() {
+        calls += self.draw_seen_through(shot, buffers, ghosts, 0.0);
+        if self.layers.is_none() {
             State { depth: Depth::Asked, paint: Paint::Blended, ..depth_only }.apply(gl);
-            calls += self.draw_seen_through(shot, buffers, 0.0);
+            calls += self.draw_seen_through(shot, buffers, ghosts, 0.0);
         }
-        State { cull: Cull::Front, depth: Depth::Asked, mask: Mask::Ignored, paint: Paint::Blended }.apply(gl);
-        self.bind_hull(shot, 1.0, shot.palette.outline, shot.palette.ghost_edge * 0.6, GHOST);
-        calls + buffers.solids.draw(gl)
+        State::EDGE.apply(gl);
+        self.bind_hull(shot, 1.0, shot.palette.outline, shot.palette.ghost_edge * 0.6, Presence::Ghost);
+        calls + buffers.solids.draw_run(gl, ghosts)
     }
 
-    fn draw_seen_through(&self, shot: &Shot<'_>, buffers: &SceneBuffers, layered: f32) -> u32 {
+    fn draw_seen_through(&self, shot: &Shot<'_>, buffers: &SceneBuffers, ghosts: Run, layered: f32) -> u32 {
         let (gl, program) = (&self.gl, &self.programs.ghost);
-        program.bind(gl, shot, GHOST);
+        program.bind(gl, shot, Presence::Ghost);
         program.set(gl, Uniform::FaceEdge, &[shot.palette.ghost_face, shot.palette.ghost_edge]);
         program.set(gl, Uniform::Layered, &[layered]);
-        buffers.solids.draw(gl)
+        buffers.solids.draw_run(gl, ghosts)
     }
 
     /// Pass 4: the skin and the hatch on it: depth first, so that only its front is seen; then a line at its edge.
@@ -223,7 +217,7 @@ impl Renderer {
         let cull = if shot.is_cut() { Cull::Nothing } else { Cull::Back };
         let depth_only = State { paint: Paint::Nothing, cull, ..State::SOLID };
         depth_only.apply(gl);
-        program.bind(gl, shot, GHOST);
+        program.bind(gl, shot, Presence::Ghost);
         program.set(gl, Uniform::Ghost, &palette.skin);
         program.set(gl, Uniform::FaceEdge, &[palette.ghost_face, palette.ghost_edge]);
         program.set(gl, Uniform::BorderMm, &[skin.border_mm, BORDER_MM]);
@@ -234,8 +228,8 @@ impl Renderer {
         let mut calls = skin.triangles.draw(gl);
         State { depth: Depth::Asked, paint: Paint::Blended, ..depth_only }.apply(gl);
         calls += skin.triangles.draw(gl);
-        State { cull: Cull::Front, depth: Depth::Asked, mask: Mask::Ignored, paint: Paint::Blended }.apply(gl);
-        self.bind_hull(shot, 1.0, palette.skin, palette.ghost_edge, GHOST);
+        State::EDGE.apply(gl);
+        self.bind_hull(shot, 1.0, palette.skin, palette.ghost_edge, Presence::Ghost);
         self.programs.hull.set(gl, Uniform::BorderMm, &[skin.border_mm, BORDER_MM]);
         calls + skin.triangles.draw(gl)
     }
@@ -244,7 +238,7 @@ impl Renderer {
     fn draw_ring(&self, shot: &Shot<'_>, buffers: &SceneBuffers) -> u32 {
         let place = shot.looks.iter().position(|look| look.ringed);
         let Some((place, run)) = place.and_then(|place| Some((place, buffers.run(place)?))) else { return 0 };
-        let (gl, own) = (&self.gl, presence(shot.looks[place].presence));
+        let (gl, own) = (&self.gl, shot.looks[place].presence);
         let nothing = State { cull: Cull::Nothing, depth: Depth::Ignored, mask: Mask::Marks, paint: Paint::Nothing };
         nothing.apply(gl);
         self.bind_hull(shot, 0.0, shot.palette.pick, 1.0, own);
@@ -265,7 +259,7 @@ impl Renderer {
     fn draw_signal(&self, shot: &Shot<'_>, phase_px: f32) -> u32 {
         let (gl, program, palette) = (&self.gl, &self.programs.line, shot.palette);
         State { cull: Cull::Nothing, depth: Depth::Ignored, mask: Mask::Ignored, paint: Paint::Blended }.apply(gl);
-        program.bind(gl, shot, SOLID);
+        program.bind(gl, shot, Presence::Solid);
         program.set(gl, Uniform::PxPerMm, &[shot.camera.mm_per_px().max(1e-6).recip()]);
         program.set(gl, Uniform::PhasePx, &[phase_px]);
         program.set(gl, Uniform::Core, &palette.signal);
@@ -275,7 +269,7 @@ impl Renderer {
     }
 
     /// Makes the flat program draw parts of a presence, grown by some CSS px.
-    fn bind_hull(&self, shot: &Shot<'_>, grow_px: f32, [red, green, blue]: Rgb, alpha: f32, presence: f32) {
+    fn bind_hull(&self, shot: &Shot<'_>, grow_px: f32, [red, green, blue]: Rgb, alpha: f32, presence: Presence) {
         let (gl, program) = (&self.gl, &self.programs.hull);
         program.bind(gl, shot, presence);
         program.set(gl, Uniform::GrowPx, &[grow_px * shot.line_ratio]);

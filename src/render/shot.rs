@@ -42,7 +42,7 @@ impl<'a> Shot<'a> {
             colour.copy_from_slice(&[red, green, blue, look.towards_stage]);
             let pores = if look.role == Role::Bone { 1.0 } else { 0.0 };
             let opens = if look.opens { 4.0 } else { 0.0 };
-            style.copy_from_slice(&[glow(*look), pores, gloss(look.role), presence(look.presence) + opens]);
+            style.copy_from_slice(&[glow(*look), pores, gloss(look.role), counted(look.presence) + opens]);
         }
         let cut = emphasis.section.map_or(NO_CUT, |section| [section.side.sign(), 0.0, 0.0, section.aside_mm]);
         let window = emphasis.window.map_or([0.0; 4], |(middle, radius)| middle.extend(radius).to_array());
@@ -81,7 +81,7 @@ impl<'a> Shot<'a> {
 }
 
 /// How `parts.glsl` counts presences; what is gone belongs to no draw.
-pub(super) fn presence(presence: Presence) -> f32 {
+pub(super) fn counted(presence: Presence) -> f32 {
     match presence {
         Presence::Solid => 0.0,
         Presence::Ghost => 1.0,

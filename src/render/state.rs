@@ -64,6 +64,8 @@ pub(super) struct State {
 impl State {
     /// Opaque and solid.
     pub(super) const SOLID: Self = Self { cull: Cull::Back, depth: Depth::Kept, mask: Mask::Ignored, paint: Paint::Opaque };
+    /// The line at the edge of what is seen through: its far side, blended.
+    pub(super) const EDGE: Self = Self { cull: Cull::Front, depth: Depth::Asked, mask: Mask::Ignored, paint: Paint::Blended };
 
     pub(super) fn apply(self, gl: &Gl) {
         let switch = |capability, on| if on { gl.enable(capability) } else { gl.disable(capability) };

@@ -2,6 +2,7 @@
 // Weighted blending (McGuire and Bavoil, Journal of Computer Graphics Techniques 2(2), 2013): the sum does not depend on
 // the order; what is nearer weighs more. Where there is only one layer, the weight is one.
 #include opened.glsl
+#include surface.glsl
 
 in vec3 at;
 in vec3 normal;
@@ -21,8 +22,7 @@ void main() {
         discard;
     }
     vec3 to_eye = eye - at;
-    float facing = abs(dot(normal, to_eye)) * inversesqrt(max(dot(normal, normal) * dot(to_eye, to_eye), 1e-12));
-    float alpha = mix(face_edge.x, face_edge.y, pow(1.0 - clamp(facing, 0.0, 1.0), 2.1));
+    float alpha = veil(face_edge, normal, to_eye);
     float depth = clamp((length(to_eye) - fog_mm.x) / max(fog_mm.y, 1.0), 0.0, 1.0);
     float weight = mix(1.0, exp2(6.0 - 9.0 * depth), layered);
     vec3 tone = pow(colour.rgb * mix(0.7, 1.0, occlusion), vec3(1.0 / 2.2));

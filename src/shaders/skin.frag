@@ -1,6 +1,7 @@
 // The ghost: clear where it faces the viewer, denser at its edge, gone at its lower border. On it the hatch of what is
 // felt: lines at 45 degrees of the screen, their spacing by how many people felt it, their edge soft.
 #include opened.glsl
+#include surface.glsl
 
 in vec3 at;
 in vec3 normal;
@@ -14,10 +15,6 @@ uniform float wash;      // opacity below the hatch
 uniform vec3 spacing_px; // device pixels from line to line, one for each channel
 
 out vec4 picture;
-
-vec3 unit(vec3 v) {
-    return v * inversesqrt(max(dot(v, v), 1e-12));
-}
 
 // How much of the pixel the line covers, for lines of this spacing and this share of it.
 float line(float spacing, float share) {
@@ -36,10 +33,8 @@ void main() {
     if (removed(at, 1.0)) {
         discard;
     }
-    float facing = clamp(abs(dot(unit(normal), unit(eye - at))), 0.0, 1.0);
     float there = smoothstep(0.0, 1.0, (at.y - border_mm.x) / max(border_mm.y, 0.001));
-    float edge = pow(1.0 - facing, 2.1);
-    float alpha = mix(face_edge.x, face_edge.y, edge) * there;
+    float alpha = veil(face_edge, normal, eye - at) * there;
     vec4 result = vec4(ghost * alpha, alpha);
 
     float most = max(max(strength.x, strength.y), strength.z);

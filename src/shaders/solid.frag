@@ -2,6 +2,7 @@
 // and on bone a trace of pores. Everything is linear light until the last line.
 // Where the inside of a part is seen, a cut goes through it: the face of the section is drawn, flat and hatched.
 #include opened.glsl
+#include surface.glsl
 
 in vec3 at;
 in vec3 normal;
@@ -15,10 +16,6 @@ uniform vec3 stage; // linear
 uniform vec2 fog_mm; // depth at which fog begins, and over which it grows
 
 out vec4 picture;
-
-vec3 unit(vec3 v) {
-    return v * inversesqrt(max(dot(v, v), 1e-12));
-}
 
 float hash(vec3 cell) {
     cell = fract(cell * vec3(0.1031, 0.1030, 0.0973));
