@@ -13,6 +13,7 @@ pub mod lean;
 pub mod page;
 pub mod picture;
 pub mod portraits;
+pub mod ready;
 pub mod serve;
 pub mod size;
 pub mod stills;

@@ -94,9 +94,10 @@ impl Page {
         Ok(())
     }
 
-    /// Keeps a shader in the page, where the renderer finds it by its name; to the browser it is data.
+    /// Keeps a shader in the page as a text that is not shown, where the renderer finds it by its name.
     pub fn add_shader(&mut self, name: &str, text: &str) {
-        self.before(SHADERS, &format!("<script type=\"x-shader\" id=\"{name}\">{text}</script>\n"));
+        let text = text.replace('&', "&amp;").replace('<', "&lt;");
+        self.before(SHADERS, &format!("<pre id=\"{name}\" hidden>{text}</pre>\n"));
     }
 
     /// Writes the words of the chapters into their place.
@@ -114,8 +115,7 @@ impl Page {
         self.text = lines.flat_map(|line| [line, "\n"]).collect();
         let tags = self.text.split('<').skip(1).filter_map(|rest| rest.split('>').next());
         for tag in tags {
-            let data = tag.starts_with("script type=\"x-shader\"");
-            let inline_script = tag.starts_with("script") && !tag.contains(" src=") && !data;
+            let inline_script = tag.starts_with("script") && !tag.contains(" src=");
             let inline_style = tag.starts_with("style") || tag.contains(" style=");
             let handler = tag.split_whitespace().skip(1).any(|word| word.starts_with("on") && word.contains("=\""));
             let foreign = tag.contains("src=\"http") || (tag.starts_with("link") && tag.contains("href=\"http"));
@@ -161,6 +161,14 @@ mod tests {
         assert_eq!(page.fill_boot("{glue} {wasm}").unwrap(), "atlanto-1.js atlanto_bg-2.wasm");
         assert!(page.text().contains("\"./parts/atlanto-1.js\""));
         assert!(page.rename("style.css", "parts/style-3.css").unwrap_err().contains("style.css"));
+    }
+
+    #[test]
+    fn a_shader_is_text_and_not_markup() {
+        let mut page = Page::new("<!-- shaders -->");
+        page.add_shader("a.frag", "if (a < b && c > d) {\n}");
+        page.check().unwrap();
+        assert_eq!(page.text(), "<pre id=\"a.frag\" hidden>if (a &lt; b &amp;&amp; c > d) {\n}</pre>\n");
     }
 
     #[test]

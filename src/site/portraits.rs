@@ -3,7 +3,8 @@
 //! Six views, solid and among ghosts. Not shipped and not committed: for the eye of whoever sculpts.
 
 use super::{
-    engine::{Driver, Engine, Manner},
+    engine::Manner,
+    ready,
     serve::{Server, Site},
     webdriver::{Done, Session, WebDriverError, decode},
 };
@@ -17,7 +18,7 @@ const SIZE: (u32, u32) = (480, 480);
 const VIEWS: [(&str, i16, i16); 6] =
     [("front", 0, 0), ("back", 180, 0), ("left", 90, 0), ("right", -90, 0), ("above", 180, 80), ("from behind, left", 140, 18)];
 /// How large the framed model is, mm: at 100 % it fills the picture.
-const FRAMED_MM: f64 = 430.0;
+const FRAMED_MM: f64 = 454.0;
 
 /// What a sheet shows: a name, and what is in it.
 type Sheet = (String, StructureSet, Option<StructureId>);
@@ -36,20 +37,14 @@ pen.font = '15px sans-serif'; pen.fillStyle = '#333'; pen.fillText(name, x + 10,
 /// # Errors
 /// When there is no Chromium or the model cannot be seen.
 pub fn draw(dist: &Path, manifest: &Path, into: &Path, wanted: &[&str]) -> Result<(), Box<dyn Error>> {
-    if let Some(missing) = Engine::Chromium.missing() {
-        return Err(format!("{missing}; `.ci/tools test` installs it").into());
-    }
     let boxes = boxes(&serde_json::from_slice(&fs::read(manifest)?)?);
     let server = Server::start(Site::open(dist)?, 0)?;
-    let driver = Driver::start(Engine::Chromium, Manner::ReducedMotion, None)?;
+    let driver = ready::chromium(Manner::ReducedMotion)?;
     let session = driver.open()?;
     session.resize(SIZE.0 + 20, SIZE.1 + 140)?;
     fs::create_dir_all(into)?;
     session.go(&format!("{}/?ui=none#/explore?r=1&s=none", server.address()))?;
-    session.wait_for("the model can be seen", "document.body.dataset.graphics === 'ready'")?;
-    let whole = "performance.getEntriesByType('resource').some(file => file.name.includes('whole-') && file.responseEnd > 0)";
-    session.wait_for("the whole model is here", whole)?;
-    thread::sleep(Duration::from_secs(3));
+    ready::wait_for_the_whole_model(&session)?;
     let sheets = sheets();
     for (name, shown, chosen) in sheets.iter().filter(|(name, ..)| wanted.is_empty() || wanted.contains(&name.as_str())) {
         let Some((middle, size)) = framed(&boxes, *shown) else { continue };
@@ -76,13 +71,13 @@ fn composed(session: &Session, pictures: &[Value]) -> Done<Vec<u8>> {
 }
 
 fn everything() -> StructureSet {
-    StructureId::all().into_iter().fold(StructureSet::default(), StructureSet::with)
+    StructureId::all().iter().copied().collect()
 }
 
 /// One for each structure (of pairs, the left), and the assemblies.
 fn sheets() -> Vec<Sheet> {
-    let only = |ids: &[StructureId]| ids.iter().fold(StructureSet::default(), |set, &id| set.with(id));
-    let own = StructureId::all().into_iter().filter(|id| id.side() != Some(Side::Right) && id.kind() != Kind::Skin);
+    let only = |ids: &[StructureId]| ids.iter().copied().collect::<StructureSet>();
+    let own = StructureId::all().iter().copied().filter(|id| id.side() != Some(Side::Right) && id.kind() != Kind::Skin);
     let mut sheets: Vec<Sheet> = own.map(|id| (id.base(), only(&[id]), Some(id))).collect();
     let kinds = |kinds: &[Kind]| kinds.iter().fold(StructureSet::default(), |set, &kind| set.union(StructureSet::of_kind(kind)));
     sheets.push(("bones".to_owned(), kinds(&[Kind::Bone, Kind::Disc, Kind::Joint]), None));
@@ -105,7 +100,7 @@ fn boxes(manifest: &Value) -> BTreeMap<String, [[f64; 3]; 2]> {
 
 /// Middle and size of what is shown, mm.
 fn framed(boxes: &BTreeMap<String, [[f64; 3]; 2]>, shown: StructureSet) -> Option<([f64; 3], f64)> {
-    let own = StructureId::all().into_iter().filter(|&id| shown.contains(id)).filter_map(|id| boxes.get(&id.to_string()));
+    let own = StructureId::all().iter().filter(|id| shown.contains(**id)).filter_map(|id| boxes.get(&id.to_string()));
     let [min, max] = own
         .copied()
         .reduce(|[min, max], [low, high]| [[0, 1, 2].map(|k| f64::min(min[k], low[k])), [0, 1, 2].map(|k| f64::max(max[k], high[k]))])?;
@@ -123,7 +118,7 @@ mod tests {
             "c1": { "bounds_min_mm": [-40.0, -20.0, -30.0], "bounds_max_mm": [40.0, 0.0, 10.0] },
             "c2": { "bounds_min_mm": [-20.0, -40.0, -30.0], "bounds_max_mm": [20.0, 0.0, 10.0] },
         } });
-        let shown = |ids: &[&str]| ids.iter().fold(StructureSet::default(), |set, id| set.with(id.parse().expect("an id")));
+        let shown = |ids: &[&str]| ids.iter().map(|id| id.parse().expect("an id")).collect::<StructureSet>();
         let (middle, size) = framed(&boxes(&manifest), shown(&["c1", "c2"])).expect("both have a box");
         assert!((middle[1] + 20.0).abs() < 1e-9 && (size - (80.0_f64.powi(2) + 40.0 * 40.0 * 2.0).sqrt()).abs() < 1e-9);
         assert!(framed(&boxes(&manifest), shown(&["skin"])).is_none());

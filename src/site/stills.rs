@@ -2,7 +2,8 @@
 //! WebGL, and for the README.
 
 use super::{
-    engine::{Driver, Engine, Manner},
+    engine::Manner,
+    ready,
     serve::{Server, Site},
     webdriver::{Done, Session, WebDriverError, decode},
 };
@@ -37,11 +38,8 @@ picture.onerror = () => done(''); picture.src = 'data:image/png;base64,' + png;"
 /// # Errors
 /// When there is no Chromium, the model cannot be seen, or a still cannot be made light enough.
 pub fn draw(dist: &Path, into: &Path) -> Result<(), Box<dyn Error>> {
-    if let Some(missing) = Engine::Chromium.missing() {
-        return Err(format!("{missing}; `.ci/tools test` installs it").into());
-    }
     let server = Server::start(Site::open(dist)?, 0)?;
-    let driver = Driver::start(Engine::Chromium, Manner::ReducedMotion, None)?;
+    let driver = ready::chromium(Manner::ReducedMotion)?;
     let session = driver.open()?;
     session.resize(SIZE.0 + 40, SIZE.1 + 400)?;
     fs::create_dir_all(into)?;
@@ -56,13 +54,7 @@ pub fn draw(dist: &Path, into: &Path) -> Result<(), Box<dyn Error>> {
 
 fn still(session: &Session, address: &str) -> Result<Vec<u8>, Box<dyn Error>> {
     session.go(address)?;
-    session.wait_for("the model can be seen", "document.body.dataset.graphics === 'ready'")?;
-    session.wait_for(
-        "the whole model is here",
-        "performance.getEntriesByType('resource').some(file => file.name.includes('whole-') && file.responseEnd > 0)",
-    )?;
-    // the last of the model has come; give it time to be uploaded and drawn
-    std::thread::sleep(std::time::Duration::from_millis(2500));
+    ready::wait_for_the_whole_model(session)?;
     let png = session.picture_of(&session.find("[data-testid=canvas]")?)?;
     for quality in [0.86, 0.78, 0.68, 0.55, 0.4] {
         let webp = shrunk(session, &png, quality)?;

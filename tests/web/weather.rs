@@ -7,6 +7,7 @@ use crate::{Journey, plain};
 use atlanto::domain::Chapter;
 use atlanto::site::engine::{Engine, Manner};
 use atlanto::site::picture::share_that_differs;
+use atlanto::site::ready::WHOLE_MODEL_HERE;
 use serde_json::json;
 
 pub(crate) const JOURNEYS: &[Journey] = &[
@@ -95,7 +96,7 @@ fn odd_addresses(stage: &mut Stage<'_>) -> Outcome {
     let warned = page.value("window.probe.warned.length")?.as_u64().unwrap_or(0);
     check(warned >= 4, format!("the console names what was ignored ({warned} warnings)"))?;
     check(
-        page.value("document.querySelectorAll('script:not([src], [type=x-shader]), img[src=x], a[href^=javascript]').length")? == json!(0),
+        page.value("document.querySelectorAll('script:not([src]), img[src=x], a[href^=javascript]').length")? == json!(0),
         "nothing of it reaches the page",
     )?;
     let page = Page::open(stage.session()?, &stage.sites.plain.address(), &format!("?y#/{}", "x".repeat(600)))?;
@@ -126,8 +127,7 @@ fn reduced_motion(stage: &mut Stage<'_>) -> Outcome {
     check(page.value("matchMedia('(prefers-reduced-motion: reduce)').matches")? == json!(true), "the engine asks for less motion")?;
     page.until("the page takes it", "document.documentElement.dataset.motion === 'off'")?;
     // the whole model has come and is drawn: reading it takes the processor a while
-    let files = "performance.getEntriesByType('resource')";
-    page.until("the whole model is here", &format!("{files}.some(file => file.name.includes('whole-') && file.responseEnd > 0)"))?;
+    page.until("the whole model is here", WHOLE_MODEL_HERE)?;
     page.canvas_at_rest()?;
     page.rest(1500);
     let before = page.value("window.probe.frames")?.as_u64().unwrap_or(0);

@@ -4,7 +4,8 @@
 //! wait for. `.ci/tools bench` puts three.js where this looks for it.
 
 use super::{
-    engine::{Driver, Engine, Manner},
+    engine::Manner,
+    ready,
     serve::{Server, Site},
 };
 use serde_json::Value;
@@ -40,7 +41,7 @@ impl Times {
 /// # Errors
 /// When something is missing or a page does not come to its picture.
 pub fn run(dist: &Path, model: &Path, three: &Path) -> Result<(), Box<dyn Error>> {
-    let driver = Driver::start(Engine::Chromium, Manner::Plain, None)?;
+    let driver = ready::chromium(Manner::Plain)?;
     let session = driver.open()?;
     session.resize(700, 700)?;
     let site = Site::open(dist)?;
@@ -48,8 +49,7 @@ pub fn run(dist: &Path, model: &Path, three: &Path) -> Result<(), Box<dyn Error>
     let ours = site.with_file("/index.html", page.replacen("<head>", "<head><script src=\"./bench.js\"></script>", 1));
     let ours = Server::start(ours.with_file("/bench.js", include_str!("ours.js")), 0)?;
     session.go(&format!("{}/#/explore?r=1&s=none", ours.address()))?;
-    session.wait_for("our model can be seen", "document.body.dataset.graphics === 'ready'")?;
-    thread::sleep(Duration::from_secs(6));
+    ready::wait_for_the_whole_model(&session)?;
     let turn = format!("window.turn({FRAMES}).then(done)");
     let our_times = Times::of(&session.run_until_done(&turn, &[])?).ok_or("our frames were not timed")?;
     let theirs = Server::start(of_three(model, three)?, 0)?;
