@@ -8,7 +8,7 @@
 //!        [--out look/c2.png]      default: look/<first name>.png
 //!        [--views back,left]      of front back left right above below behind angle; default: six
 //!        [--size 500]             pixels along one view
-//! sculpt build assets/models      first.glb, whole.glb, manifest.json; unchanged structures come from assets/models/cache
+//! sculpt build assets/models      first.glb, whole.glb, its pieces, manifest.json; unchanged structures come from assets/models/cache
 //! sculpt check [<id>…]            handles and pieces (mm³) of each structure at full resolution
 //! sculpt stl <folder> [<id>…]     binary STL in mm at full resolution
 //! sculpt measure assets/models    measures.md: published dimensions against the triangles of whole.glb
