@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
 use atlanto::content::check::{faults, grades};
-use atlanto::content::{ClaimStatus, Facts, Study, Words};
+use atlanto::content::{Basis, ClaimStatus, Facts, Study, Words};
 use atlanto::domain::{Area, Audience};
 
 fn bundled() -> (Facts, Words) {
@@ -60,6 +60,56 @@ fn the_joint_c1_c2_is_felt_at_the_back_of_the_head() {
     assert_eq!(pathway.lit, ["c1-c2-joint", "c2-ganglion", "greater-occipital-nerve"]);
     let areas: Vec<Area> = pathway.felt.iter().map(|felt| felt.area).collect();
     assert_eq!(areas, [Area::Occiput, Area::Suboccipital, Area::BehindEar, Area::NeckUpper]);
+}
+
+#[test]
+fn every_source_of_the_dossier_has_a_map_with_its_basis_and_number() {
+    let (facts, _) = bundled();
+    // medical.md section 4 and medical-verified.md B4: what was seen, with people studied or discs tested; the C6/C7 disc has no map
+    let (block, patients, discs) = (Basis::Block, Basis::Patients, Basis::Discography);
+    let (nerves, volunteers, experts, skin) = (Basis::Stimulation, Basis::Volunteers, Basis::Experts, Basis::Skin);
+    let table = [
+        ("c0-c1-joint", volunteers, Some(5)),
+        ("c1-c2-joint", volunteers, Some(5)),
+        ("c2-c3-joint", block, Some(100)),
+        ("c3-c4-joint", patients, Some(61)),
+        ("c4-c5-joint", patients, Some(61)),
+        ("c5-c6-joint", patients, Some(61)),
+        ("c6-c7-joint", patients, Some(61)),
+        ("c2-c3-disc", discs, Some(10)),
+        ("c3-c4-disc", discs, Some(19)),
+        ("c4-c5-disc", discs, Some(27)),
+        ("c5-c6-disc", discs, Some(27)),
+        ("greater-occipital-nerve", volunteers, Some(3)),
+        ("third-occipital-nerve", nerves, None),
+        ("lesser-occipital-nerve", skin, None),
+        ("great-auricular-nerve", skin, None),
+        ("c1-root", nerves, Some(10)),
+        ("c2-root", nerves, Some(10)),
+        ("c3-root", nerves, Some(10)),
+        ("rectus-capitis-posterior-major", patients, Some(10)),
+        ("semispinalis-capitis", experts, None),
+        ("sternocleidomastoid", experts, None),
+        ("trapezius", experts, None),
+    ];
+    assert_eq!(facts.pathways.len(), table.len());
+    for (source, basis, n) in table {
+        let pathway = facts.pathway(source).unwrap();
+        assert_eq!((pathway.source.as_str(), pathway.basis, pathway.n), (source, basis, n));
+    }
+    for muscle in ["rectus-capitis-posterior-minor", "obliquus-capitis-inferior", "obliquus-capitis-superior"] {
+        assert_eq!(facts.pathway(muscle).map(|pathway| pathway.source.as_str()), Some("rectus-capitis-posterior-major"));
+    }
+    assert_eq!(facts.pathway("c6-c7-disc"), None);
+    assert!(facts.structure("c6-c7-disc").unwrap().claims.contains(&"discs-usual-pain".to_owned()));
+}
+
+#[test]
+fn only_sources_down_to_c3_send_a_signal_to_the_relay() {
+    let (facts, _) = bundled();
+    let short: Vec<&str> =
+        facts.pathways.iter().filter(|pathway| !pathway.reaches_relay()).map(|pathway| pathway.source.as_str()).collect();
+    assert_eq!(short, ["c3-c4-joint", "c4-c5-joint", "c5-c6-joint", "c6-c7-joint", "c3-c4-disc", "c4-c5-disc", "c5-c6-disc"]);
 }
 
 #[test]
@@ -121,6 +171,35 @@ fn a_claim_without_a_source_is_found() {
 fn an_id_that_leads_nowhere_is_found() {
     let found = faults_after(|facts| facts.pathways[0].lit.push("c9-joint".to_owned()));
     assert_eq!(found, ["no structure is called \"c9-joint\", as pathway c1-c2-joint says"]);
+}
+
+#[test]
+fn a_signal_that_does_what_no_source_says_is_found() {
+    let found = |source: &str, signal: &[&str]| {
+        let (place, signal) = (|facts: &Facts| facts.pathways.iter().position(|path| path.source == source).unwrap(), signal);
+        faults_after(|facts| {
+            let place = place(facts);
+            facts.pathways[place].signal = signal.iter().map(|point| (*point).to_owned()).collect();
+        })
+    };
+    let low = "pathway c5-c6-joint: its signal does not run from its source to short of the relay";
+    assert_eq!(found("c5-c6-joint", &["c5-c6-joint", "cord-c3", "relay"]), [low]);
+    assert_eq!(found("c5-c6-joint", &[]), [low]);
+    let high = "pathway c0-c1-joint: its signal does not run from its source to the relay";
+    let past = "pathway c0-c1-joint: its signal does not enter the cord before the relay";
+    assert_eq!(found("c0-c1-joint", &["c0-c1-joint", "cord-c1"]), [high, past]);
+    assert_eq!(found("c0-c1-joint", &["c0-c1-joint", "relay"]), [past]);
+}
+
+#[test]
+fn a_map_that_claims_more_than_its_evidence_is_found() {
+    let change = |change: fn(&mut atlanto::content::Pathway)| faults_after(|facts| change(&mut facts.pathways[0]));
+    let wrong = ["pathway c1-c2-joint: its map does not rest on its first claim"];
+    assert_eq!(change(|path| path.basis = Basis::Block), wrong);
+    assert_eq!(change(|path| path.n = Some(50)), wrong);
+    assert_eq!(change(|path| path.n = None), wrong);
+    assert_eq!(change(|path| path.felt.push(path.felt[0].clone())), ["pathway c1-c2-joint: it is felt twice in the same area"]);
+    assert_eq!(change(|path| path.also.push("c7".to_owned())), ["pathway c1-c2-joint: its source is not among what is lit"]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Which words the facts ask for, and which of them meet on one screen.
 
-use super::{Block, ChapterFacts, ClaimStatus, Facts, Pathway, Step, Table, Urgency};
+use super::{Basis, Block, ChapterFacts, ClaimStatus, Facts, Pathway, Step, Table, Urgency};
 use crate::domain::{Area, Chapter};
 
 /// For whom there must be words.
@@ -85,6 +85,7 @@ pub(super) fn demands(facts: &Facts) -> Vec<Demand> {
     );
     ids.extend(Area::ALL.iter().map(|area| format!("area.{area}.name")));
     ids.extend(facts.pathways.iter().flat_map(pathway_ids));
+    ids.extend(Basis::ALL.map(|basis| format!("basis.{}", basis.name())));
     ids.extend(warning_ids(facts));
     ids.extend(facts.options.iter().flat_map(|option| option_ids(&option.id)));
     ids.extend(facts.tables.iter().flat_map(table_ids));

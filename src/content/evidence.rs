@@ -1,5 +1,6 @@
 //! What is known and how well: claims, sources, warnings, options, tables and arrays.
 
+use crate::domain::Area;
 use serde::{Deserialize, Serialize};
 
 /// A statement with its evidence.
@@ -28,7 +29,7 @@ pub struct Claim {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Study {
-    /// Volunteers in whom pain was provoked.
+    /// Volunteers or patients in whom pain was provoked.
     Provocation,
     /// Patients whose pain was stopped by a block.
     Block,
@@ -87,6 +88,9 @@ pub struct Warning {
     pub urgency: Urgency,
     /// Ids of sources.
     pub sources: Vec<String>,
+    /// Areas where its pain is felt, as its sources name them; none where they name no place.
+    #[serde(default)]
+    pub areas: Vec<Area>,
 }
 
 /// How fast help is needed.

@@ -2,8 +2,8 @@
 
 #[cfg(any(test, feature = "json"))]
 use super::ContentError;
-use super::{ChapterFacts, Choice, Claim, IconArray, Source, Table, Term, Warning};
-use crate::domain::{Area, Chapter};
+use super::{ChapterFacts, Choice, Claim, IconArray, Pathway, Source, Table, Term, Warning};
+use crate::domain::Chapter;
 use serde::{Deserialize, Serialize};
 
 /// Everything that has no language: what there is, in which order, and where it comes from.
@@ -76,47 +76,6 @@ fn yes() -> bool {
     true
 }
 
-/// From a source to where pain is felt.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct Pathway {
-    /// Base id of the structure that hurts.
-    pub source: String,
-    /// Base ids of structures that light up with it, source included.
-    pub lit: Vec<String>,
-    /// Waypoints of the signal from the source to the relay: base ids, or landmarks of the model (`cord-c1`, `relay`).
-    pub signal: Vec<String>,
-    /// Base id of the structure named as carrier; none where the model has no such nerve.
-    #[serde(default)]
-    pub carrier: Option<String>,
-    /// Where it is felt.
-    pub felt: Vec<Felt>,
-    /// Claims that show it, the strongest first; never empty.
-    pub claims: Vec<String>,
-}
-
-/// An area where pain of a pathway is felt.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct Felt {
-    /// The area; the side is that of the source.
-    pub area: Area,
-    /// How often it was seen, in three steps; sets the spacing of the hatch.
-    pub often: Often,
-}
-
-/// Three steps of frequency.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Often {
-    /// In most people studied.
-    Mostly,
-    /// In some.
-    Sometimes,
-    /// Named, with no count seen.
-    Reported,
-}
-
 impl Facts {
     /// The facts as they ship.
     ///
@@ -148,10 +107,10 @@ impl Facts {
         self.structures.iter().find(|structure| structure.id == base)
     }
 
-    /// The pathway that starts at the structure with this base id.
+    /// The pathway of the structure with this base id.
     #[must_use]
     pub fn pathway(&self, source: &str) -> Option<&Pathway> {
-        self.pathways.iter().find(|pathway| pathway.source == source)
+        self.pathways.iter().find(|pathway| pathway.starts_at(source))
     }
 
     /// A claim by id.

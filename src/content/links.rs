@@ -1,19 +1,20 @@
 //! Checks of the facts by themselves: every id leads somewhere, everything is reached, every claim has a source.
 
 use super::fault::Fault;
-use super::{Block, ChapterFacts, Claim, Facts, Pathway, Picture, Step, Study};
-use crate::domain::{Chapter, Side, StructureId};
+use super::pathway::RELAY;
+use super::{Basis, Block, ChapterFacts, Claim, Facts, Pathway, Picture, Step, Study};
+use crate::domain::{Chapter, Joint, Level, Side, StructureId};
 use std::collections::BTreeSet;
 
 /// Landmarks of the model that a signal can pass.
-pub(super) const LANDMARKS: [&str; 4] = ["cord-c1", "cord-c2", "cord-c3", "relay"];
+pub(super) const LANDMARKS: [&str; 4] = ["cord-c1", "cord-c2", "cord-c3", RELAY];
 
 /// What is wrong with the facts by themselves.
 pub(super) fn faults(facts: &Facts) -> Vec<Fault> {
     let mut faults = repeated_ids(facts);
     faults.extend(broken_references(facts));
     faults.extend(orphans(facts));
-    faults.extend(facts.pathways.iter().flat_map(bad_pathway));
+    faults.extend(facts.pathways.iter().flat_map(|pathway| bad_pathway(facts, pathway)));
     faults.extend(facts.chapters.iter().flat_map(bad_chapter));
     faults.extend(facts.claims.iter().flat_map(bad_claim));
     faults.extend(bad_lists(facts));
@@ -37,6 +38,7 @@ fn references(facts: &Facts) -> Vec<Reference> {
         let at = format!("pathway {}", pathway.source);
         add("claim", &pathway.claims, at.clone());
         add("structure", &pathway.lit, at.clone());
+        add("structure", &pathway.also, at.clone());
         add("structure", std::slice::from_ref(&pathway.source), at.clone());
         add("structure", pathway.carrier.as_slice(), at.clone());
         let bodies: Vec<String> = pathway.signal.iter().filter(|point| !LANDMARKS.contains(&point.as_str())).cloned().collect();
@@ -101,7 +103,10 @@ fn repeated_ids(facts: &Facts) -> Vec<Fault> {
         ids.into_iter().filter(|id| !seen.insert(*id)).map(|id| Fault::TwiceTheId { what, id: id.clone() }).collect()
     };
     let mut faults = repeated("structure", facts.structures.iter().map(|structure| &structure.id).collect());
-    faults.extend(repeated("pathway", facts.pathways.iter().map(|pathway| &pathway.source).collect()));
+    faults.extend(repeated(
+        "pathway",
+        facts.pathways.iter().flat_map(|pathway| std::iter::once(&pathway.source).chain(&pathway.also)).collect(),
+    ));
     faults.extend(repeated("claim", facts.claims.iter().map(|claim| &claim.id).collect()));
     faults.extend(repeated("source", facts.sources.iter().map(|source| &source.id).collect()));
     faults.extend(repeated("warning", facts.warnings.iter().map(|warning| &warning.id).collect()));
@@ -114,22 +119,60 @@ fn repeated_ids(facts: &Facts) -> Vec<Fault> {
     faults
 }
 
-fn bad_pathway(pathway: &Pathway) -> Vec<Fault> {
+fn bad_pathway(facts: &Facts, pathway: &Pathway) -> Vec<Fault> {
     let at = format!("pathway {}", pathway.source);
     let mut faults = Vec::new();
-    if !pathway.lit.contains(&pathway.source) {
+    let sources = std::iter::once(&pathway.source).chain(&pathway.also);
+    if !sources.clone().all(|source| pathway.lit.contains(source)) {
         faults.push(shape(at.as_str(), "its source is not among what is lit"));
     }
-    if pathway.signal.first() != Some(&pathway.source) || pathway.signal.last().map(String::as_str) != Some("relay") {
+    let reaches = !sources.clone().any(|source| is_below_relay(source));
+    if reaches && !(pathway.signal.first() == Some(&pathway.source) && pathway.reaches_relay()) {
         faults.push(shape(at.as_str(), "its signal does not run from its source to the relay"));
+    }
+    if !reaches && (pathway.signal.first() != Some(&pathway.source) || pathway.signal.iter().any(|point| point == RELAY)) {
+        faults.push(shape(at.as_str(), "its signal does not run from its source to short of the relay"));
+    }
+    let landmarks = pathway.signal.iter().skip(1).filter(|point| LANDMARKS.contains(&point.as_str()));
+    if reaches && landmarks.map(String::as_str).position(|point| point == RELAY) != Some(1) {
+        faults.push(shape(at.as_str(), "its signal does not enter the cord before the relay"));
     }
     if pathway.claims.is_empty() {
         faults.push(Fault::NoSource { what: "pathway", id: pathway.source.clone() });
     }
+    if let Some(claim) = pathway.claims.first().and_then(|claim| facts.claim(claim)) {
+        let fits = claim.study == study_of(pathway.basis) && claim.n.is_none_or(|n| pathway.n.map(u32::from) == Some(n));
+        if !fits || (pathway.n.is_some() && matches!(pathway.basis, Basis::Experts | Basis::Skin)) {
+            faults.push(shape(at.as_str(), "its map does not rest on its first claim"));
+        }
+    }
     if pathway.felt.is_empty() {
-        faults.push(shape(at, "it is felt nowhere"));
+        faults.push(shape(at.as_str(), "it is felt nowhere"));
+    }
+    let mut areas = BTreeSet::new();
+    if !pathway.felt.iter().all(|felt| areas.insert(felt.area)) {
+        faults.push(shape(at, "it is felt twice in the same area"));
     }
     faults
+}
+
+/// Joints and discs below C2/C3: their nerves come from below C3, or from there too, and are not known to reach the relay.
+fn is_below_relay(base: &str) -> bool {
+    match StructureId::from_base(base, Side::Left) {
+        Ok(StructureId::Joint(joint, _)) => joint > Joint::C2C3,
+        Ok(StructureId::Disc(level)) => Level::C2.is_above(level),
+        _ => false,
+    }
+}
+
+/// The kind of study that a map of this kind is drawn from.
+fn study_of(basis: Basis) -> Study {
+    match basis {
+        Basis::Block => Study::Block,
+        Basis::Patients | Basis::Discography | Basis::Stimulation | Basis::Volunteers => Study::Provocation,
+        Basis::Experts => Study::Experts,
+        Basis::Skin => Study::Anatomy,
+    }
 }
 
 fn bad_chapter(chapter: &ChapterFacts) -> Vec<Fault> {

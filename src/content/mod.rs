@@ -11,6 +11,7 @@
 //! | `structure.<base>.name`, `.what`, `.does`, `.note` | a structure without its side; `.note` is a few words for the list |
 //! | `area.<id>.name` | a region without its side |
 //! | `pathway.<source>.title`, `.starts`, `.carried`, `.relay`, `.felt` | a pathway told in four lines |
+//! | `basis.<kind>` | what kind of evidence a map rests on |
 //! | `claim.<id>.done`, `.shows`, `.limits`, `.chip` | what was done, what it shows, what it does not show, one line |
 //! | `warning.<id>` | one warning sign; its first sentence is the sign, the rest explains |
 //! | `warnings.<urgency>`, `warnings.limits` | heads of the three lists; that a list can rule nothing out |
@@ -33,6 +34,8 @@ mod facts;
 mod fault;
 mod links;
 mod packed;
+mod painted;
+mod pathway;
 pub mod readability;
 mod story;
 mod wording;
@@ -42,7 +45,9 @@ mod written;
 
 pub use error::ContentError;
 pub use evidence::{Certainty, Choice, Claim, ClaimStatus, IconArray, Source, Study, Table, Term, Urgency, Warning};
-pub use facts::{Facts, Felt, Often, Pathway, Review, ReviewStatus, StructureFacts};
+pub use facts::{Facts, Review, ReviewStatus, StructureFacts};
+pub use painted::{Cover, sources_of, warnings_of};
+pub use pathway::{Basis, Felt, Often, Pathway};
 pub use story::{Block, ChapterFacts, Picture, Step};
 #[cfg(any(test, feature = "json"))]
 pub use words::{ENGLISH, FIRST};

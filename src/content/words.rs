@@ -6,11 +6,12 @@ use crate::domain::{Audience, replace_text};
 /// The English files, merged by [`Words::bundled`]. The site is built with them as parts of its own: they are not in
 /// the program.
 #[cfg(any(test, feature = "json"))]
-pub const ENGLISH: [(&str, &str); 12] = [
+pub const ENGLISH: [(&str, &str); 13] = [
     ("en/ui.json", include_str!("../../assets/content/en/ui.json")),
     ("en/structures.json", include_str!("../../assets/content/en/structures.json")),
     ("en/explore.json", include_str!("../../assets/content/en/explore.json")),
     ("en/pathways.json", include_str!("../../assets/content/en/pathways.json")),
+    ("en/sources.json", include_str!("../../assets/content/en/sources.json")),
     ("en/headache.json", include_str!("../../assets/content/en/headache.json")),
     ("en/prp.json", include_str!("../../assets/content/en/prp.json")),
     ("en/decide.json", include_str!("../../assets/content/en/decide.json")),
