@@ -189,6 +189,8 @@ fn a_signal_that_does_what_no_source_says_is_found() {
     let past = "pathway c0-c1-joint: its signal does not enter the cord before the relay";
     assert_eq!(found("c0-c1-joint", &["c0-c1-joint", "cord-c1"]), [high, past]);
     assert_eq!(found("c0-c1-joint", &["c0-c1-joint", "relay"]), [past]);
+    let out = "pathway c2-c3-joint: its signal runs out along a nerve of the skin";
+    assert_eq!(found("c2-c3-joint", &["c2-c3-joint", "third-occipital-nerve", "cord-c3", "relay"]), [out]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::fault::Fault;
 use super::pathway::RELAY;
 use super::{Basis, Block, ChapterFacts, Claim, Facts, Pathway, Picture, Step, Study};
-use crate::domain::{Chapter, Joint, Level, Side, StructureId};
+use crate::domain::{Chapter, Joint, Level, Nerve, Side, StructureId};
 use std::collections::BTreeSet;
 
 /// Landmarks of the model that a signal can pass.
@@ -137,6 +137,9 @@ fn bad_pathway(facts: &Facts, pathway: &Pathway) -> Vec<Fault> {
     if reaches && !pathway.signal.iter().rev().nth(1).is_some_and(enters) {
         faults.push(shape(at.as_str(), "its signal does not enter the cord before the relay"));
     }
+    if pathway.signal.iter().skip(1).any(|point| serves_skin(point)) {
+        faults.push(shape(at.as_str(), "its signal runs out along a nerve of the skin"));
+    }
     if pathway.claims.is_empty() {
         faults.push(Fault::NoSource { what: "pathway", id: pathway.source.clone() });
     }
@@ -163,6 +166,12 @@ fn is_below_relay(base: &str) -> bool {
         Ok(StructureId::Disc(level)) => Level::C2.is_above(level),
         _ => false,
     }
+}
+
+/// Nerves that run out to the skin: a signal runs the whole of a nerve, so only one that starts there may pass it.
+fn serves_skin(base: &str) -> bool {
+    let skin = [Nerve::GreaterOccipital, Nerve::ThirdOccipital, Nerve::LesserOccipital, Nerve::GreatAuricular];
+    skin.iter().any(|nerve| nerve.name() == base)
 }
 
 /// The kind of study that a map of this kind is drawn from.

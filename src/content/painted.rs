@@ -102,6 +102,9 @@ mod tests {
         regions.iter().map(|(region, weight)| (format!("region-{region}").parse().unwrap(), *weight)).collect()
     }
 
+    /// Regions with their weights, and what is to be found for them.
+    type Row = (&'static [(&'static str, f32)], &'static [(&'static str, u32, u32)]);
+
     /// What the table below is written in: the source, and thousandths covered on the left and on the right.
     fn ranked(facts: &Facts, regions: &[(&str, f32)]) -> Vec<(String, u32, u32)> {
         sources_of(facts, &painted(regions)).iter().map(|cover| (cover.pathway.source.clone(), cover.left, cover.right)).collect()
@@ -111,7 +114,7 @@ mod tests {
     fn sources_come_by_what_they_cover_and_then_by_what_their_map_rests_on() {
         let facts = Facts::bundled().unwrap();
         // counted by hand from section 4 of the dossier
-        let table: [(&[(&str, f32)], &[(&str, u32, u32)]); 7] = [
+        let table: [Row; 7] = [
             (&[], &[]),
             (&[("vertex-left", 0.0), ("vertex-right", f32::NAN)], &[]),
             (&[("vertex-left", 0.5)], &[("greater-occipital-nerve", 500, 0)]),
@@ -153,11 +156,11 @@ mod tests {
                     ("c3-root", 2000, 0),
                     ("c0-c1-joint", 2000, 0),
                     ("sternocleidomastoid", 2000, 0),
-                    ("lesser-occipital-nerve", 2000, 0),
                     ("c3-c4-joint", 1000, 0),
                     ("rectus-capitis-posterior-major", 1000, 0),
                     ("greater-occipital-nerve", 1000, 0),
                     ("trapezius", 1000, 0),
+                    ("lesser-occipital-nerve", 1000, 0),
                     ("great-auricular-nerve", 1000, 0),
                 ],
             ),
