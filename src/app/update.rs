@@ -178,6 +178,9 @@ impl Change<'_> {
         if (before.chapter, before.step) != (after.chapter, after.step) {
             return Some(Announcement::StepOpened(after.chapter, after.step));
         }
+        if let Some(told) = self.shown_otherwise() {
+            return Some(told);
+        }
         if let Msg::SideChosen(side) = *self.msg {
             return Some(Announcement::SideChosen(side));
         }
@@ -194,6 +197,21 @@ impl Change<'_> {
             return Some(Announcement::ViewChosen(named));
         }
         None
+    }
+
+    /// What to say when something is hidden, or shown again.
+    fn shown_otherwise(&self) -> Option<Announcement> {
+        if self.before.display == self.after.display {
+            return None;
+        }
+        if let Msg::KindToggled(kind) = *self.msg {
+            return Some(Announcement::KindShown(kind, !self.after.display.hidden.covers(StructureSet::of_kind(kind))));
+        }
+        if *self.msg == Msg::HidePressed {
+            return self.before.structure.map(Announcement::Hidden);
+        }
+        let all = (*self.msg == Msg::AllShown).then_some(Announcement::EverythingShown);
+        all.or_else(|| (*self.msg == Msg::UndoPressed).then_some(Announcement::Undone))
     }
 
     fn events(&self) -> impl Iterator<Item = Event> {
@@ -324,6 +342,22 @@ mod tests {
             does(&mut state, Msg::ShowChosen(Show::Cut));
         }
         assert_eq!(state.past.len(), 50);
+    }
+
+    #[test]
+    fn what_is_hidden_and_shown_again_is_said() {
+        let (mut state, facts) = fresh();
+        let said = |state: &mut State, msg| {
+            let effects = update(state, &facts, msg, Origin::User);
+            effects.into_iter().find_map(|effect| if let Effect::Announce(told) = effect { Some(told) } else { None })
+        };
+        let _ = said(&mut state, Msg::StructurePicked(joint()));
+        assert_eq!(said(&mut state, Msg::HidePressed), joint().map(Announcement::Hidden));
+        assert_eq!(said(&mut state, Msg::UndoPressed), Some(Announcement::Undone));
+        assert_eq!(said(&mut state, Msg::KindToggled(Kind::Nerve)), Some(Announcement::KindShown(Kind::Nerve, false)));
+        assert_eq!(said(&mut state, Msg::KindToggled(Kind::Nerve)), Some(Announcement::KindShown(Kind::Nerve, true)));
+        assert_eq!(said(&mut state, Msg::AllShown), Some(Announcement::EverythingShown));
+        assert_eq!(said(&mut state, Msg::HidePressed), None, "nothing is chosen");
     }
 
     #[test]

@@ -206,6 +206,13 @@ impl Store {
             Announcement::SideChosen(side) => self.text(&format!("ui.side.{side}")),
             Announcement::AudienceChosen(audience) => self.text(&format!("ui.audience.{audience}")),
             Announcement::Shown(show) => self.text(&format!("ui.show.{show}")),
+            Announcement::Hidden(id) => self.fill("ui.said.hidden", &[("name", &self.name(id))]),
+            Announcement::KindShown(kind, shown) => {
+                let words = if shown { "ui.said.shown" } else { "ui.said.hidden" };
+                self.fill(words, &[("name", &self.text(&format!("ui.group.{kind}")))])
+            }
+            Announcement::EverythingShown => self.text("ui.said.everything"),
+            Announcement::Undone => self.text("ui.said.undone"),
             Announcement::ViewChosen(view) => self.text(&format!("ui.view.{view}")),
             Announcement::GraphicsChanged(graphics) => super::stage::graphics_key(graphics).map_or_else(String::new, |key| self.text(key)),
         }
