@@ -1,7 +1,7 @@
 //! What the world must do about a change, as data.
 
 use super::{Graphics, GraphicsFailure, Origin, Route};
-use crate::domain::{Audience, Chapter, Kind, Language, Side, StructureId};
+use crate::domain::{Audience, Chapter, Kind, Language, Side, StructureId, Wires};
 use crate::scene::{NamedView, Show, View};
 
 /// One thing to do after an update. The store runs them in order; none of them may send a message in the same turn.
@@ -88,6 +88,8 @@ pub enum Announcement {
     EverythingShown,
     /// What was shown before is shown again.
     Undone,
+    /// This wire carries the signal now.
+    WiresChosen(Wires),
     /// The model is seen from here now.
     ViewChosen(NamedView),
     /// The 3D view changed its condition.

@@ -53,6 +53,7 @@ fn change(state: &mut State, facts: &Facts, msg: &Msg) {
         Msg::KindToggled(kind) => toggle(state, kind),
         Msg::AllShown => state.show(Display::ALL),
         Msg::UndoPressed => undo(state),
+        Msg::WiresChosen(wires) => state.wires = wires,
         Msg::ResetPressed => state.open(facts, state.chapter, state.step),
         Msg::DialogOpened(dialog) => state.dialog = Some(dialog),
         Msg::DialogClosed => state.dialog = None,
@@ -178,6 +179,9 @@ impl Change<'_> {
         if (before.chapter, before.step) != (after.chapter, after.step) {
             return Some(Announcement::StepOpened(after.chapter, after.step));
         }
+        if before.wires != after.wires {
+            return Some(Announcement::WiresChosen(after.wires));
+        }
         if let Some(told) = self.shown_otherwise() {
             return Some(told);
         }
@@ -227,7 +231,7 @@ impl Change<'_> {
 mod tests {
     use super::*;
     use crate::app::{Dialog, GraphicsFailure, Settings, samples};
-    use crate::domain::{Audience, Language, Theme};
+    use crate::domain::{Audience, Language, Theme, Wires};
     use crate::scene::{NamedView, Show};
 
     const TOP: View = View { yaw_deg: 1, pitch_deg: 2, zoom_percent: 300, target_mm: [4, 5, 6] };
@@ -257,6 +261,7 @@ mod tests {
             Msg::CameraSettled(TOP),
             Msg::ShowChosen(Show::Cut),
             Msg::AllShown,
+            Msg::WiresChosen(Wires::Migraine),
             Msg::DialogOpened(Dialog::Warnings),
             Msg::RouteOpened(Box::new(route)),
             Msg::GraphicsChanged(Graphics::Unavailable(GraphicsFailure::NoWebGl)),
