@@ -1,7 +1,7 @@
 //! What can happen, and who asked.
 
 use super::{Dialog, Graphics, Route};
-use crate::domain::{Audience, Chapter, Kind, Language, Motion, Side, StructureId, Theme};
+use crate::domain::{Audience, Chapter, Kind, Language, Motion, Side, StructureId, Theme, Wires};
 use crate::scene::{NamedView, Show, View};
 
 /// Who asked.
