@@ -10,6 +10,8 @@
 //! | [`json`] | JSON in few bytes, for hosts and model files | never |
 //! | [`mesh`] | triangles, checks, glTF binary in and out | never |
 //! | [`content`] | typed access to `assets/content`: words by id, facts with sources | never |
+//! | [`angle`] | degrees, and their sines in few bytes | never |
+//! | [`motion`] | a posture of the head → where every bone stands, and the soft parts between | never |
 //! | [`scene`] | what is to be seen, as plain values; camera; picking | never |
 //! | [`shaders`] | GLSL, as written and as shipped | never |
 //! | [`app`] | the one `State`, the one `Msg`, `update`, `Effect`, `Route` | never |
@@ -24,6 +26,7 @@
 
 #[cfg(feature = "sculpt")]
 pub mod anatomy;
+pub mod angle;
 pub mod app;
 #[cfg(feature = "web")]
 pub mod browser;
@@ -32,6 +35,7 @@ pub mod domain;
 pub mod embed;
 pub mod json;
 pub mod mesh;
+pub mod motion;
 #[cfg(feature = "web")]
 pub mod render;
 pub mod scene;

@@ -16,7 +16,9 @@ const ROOMS: &[Rule] = &[
     ("mesh", &["json"], NO_BROWSER),
     ("anatomy", &["domain"], NO_BROWSER),
     ("prp", &["domain"], NO_BROWSER),
-    ("scene", &["domain", "json", "mesh"], NO_BROWSER),
+    ("angle", &[], NO_BROWSER),
+    ("motion", &["angle", "domain", "mesh"], NO_BROWSER),
+    ("scene", &["angle", "domain", "json", "mesh"], NO_BROWSER),
     ("shaders", &[], NO_BROWSER),
     ("content", &["domain", "scene"], NO_BROWSER),
     ("app", &["domain", "prp", "content", "scene"], NO_BROWSER),
@@ -24,7 +26,7 @@ const ROOMS: &[Rule] = &[
     ("browser", &[], &["gloo", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "web_sys"]),
     ("render", &["domain", "mesh", "scene", "shaders", "browser"], &["js_sys", "wasm_bindgen", "web_sys"]),
     ("ui", &["domain", "mesh", "prp", "scene", "content", "app", "embed", "browser", "render"], BROWSER),
-    ("workshop", &["domain", "anatomy", "mesh", "scene"], NO_BROWSER),
+    ("workshop", &["domain", "anatomy", "mesh", "motion", "scene"], NO_BROWSER),
     ("site", &["domain", "content", "app", "scene", "shaders"], NO_BROWSER),
 ];
 
@@ -34,7 +36,7 @@ const BROWSER: &[&str] = &["console_error_panic_hook", "gloo", "js_sys", "leptos
 const NO_BROWSER: &[&str] = &[];
 
 /// The rooms whose every function gives the same for the same: no clock, files, network or surroundings.
-const PURE: &[&str] = &["domain", "json", "anatomy", "mesh", "prp", "content", "scene", "shaders", "app", "embed"];
+const PURE: &[&str] = &["domain", "json", "anatomy", "mesh", "prp", "content", "angle", "motion", "scene", "shaders", "app", "embed"];
 
 /// What a pure room must not name.
 const IMPURE: &[&str] = &["std::time", "std::fs", "std::env", "std::net", "std::process"];

@@ -69,8 +69,12 @@ pub fn catalogue() -> Vec<Sculpture> {
     all
 }
 
-/// Named points of the model, mm: `cord-c1` to `cord-c3`, `relay`, `target-c1-c2-left` and `-right`.
+/// Named points of the model, mm: `cord-c1` to `cord-c3`, `relay`, `target-c1-c2-left` and `-right`, and those that the neck
+/// [turns about](super::bones::hinges::hinges).
 #[must_use]
 pub fn landmarks() -> Vec<(&'static str, Vec3)> {
-    super::soft::landmarks()
+    let mut all = super::soft::landmarks();
+    // hundredths of a millimetre are fine enough, and short to write
+    all.extend(super::bones::hinges::hinges().into_iter().map(|(name, at)| (name, (at * 100.0).round() / 100.0)));
+    all
 }

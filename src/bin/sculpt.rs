@@ -8,6 +8,7 @@
 //!        [--out look/c2.png]      default: look/<first name>.png
 //!        [--views back,left]      of front back left right above below behind angle; default: six
 //!        [--size 500]             pixels along one view
+//!        [--posture 40,0,0]       turn to the left, nod, tilt to the left of the head, degrees
 //! sculpt build assets/models      first.glb, whole.glb, its pieces, manifest.json; unchanged structures come from assets/models/cache
 //! sculpt check [<id>…]            handles and pieces (mm³) of each structure at full resolution
 //! sculpt stl <folder> [<id>…]     binary STL in mm at full resolution
@@ -17,6 +18,7 @@
 use atlanto::{
     anatomy::catalogue::{catalogue, landmarks},
     mesh::{check, contour, glb, islands, preview::Viewpoint, stl},
+    motion::Posture,
     workshop::{
         build::{Line, build},
         finish::full,
@@ -55,7 +57,7 @@ fn run(arguments: &[String]) -> Result<(), Box<dyn Error>> {
 }
 
 fn draw(arguments: &[String]) -> Result<(), Box<dyn Error>> {
-    let mut request = Request { names: Vec::new(), views: Viewpoint::SHEET.map(str::to_owned).to_vec(), cell_mm: 0.6, size: 500 };
+    let mut request = Request { names: Vec::new(), views: Viewpoint::SHEET.map(str::to_owned).to_vec(), cell_mm: 0.6, size: 500, posture: Posture::NEUTRAL };
     let mut out = None;
     let mut arguments = arguments.iter();
     while let Some(argument) = arguments.next() {
@@ -63,6 +65,7 @@ fn draw(arguments: &[String]) -> Result<(), Box<dyn Error>> {
         match argument.as_str() {
             "--cell" => request.cell_mm = value()?.parse()?,
             "--size" => request.size = value()?.parse()?,
+            "--posture" => request.posture = posture(value()?)?,
             "--out" => out = Some(value()?.clone()),
             "--views" => request.views = value()?.split(',').map(str::to_owned).collect(),
             _ => request.names.push(argument.clone()),
@@ -77,6 +80,13 @@ fn draw(arguments: &[String]) -> Result<(), Box<dyn Error>> {
     fs::write(&out, picture.to_png()?)?;
     println!("{out}: {} x {} pixels", picture.width, picture.height);
     Ok(())
+}
+
+/// Turn, nod and tilt from `40,0,-10`.
+fn posture(text: &str) -> Result<Posture, Box<dyn Error>> {
+    let degrees = text.split(',').map(str::parse).collect::<Result<Vec<i16>, _>>()?;
+    let [turn_deg, nod_deg, bend_deg] = degrees[..] else { return Err("a posture is three numbers: turn, nod, tilt".into()) };
+    Ok(Posture { turn_deg, nod_deg, bend_deg })
 }
 
 fn print_table(lines: &[Line]) {

@@ -3,11 +3,11 @@
 //! Never upside down (the pitch is held within ±80°), never inside out (the zoom is held), never away (the target is
 //! held in the model's box). Moves take real time, not frames, and end exactly where they should.
 
-use super::{
-    Bounds, Ray, Scene, View, Viewport,
-    turn::{sin_cos, wrapped},
+use super::{Bounds, Ray, Scene, View, Viewport};
+use crate::{
+    angle::{sin_cos, wrapped},
+    domain::Motion,
 };
-use crate::domain::Motion;
 use glam::{Mat4, Vec2, Vec3};
 
 /// Height of the picture as an angle, degrees: narrow, so that shapes are not distorted.

@@ -15,7 +15,6 @@ mod show;
 mod signal;
 #[cfg(test)]
 pub(crate) mod testing;
-mod turn;
 mod view;
 mod viewport;
 

@@ -2,8 +2,11 @@
 //!
 //! Skin lets rays through. Deliberately absent: hover policy and pointer events. Start reading at [`pick_near`].
 
-use super::{Camera, Part, Scene, Section, turn::sin_cos};
-use crate::domain::{Kind, StructureId};
+use super::{Camera, Part, Scene, Section};
+use crate::{
+    angle::sin_cos,
+    domain::{Kind, StructureId},
+};
 use glam::{Vec2, Vec3};
 use std::fmt;
 

@@ -2,12 +2,13 @@
 
 use super::with_solid;
 use crate::{
-    anatomy::catalogue::{Sculpture, catalogue},
+    anatomy::catalogue::{Sculpture, catalogue, landmarks},
     domain::Kind,
     mesh::{
         TriMesh, contour,
         preview::{Part, Picture, Viewpoint, sheet},
     },
+    motion::{Posture, Rig, moved_mesh},
 };
 use std::{error::Error, fmt};
 
@@ -22,6 +23,8 @@ pub struct Request {
     pub cell_mm: f32,
     /// Pixels along the side of one view.
     pub size: usize,
+    /// How the head is held.
+    pub posture: Posture,
 }
 
 /// Why a preview cannot be drawn.
@@ -31,6 +34,8 @@ pub enum LookError {
     NoSuchStructure(String),
     /// No view has this name.
     NoSuchView(String),
+    /// A point that the neck turns about is missing among the landmarks.
+    NoRig,
 }
 
 impl fmt::Display for LookError {
@@ -38,6 +43,7 @@ impl fmt::Display for LookError {
         match self {
             Self::NoSuchStructure(name) => write!(f, "nothing sculpted is called {name:?}; try an id, `bones`, `soft` or `all`"),
             Self::NoSuchView(name) => write!(f, "no view is called {name:?}"),
+            Self::NoRig => f.write_str("the model lacks a point that the neck turns about"),
         }
     }
 }
@@ -65,7 +71,7 @@ pub fn choose(names: &[String]) -> Result<Vec<Sculpture>, LookError> {
 /// Meshes the named structures coarsely and draws them together.
 ///
 /// # Errors
-/// A name that means nothing.
+/// A name that means nothing, or a model that cannot be moved.
 pub fn look(request: &Request) -> Result<Picture, LookError> {
     let views: Vec<Viewpoint> = request
         .views
@@ -73,9 +79,24 @@ pub fn look(request: &Request) -> Result<Picture, LookError> {
         .map(|name| Viewpoint::named(name).ok_or_else(|| LookError::NoSuchView(name.clone())))
         .collect::<Result<_, _>>()?;
     let chosen = choose(&request.names)?;
-    let meshes: Vec<(TriMesh, Kind)> = chosen.iter().map(|sculpture| (coarse(sculpture, request.cell_mm), sculpture.id.kind())).collect();
+    let rig = rig()?;
+    let pose = rig.pose(request.posture);
+    let held = |sculpture: &Sculpture| {
+        let mesh = coarse(sculpture, request.cell_mm);
+        if request.posture == Posture::NEUTRAL { mesh } else { moved_mesh(sculpture.id, &mesh, &rig, &pose) }
+    };
+    let meshes: Vec<(TriMesh, Kind)> = chosen.iter().map(|sculpture| (held(sculpture), sculpture.id.kind())).collect();
     let parts: Vec<Part<'_>> = meshes.iter().map(|(mesh, kind)| Part { mesh, colour: colour(*kind) }).collect();
     Ok(sheet(&parts, &views, request.size))
+}
+
+/// The rig of the model as it is sculpted now.
+///
+/// # Errors
+/// [`LookError::NoRig`] when a landmark is missing.
+pub fn rig() -> Result<Rig, LookError> {
+    let points = landmarks();
+    Rig::new(|name| points.iter().find(|(known, _)| *known == name).map(|(_, at)| *at)).ok_or(LookError::NoRig)
 }
 
 /// The structure on a grid of `cell_mm`, or finer where it is thin.

@@ -10,6 +10,7 @@ pub mod column;
 mod cranium;
 pub mod dimensions;
 pub mod facet;
+pub mod hinges;
 pub mod insertions;
 pub mod landmarks;
 pub mod occiput;

@@ -4,12 +4,14 @@
 //! program. Angles here are a turn or two.
 
 /// An angle brought into -180 (left out) to 180, degrees.
-pub(super) fn wrapped(degrees: f32) -> f32 {
+#[must_use]
+pub fn wrapped(degrees: f32) -> f32 {
     degrees - ((degrees - 180.0) / 360.0).ceil() * 360.0
 }
 
 /// Sine and cosine of an angle in degrees, within a ten-millionth or two.
-pub(super) fn sin_cos(degrees: f32) -> (f32, f32) {
+#[must_use]
+pub fn sin_cos(degrees: f32) -> (f32, f32) {
     let quarters = (degrees / 90.0).round();
     let x = (degrees - quarters * 90.0).to_radians();
     let square = x * x;

@@ -1,0 +1,89 @@
+//! How the head is held against the trunk.
+
+/// The head relative to the trunk, whole degrees, so that it survives an address. Neutral is how the model stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Posture {
+    /// Turn of the face to the patient's left; negative to the right.
+    pub turn_deg: i16,
+    /// Flexion, the chin to the chest; negative is extension.
+    pub nod_deg: i16,
+    /// Tilt of the head to the patient's left shoulder; negative to the right.
+    pub bend_deg: i16,
+}
+
+impl Posture {
+    /// The head straight: nothing moves.
+    pub const NEUTRAL: Self = Self { turn_deg: 0, nod_deg: 0, bend_deg: 0 };
+    /// Farthest turn to one side. kinematics 2: the table ends at 72 (D); heads turned 73.6 ± 8.3 (n = 20, V), 69.5 (V).
+    pub const MOST_TURN: i16 = 72;
+    /// Farthest flexion. kinematics 6: 50-60 (R); with the extension it makes the sum of section 1, about 130 (V: 117 ± 24).
+    pub const MOST_FLEXION: i16 = 60;
+    /// Farthest extension. kinematics 6: 60-70 (R).
+    pub const MOST_EXTENSION: i16 = 70;
+    /// Farthest tilt to one side. kinematics 1: about 48, the sum of the joints.
+    pub const MOST_BEND: i16 = 48;
+
+    /// The nearest posture that a healthy neck reaches: each motion within its own range, and all together within one budget.
+    ///
+    /// The shares of the three ranges, squared, add up to 1 at most: whoever turns fully cannot also look fully up, because
+    /// the same joints give both. D: an ellipsoid is the simplest such rule; no source for its shape.
+    #[must_use]
+    pub fn clamped(self) -> Self {
+        let boxed = Self {
+            turn_deg: self.turn_deg.clamp(-Self::MOST_TURN, Self::MOST_TURN),
+            nod_deg: self.nod_deg.clamp(-Self::MOST_EXTENSION, Self::MOST_FLEXION),
+            bend_deg: self.bend_deg.clamp(-Self::MOST_BEND, Self::MOST_BEND),
+        };
+        let used = boxed.budget();
+        if used <= 1.0 {
+            return boxed;
+        }
+        let share = used.sqrt().recip();
+        // towards neutral, so that rounding does not spend more than there is
+        #[expect(clippy::cast_possible_truncation, reason = "less than a range")]
+        let less = |degrees: i16| (f32::from(degrees) * share) as i16;
+        Self { turn_deg: less(boxed.turn_deg), nod_deg: less(boxed.nod_deg), bend_deg: less(boxed.bend_deg) }
+    }
+
+    /// The sum of the squared shares of the three ranges; 1 is the end of what can be reached.
+    #[must_use]
+    pub fn budget(self) -> f32 {
+        let nod_range = if self.nod_deg > 0 { Self::MOST_FLEXION } else { Self::MOST_EXTENSION };
+        let share = |degrees: i16, range: i16| (f32::from(degrees) / f32::from(range)).powi(2);
+        share(self.turn_deg, Self::MOST_TURN) + share(self.nod_deg, nod_range) + share(self.bend_deg, Self::MOST_BEND)
+    }
+
+    /// The same posture in a mirror.
+    #[must_use]
+    pub fn mirrored(self) -> Self {
+        Self { turn_deg: -self.turn_deg, bend_deg: -self.bend_deg, ..self }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_posture_leaves_its_ranges() {
+        let all = [i16::MIN + 1, -100, -72, -48, -30, 0, 15, 48, 60, 72, i16::MAX];
+        for turn_deg in all {
+            for nod_deg in all {
+                for bend_deg in all {
+                    let clamped = Posture { turn_deg, nod_deg, bend_deg }.clamped();
+                    assert!(clamped.turn_deg.abs() <= Posture::MOST_TURN && clamped.bend_deg.abs() <= Posture::MOST_BEND);
+                    assert!((-Posture::MOST_EXTENSION..=Posture::MOST_FLEXION).contains(&clamped.nod_deg));
+                    assert!(clamped.budget() <= 1.0, "{clamped:?}");
+                    assert_eq!(clamped.clamped(), clamped);
+                    assert_eq!(clamped.mirrored(), Posture { turn_deg, nod_deg, bend_deg }.mirrored().clamped());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_full_turn_is_left_as_it_is() {
+        let full = Posture { turn_deg: 72, ..Posture::NEUTRAL };
+        assert_eq!(full.clamped(), full);
+    }
+}

@@ -1,0 +1,260 @@
+//! What each joint gives of a posture.
+
+use super::Posture;
+
+/// Joints from the skull to the trunk: C0/C1, C1/C2, ... C6/C7, C7/T1 (with the thorax below).
+pub const JOINTS: usize = 8;
+
+/// Angles of one joint: the upper bone against the lower one, in the lower bone's frame. Degrees, signs as in [`Posture`].
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct SegmentAngles {
+    /// Axial rotation, to the left positive.
+    pub turn_deg: f32,
+    /// Flexion positive.
+    pub nod_deg: f32,
+    /// Lateral bending, to the left positive.
+    pub bend_deg: f32,
+}
+
+/// Number of the joint C1/C2.
+const PIVOT: usize = 1;
+
+/// Head angles of the table of kinematics 2 (D), one side.
+const HEAD: [f32; 8] = [0.0, 10.0, 20.0, 30.0, 40.0, 50.0, 60.0, 72.0];
+/// C1/C2 at these (D from V: nearly 1:1 up to 20, 26.7-38.9 at 30-46, 36.8 at the end).
+const ATLANTO_AXIAL: [f32; 8] = [0.0, 9.5, 18.5, 26.0, 31.5, 34.8, 36.4, 37.0];
+/// C0/C1 at these (D; end 1.7 ± 1.5 to 2.5 ± 1.0, V).
+const ATLANTO_OCCIPITAL: [f32; 8] = [0.0, 0.2, 0.4, 0.7, 1.0, 1.4, 1.7, 2.0];
+/// C2 to C7 together at these (D).
+const SUBAXIAL: [f32; 8] = [0.0, 0.3, 1.0, 2.9, 6.5, 11.3, 16.5, 20.5];
+/// Shares of C2/C3 to C6/C7 in that sum (kinematics 2, D from Ishii: 2.2, 4.5, 4.6, 4.0, 1.6, V).
+const SUBAXIAL_SHARES: [f32; 5] = [0.13, 0.26, 0.27, 0.24, 0.10];
+
+/// Flexion and extension together of each joint (kinematics 1; C0/C1, C1/C2 and C7/T1 R, C2/C3 to C6/C7 rounded from V). The
+/// sum is 130.
+const NOD_RANGES: [f32; JOINTS] = [24.0, 15.0, 12.0, 15.0, 18.0, 20.0, 17.0, 9.0];
+/// How much of the 24 at C0/C1 is flexion (kinematics 1, R).
+const ATLANTO_OCCIPITAL_FLEXION: f32 = 10.0;
+/// How much later than evenly the middle joints C2/C3 to C4/C5 move: 0 evenly, 1 not at all at the start. kinematics 5 (V):
+/// they give most in mid-range, the lower ones near the start and the end; the amount is D.
+const LATENESS: f32 = 0.6;
+
+/// Lateral bending of each joint to one side (kinematics 1: C2/C3 to C6/C7 V as upper bounds; 4 and 3 above and 4 below R).
+const BEND_RANGES: [f32; JOINTS] = [4.0, 3.0, 7.5, 8.5, 9.0, 7.0, 6.5, 4.0];
+/// Turn to the same side for each degree of bending in C2/C3 to C6/C7: the axis rises 40° (C3/C4) to 22° (C6/C7) out of the
+/// transverse plane (kinematics 4, V); between them and at C2/C3 D. Tangents of 40, 40, 34, 28 and 22 degrees.
+const TURN_PER_BEND: [f32; 5] = [0.84, 0.84, 0.67, 0.53, 0.40];
+
+/// Bend to the other side of C0/C1 at full rotation: 4.1 ± 1.4 and 5.0 ± 3.0 (kinematics 1, V); between them.
+const OCCIPITAL_OPPOSITE_BEND: f32 = 4.5;
+/// The same of C1/C2: 9.8 ± 3.8 upright (V); 3.8 ± 3.0 lying down (V) is not used. Against the axis of the dens.
+const ATLANTO_AXIAL_OPPOSITE_BEND: f32 = 9.8;
+/// Bend to the same side for each degree of rotation from C2/C3 down (kinematics 7, D: Salem 4.0 / 5.5).
+const SAME_SIDE_BEND: f32 = 0.75;
+/// Extension of C0/C1 at full rotation: 13.3 ± 4.9 and 12.0 ± 4.5 lying down (V), smaller upright: the least of these bands.
+const OCCIPITAL_EXTENSION: f32 = 7.5;
+/// Flexion of C1/C2 at full rotation: up to 4.5 ± 3.1 upright (V; others extend by 6.4 ± 8.2).
+const ATLANTO_AXIAL_FLEXION: f32 = 3.0;
+/// Extension of C2/C3 to C4/C5 for each degree of their rotation: the direction is V (Salem), the amount D. C5/C6, C6/C7 (V)
+/// and what lies below flex by what keeps the head level.
+const MIDDLE_EXTENSION: f32 = 0.2;
+
+/// What each joint gives when the head is held like this, from C0/C1 down. Nothing is given beyond the ranges of [`Posture`].
+///
+/// Turn and nod of all joints add up to those of the head. Bends do not: the pivot of the atlas leans back with the dens and
+/// the lower bones lean forward, and it is this that keeps the head level in rotation (kinematics 1: upper neck 18.2 ± 5.9 to
+/// the other side, lower 21.4 ± 5.1 to the same, V).
+#[must_use]
+pub fn segments(posture: Posture) -> [SegmentAngles; JOINTS] {
+    let posture = posture.clamped();
+    let mut joints = [SegmentAngles::default(); JOINTS];
+    add_nod(&mut joints, f32::from(posture.nod_deg));
+    add_turn(&mut joints, f32::from(posture.turn_deg));
+    add_bend(&mut joints, f32::from(posture.bend_deg));
+    joints
+}
+
+/// Flexion or extension, the lower joints first (kinematics 5).
+fn add_nod(joints: &mut [SegmentAngles; JOINTS], nod: f32) {
+    let (most, occipital) = if nod > 0.0 {
+        (f32::from(Posture::MOST_FLEXION), ATLANTO_OCCIPITAL_FLEXION)
+    } else {
+        (f32::from(Posture::MOST_EXTENSION), NOD_RANGES[0] - ATLANTO_OCCIPITAL_FLEXION)
+    };
+    let others: f32 = NOD_RANGES[1..].iter().sum();
+    let used = nod.abs() / most;
+    // slow, quick, slow; the three lower joints give what the three middle ones hold back
+    let wave = LATENESS * used * (1.0 - used) * (1.0 - 2.0 * used);
+    let (middle, low): (f32, f32) = (NOD_RANGES[2..5].iter().sum(), NOD_RANGES[5..].iter().sum());
+    for (number, (joint, range)) in joints.iter_mut().zip(NOD_RANGES).enumerate() {
+        let range = if number == 0 { occipital } else { range / others * (most - occipital) };
+        let done = used
+            + match number {
+                0 | 1 => 0.0,
+                2..=4 => -wave,
+                _ => wave * middle / low,
+            };
+        joint.nod_deg += range * done * nod.signum();
+    }
+}
+
+/// Axial rotation with the motions that go with it.
+fn add_turn(joints: &mut [SegmentAngles; JOINTS], turn: f32) {
+    let (head, side) = (turn.abs(), turn.signum());
+    let pivot = at(&ATLANTO_AXIAL, head);
+    let (occipital, subaxial) = (at(&ATLANTO_OCCIPITAL, head), at(&SUBAXIAL, head));
+    joints[0].turn_deg += occipital * side;
+    joints[PIVOT].turn_deg += pivot * side;
+    for (joint, share) in joints[2..7].iter_mut().zip(SUBAXIAL_SHARES) {
+        joint.turn_deg += subaxial * share * side;
+        joint.bend_deg += SAME_SIDE_BEND * subaxial * share * side;
+    }
+    joints[7].turn_deg += (head - pivot - occipital - subaxial) * side;
+    let done = pivot / ATLANTO_AXIAL[7];
+    joints[0].bend_deg -= OCCIPITAL_OPPOSITE_BEND * done * side;
+    joints[PIVOT].bend_deg -= ATLANTO_AXIAL_OPPOSITE_BEND * done * side;
+    let middle: [f32; 3] = [0, 1, 2].map(|number| MIDDLE_EXTENSION * subaxial * SUBAXIAL_SHARES[number]);
+    let looks_up = OCCIPITAL_EXTENSION * done - ATLANTO_AXIAL_FLEXION * done + middle.iter().sum::<f32>();
+    joints[0].nod_deg -= OCCIPITAL_EXTENSION * done;
+    joints[PIVOT].nod_deg += ATLANTO_AXIAL_FLEXION * done;
+    for (joint, extension) in joints[2..5].iter_mut().zip(middle) {
+        joint.nod_deg -= extension;
+    }
+    for joint in &mut joints[5..] {
+        joint.nod_deg += looks_up / 3.0;
+    }
+}
+
+/// Lateral bending; the lower joints turn with it and C1/C2 turns back by as much, as far as it can (D).
+fn add_bend(joints: &mut [SegmentAngles; JOINTS], bend: f32) {
+    let whole: f32 = BEND_RANGES.iter().sum();
+    let given = BEND_RANGES.map(|range| range / whole * bend);
+    for (joint, given) in joints.iter_mut().zip(given) {
+        joint.bend_deg += given;
+    }
+    let turns: [f32; 5] = [0, 1, 2, 3, 4].map(|number| given[number + 2] * TURN_PER_BEND[number]);
+    let sum: f32 = turns.iter().sum();
+    let back = (joints[PIVOT].turn_deg - sum).clamp(-ATLANTO_AXIAL[7], ATLANTO_AXIAL[7]) - joints[PIVOT].turn_deg;
+    // what the pivot cannot turn back the others do not turn
+    let share = if sum == 0.0 { 0.0 } else { -back / sum };
+    joints[PIVOT].turn_deg += back;
+    for (joint, turn) in joints[2..7].iter_mut().zip(turns) {
+        joint.turn_deg += turn * share;
+    }
+}
+
+/// The value of a column of the table at a head angle of 0 to 72 degrees, by a cubic that rises wherever the column does
+/// (Fritsch and Butland's slopes: the harmonic mean of both neighbours).
+fn at(column: &[f32; 8], head: f32) -> f32 {
+    let step = |k: usize| HEAD[k + 1] - HEAD[k];
+    let rise = |k: usize| (column[k + 1] - column[k]) / step(k);
+    let slope = |k: usize| match k {
+        // the column goes on on the other side of neutral as it comes here
+        0 => rise(0),
+        7 => rise(6),
+        _ => 2.0 * rise(k - 1) * rise(k) / (rise(k - 1) + rise(k)).max(1e-6),
+    };
+    let k = (0..7).rev().find(|&k| head >= HEAD[k]).unwrap_or(0);
+    let (t, long) = ((head - HEAD[k]) / step(k), step(k));
+    let (before, after) = (t * t * (3.0 - 2.0 * t), t * (1.0 - t));
+    column[k] + (column[k + 1] - column[k]) * before + long * after * (slope(k) * (1.0 - t) - slope(k + 1) * t)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn turned(turn_deg: i16) -> [SegmentAngles; JOINTS] {
+        segments(Posture { turn_deg, ..Posture::NEUTRAL })
+    }
+
+    #[test]
+    fn the_published_table_is_met() {
+        for (k, head) in [0_i16, 10, 20, 30, 40, 50, 60, 72].into_iter().enumerate() {
+            for side in [1, -1] {
+                let joints = turned(head * side);
+                let sign = f32::from(side);
+                let subaxial: f32 = joints[2..7].iter().map(|joint| joint.turn_deg).sum();
+                for (given, wanted) in
+                    [(joints[0].turn_deg, ATLANTO_OCCIPITAL[k]), (joints[1].turn_deg, ATLANTO_AXIAL[k]), (subaxial, SUBAXIAL[k])]
+                {
+                    assert!((given * sign - wanted).abs() < 0.05, "{head}: {given} instead of {wanted}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn turns_and_nods_add_up_to_those_of_the_head() {
+        for turn_deg in (-72..=72).step_by(6) {
+            for nod_deg in (-70..=60).step_by(10) {
+                for bend_deg in (-48..=48).step_by(12) {
+                    let posture = Posture { turn_deg, nod_deg, bend_deg }.clamped();
+                    let joints = segments(posture);
+                    let sum = |of: fn(&SegmentAngles) -> f32| joints.iter().map(of).sum::<f32>();
+                    assert!((sum(|joint| joint.turn_deg) - f32::from(posture.turn_deg)).abs() < 0.01, "{posture:?}");
+                    assert!((sum(|joint| joint.nod_deg) - f32::from(posture.nod_deg)).abs() < 0.01, "{posture:?}");
+                    assert!(joints[PIVOT].turn_deg.abs() <= 45.0, "kinematics 7: never above 45 at C1/C2");
+                    assert!((joints[0].turn_deg + joints[1].turn_deg).abs() <= 47.0, "C0-C2 {posture:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn rotation_grows_with_the_head_in_every_joint() {
+        for head in 1..=72 {
+            let (before, now) = (turned(head - 1), turned(head));
+            for (number, (before, now)) in before.iter().zip(now).enumerate() {
+                assert!(now.turn_deg > before.turn_deg - 0.03, "joint {number} turns back at {head}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_goes_with_rotation_goes_where_it_should() {
+        for turn in [-72, -40, -20, 20, 40, 72] {
+            let side = f32::from(turn).signum();
+            let joints = turned(turn);
+            assert!(joints[0].bend_deg * side < 0.0 && joints[1].bend_deg * side < 0.0, "above C2 to the other side");
+            assert!(joints[2..7].iter().all(|joint| joint.bend_deg * side > 0.0), "below to the same");
+            assert!(joints[0].nod_deg < 0.0 && joints[2..5].iter().all(|joint| joint.nod_deg < 0.0), "extension");
+            assert!(joints[5].nod_deg > 0.0 && joints[6].nod_deg > 0.0, "flexion at C5/C6 and C6/C7");
+        }
+        let full = turned(72);
+        assert!((full[0].bend_deg + full[1].bend_deg + 18.2).abs() < 5.9, "18.2 ± 5.9 to the other side above");
+    }
+
+    #[test]
+    fn bending_turns_the_lower_joints_to_the_same_side() {
+        let joints = segments(Posture { bend_deg: 30, ..Posture::NEUTRAL });
+        assert!(joints[2..7].iter().all(|joint| joint.bend_deg > 0.0 && joint.turn_deg > 0.0));
+        let bends: f32 = joints.iter().map(|joint| joint.bend_deg).sum();
+        assert!((bends - 30.0).abs() < 0.01);
+    }
+
+    #[test]
+    fn the_middle_joints_move_in_the_middle() {
+        let nod = |nod_deg| segments(Posture { nod_deg, ..Posture::NEUTRAL });
+        let (start, middle) = (nod(6), nod(33));
+        let before = nod(27);
+        for number in 2..5 {
+            assert!(middle[number].nod_deg - before[number].nod_deg > 1.2 * start[number].nod_deg, "joint {number}");
+        }
+        for number in 5..8 {
+            assert!(middle[number].nod_deg - before[number].nod_deg < 0.9 * start[number].nod_deg, "joint {number}");
+        }
+        let ends: Vec<f32> = nod(60).iter().zip(nod(-70)).map(|(flexed, extended)| flexed.nod_deg - extended.nod_deg).collect();
+        assert!(ends.iter().zip(NOD_RANGES).all(|(range, published)| (range - published).abs() < 0.01), "{ends:?}");
+    }
+
+    #[test]
+    fn a_mirror_image_is_mirrored() {
+        let posture = Posture { turn_deg: 41, nod_deg: -18, bend_deg: 13 };
+        for (here, there) in segments(posture).iter().zip(segments(posture.mirrored())) {
+            let wanted = SegmentAngles { turn_deg: -there.turn_deg, nod_deg: there.nod_deg, bend_deg: -there.bend_deg };
+            assert!((here.turn_deg - wanted.turn_deg).abs() + (here.nod_deg - wanted.nod_deg).abs() < 1e-4);
+            assert!((here.bend_deg - wanted.bend_deg).abs() < 1e-4);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! The rig on the real bones: over a grid of postures no bones meet, and nerves and arteries keep their lengths.
+//!
+//! Bones are meshed coarsely (cells of 0.9 mm) and their vertices carried into the field of the neighbour, which tells distances
+//! with their sign; a gap between vertices can be a tenth of a millimetre smaller than what is found.
+#![cfg(feature = "sculpt")]
+#![expect(clippy::unwrap_used, reason = "a failing test may panic")]
+
+use atlanto::{
+    anatomy::catalogue::{Sculpture, catalogue},
+    domain::{Kind, Level, StructureId},
+    motion::{Posture, Rig, length_mm, moved_line},
+    workshop::look::{coarse, rig},
+};
+use glam::Vec3;
+use rayon::prelude::*;
+use std::sync::LazyLock;
+
+/// No two bones come nearer, mm.
+const LEAST_GAP_MM: f32 = 0.2;
+/// Vertices further from the neighbour at rest than this never reach it, mm.
+const REACH_MM: f32 = 16.0;
+/// Nerves and arteries may be longer or shorter by this share.
+const LENGTH_SHARE: f32 = 0.10;
+
+static ALL: LazyLock<Vec<Sculpture>> = LazyLock::new(catalogue);
+
+/// Turns to the left, with every nod and tilt; the bones are mirror images, so the right is the same.
+fn grid() -> Vec<Posture> {
+    let mut all = Vec::new();
+    for turn_deg in [0, 15, 30, 45, 60, 72] {
+        for nod_deg in [-70, -45, -20, 0, 20, 40, 60] {
+            for bend_deg in [-48, -24, 0, 24, 48] {
+                all.push(Posture { turn_deg, nod_deg, bend_deg }.clamped());
+            }
+        }
+    }
+    all.sort_by_key(|posture| (posture.turn_deg, posture.nod_deg, posture.bend_deg));
+    all.dedup();
+    all
+}
+
+/// The bones from the occiput down.
+fn bones() -> Vec<&'static Sculpture> {
+    let ids = std::iter::once(StructureId::Occiput).chain(Level::ALL.iter().map(|&level| StructureId::Vertebra(level)));
+    ids.map(|id| ALL.iter().find(|sculpture| sculpture.id == id).unwrap()).collect()
+}
+
+/// The least distance of two bones over the grid, with where and when.
+struct Worst {
+    gap_mm: f32,
+    at: Vec3,
+    posture: Posture,
+}
+
+fn worst(pair: [usize; 2], bones: &[&Sculpture], vertices: &[Vec<Vec3>], rig: &Rig, postures: &[Posture]) -> Worst {
+    let [upper, lower] = pair;
+    // each bone's vertices in the other's field
+    let near = |of: usize, to: usize| -> Vec<Vec3> {
+        vertices[of].iter().copied().filter(|&point| bones[to].field.distance(point) < REACH_MM).collect()
+    };
+    let (uppers, lowers) = (near(upper, lower), near(lower, upper));
+    let each = postures.par_iter().map(|&posture| {
+        let pose = rig.pose(posture);
+        let (up, low) = (pose.bones[upper], pose.bones[lower]);
+        let down = uppers.iter().map(|&point| (bones[lower].field.distance(low.rest(up.point(point))), point));
+        let all = down.chain(lowers.iter().map(|&point| (bones[upper].field.distance(up.rest(low.point(point))), point)));
+        let (gap_mm, at) = all.min_by(|a, b| a.0.total_cmp(&b.0)).unwrap_or((f32::INFINITY, Vec3::ZERO));
+        Worst { gap_mm, at, posture }
+    });
+    each.min_by(|a, b| a.gap_mm.total_cmp(&b.gap_mm)).unwrap()
+}
+
+#[test]
+fn no_bones_meet_in_any_posture() {
+    let (bones, rig, postures) = (bones(), rig().unwrap(), grid());
+    assert!(postures.len() >= 200, "only {} postures", postures.len());
+    let vertices: Vec<Vec<Vec3>> =
+        bones.par_iter().map(|bone| coarse(bone, 0.9).positions.into_iter().map(Vec3::from).collect()).collect();
+    let mut faults = Vec::new();
+    for apart in 1..=2 {
+        for upper in 0..bones.len() - apart {
+            let pair = [upper, upper + apart];
+            let rest = worst(pair, &bones, &vertices, &rig, &[Posture::NEUTRAL]);
+            let worst = worst(pair, &bones, &vertices, &rig, &postures);
+            let line = format!(
+                "{} and {}: {:.2} mm at rest, {:.2} mm at {:.1} in {:?}",
+                bones[upper].id, bones[upper + apart].id, rest.gap_mm, worst.gap_mm, worst.at, worst.posture
+            );
+            println!("{line}");
+            if worst.gap_mm < LEAST_GAP_MM {
+                faults.push(line);
+            }
+        }
+    }
+    assert_eq!(faults, Vec::<String>::new());
+}
+
+#[test]
+fn nerves_and_arteries_keep_their_lengths() {
+    let (rig, postures) = (rig().unwrap(), grid());
+    let mut faults = Vec::new();
+    for sculpture in ALL.iter().filter(|sculpture| matches!(sculpture.id.kind(), Kind::Nerve | Kind::Artery)) {
+        let rest = length_mm(&sculpture.centreline);
+        let share = |posture: &Posture| {
+            length_mm(&moved_line(sculpture.id, &sculpture.centreline, &rig, &rig.pose(*posture))) / rest - 1.0
+        };
+        let worst = postures.iter().map(|posture| (share(posture), posture)).max_by(|a, b| a.0.abs().total_cmp(&b.0.abs())).unwrap();
+        let line = format!("{}: {:+.1} % of {rest:.0} mm in {:?}", sculpture.id, worst.0 * 100.0, worst.1);
+        println!("{line}");
+        if worst.0.abs() > LENGTH_SHARE {
+            faults.push(line);
+        }
+    }
+    assert_eq!(faults, Vec::<String>::new());
+}
