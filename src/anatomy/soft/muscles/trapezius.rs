@@ -29,7 +29,9 @@ const INNER_MM: [f32; 2] = [7.2, 8.6];
 const EDGE_MM: f32 = 1.8;
 /// Furrows between bundles: how many, and their radius where they press into the outer face.
 const FURROWS: u8 = 6;
-const FURROW_MM: f32 = 0.35;
+const FURROW_MM: f32 = 1.7;
+/// How far the middle of a furrow's round stands off the outer face: shallow furrows need few triangles.
+const FURROW_LIFT_MM: f32 = 1.2;
 /// How far its outer face stands off the skull.
 const ON_SKULL_MM: f32 = 2.4;
 
@@ -76,9 +78,9 @@ fn rows(frame: &Frame<'_>) -> [Row; 4] {
     ACROSS.map(|line| row(&line.map(|point| at(frame, point, OUTER_MM)), FURROW_MM))
 }
 
-/// Laid onto the outer face all along: between its points a curve would dive through the sheet.
+/// Laid along the outer face: between its points a curve would dive through the sheet.
 fn furrow(rows: &[Row], share: f32, face: &Field) -> Field {
-    let ends = [0.4, 1.0, 1.0, 0.4];
+    let ends = [0.72, 1.0, 1.0, 0.72];
     let points: Vec<Section> = rows.iter().zip(ends).map(|(row, end)| Section { at: row.at(share), radii: [FURROW_MM * end; 2] }).collect();
     let laid: Vec<Section> = catmull_rom(&points, 8).into_iter().map(|s| Section { at: settled(face, s.at), ..s }).collect();
     Field::sweep_dense(None, 0.0, &laid)
@@ -105,9 +107,10 @@ pub(super) fn shape(frame: &Frame<'_>) -> Field {
     // thicker below a slanting line: what is cut out of the sheet lies deeper there
     let above = Field::half_space(vec3(-0.3, -1.0, 0.0), vec3(0.0, -52.0, 0.0));
     let inside = Clay::new().add(0.0, under(frame, nape)).keep(24.0, above).add(6.0, under(frame, shoulder)).done();
+    let over = face.clone().offset(FURROW_LIFT_MM);
     let rows = rows(frame);
-    let furrows = (0..FURROWS).map(|k| furrow(&rows, f32::from(k + 1) / f32::from(FURROWS + 1), &face));
-    let sheet = Clay::new().add(0.0, outline()).keep(EDGE_MM, face.clone()).cut(EDGE_MM, inside).add(3.0, hold(frame));
+    let furrows = (0..FURROWS).map(|k| furrow(&rows, f32::from(k + 1) / f32::from(FURROWS + 1), &over));
+    let sheet = Clay::new().add(0.0, outline()).keep(EDGE_MM, face).cut(EDGE_MM, inside).add(3.0, hold(frame));
     let sheet = furrows.fold(sheet, |clay, furrow| clay.cut(1.3, furrow)).done();
     clear_of(sheet, &[frame.skull])
 }
