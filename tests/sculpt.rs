@@ -105,6 +105,13 @@ fn vertebrae_have_a_canal_and_two_foramina() {
 }
 
 #[test]
+fn muscles_have_no_holes() {
+    for id in StructureId::all().into_iter().filter(|id| id.kind() == Kind::Muscle) {
+        assert_eq!(check::genus(mesh(id)), 0, "{id}");
+    }
+}
+
+#[test]
 fn the_right_mirrors_the_left() {
     for &left in StructureId::all().iter().filter(|id| id.side() == Some(Side::Left)) {
         let (left_mesh, right_mesh) = (mesh(left), mesh(left.on(Side::Right)));

@@ -1,12 +1,13 @@
 //! Joint capsules with the cartilage in them: a lens that fills the joint space and a cuff that bulges round its rim.
 
+use super::attach::{clear_of, landing};
 use crate::{
     anatomy::{
-        bones::{column::ATLANTO_DENTAL_GAP_MM, facet::Facet, insertions, landmarks},
+        bones::{self, column::ATLANTO_DENTAL_GAP_MM, facet::Facet, insertions, landmarks},
         catalogue::Sculpture,
         field::{Clay, Field, Pad, Section},
     },
-    domain::{Joint, Side, StructureId},
+    domain::{Joint, Level, Side, StructureId},
 };
 use glam::Vec3;
 
@@ -32,28 +33,56 @@ fn capsule(joint: Joint) -> Capsule {
 
 /// All joints of the neck.
 pub(super) fn sculptures() -> Vec<Sculpture> {
-    let both = |&joint: &Joint| Side::ALL.iter().map(move |&side| sculpture(joint, side));
+    let both = |&joint: &Joint| {
+        let bones = bones_of(joint);
+        Side::ALL.iter().map(move |&side| sculpture(joint, side, &bones))
+    };
     Joint::ALL.iter().flat_map(both).chain([median()]).collect()
 }
 
-fn sculpture(joint: Joint, side: Side) -> Sculpture {
+/// The bones that meet in a joint.
+fn bones_of(joint: Joint) -> [Field; 2] {
+    let pair = |upper: Level, lower: Level| [upper, lower].map(bones::vertebra);
+    match joint {
+        Joint::C0C1 => [bones::occiput(), bones::vertebra(Level::C1)],
+        Joint::C1C2 => pair(Level::C1, Level::C2),
+        Joint::C2C3 => pair(Level::C2, Level::C3),
+        Joint::C3C4 => pair(Level::C3, Level::C4),
+        Joint::C4C5 => pair(Level::C4, Level::C5),
+        Joint::C5C6 => pair(Level::C5, Level::C6),
+        Joint::C6C7 => pair(Level::C6, Level::C7),
+    }
+}
+
+fn sculpture(joint: Joint, side: Side, bones: &[Field; 2]) -> Sculpture {
     let middle = middle(joint, side);
     // the lower joints are context
     let errors = match joint {
         Joint::C0C1 | Joint::C1C2 | Joint::C2C3 => [0.07, 0.3],
         Joint::C3C4 | Joint::C4C5 | Joint::C5C6 | Joint::C6C7 => [0.1, 0.45],
     };
-    Sculpture::new(StructureId::Joint(joint, side), shape(joint, side), 0.45, errors, back_of_rim(&middle, 0.0))
+    // it starts at the bone's surface: a cut through both shows no rim within the bone
+    let field = clear_of(shape(joint, side), &bones.each_ref());
+    Sculpture::new(StructureId::Joint(joint, side), field, 0.45, errors, back_of_rim(&middle, 0.0))
 }
 
 /// The pivot: the space between the dens and the anterior arch of the atlas. Behind the dens, where it glides on the
 /// transverse ligament, the two touch in the model.
 fn median() -> Sculpture {
     let half_gap = ATLANTO_DENTAL_GAP_MM * 0.5;
-    let dens = insertions::dens_face();
-    let face = Facet { centre: dens.centre + dens.normal * half_gap, ..dens };
+    let bones = bones_of(Joint::C1C2);
+    let face = median_face(&bones);
     let field = around(&face, half_gap, &Capsule { overhang: 0.4, fullness: 0.5 });
+    let field = clear_of(field, &bones.each_ref());
     Sculpture::new(StructureId::MedianJoint, field, 0.4, [0.08, 0.35], face.centre + face.along * face.half_length)
+}
+
+/// The face half way between the arch of the atlas and the dens, as the two stand.
+fn median_face([atlas, axis]: &[Field; 2]) -> Facet {
+    let dens = insertions::dens_face();
+    let between = dens.centre + dens.normal * ATLANTO_DENTAL_GAP_MM * 0.5;
+    let centre = landing(atlas, between, dens.normal).midpoint(landing(axis, between, -dens.normal));
+    Facet { centre, ..dens }
 }
 
 /// The face half way between the two bones, looking up; as large as the larger of both.
@@ -73,7 +102,9 @@ fn gap(joint: Joint) -> f32 {
     (upper.centre - lower.centre).dot(lower.normal).abs()
 }
 
-fn shape(joint: Joint, side: Side) -> Field {
+/// The capsule with the cartilage in it, before the bones are taken out of it.
+#[must_use]
+pub(super) fn shape(joint: Joint, side: Side) -> Field {
     around(&middle(joint, side), gap(joint) * 0.5, &capsule(joint))
 }
 
@@ -132,22 +163,26 @@ pub(super) fn target(side: Side) -> Vec3 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{anatomy::bones, domain::Level};
+    use glam::vec3;
 
     #[test]
     fn capsules_fill_the_gap_and_touch_both_bones() {
-        for (joint, bones) in [
-            (Joint::C1C2, [bones::vertebra(Level::C1), bones::vertebra(Level::C2)]),
-            (Joint::C2C3, [bones::vertebra(Level::C2), bones::vertebra(Level::C3)]),
-            (Joint::C3C4, [bones::vertebra(Level::C3), bones::vertebra(Level::C4)]),
-            (Joint::C6C7, [bones::vertebra(Level::C6), bones::vertebra(Level::C7)]),
-            (Joint::C0C1, [bones::occiput(), bones::vertebra(Level::C1)]),
-        ] {
+        for joint in [Joint::C1C2, Joint::C2C3, Joint::C3C4, Joint::C6C7, Joint::C0C1] {
+            let bones = bones_of(joint);
             let face = middle(joint, Side::Left);
-            let capsule = shape(joint, Side::Left);
+            let capsule = clear_of(shape(joint, Side::Left), &bones.each_ref());
             assert!(capsule.distance(face.centre) < -0.3, "{joint} is not filled");
-            for bone in bones {
+            for bone in &bones {
                 assert!(bone.distance(face.centre) > 0.1, "{joint}: bone where the cartilage is");
+            }
+            let bounds = capsule.bounds();
+            let steps = (bounds.max - bounds.min).as_uvec3();
+            for (i, j, k) in (0..steps.x).flat_map(|i| (0..steps.y).flat_map(move |j| (0..steps.z).map(move |k| (i, j, k)))) {
+                let at = bounds.min + vec3(i as f32, j as f32, k as f32);
+                if capsule.distance(at) < 0.0 {
+                    let deep = bones.iter().map(|bone| -bone.distance(at)).fold(f32::MIN, f32::max);
+                    assert!(deep < 0.3, "{joint}: {deep} mm of the capsule lie in bone at {at}");
+                }
             }
         }
     }
@@ -155,9 +190,10 @@ mod tests {
     #[test]
     fn the_median_joint_lies_between_dens_and_arch() {
         let joint = median();
-        let face = insertions::dens_face();
-        for (bone, way) in [(bones::vertebra(Level::C2), -1.0), (bones::vertebra(Level::C1), 1.0)] {
-            let middle = face.centre + face.normal * ATLANTO_DENTAL_GAP_MM * 0.5;
+        let bones = bones_of(Joint::C1C2);
+        let face = median_face(&bones);
+        let middle = face.centre;
+        for (bone, way) in bones.iter().zip([1.0, -1.0]) {
             assert!(joint.field.distance(middle) < -0.3 && bone.distance(middle) > 0.1, "{}", bone.distance(middle));
             assert!(bone.distance(middle + face.normal * way * 1.6) < 0.0, "no bone {way} of the joint");
         }

@@ -82,5 +82,5 @@ fn bands(frame: &Frame<'_>) -> [Field; 2] {
 pub(super) fn shape(frame: &Frame<'_>) -> Field {
     let [up, down] = bands(frame);
     let cross = Clay::new().add(0.0, strap(frame)).add(1.6, up).add(1.6, down).done();
-    clear_of(cross, &[frame.axis])
+    clear_of(cross, &[frame.bone])
 }

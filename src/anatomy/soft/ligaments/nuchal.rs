@@ -19,6 +19,8 @@ use crate::{
 };
 use glam::{Vec3, vec3};
 
+/// How far the sheet sinks into the spines.
+const SUNK_MM: f32 = 0.5;
 /// Half of the thickness of the sheet.
 const HALF_THICKNESS_MM: f32 = 0.6;
 /// Radius of the cord along its free edge.
@@ -42,6 +44,9 @@ fn hold_and_edge(frame: &Frame<'_>) -> Vec<[Vec3; 2]> {
         // between the prongs of a fork it reaches deeper
         let hold = tip + vec3(0.0, 2.0, if level == Level::C7 || level == Level::C1 { 1.6 } else { 4.6 });
         let edge = if level == Level::C7 { tip + vec3(0.0, 0.6, -1.6) } else { edge(frame, tip.y + 1.0) };
+        // it ends just within the bone that it meets on the way: a cut through both shows no more of it
+        let met = landing(frame.bone, edge, hold - edge) + (hold - edge).normalize() * SUNK_MM;
+        let hold = if met.distance(edge) < hold.distance(edge) { met } else { hold };
         all.push([hold, edge]);
     }
     all
@@ -61,7 +66,6 @@ pub(super) fn shape(frame: &Frame<'_>) -> Field {
     let edge: Vec<Section> =
         hold_and_edge(frame).into_iter().map(|[_, at]| Section { at, radii: [EDGE_RADIUS_MM, EDGE_RADIUS_MM * 1.3] }).collect();
     let cord = Field::sweep(Some(Vec3::X), 0.0, &edge);
-    // its deep edge sinks into the spines and the skull, which hide it
     Clay::new().add(0.0, membrane).add(1.2, cord).done()
 }
 

@@ -40,8 +40,9 @@ struct Belly {
     error_mm: [f32; 2],
 }
 
-fn belly(muscle: Muscle, frame: &Frame<'_>) -> Belly {
-    let mut belly = drawn(muscle, frame);
+/// The muscle told by rows; the trapezius is a sheet that follows the skin instead.
+fn belly(muscle: Muscle, frame: &Frame<'_>) -> Option<Belly> {
+    let mut belly = drawn(muscle, frame)?;
     let last = belly.rows.len() - 1;
     for row in &mut belly.rows[1..last] {
         let clearance = row.half_thickness * 0.8;
@@ -50,7 +51,7 @@ fn belly(muscle: Muscle, frame: &Frame<'_>) -> Belly {
             *point = lifted(frame.bone, sunk(frame.skin, *point, depth), clearance);
         }
     }
-    belly
+    Some(belly)
 }
 
 /// The point, moved in until it lies `depth` mm under the skin.
@@ -59,25 +60,26 @@ fn sunk(skin: &Field, point: Vec3, depth: f32) -> Vec3 {
 }
 
 /// The muscle before it is lifted off the bone.
-fn drawn(muscle: Muscle, frame: &Frame<'_>) -> Belly {
-    match muscle {
+fn drawn(muscle: Muscle, frame: &Frame<'_>) -> Option<Belly> {
+    let belly = match muscle {
         Muscle::RectusMajor => suboccipital::rectus_major(frame),
         Muscle::RectusMinor => suboccipital::rectus_minor(frame),
         Muscle::ObliquusInferior => suboccipital::obliquus_inferior(),
         Muscle::ObliquusSuperior => suboccipital::obliquus_superior(frame),
         Muscle::Semispinalis => semispinalis::belly(frame),
         Muscle::Sternocleidomastoid => sternocleidomastoid::belly(frame),
-        Muscle::Trapezius => trapezius::belly(frame),
-    }
+        Muscle::Trapezius => return None,
+    };
+    Some(belly)
 }
 
 /// The left muscle.
 #[must_use]
 pub(super) fn shape(muscle: Muscle, frame: &Frame<'_>) -> Field {
-    let belly = belly(muscle, frame);
     let own_half = Field::half_space(Vec3::NEG_X, Vec3::X * MIDLINE_MM);
     // ends sink into the bone that they hold: cut there they would fray
-    Clay::new().add(0.0, sheet(&belly.rows, belly.weave)).keep(0.8, own_half).done()
+    let whole = belly(muscle, frame).map_or_else(|| trapezius::shape(frame), |belly| sheet(&belly.rows, belly.weave));
+    Clay::new().add(0.0, whole).keep(0.8, own_half).done()
 }
 
 /// All muscles.
@@ -86,12 +88,14 @@ pub(super) fn sculptures(frame: &Frame<'_>) -> Vec<Sculpture> {
 }
 
 fn pair(muscle: Muscle, frame: &Frame<'_>) -> Vec<Sculpture> {
-    let (belly, field) = (belly(muscle, frame), shape(muscle, frame));
-    let (row, share) = belly.label;
-    let anchor = belly.rows[row].at(share);
+    let field = shape(muscle, frame);
+    let (anchor, cell_mm, error_mm) = belly(muscle, frame).map_or_else(
+        || (trapezius::anchor(frame), trapezius::CELL_MM, trapezius::ERROR_MM),
+        |belly| (belly.rows[belly.label.0].at(belly.label.1), belly.cell_mm, belly.error_mm),
+    );
     let sculpture = |&side: &Side| {
         let field = if side == Side::Left { field.clone() } else { field.clone().reflected() };
-        Sculpture::new(StructureId::Muscle(muscle, side), field, belly.cell_mm, belly.error_mm, anchor * vec3(side.sign(), 1.0, 1.0))
+        Sculpture::new(StructureId::Muscle(muscle, side), field, cell_mm, error_mm, anchor * vec3(side.sign(), 1.0, 1.0))
     };
     Side::ALL.iter().map(sculpture).collect()
 }
@@ -111,7 +115,7 @@ mod tests {
     fn muscles_lie_between_bone_and_skin() {
         with_frame(|frame| {
             for &muscle in Muscle::ALL {
-                let belly = belly(muscle, frame);
+                let Some(belly) = belly(muscle, frame) else { continue };
                 for (place, row) in belly.rows.iter().enumerate() {
                     for share in [0.05, 0.3, 0.5, 0.7, 0.95] {
                         let at = row.at(share);
@@ -132,10 +136,10 @@ mod tests {
     #[test]
     fn the_small_muscles_are_as_large_as_published() {
         with_frame(|frame| {
-            let minor = belly(Muscle::RectusMinor, frame);
+            let minor = belly(Muscle::RectusMinor, frame).expect("told by rows");
             let length: f32 = minor.rows.windows(2).map(|pair| pair[0].at(0.5).distance(pair[1].at(0.5))).sum();
             assert!((18.0..34.0).contains(&length), "rectus minor is {length} mm long");
-            let major = belly(Muscle::RectusMajor, frame);
+            let major = belly(Muscle::RectusMajor, frame).expect("told by rows");
             let length: f32 = major.rows.windows(2).map(|pair| pair[0].at(0.5).distance(pair[1].at(0.5))).sum();
             assert!((38.0..56.0).contains(&length), "rectus major is {length} mm long");
         });
