@@ -43,6 +43,11 @@ pub struct TypicalVertebra {
     pub foramen_size: [f32; 2],
     /// From the midline to the middle of the transverse foramen.
     pub foramen_offset: f32,
+    /// Shape numbers judged by eye: y and z of the middle of the transverse foramen; high and beside the back of the body
+    /// at C3, lower and further forward down to C6.
+    pub foramen_at: [f32; 2],
+    /// Shape numbers judged by eye: y and z of the tip of the transverse process.
+    pub tip: [f32; 2],
     /// How far the spinous process hangs in the bone's own frame, degrees; as the column stands, the lean of the body
     /// takes off 5 (C3) to 20 (C7). In the standing column 28 to 15 (Reed & Jones: 30 to 13).
     pub spine_droop_deg: f32,
@@ -76,10 +81,12 @@ const THIRD: TypicalVertebra = TypicalVertebra {
     facet_slope_deg: 50.0,
     facet_inward_deg: 14.0,
     // 11 × 11 on the finished bone: the process runs on a little above its facet
-    facet_size: [11.0, 10.6],
+    facet_size: [11.0, 10.2],
     facet_offset: 18.3,
     foramen_size: [5.5, 6.0],
     foramen_offset: 15.5,
+    foramen_at: [2.2, -4.2],
+    tip: [-1.4, -5.0],
     spine_droop_deg: 33.0,
     fork: 1.0,
     bulk: 0.85,
@@ -107,6 +114,7 @@ impl TypicalVertebra {
                 facet_size: [11.0, 11.0],
                 facet_inward_deg: 9.0,
                 facet_offset: 18.5,
+                foramen_at: [2.2, -4.0],
                 tubercle: 0.9,
                 uncinate: 4.5,
                 ..THIRD
@@ -170,7 +178,7 @@ impl TypicalVertebra {
     /// Middle of the left transverse foramen.
     #[must_use]
     pub fn foramen(&self) -> Vec3 {
-        vec3(self.foramen_offset, -1.0, -2.4)
+        vec3(self.foramen_offset, self.foramen_at[0], self.foramen_at[1])
     }
 
     /// Middle of the canal at the height of the body.
@@ -182,7 +190,7 @@ impl TypicalVertebra {
     /// Tip of the left transverse process (posterior tubercle).
     #[must_use]
     pub fn process_tip(&self) -> Vec3 {
-        vec3(self.process_span * 0.5, -4.2, self.back() + 2.6 - 9.0 * (self.bar - 1.0))
+        vec3(self.process_span * 0.5, self.tip[0], self.tip[1])
     }
 
     /// The left upper facet. Height and depth of its middle follow the outlines of Reed & Jones 2017.
@@ -219,6 +227,8 @@ fn fifth() -> TypicalVertebra {
         facet_inward_deg: 2.0,
         facet_size: [11.0, 10.5],
         foramen_offset: 16.0,
+        foramen_at: [1.6, -3.4],
+        tip: [-2.0, -4.8],
         spine_droop_deg: 35.0,
         bulk: 0.88,
         tubercle: 1.0,
@@ -245,11 +255,13 @@ fn sixth() -> TypicalVertebra {
         facet_offset: 18.5,
         foramen_size: [5.5, 6.5],
         foramen_offset: 17.0,
+        foramen_at: [1.4, -2.6],
+        tip: [-2.2, -4.8],
         spine_droop_deg: 33.0,
-        fork: 0.55,
+        fork: 0.65,
         bulk: 0.95,
         lamina_half_height: 5.2,
-        tubercle: 1.35,
+        tubercle: 1.7,
         uncinate: 4.8,
         ..THIRD
     }
@@ -274,6 +286,8 @@ fn seventh() -> TypicalVertebra {
         facet_offset: 18.0,
         foramen_size: [3.4, 3.8],
         foramen_offset: 18.5,
+        foramen_at: [2.4, -5.0],
+        tip: [4.2, -10.2],
         spine_droop_deg: 33.0,
         fork: 0.0,
         bulk: 1.1,

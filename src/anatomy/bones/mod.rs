@@ -13,6 +13,7 @@ pub mod facet;
 pub mod insertions;
 pub mod landmarks;
 pub mod occiput;
+mod transverse;
 mod typical;
 
 #[cfg(test)]
