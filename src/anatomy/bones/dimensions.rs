@@ -61,8 +61,6 @@ pub struct TypicalVertebra {
     pub tubercle: f32,
     /// Height of the uncinate process above the end-plate: rises from C3 to C6, low at C7.
     pub uncinate: f32,
-    /// Shape number judged by eye: thickness of the transverse bar behind the foramen, about 1.
-    pub bar: f32,
 }
 
 /// C3, from which the others differ by what they name.
@@ -85,7 +83,7 @@ const THIRD: TypicalVertebra = TypicalVertebra {
     facet_offset: 18.3,
     foramen_size: [5.5, 6.0],
     foramen_offset: 15.5,
-    foramen_at: [2.2, -4.2],
+    foramen_at: [1.4, -4.2],
     tip: [-1.4, -5.0],
     spine_droop_deg: 33.0,
     fork: 1.0,
@@ -93,7 +91,6 @@ const THIRD: TypicalVertebra = TypicalVertebra {
     lamina_half_height: 4.8,
     tubercle: 0.8,
     uncinate: 4.2,
-    bar: 1.0,
 };
 
 impl TypicalVertebra {
@@ -114,7 +111,7 @@ impl TypicalVertebra {
                 facet_size: [11.0, 11.0],
                 facet_inward_deg: 9.0,
                 facet_offset: 18.5,
-                foramen_at: [2.2, -4.0],
+                foramen_at: [1.6, -4.0],
                 tubercle: 0.9,
                 uncinate: 4.5,
                 ..THIRD
@@ -227,7 +224,7 @@ fn fifth() -> TypicalVertebra {
         facet_inward_deg: 2.0,
         facet_size: [11.0, 10.5],
         foramen_offset: 16.0,
-        foramen_at: [1.6, -3.4],
+        foramen_at: [1.4, -3.4],
         tip: [-2.0, -4.8],
         spine_droop_deg: 35.0,
         bulk: 0.88,
@@ -282,18 +279,18 @@ fn seventh() -> TypicalVertebra {
         overall_depth: 62.0,
         facet_slope_deg: 48.0,
         facet_inward_deg: -4.0,
-        facet_size: [13.0, 10.5],
+        // 13 wide on the finished bone
+        facet_size: [13.3, 10.5],
         facet_offset: 18.0,
         foramen_size: [3.4, 3.8],
         foramen_offset: 18.5,
-        foramen_at: [2.4, -5.0],
-        tip: [4.2, -10.2],
+        foramen_at: [2.0, -5.0],
+        tip: [4.0, -10.6],
         spine_droop_deg: 33.0,
         fork: 0.0,
         bulk: 1.1,
         lamina_half_height: 6.0,
         tubercle: 0.4,
         uncinate: 3.0,
-        bar: 1.35,
     }
 }

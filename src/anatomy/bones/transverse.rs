@@ -5,12 +5,15 @@
 //! are not a dimension are shape numbers in mm, judged by eye against teaching models.
 
 use super::dimensions::TypicalVertebra;
-use crate::anatomy::field::{Clay, Field, section};
+use crate::{
+    anatomy::field::{Clay, Field, section},
+    domain::Level,
+};
 use glam::{Vec3, vec3};
 
 /// Adds the process of the left to a vertebra whose facets are cut already.
-pub(super) fn process(v: &TypicalVertebra, clay: Clay) -> Clay {
-    if v.bar > 1.2 { seventh(v, clay) } else { typical(v, clay) }
+pub(super) fn process(level: Level, v: &TypicalVertebra, clay: Clay) -> Clay {
+    if level == Level::C7 { seventh(v, clay) } else { typical(v, clay) }
 }
 
 /// z of the middle of the costal bar.
@@ -33,10 +36,10 @@ fn typical(v: &TypicalVertebra, clay: Clay) -> Clay {
         Some(vec3(0.0, 1.0, -0.1)),
         0.3,
         &[
-            section(v.upper_width * 0.36, high, front - 0.8, 3.4, 2.4),
-            section(foramen.x - wide * 0.36, high + 0.4, front - 0.1, 3.2, 1.3),
-            section(foramen.x + wide * 0.2, high, front, 2.9, 1.0),
-            section(edge + 1.2, high - 0.9, front, 2.7, 1.0),
+            section(v.upper_width * 0.36, high - 0.6, front - 0.8, 3.0, 2.4),
+            section(foramen.x - wide * 0.36, high - 0.3, front - 0.1, 2.6, 1.3),
+            section(foramen.x + wide * 0.2, high - 0.4, front, 2.6, 1.0),
+            section(edge + 1.2, high - 1.0, front, 2.5, 1.0),
             section(edge + 3.2, high - 2.5, front - 1.3, 1.8, 1.1),
         ],
     );
@@ -53,7 +56,7 @@ fn typical(v: &TypicalVertebra, clay: Clay) -> Clay {
         Some(vec3(0.0, 0.6, -1.0)),
         0.4,
         &[
-            section(v.facet_offset - 0.5, high - 1.2, v.back() - 3.4, 3.8, 3.0),
+            section(v.facet_offset - 0.5, high - 1.4, foramen.z - deep * 0.5 - 2.7, 3.8, 3.0),
             section(edge + 1.2, high - 2.3, foramen.z - 2.0, 4.8, 1.7),
             section(tip.x - 3.4, tip.y - 0.1, tip.z + 0.3, 3.9, 1.4),
             section(tip.x - 1.1, tip.y + 0.2, tip.z - 0.3, 2.6, 1.0),
@@ -74,8 +77,8 @@ fn typical(v: &TypicalVertebra, clay: Clay) -> Clay {
         Some(Vec3::Y),
         0.3,
         &[
-            section(foramen.x - wide * 0.5 - 1.6, high - 0.9, v.back() - 1.0, 3.4, 2.0),
-            section(foramen.x - wide * 0.5 - 1.6, high - 0.9, front - 0.8, 3.3, 2.0),
+            section(foramen.x - wide * 0.5 - 1.6, high - 1.5, v.back() - 1.0, 3.0, 2.0),
+            section(foramen.x - wide * 0.5 - 1.6, high - 1.5, front - 0.8, 3.0, 2.0),
         ],
     );
     let gutter = Field::sweep(
@@ -102,8 +105,8 @@ fn seventh(v: &TypicalVertebra, clay: Clay) -> Clay {
         0.3,
         &[
             section(v.upper_width * 0.38, high - 1.0, front - 0.4, 3.2, 2.2),
-            section(foramen.x - wide * 0.4, high, front, 2.5, 1.3),
-            section(edge, high - 0.7, front - 0.4, 2.4, 1.2),
+            section(foramen.x - wide * 0.4, high - 0.7, front, 2.1, 1.3),
+            section(edge, high - 0.7, front - 0.4, 2.2, 1.2),
             section(edge + 2.0, high - 2.2, foramen.z - 0.6, 3.2, 2.2),
             section(edge + 6.0, high + 0.4, tip.z + 2.0, 2.4, 1.6),
         ],
@@ -120,9 +123,9 @@ fn seventh(v: &TypicalVertebra, clay: Clay) -> Clay {
         Some(vec3(0.0, 1.0, -0.9)),
         0.3,
         &[
-            section(v.facet_offset - 1.0, 2.4, v.back() - 4.0, 4.4, 2.8),
-            section(edge + 2.4, 4.2, foramen.z - deep * 0.5 - 3.0, 5.2, 2.6),
-            section(tip.x - 4.8, tip.y + 1.0, tip.z - 0.4, 5.0, 2.1),
+            section(v.facet_offset - 1.0, 1.6, foramen.z - deep * 0.5 - 3.8, 4.2, 3.0),
+            section(edge + 2.6, 3.7, foramen.z - deep * 0.5 - 3.6, 4.6, 2.2),
+            section(tip.x - 4.8, tip.y + 0.8, tip.z - 0.8, 4.8, 1.8),
             section(tip.x - 1.7, tip.y, tip.z, 3.4, 1.6),
         ],
     );
@@ -135,5 +138,5 @@ fn seventh(v: &TypicalVertebra, clay: Clay) -> Clay {
             section(foramen.x - wide * 0.5 - 2.2, high - 1.8, front - 0.8, 3.6, 2.6),
         ],
     );
-    clay.add(2.2, flank).add(2.2, costal).add(1.8, anterior).add(2.6, bar)
+    clay.add(2.2, flank).add(2.2, costal).add(1.8, anterior).add(2.0, bar)
 }

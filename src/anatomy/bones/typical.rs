@@ -25,7 +25,7 @@ pub(super) fn vertebra(level: Level) -> Bone {
     clay = clay.add(2.4, pillar(&upper, &lower)).add(2.8, lamina(&v));
     clay = clay.cut(0.9, upper.cutter(14.0, [1.8, 8.0], 1.8)).cut(0.9, lower.cutter(14.0, [1.8, 8.0], 1.8));
     clay = spine(&v, clay);
-    clay = transverse::process(&v, clay);
+    clay = transverse::process(level, &v, clay);
     clay = room_below(level, clay);
     clay = hollows(&v, clay);
     finish(
@@ -78,8 +78,8 @@ fn pedicle(v: &TypicalVertebra) -> Field {
         Some(Vec3::Y),
         0.25,
         &[
-            section(side * 0.7, 2.0, -d * 0.6, 3.6, 2.7),
-            section(v.canal_width * 0.5 + 1.6, 2.1, back - 1.8, 3.4, 2.4),
+            section(side * 0.7, 1.5, -d * 0.6, 3.4, 2.7),
+            section(v.canal_width * 0.5 + 1.6, 1.7, back - 2.0, 3.4, 2.4),
             section(v.facet_offset - 1.0, 1.4, back - 6.2, 4.2, 3.3),
         ],
     )
@@ -94,21 +94,21 @@ fn pillar(upper: &Facet, lower: &Facet) -> Field {
         Some(Vec3::X),
         0.35,
         &[
-            section(top.x - 0.2, top.y + 4.9, top.z + 2.7, width - 3.8, 3.2),
-            section(top.x, top.y + 2.9, top.z + 2.0, width - 1.2, 4.1),
+            section(top.x - 0.2, top.y + 4.9, top.z + 2.7, width - 3.5, 3.2),
+            section(top.x, top.y + 2.9, top.z + 2.0, width - 0.9, 4.1),
             section(top.x, top.y + 0.4, top.z + 1.1, width, 4.7),
             section(middle.x - 0.8, middle.y + 0.3, middle.z + 0.4, width - 1.0, 4.1),
             section(bottom.x - 0.4, bottom.y + 0.6, bottom.z - 0.8, width_below - 0.4, 3.8),
-            section(bottom.x - 0.3, bottom.y - 2.8, bottom.z - 1.8, width_below - 1.2, 3.2),
-            section(bottom.x - 0.4, bottom.y - 4.8, bottom.z - 2.5, width_below - 3.4, 2.6),
+            section(bottom.x - 0.3, bottom.y - 2.8, bottom.z - 1.8, width_below - 0.9, 3.2),
+            section(bottom.x - 0.4, bottom.y - 4.8, bottom.z - 2.5, width_below - 3.0, 2.6),
         ],
     );
     // blunt ends: the facets would leave knife edges
     let end = |facet: &Facet, way: f32| {
         let uphill = (Vec3::Y - facet.normal * facet.normal.y).normalize() * way;
-        Field::half_space(uphill + facet.normal * 0.25, facet.centre + uphill * (facet.half_width + 0.5))
+        Field::half_space(uphill + facet.normal * 0.25, facet.centre + uphill * (facet.half_width + 0.7))
     };
-    Clay::new().add(0.0, column).keep(3.8, end(upper, 1.0)).keep(3.8, end(lower, -1.0)).done()
+    Clay::new().add(0.0, column).keep(3.4, end(upper, 1.0)).keep(3.4, end(lower, -1.0)).done()
 }
 
 /// Clearance between an upper articular process and the bone in front of and above its tip, mm.
@@ -144,7 +144,7 @@ fn lamina(v: &TypicalVertebra) -> Field {
 
 fn spine(v: &TypicalVertebra, clay: Clay) -> Clay {
     let tip = v.spine_tip();
-    let from = vec3(0.0, -4.3, v.spinolaminar() - 0.8);
+    let from = vec3(0.0, -4.8, v.spinolaminar() - 0.8);
     let on = |t: f32| from + (vec3(0.0, tip.y, tip.z) - from) * t;
     // a process without a fork is stouter all along
     let bulk = v.bulk;
@@ -155,7 +155,7 @@ fn spine(v: &TypicalVertebra, clay: Clay) -> Clay {
     let keel = Field::sweep(
         Some(vec3(0.0, 1.0, 0.35)),
         0.35,
-        &[part(0.0, 4.9, 3.0), part(0.35, 4.1, 2.7), part(0.64, 3.5, 2.4), part(0.9, 3.1, 2.3)],
+        &[part(0.0, 4.5, 3.0), part(0.35, 4.0, 3.0), part(0.64, 3.6, 2.6), part(0.9, 3.1, 2.3)],
     );
     // where the laminae run together it is twice as thick
     let root =
