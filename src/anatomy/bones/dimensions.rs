@@ -280,7 +280,7 @@ fn seventh() -> TypicalVertebra {
         facet_slope_deg: 48.0,
         facet_inward_deg: -4.0,
         // 13 wide on the finished bone
-        facet_size: [13.3, 10.5],
+        facet_size: [13.7, 10.5],
         facet_offset: 18.0,
         foramen_size: [3.4, 3.8],
         foramen_offset: 18.5,

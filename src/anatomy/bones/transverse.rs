@@ -126,7 +126,7 @@ fn seventh(v: &TypicalVertebra, clay: Clay) -> Clay {
             section(v.facet_offset - 1.0, 1.6, foramen.z - deep * 0.5 - 3.8, 4.2, 3.0),
             section(edge + 2.6, 3.7, foramen.z - deep * 0.5 - 3.6, 4.6, 2.2),
             section(tip.x - 4.8, tip.y + 0.8, tip.z - 0.8, 4.8, 1.8),
-            section(tip.x - 1.7, tip.y, tip.z, 3.4, 1.6),
+            section(tip.x - 1.9, tip.y - 0.2, tip.z - 0.1, 2.9, 1.9),
         ],
     );
     // the foramen of a few veins, inside a wall of body and pedicle

@@ -108,7 +108,10 @@ fn pillar(upper: &Facet, lower: &Facet) -> Field {
         let uphill = (Vec3::Y - facet.normal * facet.normal.y).normalize() * way;
         Field::half_space(uphill + facet.normal * 0.25, facet.centre + uphill * (facet.half_width + 0.7))
     };
-    Clay::new().add(0.0, column).keep(3.4, end(upper, 1.0)).keep(3.4, end(lower, -1.0)).done()
+    // the lower process is an oval, its outer corner round
+    let corner =
+        Field::half_space(vec3(0.7, -0.7, 0.0), lower.centre + vec3(lower.half_length * 0.66 + 0.6, -lower.half_width * 0.5 - 0.4, 0.0));
+    Clay::new().add(0.0, column).keep(3.4, end(upper, 1.0)).keep(3.4, end(lower, -1.0)).keep(3.0, corner).done()
 }
 
 /// Clearance between an upper articular process and the bone in front of and above its tip, mm.
