@@ -111,7 +111,7 @@ impl TypicalVertebra {
                 facet_size: [11.0, 11.0],
                 facet_inward_deg: 9.0,
                 facet_offset: 18.5,
-                foramen_at: [1.6, -4.0],
+                foramen_at: [1.4, -4.0],
                 tubercle: 0.9,
                 uncinate: 4.5,
                 ..THIRD
@@ -282,7 +282,7 @@ fn seventh() -> TypicalVertebra {
         // 13 wide on the finished bone
         facet_size: [13.7, 10.5],
         facet_offset: 18.0,
-        foramen_size: [3.4, 3.8],
+        foramen_size: [3.4, 3.6],
         foramen_offset: 18.5,
         foramen_at: [2.0, -5.0],
         tip: [4.0, -10.6],

@@ -56,7 +56,7 @@ fn typical(v: &TypicalVertebra, clay: Clay) -> Clay {
         Some(vec3(0.0, 0.6, -1.0)),
         0.4,
         &[
-            section(v.facet_offset - 0.5, high - 1.4, foramen.z - deep * 0.5 - 2.7, 3.8, 3.0),
+            section(v.facet_offset - 0.5, high - 1.4, foramen.z - deep * 0.5 - 2.6, 3.8, 3.1),
             section(edge + 1.2, high - 2.3, foramen.z - 2.0, 4.8, 1.7),
             section(tip.x - 3.4, tip.y - 0.1, tip.z + 0.3, 3.9, 1.4),
             section(tip.x - 1.1, tip.y + 0.2, tip.z - 0.3, 2.6, 1.0),
