@@ -74,8 +74,7 @@ fn worst(pair: [usize; 2], bones: &[&Sculpture], vertices: &[Vec<Vec3>], rig: &R
 fn no_bones_meet_in_any_posture() {
     let (bones, rig, postures) = (bones(), rig().unwrap(), grid());
     assert!(postures.len() >= 200, "only {} postures", postures.len());
-    let vertices: Vec<Vec<Vec3>> =
-        bones.par_iter().map(|bone| coarse(bone, 0.9).positions.into_iter().map(Vec3::from).collect()).collect();
+    let vertices: Vec<Vec<Vec3>> = bones.par_iter().map(|bone| coarse(bone, 0.9).positions.into_iter().map(Vec3::from).collect()).collect();
     let mut faults = Vec::new();
     for apart in 1..=2 {
         for upper in 0..bones.len() - apart {
@@ -84,7 +83,12 @@ fn no_bones_meet_in_any_posture() {
             let worst = worst(pair, &bones, &vertices, &rig, &postures);
             let line = format!(
                 "{} and {}: {:.2} mm at rest, {:.2} mm at {:.1} in {:?}",
-                bones[upper].id, bones[upper + apart].id, rest.gap_mm, worst.gap_mm, worst.at, worst.posture
+                bones[upper].id,
+                bones[upper + apart].id,
+                rest.gap_mm,
+                worst.gap_mm,
+                worst.at,
+                worst.posture
             );
             println!("{line}");
             if worst.gap_mm < LEAST_GAP_MM {
@@ -101,9 +105,7 @@ fn nerves_and_arteries_keep_their_lengths() {
     let mut faults = Vec::new();
     for sculpture in ALL.iter().filter(|sculpture| matches!(sculpture.id.kind(), Kind::Nerve | Kind::Artery)) {
         let rest = length_mm(&sculpture.centreline);
-        let share = |posture: &Posture| {
-            length_mm(&moved_line(sculpture.id, &sculpture.centreline, &rig, &rig.pose(*posture))) / rest - 1.0
-        };
+        let share = |posture: &Posture| length_mm(&moved_line(sculpture.id, &sculpture.centreline, &rig, &rig.pose(*posture))) / rest - 1.0;
         let worst = postures.iter().map(|posture| (share(posture), posture)).max_by(|a, b| a.0.abs().total_cmp(&b.0.abs())).unwrap();
         let line = format!("{}: {:+.1} % of {rest:.0} mm in {:?}", sculpture.id, worst.0 * 100.0, worst.1);
         println!("{line}");
