@@ -158,8 +158,7 @@ impl State {
     /// The regions where the pain of the lit pathway is felt, with how often.
     #[must_use]
     pub fn regions(&self, facts: &Facts) -> Vec<(RegionId, Often)> {
-        let felt = self.pathway(facts).into_iter().flat_map(|pathway| &pathway.felt);
-        felt.map(|felt| (RegionId { area: felt.area, side: self.side }, felt.often)).collect()
+        self.pathway(facts).into_iter().flat_map(|pathway| pathway.regions(self.side)).collect()
     }
 
     /// The fragment that leads back here.

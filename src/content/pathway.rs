@@ -89,6 +89,12 @@ impl Basis {
     pub const ALL: [Self; 7] =
         [Self::Block, Self::Patients, Self::Discography, Self::Stimulation, Self::Volunteers, Self::Experts, Self::Skin];
 
+    /// Whether the map is drawn with broken lines: few volunteers, or nobody who was in pain was counted.
+    #[must_use]
+    pub fn is_loose(self) -> bool {
+        self > Self::Discography
+    }
+
     /// The name in content; `basis.<name>` says it in words.
     #[must_use]
     pub fn name(self) -> &'static str {

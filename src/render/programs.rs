@@ -43,6 +43,7 @@ uniforms! {
     CartilageColour => "cartilage_colour",
     FaceEdge => "face_edge",
     Afar => "afar",
+    Loose => "loose",
     Layered => "layered",
     Sums => "sums",
     AllWeights => "all_weights",

@@ -224,6 +224,7 @@ impl Renderer {
         program.set(gl, Uniform::Felt, &palette.felt);
         program.set(gl, Uniform::Wash, &[palette.felt_wash]);
         program.set(gl, Uniform::Afar, &[shot.afar]);
+        program.set(gl, Uniform::Loose, &[shot.loose]);
         let plate = (shot.camera.viewport().width_px / PLATE_PX).clamp(0.62, 1.2) * shot.ratio;
         program.set(gl, Uniform::SpacingPx, &Spacing::ALL.map(|spacing| spacing.px() * plate));
         let mut calls = skin.triangles.draw(gl);

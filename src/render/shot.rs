@@ -34,6 +34,8 @@ pub(super) struct Shot<'a> {
     pub(super) fog_mm: [f32; 2],
     /// How much of the skin is there: 1 in a view of the whole, 0 close by.
     pub(super) afar: f32,
+    /// 1 for a hatch of broken lines.
+    pub(super) loose: f32,
     /// Whether many layers are seen through.
     pub(super) layered: bool,
 }
@@ -70,6 +72,7 @@ impl<'a> Shot<'a> {
             window,
             fog_mm: [depth - radius * 0.3, radius * 1.3],
             afar: afar(camera.distance_mm()),
+            loose: if emphasis.loose { 1.0 } else { 0.0 },
             layered: emphasis.display.show == Show::Ghost,
         }
     }

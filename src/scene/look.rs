@@ -13,6 +13,8 @@ pub struct Emphasis {
     pub lit: Vec<StructureId>,
     /// Regions where pain is felt, with the spacing of their hatch.
     pub felt: Vec<(RegionId, Spacing)>,
+    /// Whether the hatch has broken lines: its map rests on little.
+    pub loose: bool,
     /// The line of the signal, mm; empty for none.
     pub signal: Vec<Vec3>,
     /// Whether everything that is neither selected nor lit steps back.

@@ -11,6 +11,7 @@ uniform vec3 ghost;      // sRGB
 uniform vec2 face_edge;  // opacity facing the viewer, and at the edge
 uniform vec2 border_mm;  // height at which it is gone, and over which it fades
 uniform vec3 felt;       // sRGB
+uniform float loose;     // 1 for broken lines
 uniform float wash;      // opacity below the hatch
 uniform float afar;      // 1 in a view of the whole, 0 close by, where the skin would hide what the viewer came for
 uniform vec3 spacing_px; // device pixels from line to line, one for each channel
@@ -21,7 +22,9 @@ out vec4 picture;
 float line(float spacing, float share) {
     float place = (gl_FragCoord.x - gl_FragCoord.y) * 0.70710678;
     float from_middle = abs(fract(place / spacing) - 0.5) * spacing;
-    return clamp(share * spacing * 0.5 - from_middle + 0.5, 0.0, 1.0);
+    float along = (gl_FragCoord.x + gl_FragCoord.y) * 0.70710678 / spacing;
+    float gap = loose * step(0.62, fract(along + floor(place / spacing) * 0.5));
+    return clamp(share * spacing * 0.5 - from_middle + 0.5, 0.0, 1.0) * (1.0 - gap);
 }
 
 // Two spacings over each other would be a muddle: where regions meet, the stronger one is drawn.

@@ -4,6 +4,7 @@ use super::evidence::evidence;
 use super::icon::drawing;
 use super::store::Store;
 use super::tag::{Tag, tag};
+use crate::content::Basis;
 
 /// The pathway of the chosen structure, if it has one; its first evidence starts open.
 pub(crate) fn pathway(store: Store) -> Option<Tag> {
@@ -13,9 +14,22 @@ pub(crate) fn pathway(store: Store) -> Option<Tag> {
         let text = word(part);
         (!text.is_empty()).then(|| tag("li").add(key_of(key)).add(tag("span").say(text)))
     };
-    let lines = [("key-source", "starts"), ("key-signal", "carried"), ("key-relay", "relay")];
+    // a line without its drawing tells of what is not drawn
+    let key = |id: &'static str, drawn: bool| if drawn { id } else { "" };
+    let (signal, relay) = (key("key-signal", path.signal.len() > 1), key("key-relay", path.reaches_relay()));
+    let lines = [("key-source", "starts"), (signal, "carried"), (relay, "relay")];
+    let counted = path.n.map(|n| {
+        let what = if path.basis == Basis::Discography { "ui.path.tests" } else { "ui.path.people" };
+        store.fill(what, &[("n", &n.to_string())])
+    });
+    let basis = store.text(&format!("basis.{}", path.basis.name()));
+    let basis = counted.map_or(basis.clone(), |counted| format!("{basis}, {counted}"));
     let felt = tag("span").add(tag("strong").say(store.text("ui.path.felt"))).say(format!(" {}.", word("felt")));
-    let keys = tag("ul").class("keys").add_all(lines.into_iter().filter_map(line)).add(tag("li").add(key_of("key-felt")).add(felt));
+    let keys = tag("ul")
+        .class("keys")
+        .attr("data-hatch", if path.basis.is_loose() { "loose" } else { "full" })
+        .add_all(lines.into_iter().filter_map(line))
+        .add(tag("li").add(key_of("key-felt")).add(felt));
     let claims = store.claims(&path.claims);
     let section = tag("section").class("stack stack--tight").attr("data-testid", "pathway").attr("aria-labelledby", "path-heading");
     let section = section
@@ -23,6 +37,8 @@ pub(crate) fn pathway(store: Store) -> Option<Tag> {
         .add(keys)
         .add_all(claims.iter().enumerate().map(|(index, claim)| evidence(store, claim, index == 0)))
         .add(tag("p").class("note").say(store.text("ui.path.hatch")));
+    let section =
+        section.add(tag("p").class("small quiet").attr("data-testid", "basis").say(store.fill("ui.path.basis", &[("basis", &basis)])));
     Some(section)
 }
 

@@ -215,6 +215,7 @@ fn emphasis(store: Store, scene: &Scene) -> Emphasis {
             selected: state.structure,
             lit: if pathway.is_some() { state.lit(facts) } else { Vec::new() },
             felt: regions.into_iter().map(|(region, often)| (region, spacing(often))).collect(),
+            loose: pathway.is_some_and(|path| path.basis.is_loose()),
             signal: told.map_or_else(Vec::new, |path| signal(scene, &path.signal, state.side)),
             quiet_others: pathway.is_some() && state.display.show == Show::All,
             display: state.display,

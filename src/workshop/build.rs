@@ -149,7 +149,7 @@ fn all_or_faults<T>(results: Vec<Result<T, BuildError>>) -> Result<Vec<T>, Build
     if unsound.is_empty() { Ok(made) } else { Err(BuildError::Unsound(unsound)) }
 }
 
-/// The pieces in which the fine model is sent, in this order: file, and which [`importance`] is in it.
+/// The pieces in which the fine model is sent, in this order: file, and which `importance` is in it.
 pub const PIECES: [(&str, &[u8]); 3] = [("near.glb", &[0, 1, 2]), ("neck.glb", &[3, 4, 5, 6]), ("rest.glb", &[7, 8])];
 
 /// Most important first: what the story is about, then what lies round it, then the rest.

@@ -15,6 +15,7 @@ pub(crate) const JOURNEYS: &[Journey] = &[
     plain("a_structure_from_the_list_lights_its_path", list),
     plain("what_is_shown_of_the_model_can_be_changed_and_undone", showing),
     plain("the_keyboard_alone_is_enough", keyboard),
+    plain("the_crossed_wires_show_both_ways", crossed_wires),
     plain("an_address_opens_the_same_place_and_back_and_forward_work", address),
     plain("prp_can_be_read_by_pressing_next", next),
     plain("warning_signs_are_one_press_away_in_every_chapter", warnings),
@@ -95,6 +96,19 @@ fn keyboard(stage: &mut Stage<'_>) -> Outcome {
     page.key(key::ESCAPE)?;
     page.until("Escape closes them", "!document.querySelector('dialog').open")?;
     same("the focus comes back to", &page.text("document.activeElement.dataset.testid")?, &"warnings".to_owned())
+}
+
+fn crossed_wires(stage: &mut Stage<'_>) -> Outcome {
+    let page = Page::open(stage.session()?, &stage.sites.plain.address(), "#/pathways/relay")?;
+    let drawing = "document.querySelector('.figure')";
+    page.until("the drawing shows the neck's signal", &format!("{drawing}?.dataset.wires === 'neck'"))?;
+    page.press("wires-migraine")?;
+    page.address_says("w=migraine")?;
+    page.until("the drawing follows", &format!("{drawing}.dataset.wires === 'migraine'"))?;
+    page.until("and its words", &format!("{drawing}.getAttribute('aria-label').includes('felt in the neck')"))?;
+    page.until("which are said", "document.querySelector('[data-testid=live]').textContent.includes('felt in the neck')")?;
+    let page = Page::open(stage.session()?, &stage.sites.plain.address(), "#/pathways/relay?r=1&w=none")?;
+    page.until("a deep link shows the same", &format!("{drawing}?.dataset.wires === 'none'"))
 }
 
 fn address(stage: &mut Stage<'_>) -> Outcome {
