@@ -57,7 +57,13 @@ fn run(arguments: &[String]) -> Result<(), Box<dyn Error>> {
 }
 
 fn draw(arguments: &[String]) -> Result<(), Box<dyn Error>> {
-    let mut request = Request { names: Vec::new(), views: Viewpoint::SHEET.map(str::to_owned).to_vec(), cell_mm: 0.6, size: 500, posture: Posture::NEUTRAL };
+    let mut request = Request {
+        names: Vec::new(),
+        views: Viewpoint::SHEET.map(str::to_owned).to_vec(),
+        cell_mm: 0.6,
+        size: 500,
+        posture: Posture::NEUTRAL,
+    };
     let mut out = None;
     let mut arguments = arguments.iter();
     while let Some(argument) = arguments.next() {
