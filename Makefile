@@ -69,8 +69,8 @@ test-host: ## the store and the views, on the host
 test-border: tools-test ## owners, programs and contexts in Chromium
 	@sh .ci/border
 
-test-models: tools ## the Khronos validator on both models
-	@node .ci/validate-models.mjs assets/models/first.glb assets/models/whole.glb
+test-models: tools ## the Khronos validator on the models
+	@node .ci/validate-models.mjs $(addprefix assets/models/,first.glb whole.glb near.glb neck.glb rest.glb)
 
 test-web: tools-test ## the built site in Chromium, Firefox and WebKit: make test-web ENGINE=firefox ONLY=keyboard
 	cargo test --quiet $(HOST) --test web -- $(ENGINE) $(ONLY)

@@ -9,7 +9,7 @@ use atlanto::{
         TriMesh, check,
         glb::{self, Model},
     },
-    workshop::build::build,
+    workshop::build::{PIECES, build},
 };
 use glam::{Vec3, vec3};
 use std::{
@@ -39,13 +39,20 @@ fn coarse(sculpture: Sculpture) -> Sculpture {
     Sculpture { cell_mm: larger * sculpture.cell_mm, error_mm: sculpture.coarse_error_mm * 0.5, ..sculpture }
 }
 
-/// All structures, coarse, as a reader of the file gets them. The build itself refuses what is not sound.
-static MODEL: LazyLock<Model> = LazyLock::new(|| {
+/// Where all structures have been built, coarse. The build itself refuses what is not sound.
+static BUILT: LazyLock<PathBuf> = LazyLock::new(|| {
     let folder = folder("whole-anatomy");
     let sculptures: Vec<Sculpture> = catalogue().into_iter().map(coarse).collect();
     build(&sculptures, &landmarks(), &folder).unwrap();
-    glb::read(&fs::read(folder.join("whole.glb")).unwrap()).unwrap()
+    folder
 });
+
+/// All structures as a reader of the file gets them.
+static MODEL: LazyLock<Model> = LazyLock::new(|| built("whole.glb"));
+
+fn built(name: &str) -> Model {
+    glb::read(&fs::read(BUILT.join(name)).unwrap()).unwrap()
+}
 
 fn mesh(id: StructureId) -> &'static TriMesh {
     &MODEL.parts.iter().find(|part| part.name == id.to_string()).unwrap().mesh
@@ -54,6 +61,19 @@ fn mesh(id: StructureId) -> &'static TriMesh {
 fn bounds(mesh: &TriMesh) -> (Vec3, Vec3) {
     let points = mesh.positions.iter().map(|&p| Vec3::from(p));
     points.fold((Vec3::INFINITY, Vec3::NEG_INFINITY), |(min, max), p| (min.min(p), max.max(p)))
+}
+
+#[test]
+fn the_pieces_are_the_whole_and_the_joint_comes_first() {
+    let whole = &MODEL.parts;
+    let pieces: Vec<Vec<_>> = PIECES.iter().map(|(name, _)| built(name).parts).collect();
+    let joint = ["c1", "c2", "c1-c2-joint-left", "c1-c2-joint-right"];
+    assert!(joint.iter().all(|id| pieces[0].iter().any(|part| part.name == *id)));
+    let again: Vec<_> = pieces.into_iter().flatten().collect();
+    assert_eq!(again.len(), whole.len());
+    for (part, other) in again.iter().zip(whole) {
+        assert_eq!((&part.name, &part.mesh), (&other.name, &other.mesh));
+    }
 }
 
 #[test]
@@ -148,7 +168,7 @@ fn few() -> Vec<Sculpture> {
     catalogue().into_iter().filter(|sculpture| small(sculpture.id)).collect()
 }
 
-const FILES: [&str; 3] = ["first.glb", "whole.glb", "manifest.json"];
+const FILES: [&str; 6] = ["first.glb", "whole.glb", "near.glb", "neck.glb", "rest.glb", "manifest.json"];
 
 fn bytes(folder: &Path) -> Vec<Vec<u8>> {
     FILES.iter().map(|name| fs::read(folder.join(name)).unwrap()).collect()

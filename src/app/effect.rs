@@ -1,7 +1,7 @@
 //! What the world must do about a change, as data.
 
 use super::{Graphics, GraphicsFailure, Origin, Route};
-use crate::domain::{Audience, Chapter, Language, Side, StructureId};
+use crate::domain::{Audience, Chapter, Kind, Language, Side, StructureId, Wires};
 use crate::scene::{NamedView, Show, View};
 
 /// One thing to do after an update. The store runs them in order; none of them may send a message in the same turn.
@@ -80,6 +80,16 @@ pub enum Announcement {
     AudienceChosen(Audience),
     /// The chosen structure is set apart in this way now.
     Shown(Show),
+    /// This structure is not drawn any more.
+    Hidden(StructureId),
+    /// This kind is drawn now, or is not any more.
+    KindShown(Kind, bool),
+    /// Nothing is hidden and nothing set apart.
+    EverythingShown,
+    /// What was shown before is shown again.
+    Undone,
+    /// This wire carries the signal now.
+    WiresChosen(Wires),
     /// The model is seen from here now.
     ViewChosen(NamedView),
     /// The 3D view changed its condition.

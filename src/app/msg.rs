@@ -1,7 +1,7 @@
 //! What can happen, and who asked.
 
 use super::{Dialog, Graphics, Route};
-use crate::domain::{Audience, Chapter, Kind, Language, Motion, Side, StructureId, Theme};
+use crate::domain::{Audience, Chapter, Kind, Language, Motion, Side, StructureId, Theme, Wires};
 use crate::scene::{NamedView, Show, View};
 
 /// Who asked.
@@ -54,6 +54,8 @@ pub enum Msg {
     AllShown,
     /// The last change of what is shown is to be undone.
     UndoPressed,
+    /// A signal was chosen for the drawing of the crossed wires.
+    WiresChosen(Wires),
     /// The step is to be as it was when it opened.
     ResetPressed,
     /// A dialog was opened.

@@ -1,4 +1,4 @@
-//! State ⇄ URL fragment: `#/<chapter>[/<step>][?r=1&s=…&side=…&a=…&l=…&v=…&m=…&h=…]`.
+//! State ⇄ URL fragment: `#/<chapter>[/<step>][?r=1&s=…&side=…&a=…&l=…&v=…&m=…&w=…&h=…]`.
 //!
 //! | part | what | left out when |
 //! |---|---|---|
@@ -9,6 +9,7 @@
 //! | `l` | language | the home language |
 //! | `v` | yaw, pitch, zoom, x, y, z of the [`View`] | it is where the step puts the viewer |
 //! | `m` | how the chosen structure is set apart: a [`Show`] | nothing is set apart |
+//! | `w` | which of the crossed wires carries a signal: [`Wires`] | it is that of the neck |
 //! | `h` | what is hidden: a [`StructureSet`] | it is what is hidden at first |
 //!
 //! "Home" is what the query says ([`super::Home`]). Theme and motion belong to the reader's device and stay out.
@@ -16,7 +17,7 @@
 use super::query::{Quoted, pairs};
 use super::state::{State, StepDefaults, step_index, steps_of};
 use crate::content::Facts;
-use crate::domain::{Audience, Chapter, Language, Side, StructureId, StructureSet};
+use crate::domain::{Audience, Chapter, Language, Side, StructureId, StructureSet, Wires};
 use crate::scene::{Display, Show, View};
 use std::{error::Error, fmt, str::FromStr};
 
@@ -45,6 +46,8 @@ pub struct Route {
     pub view: Option<View>,
     /// How the chosen structure is set apart; none means not at all.
     pub show: Option<Show>,
+    /// Which of the crossed wires carries a signal; none means that of the neck.
+    pub wires: Option<Wires>,
     /// What is hidden; none means what is hidden at first.
     pub hidden: Option<StructureSet>,
 }
@@ -112,6 +115,7 @@ impl Route {
             language: (state.language != state.home.language).then_some(state.language),
             view: (state.view != defaults.view).then_some(state.view),
             show: (state.display.show != usual.show).then_some(state.display.show),
+            wires: (state.wires != Wires::Neck).then_some(state.wires),
             hidden: (state.display.hidden != usual.hidden).then_some(state.display.hidden),
         }
     }
@@ -169,6 +173,7 @@ impl Route {
             "l" => set(&mut self.language, value.parse().ok()).then_some("l"),
             "v" => set(&mut self.view, read_view(&value)).then_some("v"),
             "m" => set(&mut self.show, value.parse().ok()).then_some("m"),
+            "w" => set(&mut self.wires, value.parse().ok()).then_some("w"),
             "h" => set(&mut self.hidden, value.parse().ok()).then_some("h"),
             _ => {
                 problems.push(RouteProblem::UnknownKey(Quoted(key.to_owned())));
@@ -200,6 +205,7 @@ impl Route {
         if let Some(view) = self.view {
             state.view = view.clamped();
         }
+        state.wires = self.wires.unwrap_or(Wires::Neck);
         let usual = Display::default();
         state.display = Display { show: self.show.unwrap_or(usual.show), hidden: self.hidden.unwrap_or(usual.hidden) };
     }
@@ -241,6 +247,7 @@ impl fmt::Display for Route {
             format!("v={yaw_deg},{pitch_deg},{zoom_percent},{x},{y},{z}")
         }));
         parts.extend(self.show.map(|show| format!("m={show}")));
+        parts.extend(self.wires.map(|wires| format!("w={wires}")));
         parts.extend(self.hidden.map(|hidden| format!("h={hidden}")));
         if parts.is_empty() { Ok(()) } else { write!(f, "?r={VERSION}&{}", parts.join("&")) }
     }

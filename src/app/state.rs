@@ -2,7 +2,7 @@
 
 use super::{Settings, route};
 use crate::content::{Facts, Often, Pathway, Step};
-use crate::domain::{Audience, Chapter, Language, Motion, RegionId, Side, StructureId, Theme};
+use crate::domain::{Audience, Chapter, Language, Motion, RegionId, Side, StructureId, Theme, Wires};
 use crate::scene::{Display, Show, View};
 
 /// Everything the program remembers about what the reader is doing.
@@ -32,6 +32,8 @@ pub struct State {
     pub display: Display,
     /// What was shown before, the latest last, to be undone.
     pub past: Vec<Display>,
+    /// Which wire carries a signal in the drawing of the crossed wires.
+    pub wires: Wires,
     /// Which dialog is open.
     pub dialog: Option<Dialog>,
     /// How the 3D view is doing.
@@ -119,6 +121,7 @@ impl State {
             view: View::home(home.side),
             display: Display::default(),
             past: Vec::new(),
+            wires: Wires::Neck,
             dialog: None,
             graphics: Graphics::Loading,
             home,
@@ -175,6 +178,7 @@ impl State {
         self.view = defaults.view;
         self.display = Display::default();
         self.past.clear();
+        self.wires = Wires::Neck;
     }
 
     /// What can be shown of this: nothing is set apart when nothing is chosen.

@@ -53,6 +53,7 @@ fn change(state: &mut State, facts: &Facts, msg: &Msg) {
         Msg::KindToggled(kind) => toggle(state, kind),
         Msg::AllShown => state.show(Display::ALL),
         Msg::UndoPressed => undo(state),
+        Msg::WiresChosen(wires) => state.wires = wires,
         Msg::ResetPressed => state.open(facts, state.chapter, state.step),
         Msg::DialogOpened(dialog) => state.dialog = Some(dialog),
         Msg::DialogClosed => state.dialog = None,
@@ -178,6 +179,12 @@ impl Change<'_> {
         if (before.chapter, before.step) != (after.chapter, after.step) {
             return Some(Announcement::StepOpened(after.chapter, after.step));
         }
+        if before.wires != after.wires {
+            return Some(Announcement::WiresChosen(after.wires));
+        }
+        if let Some(told) = self.shown_otherwise() {
+            return Some(told);
+        }
         if let Msg::SideChosen(side) = *self.msg {
             return Some(Announcement::SideChosen(side));
         }
@@ -196,6 +203,21 @@ impl Change<'_> {
         None
     }
 
+    /// What to say when something is hidden, or shown again.
+    fn shown_otherwise(&self) -> Option<Announcement> {
+        if self.before.display == self.after.display {
+            return None;
+        }
+        if let Msg::KindToggled(kind) = *self.msg {
+            return Some(Announcement::KindShown(kind, !self.after.display.hidden.covers(StructureSet::of_kind(kind))));
+        }
+        if *self.msg == Msg::HidePressed {
+            return self.before.structure.map(Announcement::Hidden);
+        }
+        let all = (*self.msg == Msg::AllShown).then_some(Announcement::EverythingShown);
+        all.or_else(|| (*self.msg == Msg::UndoPressed).then_some(Announcement::Undone))
+    }
+
     fn events(&self) -> impl Iterator<Item = Event> {
         // what a host cannot see
         let seen = |state: &State| State { dialog: None, graphics: Graphics::Loading, past: Vec::new(), ..state.clone() };
@@ -209,7 +231,7 @@ impl Change<'_> {
 mod tests {
     use super::*;
     use crate::app::{Dialog, GraphicsFailure, Settings, samples};
-    use crate::domain::{Audience, Language, Theme};
+    use crate::domain::{Audience, Language, Theme, Wires};
     use crate::scene::{NamedView, Show};
 
     const TOP: View = View { yaw_deg: 1, pitch_deg: 2, zoom_percent: 300, target_mm: [4, 5, 6] };
@@ -239,6 +261,7 @@ mod tests {
             Msg::CameraSettled(TOP),
             Msg::ShowChosen(Show::Cut),
             Msg::AllShown,
+            Msg::WiresChosen(Wires::Migraine),
             Msg::DialogOpened(Dialog::Warnings),
             Msg::RouteOpened(Box::new(route)),
             Msg::GraphicsChanged(Graphics::Unavailable(GraphicsFailure::NoWebGl)),
@@ -324,6 +347,22 @@ mod tests {
             does(&mut state, Msg::ShowChosen(Show::Cut));
         }
         assert_eq!(state.past.len(), 50);
+    }
+
+    #[test]
+    fn what_is_hidden_and_shown_again_is_said() {
+        let (mut state, facts) = fresh();
+        let said = |state: &mut State, msg| {
+            let effects = update(state, &facts, msg, Origin::User);
+            effects.into_iter().find_map(|effect| if let Effect::Announce(told) = effect { Some(told) } else { None })
+        };
+        let _ = said(&mut state, Msg::StructurePicked(joint()));
+        assert_eq!(said(&mut state, Msg::HidePressed), joint().map(Announcement::Hidden));
+        assert_eq!(said(&mut state, Msg::UndoPressed), Some(Announcement::Undone));
+        assert_eq!(said(&mut state, Msg::KindToggled(Kind::Nerve)), Some(Announcement::KindShown(Kind::Nerve, false)));
+        assert_eq!(said(&mut state, Msg::KindToggled(Kind::Nerve)), Some(Announcement::KindShown(Kind::Nerve, true)));
+        assert_eq!(said(&mut state, Msg::AllShown), Some(Announcement::EverythingShown));
+        assert_eq!(said(&mut state, Msg::HidePressed), None, "nothing is chosen");
     }
 
     #[test]

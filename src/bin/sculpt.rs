@@ -9,7 +9,7 @@
 //!        [--views back,left]      of front back left right above below behind angle; default: six
 //!        [--size 500]             pixels along one view
 //!        [--posture 40,0,0]       turn to the left, nod, tilt to the left of the head, degrees
-//! sculpt build assets/models      first.glb, whole.glb, manifest.json; unchanged structures come from assets/models/cache
+//! sculpt build assets/models      first.glb, whole.glb, its pieces, manifest.json; unchanged structures come from assets/models/cache
 //! sculpt check [<id>…]            handles and pieces (mm³) of each structure at full resolution
 //! sculpt stl <folder> [<id>…]     binary STL in mm at full resolution
 //! sculpt measure assets/models    measures.md: published dimensions against the triangles of whole.glb

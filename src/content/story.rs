@@ -40,6 +40,8 @@ named_enum! {
         Model => "model",
         /// No picture: a page of words.
         Page => "page",
+        /// The wires from neck and face that cross at the relay.
+        Crossed => "crossed",
         /// A checklist before the procedure.
         Checklist => "checklist",
         /// A blood draw: arm, tube with anticoagulant.

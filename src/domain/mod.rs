@@ -181,6 +181,18 @@ named_enum! {
 }
 
 named_enum! {
+    /// Which wire into the relay carries a signal, in the drawing of the crossed wires.
+    Wires, "signal", {
+        /// A joint of the neck: felt on the head.
+        Neck => "neck",
+        /// A migraine: felt in the neck.
+        Migraine => "migraine",
+        /// None.
+        Quiet => "none",
+    }
+}
+
+named_enum! {
     /// How much may move.
     Motion, "motion", {
         /// Camera moves under 600 ms, and only after a press.

@@ -154,6 +154,7 @@ fn set_state(state: WholeState, facts: &Facts) -> Result<Vec<Msg>, WireError> {
         language: Some(state.language),
         view: fragment.view,
         show: fragment.show,
+        wires: fragment.wires,
         hidden: fragment.hidden,
     };
     Ok(vec![Msg::MotionChosen(state.motion), Msg::ThemeChosen(state.theme), Msg::RouteOpened(Box::new(route))])

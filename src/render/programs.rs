@@ -42,6 +42,7 @@ uniforms! {
     Stage => "stage",
     CartilageColour => "cartilage_colour",
     FaceEdge => "face_edge",
+    Afar => "afar",
     Layered => "layered",
     Sums => "sums",
     AllWeights => "all_weights",

@@ -120,7 +120,7 @@ impl Renderer {
             if let Some(ghosts) = ghosts {
                 calls += self.draw_ghosts(&shot, buffers, ghosts);
             }
-            if let Some(skin) = buffers.skin.as_ref().filter(|skin| is_ghost(skin.place)) {
+            if let Some(skin) = buffers.skin.as_ref().filter(|skin| is_ghost(skin.place) && shot.afar > 0.0) {
                 calls += self.draw_skin(&shot, skin);
             }
             calls += self.draw_ring(&shot, buffers);
@@ -223,13 +223,14 @@ impl Renderer {
         program.set(gl, Uniform::BorderMm, &[skin.border_mm, BORDER_MM]);
         program.set(gl, Uniform::Felt, &palette.felt);
         program.set(gl, Uniform::Wash, &[palette.felt_wash]);
+        program.set(gl, Uniform::Afar, &[shot.afar]);
         let plate = (shot.camera.viewport().width_px / PLATE_PX).clamp(0.62, 1.2) * shot.ratio;
         program.set(gl, Uniform::SpacingPx, &Spacing::ALL.map(|spacing| spacing.px() * plate));
         let mut calls = skin.triangles.draw(gl);
         State { depth: Depth::Asked, paint: Paint::Blended, ..depth_only }.apply(gl);
         calls += skin.triangles.draw(gl);
         State::EDGE.apply(gl);
-        self.bind_hull(shot, 1.0, palette.skin, palette.ghost_edge, Presence::Ghost);
+        self.bind_hull(shot, 1.0, palette.skin, palette.ghost_edge * shot.afar, Presence::Ghost);
         self.programs.hull.set(gl, Uniform::BorderMm, &[skin.border_mm, BORDER_MM]);
         calls + skin.triangles.draw(gl)
     }

@@ -8,6 +8,9 @@ pub(super) const MAX_PARTS: usize = 96;
 /// No cut: no point is this far aside, mm.
 const NO_CUT: [f32; 4] = [0.0, 0.0, 0.0, 1e9];
 
+/// So near the target the skin is gone, and so far away it is all there, mm: what the viewer came for lies behind it.
+const SKIN_FADES_MM: [f32; 2] = [220.0, 380.0];
+
 /// One picture.
 pub(super) struct Shot<'a> {
     pub(super) camera: &'a Camera,
@@ -29,6 +32,8 @@ pub(super) struct Shot<'a> {
     pub(super) window: [f32; 4],
     /// Where the model begins, and over what depth fog grows, mm.
     pub(super) fog_mm: [f32; 2],
+    /// How much of the skin is there: 1 in a view of the whole, 0 close by.
+    pub(super) afar: f32,
     /// Whether many layers are seen through.
     pub(super) layered: bool,
 }
@@ -64,6 +69,7 @@ impl<'a> Shot<'a> {
             cut,
             window,
             fog_mm: [depth - radius * 0.3, radius * 1.3],
+            afar: afar(camera.distance_mm()),
             layered: emphasis.display.show == Show::Ghost,
         }
     }
@@ -87,6 +93,12 @@ pub(super) fn counted(presence: Presence) -> f32 {
         Presence::Ghost => 1.0,
         Presence::Gone => 2.0,
     }
+}
+
+/// How much of the skin is there at this distance from the target, mm.
+fn afar(distance_mm: f32) -> f32 {
+    let [gone, whole] = SKIN_FADES_MM;
+    ((distance_mm - gone) / (whole - gone)).clamp(0.0, 1.0)
 }
 
 /// How much thinner lines are on a plate of this height, CSS px: a phone's is a third of a desk's.
@@ -129,6 +141,12 @@ fn desaturated(colour: Rgb, saturation: f32) -> Rgb {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_skin_is_there_in_the_home_view_and_gone_at_the_joint() {
+        let close = |distance_mm: f32, wanted: f32| (afar(distance_mm) - wanted).abs() < 1e-6;
+        assert!(close(560.0, 1.0) && close(300.0, 0.5) && close(170.0, 0.0));
+    }
 
     #[test]
     fn colours_become_linear_and_grey_keeps_its_lightness() {

@@ -80,7 +80,7 @@ impl Error for SceneError {}
 /// Nothing of a head and neck is farther from the tip of the dens, mm.
 const LIMIT_MM: u16 = 2000;
 
-/// Everything that can be seen. It does not change: a finer model is another scene.
+/// Everything that can be seen.
 #[derive(Clone, Debug)]
 pub struct Scene {
     parts: Vec<Part>,
@@ -119,10 +119,30 @@ impl Scene {
                 return Err(SceneError::Absurd(part.id));
             }
         }
-        let bounds = parts.iter().fold(Bounds::EMPTY, |all, part| all.union(part.bounds));
-        let solid = parts.iter().filter(|part| part.is_framed()).fold(Bounds::EMPTY, |all, part| all.union(part.bounds));
-        let framed = if solid.is_empty() { bounds } else { solid };
-        Ok(Self { parts, landmarks, bounds, framed })
+        let mut scene = Self { parts, landmarks, bounds: Bounds::EMPTY, framed: Bounds::EMPTY };
+        scene.measure();
+        Ok(scene)
+    }
+
+    /// Takes the parts of a finer model in place of its own, and those it has not; parts keep their places.
+    pub fn refine(&mut self, finer: Self) {
+        for part in finer.parts {
+            match self.parts.iter_mut().find(|own| own.id == part.id) {
+                Some(own) => *own = part,
+                None => self.parts.push(part),
+            }
+        }
+        self.measure();
+    }
+
+    fn measure(&mut self) {
+        let around = |framed: bool| {
+            let parts = self.parts.iter().filter(|part| !framed || part.is_framed());
+            parts.fold(Bounds::EMPTY, |all, part| all.union(part.bounds))
+        };
+        let (bounds, solid) = (around(false), around(true));
+        self.framed = if solid.is_empty() { bounds } else { solid };
+        self.bounds = bounds;
     }
 
     /// The parts, in the order of the model file.
@@ -198,6 +218,18 @@ mod tests {
         assert_eq!(scene.landmark("relay"), Some(Vec3::new(0.0, -12.0, -9.0)));
         let error = Scene::from_model(glb::Model { parts: vec![part("c9")], landmarks: landmarks() }).expect_err("no c9");
         assert_eq!(error.to_string(), "no structure is called \"c9\"");
+    }
+
+    #[test]
+    fn finer_parts_take_the_places_of_coarse_ones() {
+        let ball = |id, radius| Part::new(id, testing::ball(Vec3::ZERO, radius, 8), None, Vec::new());
+        let [c1, c2, c3] = [Level::C1, Level::C2, Level::C3].map(StructureId::Vertebra);
+        let scene = |parts| Scene::new(parts, vec![("relay".to_owned(), Vec3::X)]).expect("it is sound");
+        let mut own = scene(vec![ball(c1, 4.0), ball(c2, 5.0)]);
+        own.refine(scene(vec![ball(c3, 9.0), ball(c1, 8.0)]));
+        let sizes: Vec<(StructureId, f32)> = own.parts().iter().map(|part| (part.id, part.bounds.max.y.round())).collect();
+        assert_eq!(sizes, [(c1, 8.0), (c2, 5.0), (c3, 9.0)]);
+        assert_eq!((own.bounds().max.y.round(), own.landmark("relay")), (9.0, Some(Vec3::X)));
     }
 
     #[test]

@@ -12,6 +12,7 @@ uniform vec2 face_edge;  // opacity facing the viewer, and at the edge
 uniform vec2 border_mm;  // height at which it is gone, and over which it fades
 uniform vec3 felt;       // sRGB
 uniform float wash;      // opacity below the hatch
+uniform float afar;      // 1 in a view of the whole, 0 close by, where the skin would hide what the viewer came for
 uniform vec3 spacing_px; // device pixels from line to line, one for each channel
 
 out vec4 picture;
@@ -33,7 +34,7 @@ void main() {
     if (removed(at, 1.0)) {
         discard;
     }
-    float there = smoothstep(0.0, 1.0, (at.y - border_mm.x) / max(border_mm.y, 0.001));
+    float there = smoothstep(0.0, 1.0, (at.y - border_mm.x) / max(border_mm.y, 0.001)) * afar;
     float alpha = veil(face_edge, normal, eye - at) * there;
     vec4 result = vec4(ghost * alpha, alpha);
 

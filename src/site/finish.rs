@@ -19,6 +19,9 @@ use std::{
     process::Command,
 };
 
+/// The model as it is sent: all of it coarse, then the fine pieces as `workshop::build` makes them.
+pub const MODELS: [&str; 4] = ["first.glb", "near.glb", "neck.glb", "rest.glb"];
+
 /// Where the finished parts live, below the page.
 const PARTS: &str = "parts";
 
@@ -165,10 +168,10 @@ impl Build {
     }
 
     fn add_models(&self, page: &mut Page) -> Result<(), FinishError> {
-        for (name, id) in [("first.glb", "model-first"), ("whole.glb", "model-whole")] {
+        for (place, name) in MODELS.into_iter().enumerate() {
             let path = self.source.join("assets/models").join(name);
             let model = bytes(&path)?;
-            page.add_model(id, &self.write_part(name, &model)?);
+            page.add_model(&format!("model-{place}"), &self.write_part(name, &model)?);
         }
         Ok(())
     }

@@ -70,10 +70,10 @@ impl Page {
         self.before("</head>", &format!("  <script type=\"module\" src=\"./{boot}\"></script>\n"));
     }
 
-    /// Names a model for the program, which reads the link by its id. The first one is on its way before the program
-    /// is; the whole one waits until it is asked for.
+    /// Names a piece of the model for the program, which reads the links by their ids, in this order: `model-0`, `model-1` and
+    /// so on. The first one is on its way before the program is; the others wait until they are asked for.
     pub fn add_model(&mut self, id: &str, part: &str) {
-        let how = if id == "model-first" { "rel=\"preload\" as=\"fetch\" crossorigin=\"anonymous\"" } else { "rel=\"alternate\"" };
+        let how = if id == "model-0" { "rel=\"preload\" as=\"fetch\" crossorigin=\"anonymous\"" } else { "rel=\"alternate\"" };
         self.before(MODELS, &format!("<link id=\"{id}\" {how} type=\"model/gltf-binary\" href=\"./{part}\">\n  "));
     }
 

@@ -6,9 +6,9 @@ use super::{
 };
 use std::{error::Error, thread, time::Duration};
 
-/// True in the page as soon as the whole model has been read from the network.
+/// True in the page as soon as the last piece of the model has been read from the network.
 pub const WHOLE_MODEL_HERE: &str =
-    "performance.getEntriesByType('resource').some(file => file.name.includes('whole-') && file.responseEnd > 0)";
+    "performance.getEntriesByType('resource').some(file => file.name.includes('rest-') && file.responseEnd > 0)";
 /// How long the page may take to read the whole model and draw it.
 const TO_DRAW: Duration = Duration::from_millis(2500);
 

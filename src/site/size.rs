@@ -1,5 +1,6 @@
 //! Weighs the finished site against its budgets: brotli 11, 1 kB = 1000 bytes.
 
+use super::finish::MODELS;
 use std::{
     fmt, fs,
     io::{self, Write},
@@ -45,6 +46,7 @@ pub fn weigh(dist: &Path) -> io::Result<Vec<Weight>> {
     let part = |start: &str, end: &str| packed_part(dist, start, end);
     let css = part("tokens-", ".css")? + part("style-", ".css")?;
     let glue = part("atlanto-", ".js")? + part("boot-", ".js")?;
+    let whole = MODELS[1..].iter().try_fold(0, |sum, name| part(&name.replace(".glb", "-"), ".glb").map(|bytes| sum + bytes))?;
     let english = part("words-en-", ".bin")? - part("words-en-more-", ".bin")?;
     let weight = |what, bytes, limit: Option<usize>, note| Weight { what, bytes, limit: limit.map(|kilo| kilo * 1000), note };
     Ok(vec![
@@ -58,7 +60,7 @@ pub fn weigh(dist: &Path) -> io::Result<Vec<Weight>> {
         ),
         weight("words in the page", packed(words.as_bytes())?, None, "text of all chapters in index.html, for no wasm"),
         weight("model, first picture", part("first-", ".glb")?, Some(90), ""),
-        weight("model, whole", part("whole-", ".glb")?, Some(450), ""),
+        weight("model, whole", whole, Some(450), "in pieces, the most important first"),
         weight("English, first screen", english, Some(12), "one language"),
         weight("English, long texts", part("words-en-more-", ".bin")?, None, "fetched after the first screen"),
         weight("Spanish", part("words-es-", ".bin")?, Some(12), "one language"),

@@ -6,6 +6,7 @@ use crate::app::{Accent, Direction};
 use crate::browser::{Media, Tokens};
 use crate::domain::{Motion, Theme};
 use leptos::prelude::*;
+use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement};
 
@@ -56,12 +57,12 @@ pub(super) fn follow(store: Store) {
         }
     });
     watched(move || mark("data-graphics", store.graphics_name()));
-    Effect::new(move |before: Option<u32>| {
+    let before = Cell::new(store.heading.get_untracked());
+    watched(move || {
         let count = store.heading.get();
-        if before.is_some_and(|before| before != count) {
+        if before.replace(count) != count {
             focus_heading();
         }
-        count
     });
     scroll_up(store);
     watch_system(store);

@@ -1,6 +1,7 @@
-//! The drawings of the PRP steps: `assets/figures`, put into the page by `site finish`, with their words. Not to scale, and
+//! The drawings of the crossed wires and the PRP steps: `assets/figures`, put into the page by `site finish`, with their words. Not to scale, and
 //! said to be so.
 
+use super::shared::told;
 use super::store::Store;
 use super::tag::{Tag, shape};
 use crate::content::Picture;
@@ -16,6 +17,9 @@ enum Look {
     Middle,
     /// A small note around its point.
     Small,
+    /// Where pain is felt that comes from the neck, and that comes from the head.
+    FromNeck,
+    FromHead,
 }
 
 impl Look {
@@ -25,6 +29,8 @@ impl Look {
             Self::Note => "figure__note",
             Self::Middle => "figure__strong figure__middle",
             Self::Small => "figure__note figure__middle",
+            Self::FromNeck => "figure__felt wire wire--neck",
+            Self::FromHead => "figure__felt wire wire--head",
         }
     }
 }
@@ -35,6 +41,15 @@ type Word = (u16, u16, Look, &'static str);
 fn words_of(picture: Picture) -> &'static [Word] {
     match picture {
         Picture::Model | Picture::Page | Picture::Checklist => &[],
+        Picture::Crossed => &[
+            (66, 22, Look::Name, "head"),
+            (392, 28, Look::Name, "brain"),
+            (28, 402, Look::Name, "joint"),
+            (292, 240, Look::Name, "relay"),
+            (292, 259, Look::Note, "relay.note"),
+            (292, 206, Look::FromNeck, "felt.head"),
+            (292, 206, Look::FromHead, "felt.neck"),
+        ],
         Picture::Draw => &[(382, 245, Look::Name, "blood"), (328, 388, Look::Middle, "anticoagulant"), (116, 176, Look::Name, "needle")],
         Picture::FirstSpin | Picture::SecondSpin => &[(260, 388, Look::Middle, "turns")],
         Picture::Layers => &[
@@ -65,6 +80,11 @@ pub(crate) fn figure(store: Store, picture: Picture) -> Tag {
         .chain(days)
         .chain([(260, 412, Look::Small, store.text("ui.figure.illustrative"))]);
     let used = shape("use").attr("href", format!("#figure-{picture}"));
-    let drawing = shape("svg").class("figure").attr("viewBox", "0 0 520 420").attr("role", "img").attr("aria-label", store.picture_words());
+    let drawing = shape("svg")
+        .class("figure")
+        .attr("viewBox", "0 0 520 420")
+        .attr("role", "img")
+        .attr("aria-label", told(move || store.picture_words()));
+    let drawing = drawing.attr("data-wires", told(move || store.wires.get().to_string()));
     drawing.add(used).add_all(words.map(word))
 }

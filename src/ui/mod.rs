@@ -34,7 +34,7 @@ use dialogs::dialogs;
 use known::steady;
 use leptos::prelude::*;
 use page::page;
-use panel::Sheet;
+use panel::{HALF, SHEETS};
 use shared::{act, part, told, when};
 use stage::stage;
 use std::fmt::Display;
@@ -169,7 +169,7 @@ fn open(facts: Facts, words: Words) -> Result<Store, StartError> {
 
 /// The program.
 fn app(store: Store) -> Tag {
-    let sheet = RwSignal::new(Sheet::Half);
+    let sheet = RwSignal::new(HALF);
     let is_page = steady(when(move || store.picture.get() == Picture::Page && !matches!(store.topic.get(), panel::Topic::Structure(_))));
     let (embedded, bare) = store.settings(|settings| (settings.embed, settings.interface == Some(Interface::None)));
     document::follow(store);
@@ -182,7 +182,7 @@ fn app(store: Store) -> Tag {
     let main = tag("main")
         .class("main")
         .class_when("main--page", when(move || is_page.get()))
-        .attr("data-sheet", told(move || sheet.get().name().to_owned()))
+        .attr("data-sheet", told(move || SHEETS[sheet.get() as usize % SHEETS.len()].to_owned()))
         .add(tag("div").class("stage-frame").flag("hidden", when(move || is_page.get())).add(stage(store)))
         .part(part(move || if is_page.get() { page(store) } else { panel::panel(store, sheet) }));
     let said = tag("p").class("heard").attr("role", "status").attr("aria-live", "polite").attr("data-testid", "live");

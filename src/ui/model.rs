@@ -143,7 +143,7 @@ fn viewport(element: &Element) -> Viewport {
     Viewport { width_px: size.width_px, height_px: size.height_px, ratio: size.ratio }
 }
 
-/// Makes the renderer and fetches the models, coarse first.
+/// Makes the renderer and fetches the model, all of it coarse first.
 fn start(store: Store, element: &HtmlCanvasElement, keeper: Keeper) {
     let renderer = match Renderer::new(element, &super::shader) {
         Ok(renderer) => renderer,
@@ -164,7 +164,7 @@ fn start(store: Store, element: &HtmlCanvasElement, keeper: Keeper) {
         life.size = Resized::watch(element, move || request(keeper)).map_err(|error| super::warn(&error)).ok();
         life.listeners = vec![wheel_listener(store, element, keeper)];
         life.renderer = Some(renderer);
-        life.files = vec![Fetch::bytes(&super::linked("model-first"), move |answer| {
+        life.files = vec![Fetch::bytes(&super::linked("model-0"), move |answer| {
             first_model(store, &canvas, keeper, answer);
         })];
     });
@@ -194,18 +194,29 @@ fn first_model(store: Store, canvas: &HtmlCanvasElement, keeper: Keeper, answer:
     store.viewer.set_value(Some(viewer));
     store.send_from(Msg::GraphicsChanged(Graphics::Ready), Origin::Story);
     request(keeper);
-    // the fine model is a refinement: without it the coarse one stays
-    let fine = Fetch::bytes(&super::linked("model-whole"), move |answer| match scene_of(answer) {
-        Ok(scene) => {
-            store.with_viewer(|viewer| {
-                viewer.refine(scene);
-                viewer.show(store);
-            });
-            request(keeper);
+    finer_models(store, keeper, 1);
+}
+
+/// Asks for the fine model, piece by piece, as the page names them. Each is a refinement: without it the coarse one stays.
+fn finer_models(store: Store, keeper: Keeper, piece: u8) {
+    let address = super::linked(&format!("model-{piece}"));
+    if address.is_empty() {
+        return;
+    }
+    let file = Fetch::bytes(&address, move |answer| {
+        match scene_of(answer) {
+            Ok(finer) => {
+                store.with_viewer(|viewer| {
+                    viewer.refine(finer);
+                    viewer.show(store);
+                });
+                request(keeper);
+            }
+            Err((_, why)) => super::warn(&why),
         }
-        Err((_, why)) => super::warn(&why),
+        finer_models(store, keeper, piece + 1);
     });
-    keeper.update_value(|life| life.files.push(fine));
+    keeper.update_value(|life| life.files.push(file));
 }
 
 fn give_up(store: Store) {

@@ -17,48 +17,22 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
-/// How much of a small screen the panel takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Sheet {
-    /// Title and foot.
-    Peek,
-    /// Half of the screen.
-    Half,
-    /// All but a strip of the model.
-    Full,
-}
-
-impl Sheet {
-    /// The name in the page.
-    #[must_use]
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Peek => "peek",
-            Self::Half => "half",
-            Self::Full => "full",
-        }
-    }
-
-    fn next(self) -> Self {
-        match self {
-            Self::Peek => Self::Half,
-            Self::Half => Self::Full,
-            Self::Full => Self::Peek,
-        }
-    }
-}
+/// How much of a small screen the panel takes: title and foot, half of it, all but a strip of the model.
+pub(crate) const SHEETS: [&str; 3] = ["peek", "half", "full"];
+/// The place of `half` in [`SHEETS`].
+pub(crate) const HALF: u32 = 1;
 
 /// The panel of a step that has a picture; `sheet` says how tall it is on small screens.
-pub(crate) fn panel(store: Store, sheet: RwSignal<Sheet>) -> Tag {
+pub(crate) fn panel(store: Store, sheet: RwSignal<u32>) -> Tag {
     let keys: Press = Box::new(move |event| match event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key).as_deref() {
-        Some("ArrowUp") => sheet.update(|sheet| *sheet = if *sheet == Sheet::Peek { Sheet::Half } else { Sheet::Full }),
-        Some("ArrowDown") => sheet.update(|sheet| *sheet = if *sheet == Sheet::Full { Sheet::Half } else { Sheet::Peek }),
+        Some("ArrowUp") => sheet.update(|sheet| *sheet = (*sheet + 1).min(2)),
+        Some("ArrowDown") => sheet.update(|sheet| *sheet = sheet.saturating_sub(1)),
         _ => {}
     });
     let grab = tag("button")
         .class("panel__grab")
         .attr("aria-label", store.say("ui.sheet"))
-        .on("click", act(move || sheet.update(|sheet| *sheet = sheet.next())))
+        .on("click", act(move || sheet.update(|sheet| *sheet = (*sheet + 1) % 3)))
         .on("keydown", keys);
     let all = store.settings(|settings| settings.interface != Some(Interface::Min));
     let has_list = when(move || all && matches!(store.chapter.get(), Chapter::Explore | Chapter::Pathways));

@@ -3,7 +3,7 @@
 use super::store::Store;
 use crate::app::{State, steps_of};
 use crate::browser;
-use crate::content::{Block, Choice, Claim, IconArray, Pathway, Review, Study, Table, Urgency};
+use crate::content::{Block, Choice, Claim, IconArray, Pathway, Picture, Review, Study, Table, Urgency};
 use crate::domain::{Audience, Chapter, Kind, Side, StructureId, StructureSet, find_text};
 use leptos::prelude::*;
 
@@ -214,6 +214,9 @@ impl Store {
     /// What the drawing of the open step shows, in words: the title of the step, whose body stands beside it.
     #[must_use]
     pub(crate) fn picture_words(&self) -> String {
+        if self.picture.get() == Picture::Crossed {
+            return self.text(&format!("ui.wires.{}.said", self.wires.get()));
+        }
         self.text(&format!("{}.title", self.step_prefix(self.chapter.get(), self.step.get())))
     }
 

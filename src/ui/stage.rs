@@ -10,7 +10,7 @@ use super::store::Store;
 use super::tag::{Tag, tag};
 use crate::app::{Graphics, GraphicsFailure, Interface, Msg, Origin};
 use crate::content::Picture;
-use crate::domain::Listed;
+use crate::domain::{Listed, Wires};
 use crate::scene::{NamedView, View};
 
 /// The stage of a step that has a picture.
@@ -23,7 +23,10 @@ pub(crate) fn stage(store: Store) -> Tag {
         .add(model_plate(store).flag("hidden", when(move || !is_model.get())))
         .part(part(move || (!is_model.get()).then(|| figure(store, store.picture.get()))));
     let stage = tag("section").class("stage").attr("aria-label", store.say("ui.model.name")).add(plate);
-    stage.part(part_when(when(move || has_bar && is_model.get()), move || stage_bar(store)))
+    let is_crossed = when(move || has_bar && store.picture.get() == Picture::Crossed);
+    stage
+        .part(part_when(when(move || has_bar && is_model.get()), move || stage_bar(store)))
+        .part(part_when(is_crossed, move || wires(store)))
 }
 
 fn model_plate(store: Store) -> Tag {
@@ -209,6 +212,19 @@ fn views(store: Store) -> Tag {
     };
     let row = tag("div").class("segments").attr("role", "group").attr("aria-label", store.say("ui.view"));
     row.add_all(NamedView::ALL.iter().map(button))
+}
+
+/// The signals that the drawing of the crossed wires can show.
+fn wires(store: Store) -> Tag {
+    let button = |&wires: &Wires| {
+        tag("button")
+            .attr("aria-pressed", told(move || (store.wires.get() == wires).to_string()))
+            .attr("data-testid", format!("wires-{wires}"))
+            .on("click", store.press(Msg::WiresChosen(wires)))
+            .say(store.say(&format!("ui.wires.{wires}")))
+    };
+    let row = tag("div").class("segments").attr("role", "group").attr("aria-label", store.say("ui.wires"));
+    tag("div").class("bar").add(row.add_all(Wires::ALL.iter().map(button)))
 }
 
 fn zoom(store: Store) -> Tag {

@@ -11,7 +11,7 @@ use super::viewer::Viewer;
 use crate::app::{Announcement, CameraMove, Dialog, Effect, Graphics, Msg, Origin, Settings, State, steps_of, update};
 use crate::browser::{self, Entry, Fetch};
 use crate::content::{Facts, Pathway, Picture, Words};
-use crate::domain::{Audience, Chapter, Language, Motion, Side, StructureId, Theme, find_text, replace_text};
+use crate::domain::{Audience, Chapter, Language, Motion, Side, StructureId, Theme, Wires, find_text, replace_text};
 use crate::scene::{Display, View};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -27,15 +27,21 @@ pub(super) struct Fixed {
     pub(super) settings: Settings,
 }
 
+/// The words that are here.
+#[derive(Debug)]
+struct Spoken {
+    /// What every other language falls back to.
+    english: Words,
+    /// Words of another language, when it is chosen.
+    foreign: Option<Words>,
+}
+
 /// The program's state for the views. Cheap to copy.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Store {
     pub(super) state: RwSignal<State>,
     pub(super) fixed: StoredValue<Arc<Fixed>>,
-    /// What every other language falls back to.
-    english: RwSignal<Arc<Words>>,
-    /// Words of another language, when it is chosen and here.
-    foreign: RwSignal<Option<Arc<Words>>>,
+    words: RwSignal<Spoken>,
     /// What is said aloud.
     pub(crate) announcement: RwSignal<String>,
     /// Where the camera was last asked to go.
@@ -80,6 +86,8 @@ pub(crate) struct Store {
     pub(crate) dialog: Known<Option<Dialog>>,
     /// How the 3D view is doing.
     pub(crate) graphics: Known<Graphics>,
+    /// Which of the crossed wires carries a signal.
+    pub(crate) wires: Known<Wires>,
     /// What the stage shows.
     pub(crate) picture: Known<Picture>,
     /// What the panel is about.
@@ -97,8 +105,7 @@ impl Store {
         Self {
             state,
             fixed,
-            english: RwSignal::new(Arc::new(words)),
-            foreign: RwSignal::new(None),
+            words: RwSignal::new(Spoken { english: words, foreign: None }),
             announcement: RwSignal::new(String::new()),
             camera_goal: RwSignal::new(None),
             heading: RwSignal::new(0),
@@ -124,6 +131,7 @@ impl Store {
             display: Known::new(move || state.read().display),
             dialog: Known::new(move || state.read().dialog),
             graphics: Known::new(move || state.read().graphics),
+            wires: Known::new(move || state.read().wires),
             picture: Known::new(move || state.read().open_step(&facts().facts).map_or(Picture::Page, |step| step.picture)),
             topic: Known::new(move || topic(&state.read(), &facts().facts)),
         }
@@ -170,7 +178,7 @@ impl Store {
         let store = *self;
         let more = Fetch::bytes(&super::linked("words-en-more"), move |answer| {
             if let Some(words) = words_of("words-en-more", answer) {
-                store.english.update(|english| *english = Arc::new(Words::clone(english).or(&words)));
+                store.words.update(|spoken| spoken.english = spoken.english.clone().or(&words));
             }
         });
         self.more_words.set_value(Some(more));
@@ -179,13 +187,13 @@ impl Store {
 
     fn load_words(&self, language: Language) {
         if language == Language::English {
-            self.foreign.set(None);
+            self.words.update(|spoken| spoken.foreign = None);
             return;
         }
         let (store, id) = (*self, format!("words-{language}"));
         let fetch = Fetch::bytes(&super::linked(&id), move |answer| {
             if let Some(words) = words_of(&id, answer) {
-                store.foreign.set(Some(Arc::new(words)));
+                store.words.update(|spoken| spoken.foreign = Some(words));
             }
         });
         self.language_file.set_value(Some(fetch));
@@ -206,6 +214,14 @@ impl Store {
             Announcement::SideChosen(side) => self.text(&format!("ui.side.{side}")),
             Announcement::AudienceChosen(audience) => self.text(&format!("ui.audience.{audience}")),
             Announcement::Shown(show) => self.text(&format!("ui.show.{show}")),
+            Announcement::Hidden(id) => self.fill("ui.said.hidden", &[("name", &self.name(id))]),
+            Announcement::KindShown(kind, shown) => {
+                let words = if shown { "ui.said.shown" } else { "ui.said.hidden" };
+                self.fill(words, &[("name", &self.text(&format!("ui.group.{kind}")))])
+            }
+            Announcement::EverythingShown => self.text("ui.said.everything"),
+            Announcement::Undone => self.text("ui.said.undone"),
+            Announcement::WiresChosen(wires) => self.text(&format!("ui.wires.{wires}.said")),
             Announcement::ViewChosen(view) => self.text(&format!("ui.view.{view}")),
             Announcement::GraphicsChanged(graphics) => super::stage::graphics_key(graphics).map_or_else(String::new, |key| self.text(key)),
         }
@@ -237,8 +253,8 @@ impl Store {
     /// The first answer of the chosen language, then of English.
     fn read_words<T>(&self, read: impl Fn(&Words, Audience) -> Option<T>) -> Option<T> {
         let audience = self.audience.get();
-        let foreign = self.foreign.read().as_ref().and_then(|words| read(words, audience));
-        foreign.or_else(|| read(&self.english.read(), audience))
+        let spoken = self.words.read();
+        spoken.foreign.as_ref().and_then(|words| read(words, audience)).or_else(|| read(&spoken.english, audience))
     }
 
     /// Something of the settings.

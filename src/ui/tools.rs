@@ -24,7 +24,8 @@ pub(crate) fn tools(store: Store) -> Tag {
         tag("button")
             .class("button")
             .attr("data-testid", name)
-            .flag("disabled", idle)
+            // not the attribute `disabled`: the focus would be lost with the press that leaves nothing more to do
+            .attr("aria-disabled", told(move || idle.get().to_string()))
             .on("click", store.press(msg))
             .say(store.say(&format!("ui.{name}")))
     };

@@ -52,10 +52,10 @@ impl Viewer {
         Self { renderer, scene, camera, emphasis: Emphasis::default(), palette, pointers: Vec::new(), gesture: None, moved_by_hand: false }
     }
 
-    /// Takes the finer model.
-    pub(crate) fn refine(&mut self, scene: Scene) {
-        self.camera.look_at(&scene);
-        self.scene = scene;
+    /// Takes finer parts in place of its own.
+    pub(crate) fn refine(&mut self, finer: Scene) {
+        self.scene.refine(finer);
+        self.camera.look_at(&self.scene);
         if let Err(error) = self.renderer.upload(&self.scene) {
             super::warn(&error);
         }

@@ -1,4 +1,7 @@
 //! `sculpt build`: every structure → `first.glb`, `whole.glb` and `manifest.json`, with a cache of finished structures.
+//!
+//! `first.glb` is everything, coarse, for the first picture. `whole.glb` is everything as fine as it ships, for tools; pages are
+//! sent the same in pieces, what the story is about first: see [`PIECES`].
 
 use super::{
     finish::{Finished, Unsound, finish},
@@ -109,11 +112,14 @@ pub fn build(sculptures: &[Sculpture], landmarks: &[(&str, Vec3)], folder: &Path
     });
     let made: Vec<Made> = made.collect();
     let landmarks: Vec<(String, [f32; 3])> = landmarks.iter().map(|(name, at)| ((*name).to_owned(), at.to_array())).collect();
-    let file = |pick: fn(&Finished) -> &PackedMesh| {
-        let parts: Vec<WritePart> = order.iter().zip(&made).map(|(sculpture, made)| part(sculpture, made, pick)).collect();
+    let file = |pick: fn(&Finished) -> &PackedMesh, wanted: &[u8]| {
+        let parts = order.iter().zip(&made).filter(|(sculpture, _)| wanted.contains(&importance(sculpture.id)));
+        let parts: Vec<WritePart> = parts.map(|(sculpture, made)| part(sculpture, made, pick)).collect();
         glb::write(&parts, &landmarks)
     };
-    let files = [("first.glb", file(|finished| &finished.first)), ("whole.glb", file(|finished| &finished.whole))];
+    let everything: Vec<u8> = PIECES.iter().flat_map(|(_, wanted)| wanted.iter().copied()).collect();
+    let mut files = vec![("first.glb", file(|made| &made.first, &everything)), ("whole.glb", file(|made| &made.whole, &everything))];
+    files.extend(PIECES.iter().map(|(name, wanted)| (*name, file(|made| &made.whole, wanted))));
     for (name, bytes) in &files {
         glb::read(bytes).map_err(BuildError::Unreadable)?;
         write_if_changed(&folder.join(name), bytes)?;
@@ -143,14 +149,17 @@ fn all_or_faults<T>(results: Vec<Result<T, BuildError>>) -> Result<Vec<T>, Build
     if unsound.is_empty() { Ok(made) } else { Err(BuildError::Unsound(unsound)) }
 }
 
+/// The pieces in which the fine model is sent, in this order: file, and which [`importance`] is in it.
+pub const PIECES: [(&str, &[u8]); 3] = [("near.glb", &[0, 1, 2]), ("neck.glb", &[3, 4, 5, 6]), ("rest.glb", &[7, 8])];
+
 /// Most important first: what the story is about, then what lies round it, then the rest.
 fn importance(id: StructureId) -> u8 {
     match id {
         StructureId::Vertebra(Level::C1 | Level::C2) => 0,
-        StructureId::Joint(Joint::C1C2, _) => 1,
+        StructureId::Joint(Joint::C1C2, _) | StructureId::MedianJoint => 1,
         StructureId::C2Ganglion(_) | StructureId::Nerve(Nerve::GreaterOccipital, _) => 2,
         StructureId::Occiput | StructureId::Vertebra(Level::C3) => 3,
-        StructureId::Joint(..) | StructureId::MedianJoint | StructureId::Nerve(..) => 4,
+        StructureId::Joint(..) | StructureId::Nerve(..) => 4,
         StructureId::Ligament(_) | StructureId::AlarLigament(_) => 5,
         StructureId::SpinalCord | StructureId::Dura | StructureId::VertebralArtery(_) => 5,
         StructureId::Vertebra(_) | StructureId::Disc(_) => 6,
