@@ -186,9 +186,11 @@ fn stack() -> Vec<(Disc, Level, Pose)> {
 fn first_thoracic() -> (TypicalVertebra, Pose) {
     let seventh = TypicalVertebra::of(Level::C7);
     let above = pose(Level::C7);
-    let step = vec3(0.0, -(seventh.mean_height() + 4.6), -0.4);
+    let step = vec3(0.0, -(seventh.mean_height() + 2.9), -1.0);
     let turn = above.rotation * Mat3::from_rotation_x(4.0_f32.to_radians());
-    (seventh, Pose { rotation: turn, translation: above.point(step) })
+    // towards the thorax the facets move together (interfacet widths, Panjabi 1993); its lower ones are 12.6 × 11.4
+    let first = TypicalVertebra { facet_offset: 16.0, facet_size: [12.0, 10.4], ..seventh };
+    (first, Pose { rotation: turn, translation: above.point(step) })
 }
 
 /// The left lower facets of C2 to C7 in the bone's own frame: the faces that look at the next vertebra's upper ones.

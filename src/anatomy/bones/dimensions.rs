@@ -43,6 +43,11 @@ pub struct TypicalVertebra {
     pub foramen_size: [f32; 2],
     /// From the midline to the middle of the transverse foramen.
     pub foramen_offset: f32,
+    /// Shape numbers judged by eye: y and z of the middle of the transverse foramen; high and beside the back of the body
+    /// at C3, lower and further forward down to C6.
+    pub foramen_at: [f32; 2],
+    /// Shape numbers judged by eye: y and z of the tip of the transverse process.
+    pub tip: [f32; 2],
     /// How far the spinous process hangs in the bone's own frame, degrees; as the column stands, the lean of the body
     /// takes off 5 (C3) to 20 (C7). In the standing column 28 to 15 (Reed & Jones: 30 to 13).
     pub spine_droop_deg: f32,
@@ -56,8 +61,6 @@ pub struct TypicalVertebra {
     pub tubercle: f32,
     /// Height of the uncinate process above the end-plate: rises from C3 to C6, low at C7.
     pub uncinate: f32,
-    /// Shape number judged by eye: thickness of the transverse bar behind the foramen, about 1.
-    pub bar: f32,
 }
 
 /// C3, from which the others differ by what they name.
@@ -76,17 +79,18 @@ const THIRD: TypicalVertebra = TypicalVertebra {
     facet_slope_deg: 50.0,
     facet_inward_deg: 14.0,
     // 11 × 11 on the finished bone: the process runs on a little above its facet
-    facet_size: [11.0, 10.6],
+    facet_size: [11.0, 10.2],
     facet_offset: 18.3,
     foramen_size: [5.5, 6.0],
     foramen_offset: 15.5,
+    foramen_at: [1.4, -4.2],
+    tip: [-1.4, -5.0],
     spine_droop_deg: 33.0,
     fork: 1.0,
     bulk: 0.85,
     lamina_half_height: 4.8,
     tubercle: 0.8,
     uncinate: 4.2,
-    bar: 1.0,
 };
 
 impl TypicalVertebra {
@@ -107,6 +111,7 @@ impl TypicalVertebra {
                 facet_size: [11.0, 11.0],
                 facet_inward_deg: 9.0,
                 facet_offset: 18.5,
+                foramen_at: [1.4, -4.0],
                 tubercle: 0.9,
                 uncinate: 4.5,
                 ..THIRD
@@ -170,7 +175,7 @@ impl TypicalVertebra {
     /// Middle of the left transverse foramen.
     #[must_use]
     pub fn foramen(&self) -> Vec3 {
-        vec3(self.foramen_offset, -1.0, -2.4)
+        vec3(self.foramen_offset, self.foramen_at[0], self.foramen_at[1])
     }
 
     /// Middle of the canal at the height of the body.
@@ -182,7 +187,7 @@ impl TypicalVertebra {
     /// Tip of the left transverse process (posterior tubercle).
     #[must_use]
     pub fn process_tip(&self) -> Vec3 {
-        vec3(self.process_span * 0.5, -4.2, self.back() + 2.6 - 9.0 * (self.bar - 1.0))
+        vec3(self.process_span * 0.5, self.tip[0], self.tip[1])
     }
 
     /// The left upper facet. Height and depth of its middle follow the outlines of Reed & Jones 2017.
@@ -219,6 +224,8 @@ fn fifth() -> TypicalVertebra {
         facet_inward_deg: 2.0,
         facet_size: [11.0, 10.5],
         foramen_offset: 16.0,
+        foramen_at: [1.4, -3.4],
+        tip: [-2.0, -4.8],
         spine_droop_deg: 35.0,
         bulk: 0.88,
         tubercle: 1.0,
@@ -245,11 +252,13 @@ fn sixth() -> TypicalVertebra {
         facet_offset: 18.5,
         foramen_size: [5.5, 6.5],
         foramen_offset: 17.0,
+        foramen_at: [1.4, -2.6],
+        tip: [-2.2, -4.8],
         spine_droop_deg: 33.0,
-        fork: 0.55,
+        fork: 0.65,
         bulk: 0.95,
         lamina_half_height: 5.2,
-        tubercle: 1.35,
+        tubercle: 1.7,
         uncinate: 4.8,
         ..THIRD
     }
@@ -270,16 +279,18 @@ fn seventh() -> TypicalVertebra {
         overall_depth: 62.0,
         facet_slope_deg: 48.0,
         facet_inward_deg: -4.0,
-        facet_size: [13.0, 10.5],
+        // 13 wide on the finished bone
+        facet_size: [13.7, 10.5],
         facet_offset: 18.0,
-        foramen_size: [3.4, 3.8],
+        foramen_size: [3.4, 3.6],
         foramen_offset: 18.5,
+        foramen_at: [2.0, -5.0],
+        tip: [4.0, -10.6],
         spine_droop_deg: 33.0,
         fork: 0.0,
         bulk: 1.1,
         lamina_half_height: 6.0,
         tubercle: 0.4,
         uncinate: 3.0,
-        bar: 1.35,
     }
 }

@@ -14,6 +14,7 @@ pub mod hinges;
 pub mod insertions;
 pub mod landmarks;
 pub mod occiput;
+mod transverse;
 mod typical;
 
 #[cfg(test)]

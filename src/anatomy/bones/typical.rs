@@ -9,7 +9,7 @@ use super::{
     column::{lower_facet, pose},
     dimensions::TypicalVertebra,
     facet::Facet,
-    finish,
+    finish, transverse,
 };
 use crate::{
     anatomy::field::{Clay, Field, Noise, Pad, section},
@@ -25,7 +25,7 @@ pub(super) fn vertebra(level: Level) -> Bone {
     clay = clay.add(2.4, pillar(&upper, &lower)).add(2.8, lamina(&v));
     clay = clay.cut(0.9, upper.cutter(14.0, [1.8, 8.0], 1.8)).cut(0.9, lower.cutter(14.0, [1.8, 8.0], 1.8));
     clay = spine(&v, clay);
-    clay = transverse_process(&v, clay);
+    clay = transverse::process(level, &v, clay);
     clay = room_below(level, clay);
     clay = hollows(&v, clay);
     finish(
@@ -63,7 +63,7 @@ fn uncinate(v: &TypicalVertebra) -> Field {
         Some(vec3(0.35, 1.0, 0.0)),
         0.3,
         &[
-            section(base - 0.4, h - 3.4, d * 0.62, 2.3, 1.5),
+            section(base - 1.0, h - 3.4, d * 0.40, 2.2, 1.5),
             section(crest - 0.3, h - 1.2, d * 0.12, 3.0, 1.8),
             section(crest, rise, -d * 0.40, 3.2, 2.0),
             section(crest - 1.0, rise - 1.5, -d * 0.76, 2.8, 1.8),
@@ -78,9 +78,9 @@ fn pedicle(v: &TypicalVertebra) -> Field {
         Some(Vec3::Y),
         0.25,
         &[
-            section(side * 0.7, 1.0, -d * 0.6, 3.6, 2.7),
-            section(v.canal_width * 0.5 + 1.6, 1.0, back - 2.2, 3.3, 2.4),
-            section(v.facet_offset - 1.0, 0.5, back - 6.2, 4.2, 3.3),
+            section(side * 0.7, 1.5, -d * 0.6, 3.4, 2.7),
+            section(v.canal_width * 0.5 + 1.6, 1.7, back - 2.0, 3.4, 2.4),
+            section(v.facet_offset - 1.0, 1.4, back - 6.2, 4.2, 3.3),
         ],
     )
 }
@@ -94,21 +94,24 @@ fn pillar(upper: &Facet, lower: &Facet) -> Field {
         Some(Vec3::X),
         0.35,
         &[
-            section(top.x - 0.2, top.y + 4.9, top.z + 2.9, width - 3.2, 3.4),
-            section(top.x, top.y + 2.9, top.z + 2.1, width - 0.8, 4.2),
+            section(top.x - 0.2, top.y + 4.9, top.z + 2.7, width - 3.5, 3.2),
+            section(top.x, top.y + 2.9, top.z + 2.0, width - 0.9, 4.1),
             section(top.x, top.y + 0.4, top.z + 1.1, width, 4.7),
-            section(middle.x - 0.1, middle.y + 0.3, middle.z + 0.2, width - 0.9, 4.3),
-            section(bottom.x, bottom.y + 0.6, bottom.z - 1.4, width_below, 4.4),
-            section(bottom.x, bottom.y - 2.8, bottom.z - 2.5, width_below - 0.7, 3.8),
-            section(bottom.x, bottom.y - 4.8, bottom.z - 3.3, width_below - 3.0, 3.2),
+            section(middle.x - 0.8, middle.y + 0.3, middle.z + 0.4, width - 1.0, 4.1),
+            section(bottom.x - 0.4, bottom.y + 0.6, bottom.z - 0.8, width_below - 0.4, 3.8),
+            section(bottom.x - 0.3, bottom.y - 2.8, bottom.z - 1.8, width_below - 0.9, 3.2),
+            section(bottom.x - 0.4, bottom.y - 4.8, bottom.z - 2.5, width_below - 3.0, 2.6),
         ],
     );
     // blunt ends: the facets would leave knife edges
     let end = |facet: &Facet, way: f32| {
         let uphill = (Vec3::Y - facet.normal * facet.normal.y).normalize() * way;
-        Field::half_space(uphill + facet.normal * 0.25, facet.centre + uphill * (facet.half_width + 0.75))
+        Field::half_space(uphill + facet.normal * 0.25, facet.centre + uphill * (facet.half_width + 0.7))
     };
-    Clay::new().add(0.0, column).keep(3.0, end(upper, 1.0)).keep(3.0, end(lower, -1.0)).done()
+    // the lower process is an oval, its outer corner round
+    let corner =
+        Field::half_space(vec3(0.7, -0.7, 0.0), lower.centre + vec3(lower.half_length * 0.66 + 0.6, -lower.half_width * 0.5 - 0.4, 0.0));
+    Clay::new().add(0.0, column).keep(3.4, end(upper, 1.0)).keep(3.4, end(lower, -1.0)).keep(3.0, corner).done()
 }
 
 /// Clearance between an upper articular process and the bone in front of and above its tip, mm.
@@ -133,18 +136,18 @@ fn lamina(v: &TypicalVertebra) -> Field {
         Some(vec3(0.0, 1.0, 0.55)),
         0.35,
         &[
-            section(v.facet_offset - 1.2, -0.7, back - 8.2, tall * 1.34, thick + 1.7),
-            section(v.facet_offset * 0.68, -2.6, back - depth * 0.66 - 1.5, tall * 1.22, thick + 0.4),
-            section(v.facet_offset * 0.36, -4.1, back - depth * 0.90 - 1.1, tall * 1.10, thick + 0.2),
-            section(1.8, -5.1, wall - 2.0, tall * 1.14, thick + 0.5),
-            section(-1.8, -5.1, wall - 2.0, tall * 1.14, thick + 0.5),
+            section(v.facet_offset - 1.2, -0.4, back - 7.8, tall * 1.34, thick + 1.7),
+            section(v.facet_offset * 0.68, -2.2, back - depth * 0.62 - 1.0, tall * 1.22, thick + 0.4),
+            section(v.facet_offset * 0.36, -3.7, back - depth * 0.87 - 0.8, tall * 1.14, thick + 0.2),
+            section(1.8, -4.6, wall - 1.2, tall * 1.18, thick + 0.5),
+            section(-1.8, -4.6, wall - 1.2, tall * 1.18, thick + 0.5),
         ],
     )
 }
 
 fn spine(v: &TypicalVertebra, clay: Clay) -> Clay {
     let tip = v.spine_tip();
-    let from = vec3(0.0, -4.7, v.spinolaminar() - 1.4);
+    let from = vec3(0.0, -4.8, v.spinolaminar() - 0.8);
     let on = |t: f32| from + (vec3(0.0, tip.y, tip.z) - from) * t;
     // a process without a fork is stouter all along
     let bulk = v.bulk;
@@ -155,12 +158,15 @@ fn spine(v: &TypicalVertebra, clay: Clay) -> Clay {
     let keel = Field::sweep(
         Some(vec3(0.0, 1.0, 0.35)),
         0.35,
-        &[part(0.0, 4.6, 2.1), part(0.35, 3.8, 1.8), part(0.66, 3.3, 1.9), part(0.82, 3.1, 2.1)],
+        &[part(0.0, 4.5, 3.0), part(0.35, 4.0, 3.0), part(0.64, 3.6, 2.6), part(0.9, 3.1, 2.3)],
     );
-    let clay = clay.add(2.6, keel);
+    // where the laminae run together it is twice as thick
+    let root =
+        Field::ellipsoid_along(on(0.1) - Vec3::Y * 0.9, vec3(4.6 * bulk * stout, 3.2 * bulk * high, 8.0), on(1.0) - on(0.0), Vec3::X);
+    let clay = clay.add(2.6, keel).add(4.0, root);
     if v.fork <= 0.1 {
         let knob = on(0.93) + vec3(0.0, -0.2, 0.6);
-        return clay.add(2.6, Field::squared_ellipsoid(knob, vec3(3.0, 4.7, 3.6), vec3(0.0, 0.35, 1.0), Vec3::X, 0.3));
+        return clay.add(2.6, Field::squared_ellipsoid(knob, vec3(2.8, 4.8, 3.0), vec3(0.0, 0.35, 1.0), Vec3::X, 0.4));
     }
     let spread = tip.x;
     let prong = Field::sweep(
@@ -172,76 +178,18 @@ fn spine(v: &TypicalVertebra, clay: Clay) -> Clay {
             section(spread * 0.86, on(0.97).y - 0.6, on(0.97).z + 1.2, 2.1, 1.5),
         ],
     );
-    let knob = Field::ellipsoid_along(vec3(spread, tip.y - 0.5, tip.z + 1.7), vec3(1.3, 1.9, 1.7), vec3(0.3, -0.4, 1.0), Vec3::X);
-    let notch = Field::ellipsoid_along(on(1.12) + vec3(0.0, 0.2, 0.0), vec3(1.0 + 0.7 * v.fork, 4.6, 3.0), Vec3::Z, Vec3::X);
+    let knob = Field::ellipsoid_along(vec3(spread, tip.y - 0.5, tip.z + 1.7), vec3(1.4, 1.9, 2.3), vec3(-0.5, 0.4, 1.0), Vec3::X);
+    let notch = Field::ellipsoid_along(on(1.12) + vec3(0.0, 0.2, 0.0), vec3(1.0 + 0.9 * v.fork, 4.6, 2.4), Vec3::Z, Vec3::X);
+    let deep = 0.4 + 0.6 * v.fork;
     let under = Field::sweep(
         Some(Vec3::X),
         0.0,
-        &[section(0.0, on(0.45).y - 5.6, on(0.45).z, 1.4, 2.0), section(0.0, on(1.3).y - 4.2, on(1.3).z, 2.0, 2.8)],
+        &[
+            section(0.0, on(0.45).y - 5.6, on(0.45).z, 1.4 * deep, 2.0 * deep),
+            section(0.0, on(1.3).y - 4.2, on(1.3).z, 2.0 * deep, 2.8 * deep),
+        ],
     );
     clay.add(2.0, prong).add(1.6, knob).cut(1.4, notch).cut(1.6, under)
-}
-
-/// Costal bar in front, true bar behind, the plate between them, the gutter for the nerve, the tubercles.
-fn transverse_process(v: &TypicalVertebra, clay: Clay) -> Clay {
-    let (foramen, tip, back) = (v.foramen(), v.process_tip(), v.back());
-    let [deep, wide] = v.foramen_size;
-    let front = foramen.z + deep * 0.5 + 1.7;
-    let outer = foramen.x + wide * 0.5 + 1.9;
-    let costal = Field::sweep(
-        Some(vec3(0.0, 1.0, 0.3)),
-        0.3,
-        &[
-            section(v.upper_width * 0.36, -1.0, 0.2, 3.6, 2.6),
-            section(foramen.x - wide * 0.32, -1.8, front, 3.0, 1.9),
-            section(foramen.x + wide * 0.25, -2.3, front + 0.2, 2.3, 1.7),
-            section(outer, -2.8, front - 0.2, 1.9, 1.5),
-        ],
-    );
-    let anterior = Field::squared_ellipsoid(
-        vec3(outer + 0.7, -2.3, front + 0.2),
-        vec3(1.2, 1.7, 1.5 + 1.0 * v.tubercle),
-        vec3(0.45, 1.0, 0.2),
-        Vec3::X,
-        0.3,
-    );
-    let bar = Field::sweep(
-        Some(vec3(0.0, 1.0, 0.3)),
-        0.3,
-        &[
-            section(v.facet_offset - 1.8, -0.6, back - 4.8, 4.0, 3.2),
-            section(foramen.x + wide * 0.5 + 0.9, -2.0, foramen.z - deep * 0.5 - 1.9 * v.bar, 3.0 * v.bar, 2.0 * v.bar),
-            section(tip.x - 4.0, tip.y + 0.9, tip.z + 0.5, 2.2 * v.bar, 2.0 * v.bar),
-            section(tip.x - 1.7, tip.y, tip.z, 1.8 * v.bar, 1.7 * v.bar),
-        ],
-    );
-    let posterior =
-        Field::squared_ellipsoid(vec3(tip.x - 1.4, tip.y - 0.4, tip.z - 0.2), vec3(1.2, 1.7, 2.2), vec3(0.5, 1.0, 0.1), Vec3::X, 0.3);
-    let plate = Field::sweep(
-        Some(Vec3::Y),
-        0.3,
-        &[
-            section(outer - 0.2, -3.6, front - 0.6, 2.4, 2.0),
-            section(outer + 0.4, -3.9, foramen.z, 2.3, 2.3),
-            section(tip.x - 3.2, tip.y - 0.2, tip.z + 1.2, 2.2, 2.2),
-        ],
-    );
-    let gutter = Field::sweep(
-        Some(Vec3::Y),
-        0.0,
-        &[
-            section(foramen.x - 0.6, 6.0, back + 3.0, 2.0, 2.1),
-            section(foramen.x + 1.6, 2.6, foramen.z - 0.4, 1.9, 2.1),
-            section(tip.x - 3.8, -0.5, foramen.z + 0.2, 1.8, 2.0),
-            section(tip.x + 4.0, -2.6, foramen.z + 0.8, 2.2, 2.2),
-        ],
-    );
-    // fills the corner between foramen, body and pedicle
-    let collar =
-        Field::squared_ellipsoid(foramen + vec3(-1.6, -1.7, -1.2), vec3(wide * 0.5 + 3.4, 2.6, deep * 0.5 + 3.0), Vec3::Z, Vec3::X, 0.4);
-    let clay = clay.add(3.2, collar).add(2.6, costal).add(2.0, anterior).add(2.6, bar).add(2.0, posterior).add(2.2, plate);
-    // the seventh vertebra has a stout bar and hardly a gutter
-    if v.bar > 1.2 { clay } else { clay.cut(1.5, gutter) }
 }
 
 /// What is cut last: foramen, canal, end-plates.
@@ -253,8 +201,8 @@ fn hollows(v: &TypicalVertebra, clay: Clay) -> Clay {
     let [deep, wide] = v.foramen_size;
     clay.cut(1.0, shaft(foramen.x, foramen.z, wide * 0.5, deep * 0.5, 0.0))
         // a rounded triangle: wide and flat behind the body, narrow at the spinous process
-        .cut(1.8, shaft(0.0, back - depth * 0.34, half, depth * 0.36, 0.3))
-        .cut(2.2, shaft(0.0, back - depth * 0.58, half * 0.56, depth * 0.42, 0.0))
+        .cut(1.8, shaft(0.0, back - depth * 0.32, half, depth * 0.35, 0.3))
+        .cut(2.2, shaft(0.0, back - depth * 0.57, half * 0.59, depth * 0.42, 0.0))
         .cut(0.7, upper_plate(v))
         .cut(0.7, lower_plate(v))
 }
