@@ -37,8 +37,9 @@ const SINKS_AT_DEG: f32 = 37.0;
 /// Sine and cosine of the slope of the facets against the bodies, 46 degrees (column "use" of our survey: 44 to 50).
 const FACET_SIN: f32 = 0.719;
 const FACET_COS: f32 = 0.695;
-/// How far a facet slides down before its tip meets the bone above, mm; measured on the model's bones.
-const FACET_ROOM_MM: f32 = 1.2;
+/// How far a facet slides down before its tip meets the bone above, and how far one closes while the other opens before it
+/// bears, mm; measured on the model's bones.
+const FACET_ROOM_MM: [f32; 2] = [1.0, 0.3];
 
 /// One joint at rest.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -120,8 +121,8 @@ impl Rig {
         Rigid { rotation, shift: centre - rotation * centre + glide }
     }
 
-    /// How the facets guide a joint from C2/C3 down: they stay as far apart as they were, and where one has slid down as far as
-    /// there is room, the other slides up instead. kinematics 4: one plane of motion, along the facets (V, Anderst 2015); that
+    /// How the facets guide a joint from C2/C3 down: both together stay as far apart as they were; where one has slid down or
+    /// closed as far as there is room, the other slides up or opens instead. kinematics 4: one plane of motion, along the facets (V, Anderst 2015); that
     /// the centre gives way by so much is D.
     fn guided(&self, number: usize, rotation: Quat) -> Vec3 {
         let Hinge { centre, up } = self.hinges[number];
@@ -131,9 +132,10 @@ impl Rig {
             let arm = self.joints[number] * Vec3::new(side, 1.0, 1.0) - centre;
             rotation * arm - arm
         });
-        let opens = (moves[0] + moves[1]).dot(out) * 0.5;
+        let [left, right] = moves.map(|moved| moved.dot(out));
+        let closes = (left - right).abs() * 0.5;
         let slides = -moves[0].dot(uphill).min(moves[1].dot(uphill));
-        uphill * (slides - FACET_ROOM_MM).max(0.0) - out * opens
+        uphill * (slides - FACET_ROOM_MM[0]).max(0.0) + out * ((closes - FACET_ROOM_MM[1]).max(0.0) - (left + right) * 0.5)
     }
 }
 

@@ -36,7 +36,7 @@ const FLEXION: [f32; JOINTS] = [10.0, 11.0, 5.0, 6.5, 8.0, 9.5, 8.0, 2.0];
 /// the arch of the atlas would meet the spinous process of the axis, and C6's that of C7.
 ///
 /// Flexion and extension together stay within the ranges of kinematics 1: 24 (R), 15 (R), 12, 15, 18, 20, 17 (V), 9 (R).
-const EXTENSION: [f32; JOINTS] = [14.0, 3.5, 6.5, 8.0, 9.5, 8.5, 3.5, 6.5];
+const EXTENSION: [f32; JOINTS] = [14.0, 3.0, 6.5, 8.0, 9.5, 8.5, 3.5, 7.0];
 /// How much later than evenly the middle joints C2/C3 to C4/C5 move: 0 evenly, 1 not at all at the start. kinematics 5 (V):
 /// they give most in mid-range, the lower ones near the start and the end; the amount is D.
 const LATENESS: f32 = 0.6;
