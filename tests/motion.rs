@@ -35,7 +35,7 @@ fn grid() -> Vec<Posture> {
     let mut all = Vec::new();
     for turn_deg in [0, 15, 30, 45, 60, 72] {
         for nod_deg in [-60, -40, -20, 0, 20, 40, 60] {
-            for bend_deg in [-45, -24, 0, 24, 45] {
+            for bend_deg in [-40, -20, 0, 20, 40] {
                 all.push(Posture { turn_deg, nod_deg, bend_deg }.clamped());
             }
         }

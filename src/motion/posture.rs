@@ -20,8 +20,8 @@ impl Posture {
     pub const MOST_FLEXION: i16 = 60;
     /// Farthest extension. kinematics 6: 60-70 (R).
     pub const MOST_EXTENSION: i16 = 60;
-    /// Farthest tilt to one side. kinematics 6: 40-45 (R); the joints add up to about 48 (kinematics 1).
-    pub const MOST_BEND: i16 = 45;
+    /// Farthest tilt to one side. kinematics 6: 40-45 (R); the joints would add up to about 48 (kinematics 1).
+    pub const MOST_BEND: i16 = 40;
 
     /// The nearest posture that a healthy neck reaches: each motion within its own range, and all together within one budget.
     ///
@@ -71,7 +71,7 @@ mod tests {
 
     #[test]
     fn no_posture_leaves_its_ranges() {
-        let all = [i16::MIN + 1, -100, -72, -45, -30, 0, 15, 45, 60, 72, i16::MAX];
+        let all = [i16::MIN + 1, -100, -72, -40, -30, 0, 15, 40, 60, 72, i16::MAX];
         for turn_deg in all {
             for nod_deg in all {
                 for bend_deg in all {

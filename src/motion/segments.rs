@@ -195,7 +195,7 @@ mod tests {
     fn turns_and_nods_add_up_to_those_of_the_head() {
         for turn_deg in (-72..=72).step_by(6) {
             for nod_deg in (-60..=60).step_by(10) {
-                for bend_deg in (-45..=45).step_by(15) {
+                for bend_deg in (-40..=40).step_by(10) {
                     let posture = Posture { turn_deg, nod_deg, bend_deg }.clamped();
                     let joints = segments(posture);
                     let sum = |of: fn(&SegmentAngles) -> f32| joints.iter().map(of).sum::<f32>();
