@@ -121,9 +121,9 @@ impl Rig {
         Rigid { rotation, shift: centre - rotation * centre + glide }
     }
 
-    /// How the facets guide a joint from C2/C3 down: both together stay as far apart as they were; where one has slid down or
-    /// closed as far as there is room, the other slides up or opens instead. kinematics 4: one plane of motion, along the facets (V, Anderst 2015); that
-    /// the centre gives way by so much is D.
+    /// How the facets guide a joint from C2/C3 down: both together come no nearer than they were; where one has slid down or
+    /// closed as far as there is room, the other slides up or opens instead. kinematics 4: one plane of motion, along the
+    /// facets (V, Anderst 2015); that the centre gives way by so much is D.
     fn guided(&self, number: usize, rotation: Quat) -> Vec3 {
         let Hinge { centre, up } = self.hinges[number];
         let forward = Vec3::X.cross(up);
@@ -135,7 +135,7 @@ impl Rig {
         let [left, right] = moves.map(|moved| moved.dot(out));
         let closes = (left - right).abs() * 0.5;
         let slides = -moves[0].dot(uphill).min(moves[1].dot(uphill));
-        uphill * (slides - FACET_ROOM_MM[0]).max(0.0) + out * ((closes - FACET_ROOM_MM[1]).max(0.0) - (left + right) * 0.5)
+        uphill * (slides - FACET_ROOM_MM[0]).max(0.0) + out * ((closes - FACET_ROOM_MM[1]).max(0.0) - (left + right).min(0.0) * 0.5)
     }
 }
 
