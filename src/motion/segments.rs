@@ -31,12 +31,12 @@ const SUBAXIAL: [f32; 8] = [0.0, 0.3, 1.0, 2.9, 6.5, 11.3, 16.5, 20.5];
 const SUBAXIAL_SHARES: [f32; 5] = [0.13, 0.26, 0.27, 0.24, 0.10];
 
 /// Farthest flexion of each joint; C0/C1 is R (kinematics 1), the rest D: its share of 60.
-const FLEXION: [f32; JOINTS] = [10.0, 11.0, 5.0, 6.5, 8.0, 9.5, 8.0, 2.0];
+const FLEXION: [f32; JOINTS] = [10.0, 11.0, 5.0, 6.0, 8.5, 9.5, 8.0, 2.0];
 /// Farthest extension of each joint; C0/C1 is R (kinematics 1), the rest D. C1/C2 and C6/C7 give less than their share, because
 /// the arch of the atlas would meet the spinous process of the axis, and C6's that of C7.
 ///
 /// Flexion and extension together stay within the ranges of kinematics 1: 24 (R), 15 (R), 12, 15, 18, 20, 17 (V), 9 (R).
-const EXTENSION: [f32; JOINTS] = [14.0, 3.0, 6.5, 8.0, 9.5, 8.5, 3.5, 7.0];
+const EXTENSION: [f32; JOINTS] = [14.0, 3.0, 6.5, 9.0, 8.5, 8.5, 3.5, 7.0];
 /// How much later than evenly the middle joints C2/C3 to C4/C5 move: 0 evenly, 1 not at all at the start. kinematics 5 (V):
 /// they give most in mid-range, the lower ones near the start and the end; the amount is D.
 const LATENESS: f32 = 0.6;
