@@ -6,7 +6,7 @@
 //! numbers in mm, judged by eye on the model.
 
 use super::{JOINTS, Rig};
-use crate::domain::{Joint, Level, Ligament, Muscle, Side, StructureId};
+use crate::domain::{Joint, Level, Ligament, Muscle, Nerve, Side, StructureId};
 use glam::{Vec3, vec3};
 
 /// Steps of a place that is kept in one byte: 8 × 28 = 224 steps.
@@ -39,12 +39,13 @@ pub fn chain_place(id: StructureId, at: Vec3, rig: &Rig) -> f32 {
         // from the slope of the dens outwards to the condyle
         StructureId::AlarLigament(_) => 2.0 - 2.0 * share(at.x.abs(), 3.2, 11.0),
         StructureId::Muscle(muscle, _) => muscle_place(muscle, at, rig),
-        StructureId::C2Ganglion(_)
-        | StructureId::Nerve(..)
+        // these two roots end in their foramina; the second goes on into its ganglion
+        StructureId::Nerve(Nerve::C1Root | Nerve::C3Root, _)
         | StructureId::SpinalCord
         | StructureId::Dura
-        | StructureId::VertebralArtery(_)
-        | StructureId::Skin => soft(at, rig),
+        | StructureId::VertebralArtery(_) => deep(at, rig),
+        StructureId::C2Ganglion(_) | StructureId::Nerve(..) => nerve(at, rig),
+        StructureId::Skin => soft(at, rig),
     }
 }
 
@@ -129,12 +130,23 @@ fn muscle_place(muscle: Muscle, at: Vec3, rig: &Rig) -> f32 {
     }
 }
 
+/// How far a point lies from the column, mm.
+fn aside(at: Vec3, rig: &Rig) -> f32 {
+    let forward = at.z - axis_z(at.y, rig);
+    (at.x * at.x + forward * forward).sqrt()
+}
+
 /// Soft parts: deep ones follow the bones, those further out are spread over the neck.
 fn soft(at: Vec3, rig: &Rig) -> f32 {
     let deep = deep(at, rig);
-    let aside = at.x.hypot(at.z - axis_z(at.y, rig));
-    let out = eased(aside, 26.0, 52.0);
-    deep + (outer(at) - deep) * out
+    deep + (outer(at) - deep) * eased(aside(at, rig), 26.0, 52.0)
+}
+
+/// Nerves leave the column and go up to the scalp: they slide under the skin, and soon go with the head. So they are drawn out
+/// by less than a tenth (`tests/motion.rs`).
+fn nerve(at: Vec3, rig: &Rig) -> f32 {
+    let deep = deep(at, rig);
+    deep + (1.25 * share(at.y, 5.0, -65.0) - deep) * eased(aside(at, rig), 10.0, 34.0)
 }
 
 /// z of the column at this height.
@@ -153,13 +165,14 @@ fn deep(at: Vec3, rig: &Rig) -> f32 {
     let y = at.y + 0.27 * (axis_z(at.y, rig) - 2.0 - at.z).clamp(0.0, 45.0);
     let top = rig.column[0].y + SKULL_MM;
     let (mut upper, mut place) = (top, 0.0);
-    for (number, lower) in rig.column.iter().map(|point| point.y).chain([rig.column[7].y - 12.0]).enumerate() {
-        // the last but one is the disc below C7, half way to the trunk
-        let step = if number >= 7 { 0.5 } else { 1.0 };
-        place += step
-            * if number >= 7 { share(y, upper, lower) } else { eased(y, upper + (lower - upper) * 0.2, upper + (lower - upper) * 0.8) };
+    for (number, lower) in rig.column.iter().map(|point| point.y).enumerate() {
+        let still = (upper - lower) * 0.05;
+        // the last is the disc below C7, half way to the trunk
+        place += if number == 7 { 0.5 * share(y, upper, lower) } else { eased(y, upper - still, lower + still) };
         upper = lower;
     }
+    // and as far below it the trunk begins
+    place += 0.5 * share(y, upper, upper - 12.0);
     place
 }
 
@@ -229,7 +242,7 @@ mod tests {
         let rig = sample();
         for (number, body) in rig.column[1..7].iter().enumerate() {
             let place = chain_place(StructureId::SpinalCord, *body - Vec3::Z * 10.0, &rig);
-            assert!((place - number as f32 - 2.0).abs() < 0.35, "C{}: {place}", number + 2);
+            assert!((place - number as f32 - 2.0).abs() < 0.4, "C{}: {place}", number + 2);
         }
     }
 

@@ -16,17 +16,17 @@ impl Posture {
     pub const NEUTRAL: Self = Self { turn_deg: 0, nod_deg: 0, bend_deg: 0 };
     /// Farthest turn to one side. kinematics 2: the table ends at 72 (D); heads turned 73.6 ± 8.3 (n = 20, V), 69.5 (V).
     pub const MOST_TURN: i16 = 72;
-    /// Farthest flexion. kinematics 6: 50-60 (R); with the extension it makes the sum of section 1, about 130 (V: 117 ± 24).
+    /// Farthest flexion. kinematics 6: 50-60 (R); with the extension 120, where head to T1 is 117 ± 24 (kinematics 1, V).
     pub const MOST_FLEXION: i16 = 60;
     /// Farthest extension. kinematics 6: 60-70 (R).
-    pub const MOST_EXTENSION: i16 = 70;
-    /// Farthest tilt to one side. kinematics 1: about 48, the sum of the joints.
-    pub const MOST_BEND: i16 = 48;
+    pub const MOST_EXTENSION: i16 = 60;
+    /// Farthest tilt to one side. kinematics 6: 40-45 (R); the joints would add up to about 48 (kinematics 1).
+    pub const MOST_BEND: i16 = 40;
 
     /// The nearest posture that a healthy neck reaches: each motion within its own range, and all together within one budget.
     ///
-    /// The shares of the three ranges, squared, add up to 1 at most: whoever turns fully cannot also look fully up, because
-    /// the same joints give both. D: an ellipsoid is the simplest such rule; no source for its shape.
+    /// Whoever turns fully cannot also look fully up, because the same joints give both; see [`budget`](Self::budget). D: the
+    /// simplest such rule; no source for its shape.
     #[must_use]
     pub fn clamped(self) -> Self {
         let boxed = Self {
@@ -35,7 +35,8 @@ impl Posture {
             bend_deg: self.bend_deg.clamp(-Self::MOST_BEND, Self::MOST_BEND),
         };
         let used = boxed.budget();
-        if used <= 1.0 {
+        // some whole degrees use it up exactly, but for rounding
+        if used < 1.0 + 1e-5 {
             return boxed;
         }
         let share = used.sqrt().recip();
@@ -45,12 +46,16 @@ impl Posture {
         Self { turn_deg: less(boxed.turn_deg), nod_deg: less(boxed.nod_deg), bend_deg: less(boxed.bend_deg) }
     }
 
-    /// The sum of the squared shares of the three ranges; 1 is the end of what can be reached.
+    /// How much of what a neck can give at once is used: the sum of the squared shares of the three ranges; 1 is the end. A turn
+    /// with a tilt to the other side counts with the sum of both shares: below C2 they always go to the same side (kinematics
+    /// 1: in all studies, V), so the joints cannot give both.
     #[must_use]
     pub fn budget(self) -> f32 {
         let nod_range = if self.nod_deg > 0 { Self::MOST_FLEXION } else { Self::MOST_EXTENSION };
-        let share = |degrees: i16, range: i16| (f32::from(degrees) / f32::from(range)).powi(2);
-        share(self.turn_deg, Self::MOST_TURN) + share(self.nod_deg, nod_range) + share(self.bend_deg, Self::MOST_BEND)
+        let share = |degrees: i16, range: i16| f32::from(degrees) / f32::from(range);
+        let [turn, nod, bend] =
+            [share(self.turn_deg, Self::MOST_TURN), share(self.nod_deg, nod_range), share(self.bend_deg, Self::MOST_BEND)];
+        turn * turn + nod * nod + bend * bend - 2.0 * (turn * bend).min(0.0)
     }
 
     /// The same posture in a mirror.
@@ -66,14 +71,14 @@ mod tests {
 
     #[test]
     fn no_posture_leaves_its_ranges() {
-        let all = [i16::MIN + 1, -100, -72, -48, -30, 0, 15, 48, 60, 72, i16::MAX];
+        let all = [i16::MIN + 1, -100, -72, -40, -30, 0, 15, 40, 60, 72, i16::MAX];
         for turn_deg in all {
             for nod_deg in all {
                 for bend_deg in all {
                     let clamped = Posture { turn_deg, nod_deg, bend_deg }.clamped();
                     assert!(clamped.turn_deg.abs() <= Posture::MOST_TURN && clamped.bend_deg.abs() <= Posture::MOST_BEND);
                     assert!((-Posture::MOST_EXTENSION..=Posture::MOST_FLEXION).contains(&clamped.nod_deg));
-                    assert!(clamped.budget() <= 1.0, "{clamped:?}");
+                    assert!(clamped.budget() < 1.0 + 1e-5, "{clamped:?}");
                     assert_eq!(clamped.clamped(), clamped);
                     assert_eq!(clamped.mirrored(), Posture { turn_deg, nod_deg, bend_deg }.mirrored().clamped());
                 }

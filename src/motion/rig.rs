@@ -34,6 +34,13 @@ const SINKS_MM: f32 = 2.2;
 /// The angle of that, degrees.
 const SINKS_AT_DEG: f32 = 37.0;
 
+/// Sine and cosine of the slope of the facets against the bodies, 46 degrees (column "use" of our survey: 44 to 50).
+const FACET_SIN: f32 = 0.719;
+const FACET_COS: f32 = 0.695;
+/// How far a facet slides down before its tip meets the bone above, and how far one closes while the other opens before it
+/// bears, mm; measured on the model's bones.
+const FACET_ROOM_MM: [f32; 2] = [1.0, 0.3];
+
 /// One joint at rest.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Hinge {
@@ -108,9 +115,27 @@ impl Rig {
             // condyles slide sideways in their cups (kinematics 3, V: 2-3 mm)
             0 => self.tilt - bend * self.tilt,
             1 => up * (-SINKS_MM * (angles.turn_deg / SINKS_AT_DEG).powi(2)),
-            _ => Vec3::ZERO,
+            7 => Vec3::ZERO,
+            _ => self.guided(number, rotation),
         };
         Rigid { rotation, shift: centre - rotation * centre + glide }
+    }
+
+    /// How the facets guide a joint from C2/C3 down: both together come no nearer than they were; where one has slid down or
+    /// closed as far as there is room, the other slides up or opens instead. kinematics 4: one plane of motion, along the
+    /// facets (V, Anderst 2015); that the centre gives way by so much is D.
+    fn guided(&self, number: usize, rotation: Quat) -> Vec3 {
+        let Hinge { centre, up } = self.hinges[number];
+        let forward = Vec3::X.cross(up);
+        let (out, uphill) = (up * FACET_COS - forward * FACET_SIN, up * FACET_SIN + forward * FACET_COS);
+        let moves = [1.0, -1.0].map(|side| {
+            let arm = self.joints[number] * Vec3::new(side, 1.0, 1.0) - centre;
+            rotation * arm - arm
+        });
+        let [left, right] = moves.map(|moved| moved.dot(out));
+        let closes = (left - right).abs() * 0.5;
+        let slides = -moves[0].dot(uphill).min(moves[1].dot(uphill));
+        uphill * (slides - FACET_ROOM_MM[0]).max(0.0) + out * ((closes - FACET_ROOM_MM[1]).max(0.0) - (left + right).min(0.0) * 0.5)
     }
 }
 

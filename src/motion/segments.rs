@@ -30,11 +30,13 @@ const SUBAXIAL: [f32; 8] = [0.0, 0.3, 1.0, 2.9, 6.5, 11.3, 16.5, 20.5];
 /// Shares of C2/C3 to C6/C7 in that sum (kinematics 2, D from Ishii: 2.2, 4.5, 4.6, 4.0, 1.6, V).
 const SUBAXIAL_SHARES: [f32; 5] = [0.13, 0.26, 0.27, 0.24, 0.10];
 
-/// Flexion and extension together of each joint (kinematics 1; C0/C1, C1/C2 and C7/T1 R, C2/C3 to C6/C7 rounded from V). The
-/// sum is 130.
-const NOD_RANGES: [f32; JOINTS] = [24.0, 15.0, 12.0, 15.0, 18.0, 20.0, 17.0, 9.0];
-/// How much of the 24 at C0/C1 is flexion (kinematics 1, R).
-const ATLANTO_OCCIPITAL_FLEXION: f32 = 10.0;
+/// Farthest flexion of each joint; C0/C1 is R (kinematics 1), the rest D: its share of 60.
+const FLEXION: [f32; JOINTS] = [10.0, 11.0, 5.0, 6.0, 8.5, 9.5, 8.0, 2.0];
+/// Farthest extension of each joint; C0/C1 is R (kinematics 1), the rest D. C1/C2 and C6/C7 give less than their share, because
+/// the arch of the atlas would meet the spinous process of the axis, and C6's that of C7.
+///
+/// Flexion and extension together stay within the ranges of kinematics 1: 24 (R), 15 (R), 12, 15, 18, 20, 17 (V), 9 (R).
+const EXTENSION: [f32; JOINTS] = [14.0, 3.0, 6.5, 9.0, 8.5, 8.5, 3.5, 7.0];
 /// How much later than evenly the middle joints C2/C3 to C4/C5 move: 0 evenly, 1 not at all at the start. kinematics 5 (V):
 /// they give most in mid-range, the lower ones near the start and the end; the amount is D.
 const LATENESS: f32 = 0.6;
@@ -71,30 +73,24 @@ pub fn segments(posture: Posture) -> [SegmentAngles; JOINTS] {
     add_nod(&mut joints, f32::from(posture.nod_deg));
     add_turn(&mut joints, f32::from(posture.turn_deg));
     add_bend(&mut joints, f32::from(posture.bend_deg));
+    screw(&mut joints);
     joints
 }
 
 /// Flexion or extension, the lower joints first (kinematics 5).
 fn add_nod(joints: &mut [SegmentAngles; JOINTS], nod: f32) {
-    let (most, occipital) = if nod > 0.0 {
-        (f32::from(Posture::MOST_FLEXION), ATLANTO_OCCIPITAL_FLEXION)
-    } else {
-        (f32::from(Posture::MOST_EXTENSION), NOD_RANGES[0] - ATLANTO_OCCIPITAL_FLEXION)
-    };
-    let others: f32 = NOD_RANGES[1..].iter().sum();
-    let used = nod.abs() / most;
+    let (most, ends) = if nod > 0.0 { (Posture::MOST_FLEXION, FLEXION) } else { (Posture::MOST_EXTENSION, EXTENSION) };
+    let used = nod.abs() / f32::from(most);
     // slow, quick, slow; the three lower joints give what the three middle ones hold back
     let wave = LATENESS * used * (1.0 - used) * (1.0 - 2.0 * used);
-    let (middle, low): (f32, f32) = (NOD_RANGES[2..5].iter().sum(), NOD_RANGES[5..].iter().sum());
-    for (number, (joint, range)) in joints.iter_mut().zip(NOD_RANGES).enumerate() {
-        let range = if number == 0 { occipital } else { range / others * (most - occipital) };
-        let done = used
-            + match number {
-                0 | 1 => 0.0,
-                2..=4 => -wave,
-                _ => wave * middle / low,
-            };
-        joint.nod_deg += range * done * nod.signum();
+    let (middle, low): (f32, f32) = (ends[2..5].iter().sum(), ends[5..].iter().sum());
+    for (number, (joint, end)) in joints.iter_mut().zip(ends).enumerate() {
+        let ahead = match number {
+            0 | 1 => 0.0,
+            2..=4 => -wave,
+            _ => wave * middle / low,
+        };
+        joint.nod_deg += end * (used + ahead) * nod.signum();
     }
 }
 
@@ -112,17 +108,28 @@ fn add_turn(joints: &mut [SegmentAngles; JOINTS], turn: f32) {
     joints[7].turn_deg += (head - pivot - occipital - subaxial) * side;
     let done = pivot / ATLANTO_AXIAL[7];
     joints[0].bend_deg -= OCCIPITAL_OPPOSITE_BEND * done * side;
-    joints[PIVOT].bend_deg -= ATLANTO_AXIAL_OPPOSITE_BEND * done * side;
     let middle: [f32; 3] = [0, 1, 2].map(|number| MIDDLE_EXTENSION * subaxial * SUBAXIAL_SHARES[number]);
-    let looks_up = OCCIPITAL_EXTENSION * done - ATLANTO_AXIAL_FLEXION * done + middle.iter().sum::<f32>();
+    let looks_up = OCCIPITAL_EXTENSION * done + middle.iter().sum::<f32>();
     joints[0].nod_deg -= OCCIPITAL_EXTENSION * done;
-    joints[PIVOT].nod_deg += ATLANTO_AXIAL_FLEXION * done;
     for (joint, extension) in joints[2..5].iter_mut().zip(middle) {
         joint.nod_deg -= extension;
     }
     for joint in &mut joints[5..] {
         joint.nod_deg += looks_up / 3.0;
     }
+}
+
+/// What goes with the rotation of C1/C2, whatever it came from. The further it has turned the less is left of the nod and the
+/// tilt that were asked of it: at the end the faces leave one way only, and the lowest joint gives the rest (D).
+fn screw(joints: &mut [SegmentAngles; JOINTS]) {
+    let SegmentAngles { turn_deg, nod_deg, bend_deg } = joints[PIVOT];
+    let done = turn_deg / ATLANTO_AXIAL[7];
+    let free = 1.0 - done * done;
+    let flexion = ATLANTO_AXIAL_FLEXION * done.abs();
+    joints[PIVOT].nod_deg = nod_deg * free + flexion;
+    joints[PIVOT].bend_deg = bend_deg * free - ATLANTO_AXIAL_OPPOSITE_BEND * done;
+    joints[7].nod_deg += nod_deg * (1.0 - free) - flexion;
+    joints[7].bend_deg += bend_deg * (1.0 - free);
 }
 
 /// Lateral bending; the lower joints turn with it and C1/C2 turns back by as much, as far as it can (D).
@@ -187,8 +194,8 @@ mod tests {
     #[test]
     fn turns_and_nods_add_up_to_those_of_the_head() {
         for turn_deg in (-72..=72).step_by(6) {
-            for nod_deg in (-70..=60).step_by(10) {
-                for bend_deg in (-48..=48).step_by(12) {
+            for nod_deg in (-60..=60).step_by(10) {
+                for bend_deg in (-40..=40).step_by(10) {
                     let posture = Posture { turn_deg, nod_deg, bend_deg }.clamped();
                     let joints = segments(posture);
                     let sum = |of: fn(&SegmentAngles) -> f32| joints.iter().map(of).sum::<f32>();
@@ -229,8 +236,7 @@ mod tests {
     fn bending_turns_the_lower_joints_to_the_same_side() {
         let joints = segments(Posture { bend_deg: 30, ..Posture::NEUTRAL });
         assert!(joints[2..7].iter().all(|joint| joint.bend_deg > 0.0 && joint.turn_deg > 0.0));
-        let bends: f32 = joints.iter().map(|joint| joint.bend_deg).sum();
-        assert!((bends - 30.0).abs() < 0.01);
+        assert!(joints[1].turn_deg < 0.0 && joints[1].bend_deg > 0.0, "the atlas turns back, and tilts with the head");
     }
 
     #[test]
@@ -244,8 +250,16 @@ mod tests {
         for number in 5..8 {
             assert!(middle[number].nod_deg - before[number].nod_deg < 0.9 * start[number].nod_deg, "joint {number}");
         }
-        let ends: Vec<f32> = nod(60).iter().zip(nod(-70)).map(|(flexed, extended)| flexed.nod_deg - extended.nod_deg).collect();
-        assert!(ends.iter().zip(NOD_RANGES).all(|(range, published)| (range - published).abs() < 0.01), "{ends:?}");
+    }
+
+    #[test]
+    fn no_joint_nods_beyond_its_published_range() {
+        for ((flexion, extension), range) in FLEXION.iter().zip(EXTENSION).zip([24.0, 15.0, 12.0, 15.0, 18.0, 20.0, 17.0, 9.0]) {
+            assert!(flexion + extension <= range, "{flexion} + {extension} of {range}");
+        }
+        let sum = |ends: [f32; JOINTS]| ends.iter().sum::<f32>();
+        assert!((sum(FLEXION) - f32::from(Posture::MOST_FLEXION)).abs() < 1e-4);
+        assert!((sum(EXTENSION) - f32::from(Posture::MOST_EXTENSION)).abs() < 1e-4);
     }
 
     #[test]
