@@ -17,18 +17,20 @@ const SIZE: (u32, u32) = (480, 480);
 /// Name, yaw and pitch of each view, degrees; see `scene::View`.
 const VIEWS: [(&str, i16, i16); 6] =
     [("front", 0, 0), ("back", 180, 0), ("left", 90, 0), ("right", -90, 0), ("above", 180, 80), ("from behind, left", 140, 18)];
-/// How large the framed model is, mm: at 100 % it fills the picture.
-const FRAMED_MM: f64 = 454.0;
+/// Height of what a picture shows at 100 %, mm, with a little room above and below.
+const FRAMED_MM: f64 = 330.0;
 
 /// What a sheet shows: a name, and what is in it.
 type Sheet = (String, StructureSet, Option<StructureId>);
 
-/// Puts pictures side by side, with their names.
+/// Puts pictures side by side, whole and in their own proportions (a window is never as narrow as asked), with their names.
 const COMPOSE: &str = "const [pictures, width, height, columns] = arguments; const canvas = document.createElement('canvas');
 canvas.width = width * columns; canvas.height = height * Math.ceil(pictures.length / columns); const pen = canvas.getContext('2d');
 Promise.all(pictures.map(([name, png], at) => new Promise(shown => { const picture = new Image(); picture.onload = () => {
-const [x, y] = [(at % columns) * width, Math.floor(at / columns) * height]; pen.drawImage(picture, x, y, width, height);
-pen.font = '15px sans-serif'; pen.fillStyle = '#333'; pen.fillText(name, x + 10, y + 22); shown(); }; picture.src = 'data:image/png;base64,' + png; })))
+const [x, y] = [(at % columns) * width, Math.floor(at / columns) * height];
+const scale = Math.min(width / picture.width, height / picture.height);
+pen.drawImage(picture, x, y + (height - picture.height * scale) / 2, picture.width * scale, picture.height * scale);
+pen.font = '15px sans-serif'; pen.fillStyle = '#333'; pen.fillText(name, x + width - 130, y + height - 10); shown(); }; picture.src = 'data:image/png;base64,' + png; })))
 .then(() => done(canvas.toDataURL('image/png').split(',')[1]));";
 
 /// Draws the sheets whose names are wanted (all, when none is named) of the site in `dist` into a folder; `manifest` is that
