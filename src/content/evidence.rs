@@ -1,11 +1,14 @@
 //! What is known and how well: claims, sources, warnings, options, tables and arrays.
 
+use super::compact::{compact, listed};
 use crate::domain::Area;
-use serde::{Deserialize, Serialize};
+#[cfg(any(test, feature = "json"))]
+use serde::Deserialize;
 
 /// A statement with its evidence.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(any(test, feature = "json"), derive(Deserialize))]
+#[cfg_attr(any(test, feature = "json"), serde(deny_unknown_fields))]
 pub struct Claim {
     /// Kebab-case id; the words are `claim.<id>.*`.
     pub id: String,
@@ -14,10 +17,10 @@ pub struct Claim {
     /// What kind of study.
     pub study: Study,
     /// People studied, where it is a number.
-    #[serde(default)]
+    #[cfg_attr(any(test, feature = "json"), serde(default))]
     pub n: Option<u32>,
     /// How many of them showed it, for `count` of `n`.
-    #[serde(default)]
+    #[cfg_attr(any(test, feature = "json"), serde(default))]
     pub count: Option<u32>,
     /// Whether the fact was seen in a source.
     pub status: ClaimStatus,
@@ -26,8 +29,9 @@ pub struct Claim {
 }
 
 /// Kind of study.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(any(test, feature = "json"), derive(Deserialize))]
+#[cfg_attr(any(test, feature = "json"), serde(rename_all = "kebab-case"))]
 pub enum Study {
     /// Volunteers or patients in whom pain was provoked.
     Provocation,
@@ -56,8 +60,9 @@ pub enum Study {
 }
 
 /// Whether a fact was seen in a source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(any(test, feature = "json"), derive(Deserialize))]
+#[cfg_attr(any(test, feature = "json"), serde(rename_all = "kebab-case"))]
 pub enum ClaimStatus {
     /// Seen.
     Verified,
@@ -66,21 +71,23 @@ pub enum ClaimStatus {
 }
 
 /// A publication.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(any(test, feature = "json"), derive(Deserialize))]
+#[cfg_attr(any(test, feature = "json"), serde(deny_unknown_fields))]
 pub struct Source {
     /// Kebab-case id, such as `dreyfuss-1994`.
     pub id: String,
     /// Authors, journal, year, in the form shown.
     pub citation: String,
     /// https link (DOI or `PubMed`), if known.
-    #[serde(default)]
+    #[cfg_attr(any(test, feature = "json"), serde(default))]
     pub link: Option<String>,
 }
 
 /// A warning sign.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(any(test, feature = "json"), derive(Deserialize))]
+#[cfg_attr(any(test, feature = "json"), serde(deny_unknown_fields))]
 pub struct Warning {
     /// Id; the words are `warning.<id>`.
     pub id: String,
@@ -89,13 +96,14 @@ pub struct Warning {
     /// Ids of sources.
     pub sources: Vec<String>,
     /// Areas where its pain is felt, as its sources name them; none where they name no place.
-    #[serde(default)]
+    #[cfg_attr(any(test, feature = "json"), serde(default))]
     pub areas: Vec<Area>,
 }
 
 /// How fast help is needed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(any(test, feature = "json"), derive(Deserialize))]
+#[cfg_attr(any(test, feature = "json"), serde(rename_all = "kebab-case"))]
 pub enum Urgency {
     /// Call emergency services now.
     Emergency,
@@ -118,8 +126,9 @@ impl Urgency {
 }
 
 /// A treatment option.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(any(test, feature = "json"), derive(Deserialize))]
+#[cfg_attr(any(test, feature = "json"), serde(deny_unknown_fields))]
 pub struct Choice {
     /// Id; the words are `option.<id>.*`.
     pub id: String,
@@ -130,8 +139,9 @@ pub struct Choice {
 }
 
 /// How sure the evidence is; shown as a mark with words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(any(test, feature = "json"), derive(Deserialize))]
+#[cfg_attr(any(test, feature = "json"), serde(rename_all = "kebab-case"))]
 pub enum Certainty {
     /// Several trials agree.
     Moderate,
@@ -144,8 +154,9 @@ pub enum Certainty {
 }
 
 /// A comparison.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(any(test, feature = "json"), derive(Deserialize))]
+#[cfg_attr(any(test, feature = "json"), serde(deny_unknown_fields))]
 pub struct Table {
     /// Id.
     pub id: String,
@@ -158,8 +169,9 @@ pub struct Table {
 }
 
 /// 100 circles.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(any(test, feature = "json"), derive(Deserialize))]
+#[cfg_attr(any(test, feature = "json"), serde(deny_unknown_fields))]
 pub struct IconArray {
     /// Id; the words are `array.<id>.title`, `.text`.
     pub id: String,
@@ -170,12 +182,30 @@ pub struct IconArray {
 }
 
 /// A glossary term.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(any(test, feature = "json"), derive(Deserialize))]
+#[cfg_attr(any(test, feature = "json"), serde(deny_unknown_fields))]
 pub struct Term {
     /// Id; the words are `term.<id>.*`.
     pub id: String,
     /// Latin, if there is one.
-    #[serde(default)]
+    #[cfg_attr(any(test, feature = "json"), serde(default))]
     pub latin: Option<String>,
+}
+
+compact! {
+    Claim { id, sources, study, n, count, status, checked }
+    Source { id, citation, link }
+    Warning { id, urgency, sources, areas }
+    Choice { id, certainty, claims }
+    Table { id, columns, rows, claims }
+    IconArray { id, filled, claim }
+    Term { id, latin }
+}
+
+listed! {
+    Study [Provocation, Block, Trial, Series, Records, Case, Anatomy, Survey, Review, Experts, Laboratory, Search]
+    ClaimStatus [Verified, Unverified]
+    Urgency [Emergency, SameDay, BeforeTreatment]
+    Certainty [Moderate, Low, VeryLow, Unknown]
 }

@@ -2,13 +2,16 @@
 
 #[cfg(any(test, feature = "json"))]
 use super::ContentError;
+use super::compact::{compact, listed};
 use super::{ChapterFacts, Choice, Claim, IconArray, Pathway, Source, Table, Term, Warning};
 use crate::domain::Chapter;
-use serde::{Deserialize, Serialize};
+#[cfg(any(test, feature = "json"))]
+use serde::Deserialize;
 
 /// Everything that has no language: what there is, in which order, and where it comes from.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(any(test, feature = "json"), derive(Deserialize))]
+#[cfg_attr(any(test, feature = "json"), serde(deny_unknown_fields))]
 pub struct Facts {
     /// The chapters with their steps, in reading order.
     pub chapters: Vec<ChapterFacts>,
@@ -37,8 +40,9 @@ pub struct Facts {
 }
 
 /// Review status and date, shown on every screen.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(any(test, feature = "json"), derive(Deserialize))]
+#[cfg_attr(any(test, feature = "json"), serde(deny_unknown_fields))]
 pub struct Review {
     /// `awaiting` or `signed`.
     pub status: ReviewStatus,
@@ -47,8 +51,9 @@ pub struct Review {
 }
 
 /// Whether a clinician has signed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(any(test, feature = "json"), derive(Deserialize))]
+#[cfg_attr(any(test, feature = "json"), serde(rename_all = "kebab-case"))]
 pub enum ReviewStatus {
     /// Nobody has signed yet.
     Awaiting,
@@ -57,21 +62,23 @@ pub enum ReviewStatus {
 }
 
 /// What is known of a structure, without its side.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(any(test, feature = "json"), derive(Deserialize))]
+#[cfg_attr(any(test, feature = "json"), serde(deny_unknown_fields))]
 pub struct StructureFacts {
     /// Base id, such as `c1-c2-joint`.
     pub id: String,
     /// Latin name of *Terminologia Anatomica*.
     pub latin: String,
     /// Whether it stands in the structure list.
-    #[serde(default = "yes")]
+    #[cfg_attr(any(test, feature = "json"), serde(default = "yes"))]
     pub listed: bool,
     /// Claims about it.
-    #[serde(default)]
+    #[cfg_attr(any(test, feature = "json"), serde(default))]
     pub claims: Vec<String>,
 }
 
+#[cfg(any(test, feature = "json"))]
 fn yes() -> bool {
     true
 }
@@ -142,6 +149,16 @@ impl Facts {
     pub fn array(&self, id: &str) -> Option<&IconArray> {
         self.arrays.iter().find(|array| array.id == id)
     }
+}
+
+compact! {
+    Facts { chapters, structures, pathways, claims, sources, warnings, options, tables, arrays, questions, terms, review }
+    Review { status, checked }
+    StructureFacts { id, latin, listed, claims }
+}
+
+listed! {
+    ReviewStatus [Awaiting, Signed]
 }
 
 #[cfg(test)]

@@ -27,6 +27,7 @@
 //! Deliberately absent: fetching, and any formatting beyond filling `{name}` holes. Start reading at [`Facts`].
 
 pub mod check;
+mod compact;
 mod demand;
 mod error;
 mod evidence;

@@ -1,8 +1,9 @@
 //! Content as it travels to a reader: the same as the JSON that people write, in a form that takes little program to read.
 //!
-//! Facts are [postcard](https://postcard.jamesmunns.com); words are texts between the separators that ASCII has for them.
+//! Facts are written by [`compact`](super::compact); words are texts between the separators that ASCII has for them.
 //! `site finish` packs them, the program unpacks them: both are built from the same source, so there is one version.
 
+use super::compact::{Compact, Reader};
 use super::{ContentError, Facts, Text, Words};
 
 /// Ends a text of an entry.
@@ -12,13 +13,12 @@ const RECORD: char = '\u{1e}';
 
 impl Facts {
     /// The facts for the program.
-    ///
-    /// # Panics
-    /// Never: plain structs of texts and numbers can be written.
     #[cfg(any(test, feature = "json"))]
     #[must_use]
     pub fn pack(&self) -> Vec<u8> {
-        postcard::to_allocvec(self).expect("plain structs can be written")
+        let mut bytes = Vec::new();
+        self.write(&mut bytes);
+        bytes
     }
 
     /// Reads what [`Facts::pack`] wrote.
@@ -26,7 +26,9 @@ impl Facts {
     /// # Errors
     /// [`ContentError::Unreadable`] when it is something else, or cut short.
     pub fn unpack(bytes: &[u8]) -> Result<Self, ContentError> {
-        postcard::from_bytes(bytes).map_err(|_mistake| broken("facts"))
+        let mut reader = Reader::new(bytes);
+        let facts = Self::read(&mut reader);
+        if reader.finish() { Ok(facts) } else { Err(broken("facts")) }
     }
 }
 

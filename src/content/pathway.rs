@@ -1,19 +1,22 @@
 //! [`Pathway`]: from a source to where its pain is felt, and what that map rests on.
 
-use crate::domain::{Area, RegionId, Side};
-use serde::{Deserialize, Serialize};
+use super::compact::{compact, listed};
+use crate::domain::{Area, Listed, RegionId, Side};
+#[cfg(any(test, feature = "json"))]
+use serde::Deserialize;
 
 /// The landmark where signals of neck, face and head meet.
 pub(super) const RELAY: &str = "relay";
 
 /// From a source to where pain is felt.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(any(test, feature = "json"), derive(Deserialize))]
+#[cfg_attr(any(test, feature = "json"), serde(deny_unknown_fields))]
 pub struct Pathway {
     /// Base id of the structure that hurts; its words are `pathway.<source>.*`.
     pub source: String,
     /// Base ids of structures that no study tells from the source, such as the small muscles below the skull: this is their pathway too.
-    #[serde(default)]
+    #[cfg_attr(any(test, feature = "json"), serde(default))]
     pub also: Vec<String>,
     /// Base ids of structures that light up with it, source included.
     pub lit: Vec<String>,
@@ -21,15 +24,15 @@ pub struct Pathway {
     /// C2/C3 it ends before the relay, which nerves below C3 are not known to reach; the source alone draws no line.
     pub signal: Vec<String>,
     /// Base id of the structure named as carrier; none where the model has no such nerve.
-    #[serde(default)]
+    #[cfg_attr(any(test, feature = "json"), serde(default))]
     pub carrier: Option<String>,
     /// What kind of evidence the map rests on: that of its first claim.
     pub basis: Basis,
     /// How many people were studied for it, or how many discs tested where the basis is discography; none where nobody was counted.
-    #[serde(default)]
+    #[cfg_attr(any(test, feature = "json"), serde(default))]
     pub n: Option<u16>,
     /// Whether it was felt on both sides at least as often as on one.
-    #[serde(default)]
+    #[cfg_attr(any(test, feature = "json"), serde(default))]
     pub both_sides: bool,
     /// Where it is felt, each area once.
     pub felt: Vec<Felt>,
@@ -65,8 +68,9 @@ impl Pathway {
 
 /// What kind of evidence a map rests on, in the order of its strength: what was stopped in patients before what was set off
 /// in them, patients before healthy people, anything counted before what was not. The order is our judgement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(any(test, feature = "json"), derive(Deserialize))]
+#[cfg_attr(any(test, feature = "json"), serde(rename_all = "kebab-case"))]
 pub enum Basis {
     /// Patients whose pain a numbing injection stopped.
     Block,
@@ -111,8 +115,9 @@ impl Basis {
 }
 
 /// An area where pain of a pathway is felt.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(any(test, feature = "json"), derive(Deserialize))]
+#[cfg_attr(any(test, feature = "json"), serde(deny_unknown_fields))]
 pub struct Felt {
     /// The area; the side is that of the source, or both.
     pub area: Area,
@@ -121,8 +126,9 @@ pub struct Felt {
 }
 
 /// Three steps of frequency.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(any(test, feature = "json"), derive(Deserialize))]
+#[cfg_attr(any(test, feature = "json"), serde(rename_all = "kebab-case"))]
 pub enum Often {
     /// In most people studied.
     Mostly,
@@ -130,6 +136,21 @@ pub enum Often {
     Sometimes,
     /// Named, with no count seen.
     Reported,
+}
+
+compact! {
+    Pathway { source, also, lit, signal, carrier, basis, n, both_sides, felt, claims }
+    Felt { area, often }
+}
+
+listed! {
+    Often [Mostly, Sometimes, Reported]
+}
+
+impl Listed for Basis {
+    fn list() -> &'static [Self] {
+        &Self::ALL
+    }
 }
 
 #[cfg(test)]
@@ -140,7 +161,7 @@ mod tests {
     #[test]
     fn a_base_is_named_as_it_is_written() {
         for basis in Basis::ALL {
-            assert_eq!(serde_json::to_string(&basis).unwrap(), format!("{:?}", basis.name()));
+            assert_eq!(serde_json::from_str::<Basis>(&format!("{:?}", basis.name())).unwrap(), basis);
         }
         assert!(Basis::ALL.is_sorted());
     }

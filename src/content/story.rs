@@ -1,12 +1,15 @@
 //! The story: chapters, their steps, and what stands in a step.
 
+use super::compact::{Compact, Reader, compact};
 use crate::domain::{Chapter, named_enum};
 use crate::scene::NamedView;
-use serde::{Deserialize, Serialize};
+#[cfg(any(test, feature = "json"))]
+use serde::Deserialize;
 
 /// A chapter and its steps.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(any(test, feature = "json"), derive(Deserialize))]
+#[cfg_attr(any(test, feature = "json"), serde(deny_unknown_fields))]
 pub struct ChapterFacts {
     /// Which chapter.
     pub id: Chapter,
@@ -15,21 +18,22 @@ pub struct ChapterFacts {
 }
 
 /// One step: a picture, one idea, its evidence.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(any(test, feature = "json"), derive(Deserialize))]
+#[cfg_attr(any(test, feature = "json"), serde(deny_unknown_fields))]
 pub struct Step {
     /// Kebab-case, unique in its chapter; the words are `step.<chapter>.<id>.*`.
     pub id: String,
     /// What the stage shows.
     pub picture: Picture,
     /// Base id of the structure that is chosen when the step opens; the reader's side applies.
-    #[serde(default)]
+    #[cfg_attr(any(test, feature = "json"), serde(default))]
     pub structure: Option<String>,
     /// Where the viewer stands when the step opens.
-    #[serde(default)]
+    #[cfg_attr(any(test, feature = "json"), serde(default))]
     pub view: Option<NamedView>,
     /// What follows the body, in order.
-    #[serde(default)]
+    #[cfg_attr(any(test, feature = "json"), serde(default))]
     pub blocks: Vec<Block>,
 }
 
@@ -64,8 +68,9 @@ named_enum! {
 }
 
 /// A piece of a step below its body. A piece without words for the reader is left out: that is how a clinician's piece is made.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(any(test, feature = "json"), derive(Deserialize))]
+#[cfg_attr(any(test, feature = "json"), serde(rename_all = "kebab-case"))]
 pub enum Block {
     /// More words: `step.<chapter>.<step>.<id>`.
     Text(String),
@@ -85,4 +90,44 @@ pub enum Block {
     Sources,
     /// The glossary.
     Glossary,
+}
+
+compact! {
+    ChapterFacts { id, steps }
+    Step { id, picture, structure, view, blocks }
+}
+
+impl Compact for Block {
+    #[cfg(any(test, feature = "json"))]
+    fn write(&self, to: &mut Vec<u8>) {
+        let (number, words) = match self {
+            Self::Options => (0_u8, vec![]),
+            Self::Questions => (1, vec![]),
+            Self::Warnings => (2, vec![]),
+            Self::Sources => (3, vec![]),
+            Self::Glossary => (4, vec![]),
+            Self::Arrays(ids) => (5, ids.clone()),
+            Self::Text(id) => (6, vec![id.clone()]),
+            Self::Claim(id) => (7, vec![id.clone()]),
+            Self::Table(id) => (8, vec![id.clone()]),
+        };
+        number.write(to);
+        words.write(to);
+    }
+
+    fn read(from: &mut Reader<'_>) -> Self {
+        let (number, mut ids) = (u8::read(from), Vec::<String>::read(from));
+        let kind: fn(String) -> Self = match number {
+            0 => return Self::Options,
+            1 => return Self::Questions,
+            2 => return Self::Warnings,
+            3 => return Self::Sources,
+            4 => return Self::Glossary,
+            5 => return Self::Arrays(ids),
+            6 => Self::Text,
+            7 => Self::Claim,
+            _ => Self::Table,
+        };
+        kind(ids.pop().unwrap_or_default())
+    }
 }
