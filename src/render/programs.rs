@@ -6,9 +6,9 @@
 use super::{
     RenderError,
     gpu::Program,
-    shot::{Shot, counted, linear},
+    shot::{Shot, counted},
 };
-use crate::scene::Presence;
+use crate::scene::{Presence, linear};
 use web_sys::{WebGl2RenderingContext as Gl, WebGlUniformLocation};
 
 /// The text of a shader by the name of its file, as `shaders::shipped` makes it; none when it is not there.

@@ -6,10 +6,10 @@ use super::{
     layers::Layers,
     programs::{FindShader, Programs, Uniform},
     ribbon::RibbonBuffers,
-    shot::{Shot, linear},
+    shot::Shot,
     state::{Cull, Depth, Mask, Paint, State},
 };
-use crate::scene::{Camera, Emphasis, Palette, Presence, Rgb, Scene, Spacing};
+use crate::scene::{Camera, Emphasis, Palette, Presence, Rgb, Scene, Spacing, linear};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlCanvasElement, WebGl2RenderingContext as Gl, WebGlContextAttributes, WebglLoseContext};
 

@@ -1,6 +1,6 @@
 //! What every pass of one picture needs, worked out once.
 
-use crate::scene::{Camera, Emphasis, Look, Palette, Presence, Rgb, Role, Scene, Show, looks};
+use crate::scene::{Camera, Emphasis, Look, Palette, Presence, Rgb, Role, Scene, Show, linear, looks};
 use glam::{Mat3, Mat4, Vec3};
 
 /// Parts that the shaders have room for, as in `parts.glsl`.
@@ -8,8 +8,8 @@ pub(super) const MAX_PARTS: usize = 96;
 /// No cut: no point is this far aside, mm.
 const NO_CUT: [f32; 4] = [0.0, 0.0, 0.0, 1e9];
 
-/// So near the target the skin is gone, and so far away it is all there, mm: what the viewer came for lies behind it.
-const SKIN_FADES_MM: [f32; 2] = [220.0, 380.0];
+/// Up to this zoom the skin is all there, and from this zoom on it is gone, percent: what the viewer came for lies behind it.
+const SKIN_FADES_PERCENT: [f32; 2] = [190.0, 330.0];
 
 /// One picture.
 pub(super) struct Shot<'a> {
@@ -71,7 +71,7 @@ impl<'a> Shot<'a> {
             cut,
             window,
             fog_mm: [depth - radius * 0.3, radius * 1.3],
-            afar: afar(camera.distance_mm()),
+            afar: afar(camera.zoom_percent()),
             loose: if emphasis.loose { 1.0 } else { 0.0 },
             layered: emphasis.display.show == Show::Ghost,
         }
@@ -98,10 +98,10 @@ pub(super) fn counted(presence: Presence) -> f32 {
     }
 }
 
-/// How much of the skin is there at this distance from the target, mm.
-fn afar(distance_mm: f32) -> f32 {
-    let [gone, whole] = SKIN_FADES_MM;
-    ((distance_mm - gone) / (whole - gone)).clamp(0.0, 1.0)
+/// How much of the skin is there at this zoom, percent.
+fn afar(zoom_percent: f32) -> f32 {
+    let [whole, gone] = SKIN_FADES_PERCENT;
+    ((gone - zoom_percent) / (gone - whole)).clamp(0.0, 1.0)
 }
 
 /// How much thinner lines are on a plate of this height, CSS px: a phone's is a third of a desk's.
@@ -129,11 +129,6 @@ fn gloss(role: Role) -> f32 {
     }
 }
 
-/// sRGB as the style sheet writes it → linear light, within 0.002: a cubic in place of a power, which weighs a kilobyte.
-pub(super) fn linear(colour: Rgb) -> Rgb {
-    colour.map(|channel| channel * (channel * (channel * 0.305_306 + 0.682_171) + 0.012_523))
-}
-
 /// A linear colour with a share of its saturation left and its lightness kept.
 fn desaturated(colour: Rgb, saturation: f32) -> Rgb {
     let [red, green, blue] = colour;
@@ -144,20 +139,16 @@ fn desaturated(colour: Rgb, saturation: f32) -> Rgb {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scene::View;
 
     #[test]
     fn the_skin_is_there_in_the_home_view_and_gone_at_the_joint() {
-        let close = |distance_mm: f32, wanted: f32| (afar(distance_mm) - wanted).abs() < 1e-6;
-        assert!(close(560.0, 1.0) && close(300.0, 0.5) && close(170.0, 0.0));
+        let fades = |zoom_percent: u16, wanted: f32| (afar(f32::from(zoom_percent)) - wanted).abs() < 1e-6;
+        assert!(fades(View::HOME_ZOOM_PERCENT, 1.0) && fades(260, 0.5) && fades(View::JOINT_ZOOM_PERCENT, 0.0));
     }
 
     #[test]
-    fn colours_become_linear_and_grey_keeps_its_lightness() {
-        for step in 0..=20_u8 {
-            let channel = f32::from(step) / 20.0;
-            let right = if channel <= 0.040_45 { channel / 12.92 } else { ((channel + 0.055) / 1.055).powf(2.4) };
-            assert!((linear([channel; 3])[0] - right).abs() < 0.002, "{channel}");
-        }
+    fn grey_keeps_its_lightness() {
         let [red, green, blue] = desaturated([0.8, 0.4, 0.1], 0.0);
         assert!((red - green).abs() < 1e-6 && (green - blue).abs() < 1e-6);
         assert!((0.2126 * 0.8 + 0.7152 * 0.4 + 0.0722 * 0.1 - red).abs() < 1e-6);

@@ -219,6 +219,12 @@ impl Camera {
         self.pose.target + self.pose.direction() * self.distance_mm()
     }
 
+    /// How near the viewer is, also on the way, percent: see [`View::zoom_percent`].
+    #[must_use]
+    pub fn zoom_percent(&self) -> f32 {
+        self.pose.zoom_percent
+    }
+
     /// From the eye to the target, mm.
     #[must_use]
     pub fn distance_mm(&self) -> f32 {

@@ -23,7 +23,7 @@ pub use bvh::Bvh;
 pub use camera::{Camera, Projected};
 pub use gesture::{Gesture, Meaning};
 pub use look::{Emphasis, Look, Presence, Role, Section, Spacing, felt_weights, looks};
-pub use palette::{Palette, PaletteError, Rgb};
+pub use palette::{Palette, PaletteError, Rgb, css_colour, linear};
 pub use part::{Part, Scene, SceneError};
 pub use pick::{Hit, Ray, SLOP_MOUSE_PX, SLOP_TOUCH_PX, Sight, is_hidden, pick, pick_near};
 pub use show::{Display, Show};
