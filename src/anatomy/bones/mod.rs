@@ -72,7 +72,11 @@ pub fn sculptures() -> Vec<Sculpture> {
     let mut all = vec![sculpture(StructureId::Occiput, skull.shape, skull.cartilage, 0.9, [0.18, 1.15], squama)];
     for &level in Level::ALL {
         let (pose, made) = (column::pose(level), bone(level));
-        let anchor = landmarks::process_tip(level, Side::Left);
+        let anchor = match level {
+            // nerves pass before the side of the axis
+            Level::C2 => landmarks::spine_tip(level, Side::Left),
+            Level::C1 | Level::C3 | Level::C4 | Level::C5 | Level::C6 | Level::C7 => landmarks::process_tip(level, Side::Left),
+        };
         // C1 and C2 are what the story is about; bytes go there
         let (cell_mm, errors) = match level {
             Level::C1 | Level::C2 => (0.45, [0.042, 0.3]),
