@@ -14,26 +14,6 @@ pub fn linear(colour: Rgb) -> Rgb {
     colour.map(|channel| channel * (channel * (channel * 0.305_306 + 0.682_171) + 0.012_523))
 }
 
-/// The tokens of the colours, in the order of the fields.
-const COLOURS: [&str; 16] = [
-    "--surface-stage",
-    "--tissue-bone",
-    "--tissue-cartilage",
-    "--tissue-disc",
-    "--tissue-ligament",
-    "--tissue-muscle",
-    "--tissue-nerve",
-    "--tissue-cord",
-    "--tissue-artery",
-    "--tissue-skin",
-    "--tissue-outline",
-    "--signal",
-    "--signal-core",
-    "--signal-case",
-    "--felt",
-    "--pick",
-];
-
 /// The colours of the picture.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Palette {
@@ -101,60 +81,37 @@ impl Palette {
     /// # Errors
     /// [`PaletteError`] names the first token that is missing or no colour.
     pub fn from_tokens(read: impl Fn(&str) -> String) -> Result<Self, PaletteError> {
-        let value = |token: &'static str| (token, read(token).trim().to_ascii_lowercase());
-        let colour = |token| {
-            let (token, value) = value(token);
-            css_colour(&value).ok_or(PaletteError { token, value })
+        // the first fault is told at the end: a way back at every token weighs more than the rest
+        let mut fault = None;
+        let mut found = |token: &'static str, parse: fn(&str) -> Option<[f32; 4]>| {
+            let value = read(token).trim().to_ascii_lowercase();
+            parse(&value).unwrap_or_else(|| {
+                fault.get_or_insert(PaletteError { token, value });
+                [0.0; 4]
+            })
         };
-        let share = |token| {
-            let (token, value) = value(token);
-            number(&value).filter(|share| (0.0..=1.0).contains(share)).ok_or(PaletteError { token, value })
+        let palette = Self {
+            stage: rgb(found("--surface-stage", css_colour)),
+            bone: rgb(found("--tissue-bone", css_colour)),
+            cartilage: rgb(found("--tissue-cartilage", css_colour)),
+            disc: rgb(found("--tissue-disc", css_colour)),
+            ligament: rgb(found("--tissue-ligament", css_colour)),
+            muscle: rgb(found("--tissue-muscle", css_colour)),
+            nerve: rgb(found("--tissue-nerve", css_colour)),
+            cord: rgb(found("--tissue-cord", css_colour)),
+            artery: rgb(found("--tissue-artery", css_colour)),
+            skin: rgb(found("--tissue-skin", css_colour)),
+            outline: rgb(found("--tissue-outline", css_colour)),
+            signal: rgb(found("--signal", css_colour)),
+            signal_core: rgb(found("--signal-core", css_colour)),
+            signal_case: rgb(found("--signal-case", css_colour)),
+            felt: rgb(found("--felt", css_colour)),
+            pick: rgb(found("--pick", css_colour)),
+            felt_wash: found("--felt-wash", css_colour)[3],
+            ghost_face: found("--ghost-face", share)[3],
+            ghost_edge: found("--ghost-edge", share)[3],
         };
-        let mut colours = [[0.0; 3]; COLOURS.len()];
-        for (token, place) in COLOURS.into_iter().zip(&mut colours) {
-            let [red, green, blue, _] = colour(token)?;
-            *place = [red, green, blue];
-        }
-        let [
-            stage,
-            bone,
-            cartilage,
-            disc,
-            ligament,
-            muscle,
-            nerve,
-            cord,
-            artery,
-            skin,
-            outline,
-            signal,
-            signal_core,
-            signal_case,
-            felt,
-            pick,
-        ] = colours;
-        let (felt_wash, ghost_face, ghost_edge) = (colour("--felt-wash")?[3], share("--ghost-face")?, share("--ghost-edge")?);
-        Ok(Self {
-            stage,
-            bone,
-            cartilage,
-            disc,
-            ligament,
-            muscle,
-            nerve,
-            cord,
-            artery,
-            skin,
-            outline,
-            signal,
-            signal_core,
-            signal_case,
-            felt,
-            pick,
-            felt_wash,
-            ghost_face,
-            ghost_edge,
-        })
+        fault.map_or(Ok(palette), Err)
     }
 
     /// The colour of a role.
@@ -197,6 +154,15 @@ pub fn css_colour(text: &str) -> Option<[f32; 4]> {
         None => 1.0,
     };
     Some([channel(0)?, channel(1)?, channel(2)?, opacity].map(|share: f32| share.clamp(0.0, 1.0)))
+}
+
+fn rgb([red, green, blue, _]: [f32; 4]) -> Rgb {
+    [red, green, blue]
+}
+
+/// A number of 0 to 1, as an opacity.
+fn share(text: &str) -> Option<[f32; 4]> {
+    number(text).filter(|share| (0.0..=1.0).contains(share)).map(|share| [0.0, 0.0, 0.0, share])
 }
 
 /// A number as CSS writes it.
