@@ -4,13 +4,12 @@ use super::blocks::{sources, warnings};
 use super::icon::Icon;
 use super::known::{Known, Small};
 use super::panel::foot;
-use super::shared::{Press, act, part, part_when, told, watched, when};
+use super::shared::{Press, act, choice, part, part_when, told, watched, when};
 use super::store::Store;
 use super::tag::{Tag, tag};
 use super::top::chapter_links;
 use crate::app::{Dialog, Msg};
 use crate::domain::{Audience, Language, Motion, Theme};
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
@@ -76,12 +75,4 @@ where
     let buttons = all.iter().map(|&value| choice(store, label, &value.to_string(), when(move || current.get() == value), msg(value)));
     let segments = tag("div").class("segments").attr("role", "group").attr("aria-labelledby", label).add_all(buttons);
     tag("div").class("row").add(tag("span").attr("id", label).say(store.say(label))).add(segments)
-}
-
-fn choice(store: Store, label: &str, name: &str, pressed: Signal<bool>, msg: Msg) -> Tag {
-    tag("button")
-        .attr("aria-pressed", told(move || pressed.get().to_string()))
-        .attr("data-testid", format!("{}-{name}", label.trim_start_matches("ui.")))
-        .on("click", store.press(msg))
-        .say(store.say(&format!("{label}.{name}")))
 }

@@ -6,7 +6,7 @@ use super::icon::Icon;
 use super::known::Small;
 use super::list::structure_list;
 use super::path::pathway;
-use super::shared::{Press, act, part, part_when, told, when};
+use super::shared::{Press, act, choice, part, part_when, told, when};
 use super::store::Store;
 use super::tag::{Tag, tag};
 use super::tools::tools;
@@ -130,13 +130,7 @@ pub(crate) fn kicker(store: Store) -> Tag {
 
 /// Left or right: this pain usually keeps to one side.
 fn side_switch(store: Store) -> Tag {
-    let button = |side: Side| {
-        tag("button")
-            .attr("aria-pressed", told(move || (store.side.get() == side).to_string()))
-            .attr("data-testid", format!("side-{side}"))
-            .say(store.say(&format!("ui.side.{side}")))
-            .on("click", store.press(Msg::SideChosen(side)))
-    };
+    let button = |side: Side| choice(store, "ui.side", side.name(), when(move || store.side.get() == side), Msg::SideChosen(side));
     let segments = tag("div").class("segments").attr("role", "group").attr("aria-labelledby", "side-question");
     tag("div")
         .class("row")

@@ -5,7 +5,7 @@
 
 use super::known::steady;
 use super::store::Store;
-use super::tag::Tag;
+use super::tag::{Tag, tag};
 use crate::app::Msg;
 use leptos::prelude::*;
 use web_sys::Event;
@@ -68,6 +68,17 @@ pub(crate) fn act(mut act: impl FnMut() + 'static) -> Press {
         event.prevent_default();
         act();
     })
+}
+
+/// A button of a row of which one is pressed: its words are `<label>.<name>`, its mark `<label>-<name>` without the `ui.`.
+#[inline(never)]
+pub(crate) fn choice(store: Store, label: &str, name: &str, pressed: Signal<bool>, msg: Msg) -> Tag {
+    let pressed = steady(pressed);
+    tag("button")
+        .attr("aria-pressed", told(move || pressed.get().to_string()))
+        .attr("data-testid", format!("{}-{name}", label.trim_start_matches("ui.")))
+        .on("click", store.press(msg))
+        .say(store.say(&format!("{label}.{name}")))
 }
 
 impl Store {

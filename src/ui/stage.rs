@@ -5,7 +5,7 @@ use super::icon::Icon;
 use super::known::{Known, steady};
 use super::labels::labels;
 use super::model::model;
-use super::shared::{act, part, part_when, told, when};
+use super::shared::{act, choice, part, part_when, told, when};
 use super::store::Store;
 use super::tag::{Tag, tag};
 use crate::app::{Graphics, GraphicsFailure, Interface, Msg, Origin};
@@ -203,12 +203,8 @@ fn trouble(store: Store) -> Tag {
 
 fn views(store: Store) -> Tag {
     let button = |&named: &NamedView| {
-        let chosen = steady(when(move || store.view.get() == View::named(named, store.side.get())));
-        tag("button")
-            .attr("aria-pressed", told(move || chosen.get().to_string()))
-            .attr("data-testid", format!("view-{named}"))
-            .on("click", store.press(Msg::ViewChosen(named)))
-            .say(store.say(&format!("ui.view.{named}")))
+        let chosen = when(move || store.view.get() == View::named(named, store.side.get()));
+        choice(store, "ui.view", named.name(), chosen, Msg::ViewChosen(named))
     };
     let row = tag("div").class("segments").attr("role", "group").attr("aria-label", store.say("ui.view"));
     row.add_all(NamedView::ALL.iter().map(button))
@@ -216,13 +212,8 @@ fn views(store: Store) -> Tag {
 
 /// The signals that the drawing of the crossed wires can show.
 fn wires(store: Store) -> Tag {
-    let button = |&wires: &Wires| {
-        tag("button")
-            .attr("aria-pressed", told(move || (store.wires.get() == wires).to_string()))
-            .attr("data-testid", format!("wires-{wires}"))
-            .on("click", store.press(Msg::WiresChosen(wires)))
-            .say(store.say(&format!("ui.wires.{wires}")))
-    };
+    let button =
+        |&wires: &Wires| choice(store, "ui.wires", wires.name(), when(move || store.wires.get() == wires), Msg::WiresChosen(wires));
     let row = tag("div").class("segments").attr("role", "group").attr("aria-label", store.say("ui.wires"));
     tag("div").class("bar").add(row.add_all(Wires::ALL.iter().map(button)))
 }

@@ -1,7 +1,7 @@
 //! What is shown of the model: the chosen structure set apart, a cut, what is hidden, and the way back.
 
 use super::known::steady;
-use super::shared::{told, when};
+use super::shared::{choice, told, when};
 use super::store::Store;
 use super::tag::{Tag, tag};
 use crate::app::Msg;
@@ -12,13 +12,8 @@ use leptos::prelude::*;
 pub(crate) fn tools(store: Store) -> Tag {
     let nothing = steady(when(move || store.structure.get().is_none()));
     let way = |&show: &Show| {
-        let chosen = steady(when(move || store.display.get().show == show));
-        tag("button")
-            .attr("aria-pressed", told(move || chosen.get().to_string()))
-            .attr("data-testid", format!("show-{show}"))
+        choice(store, "ui.show", show.name(), when(move || store.display.get().show == show), Msg::ShowChosen(show))
             .flag("disabled", when(move || show.needs_one() && nothing.get()))
-            .on("click", store.press(Msg::ShowChosen(show)))
-            .say(store.say(&format!("ui.show.{show}")))
     };
     let deed = |name: &str, msg: Msg, idle: Signal<bool>| {
         tag("button")
