@@ -62,6 +62,7 @@ mod tests {
             let text = shipped(name).expect("what it takes in is there");
             assert!(text.contains("void main() {\n"), "{name}");
             assert!(!text.contains("//") && !text.contains("#include") && !text.contains("\n\n"), "{name}: {text}");
+            assert!(!text.contains("</"), "{name} could end the element it lies in");
         }
         assert_eq!(shipped("none.frag"), None);
     }

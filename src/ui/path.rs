@@ -23,7 +23,10 @@ pub(crate) fn pathway(store: Store) -> Option<Tag> {
         store.fill(what, &[("n", &n.to_string())])
     });
     let basis = store.text(&format!("basis.{}", path.basis.name()));
-    let basis = counted.map_or(basis.clone(), |counted| format!("{basis}, {counted}"));
+    let basis = match counted {
+        Some(counted) => format!("{basis}, {counted}"),
+        None => basis,
+    };
     let felt = tag("span").add(tag("strong").say(store.text("ui.path.felt"))).say(format!(" {}.", word("felt")));
     let keys = tag("ul")
         .class("keys")
