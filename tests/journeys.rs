@@ -8,6 +8,7 @@ mod support;
 use atlanto::app::{Announcement, CameraMove, Dialog, Effect, Event, Graphics, GraphicsFailure, Msg, Origin, Settings, State, steps_of};
 use atlanto::content::Often;
 use atlanto::domain::{Audience, Chapter, Kind, Language, Motion, Side, StructureId, Theme, Wires};
+use atlanto::motion::Posture;
 use atlanto::scene::{NamedView, Show, View};
 use support::{Session, made_up_facts};
 
@@ -232,7 +233,7 @@ impl Dice {
 
     fn msg(&mut self) -> Msg {
         let structures = StructureId::all();
-        match self.below(22) {
+        match self.below(23) {
             0 => Msg::ChapterOpened(self.of(Chapter::ALL)),
             1 => Msg::StepOpened(self.of(Chapter::ALL), self.below(5)),
             2 | 3 => Msg::NextPressed,
@@ -252,6 +253,7 @@ impl Dice {
             18 => Msg::UndoPressed,
             19 => Msg::ResetPressed,
             20 => Msg::WiresChosen(self.of(Wires::ALL)),
+            21 => Msg::PostureChosen(Posture { turn_deg: self.number(), nod_deg: self.number(), bend_deg: self.number() }),
             _ => Msg::CameraSettled(View {
                 yaw_deg: self.number(),
                 pitch_deg: self.number(),

@@ -2,6 +2,7 @@
 
 use super::{Dialog, Graphics, Route};
 use crate::domain::{Audience, Chapter, Kind, Language, Motion, Side, StructureId, Theme, Wires};
+use crate::motion::Posture;
 use crate::scene::{NamedView, Show, View};
 
 /// Who asked.
@@ -54,6 +55,8 @@ pub enum Msg {
     AllShown,
     /// The last change of what is shown is to be undone.
     UndoPressed,
+    /// The head is to be held like this, as far as a neck can.
+    PostureChosen(Posture),
     /// A signal was chosen for the drawing of the crossed wires.
     WiresChosen(Wires),
     /// The step is to be as it was when it opened.

@@ -1,4 +1,4 @@
-//! State ⇄ URL fragment: `#/<chapter>[/<step>][?r=1&s=…&side=…&a=…&l=…&v=…&m=…&w=…&h=…]`.
+//! State ⇄ URL fragment: `#/<chapter>[/<step>][?r=1&s=…&side=…&a=…&l=…&v=…&m=…&p=…&w=…&h=…]`.
 //!
 //! | part | what | left out when |
 //! |---|---|---|
@@ -9,6 +9,7 @@
 //! | `l` | language | the home language |
 //! | `v` | yaw, pitch, zoom, x, y, z of the [`View`] | it is where the step puts the viewer |
 //! | `m` | how the chosen structure is set apart: a [`Show`] | nothing is set apart |
+//! | `p` | how the head is held: turn, nod and bend of a [`Posture`] | it is straight |
 //! | `w` | which of the crossed wires carries a signal: [`Wires`] | it is that of the neck |
 //! | `h` | what is hidden: a [`StructureSet`] | it is what is hidden at first |
 //!
@@ -18,6 +19,7 @@ use super::query::{Quoted, pairs};
 use super::state::{State, StepDefaults, step_index, steps_of};
 use crate::content::Facts;
 use crate::domain::{Audience, Chapter, Language, Side, StructureId, StructureSet, Wires};
+use crate::motion::Posture;
 use crate::scene::{Display, Show, View};
 use std::{error::Error, fmt, str::FromStr};
 
@@ -46,6 +48,8 @@ pub struct Route {
     pub view: Option<View>,
     /// How the chosen structure is set apart; none means not at all.
     pub show: Option<Show>,
+    /// How the head is held; none means straight.
+    pub posture: Option<Posture>,
     /// Which of the crossed wires carries a signal; none means that of the neck.
     pub wires: Option<Wires>,
     /// What is hidden; none means what is hidden at first.
@@ -115,6 +119,7 @@ impl Route {
             language: (state.language != state.home.language).then_some(state.language),
             view: (state.view != defaults.view).then_some(state.view),
             show: (state.display.show != usual.show).then_some(state.display.show),
+            posture: (state.posture != Posture::NEUTRAL).then_some(state.posture),
             wires: (state.wires != Wires::Neck).then_some(state.wires),
             hidden: (state.display.hidden != usual.hidden).then_some(state.display.hidden),
         }
@@ -173,6 +178,7 @@ impl Route {
             "l" => set(&mut self.language, value.parse().ok()).then_some("l"),
             "v" => set(&mut self.view, read_view(&value)).then_some("v"),
             "m" => set(&mut self.show, value.parse().ok()).then_some("m"),
+            "p" => set(&mut self.posture, read_posture(&value)).then_some("p"),
             "w" => set(&mut self.wires, value.parse().ok()).then_some("w"),
             "h" => set(&mut self.hidden, value.parse().ok()).then_some("h"),
             _ => {
@@ -205,6 +211,7 @@ impl Route {
         if let Some(view) = self.view {
             state.view = view.clamped();
         }
+        state.posture = self.posture.unwrap_or_default();
         state.wires = self.wires.unwrap_or(Wires::Neck);
         let usual = Display::default();
         state.display = Display { show: self.show.unwrap_or(usual.show), hidden: self.hidden.unwrap_or(usual.hidden) };
@@ -220,9 +227,20 @@ fn set<T>(place: &mut Option<T>, read: Option<T>) -> bool {
     missing
 }
 
+fn whole_numbers(text: &str) -> Option<Vec<i16>> {
+    text.split(',').map(i16::from_str).collect::<Result<_, _>>().ok()
+}
+
+/// A posture of three whole numbers that a neck can reach.
+fn read_posture(text: &str) -> Option<Posture> {
+    let [turn_deg, nod_deg, bend_deg] = whole_numbers(text)?[..] else { return None };
+    let posture = Posture { turn_deg, nod_deg, bend_deg };
+    (posture == posture.clamped()).then_some(posture)
+}
+
 /// A view of six whole numbers within their limits.
 fn read_view(text: &str) -> Option<View> {
-    let numbers: Vec<i16> = text.split(',').map(i16::from_str).collect::<Result<_, _>>().ok()?;
+    let numbers = whole_numbers(text)?;
     let [yaw_deg, pitch_deg, zoom, x, y, z] = numbers[..] else { return None };
     let view = View { yaw_deg, pitch_deg, zoom_percent: u16::try_from(zoom).ok()?, target_mm: [x, y, z] };
     (view == view.clamped()).then_some(view)
@@ -247,6 +265,7 @@ impl fmt::Display for Route {
             format!("v={yaw_deg},{pitch_deg},{zoom_percent},{x},{y},{z}")
         }));
         parts.extend(self.show.map(|show| format!("m={show}")));
+        parts.extend(self.posture.map(|Posture { turn_deg, nod_deg, bend_deg }| format!("p={turn_deg},{nod_deg},{bend_deg}")));
         parts.extend(self.wires.map(|wires| format!("w={wires}")));
         parts.extend(self.hidden.map(|hidden| format!("h={hidden}")));
         if parts.is_empty() { Ok(()) } else { write!(f, "?r={VERSION}&{}", parts.join("&")) }

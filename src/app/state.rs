@@ -3,6 +3,7 @@
 use super::{Settings, route};
 use crate::content::{Facts, Often, Pathway, Step};
 use crate::domain::{Audience, Chapter, Language, Motion, RegionId, Side, StructureId, Theme, Wires};
+use crate::motion::Posture;
 use crate::scene::{Display, Show, View};
 
 /// Everything the program remembers about what the reader is doing.
@@ -32,6 +33,8 @@ pub struct State {
     pub display: Display,
     /// What was shown before, the latest last, to be undone.
     pub past: Vec<Display>,
+    /// How the head is held.
+    pub posture: Posture,
     /// Which wire carries a signal in the drawing of the crossed wires.
     pub wires: Wires,
     /// Which dialog is open.
@@ -121,6 +124,7 @@ impl State {
             view: View::home(home.side),
             display: Display::default(),
             past: Vec::new(),
+            posture: Posture::NEUTRAL,
             wires: Wires::Neck,
             dialog: None,
             graphics: Graphics::Loading,
@@ -178,6 +182,7 @@ impl State {
         self.display = Display::default();
         self.past.clear();
         self.wires = Wires::Neck;
+        self.posture = Posture::NEUTRAL;
     }
 
     /// What can be shown of this: nothing is set apart when nothing is chosen.

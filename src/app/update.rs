@@ -53,6 +53,7 @@ fn change(state: &mut State, facts: &Facts, msg: &Msg) {
         Msg::KindToggled(kind) => toggle(state, kind),
         Msg::AllShown => state.show(Display::ALL),
         Msg::UndoPressed => undo(state),
+        Msg::PostureChosen(posture) => state.posture = posture.clamped(),
         Msg::WiresChosen(wires) => state.wires = wires,
         Msg::ResetPressed => state.open(facts, state.chapter, state.step),
         Msg::DialogOpened(dialog) => state.dialog = Some(dialog),
@@ -232,6 +233,7 @@ mod tests {
     use super::*;
     use crate::app::{Dialog, GraphicsFailure, Settings, samples};
     use crate::domain::{Audience, Language, Theme, Wires};
+    use crate::motion::Posture;
     use crate::scene::{NamedView, Show};
 
     const TOP: View = View { yaw_deg: 1, pitch_deg: 2, zoom_percent: 300, target_mm: [4, 5, 6] };
@@ -262,6 +264,7 @@ mod tests {
             Msg::ShowChosen(Show::Cut),
             Msg::AllShown,
             Msg::WiresChosen(Wires::Migraine),
+            Msg::PostureChosen(Posture { turn_deg: 30, nod_deg: 10, bend_deg: -5 }),
             Msg::DialogOpened(Dialog::Warnings),
             Msg::RouteOpened(Box::new(route)),
             Msg::GraphicsChanged(Graphics::Unavailable(GraphicsFailure::NoWebGl)),

@@ -67,7 +67,13 @@ fn references(facts: &Facts) -> Vec<Reference> {
                 Block::Claim(id) => add("claim", std::slice::from_ref(id), at.clone()),
                 Block::Table(id) => add("table", std::slice::from_ref(id), at.clone()),
                 Block::Arrays(ids) => add("array", ids, at.clone()),
-                Block::Text(_) | Block::Options | Block::Questions | Block::Warnings | Block::Sources | Block::Glossary => {}
+                Block::Text(_)
+                | Block::Options
+                | Block::Questions
+                | Block::Warnings
+                | Block::Sources
+                | Block::Glossary
+                | Block::Turning => {}
             }
         }
     }

@@ -90,6 +90,8 @@ pub enum Block {
     Sources,
     /// The glossary.
     Glossary,
+    /// The head, to be turned, with what each joint gives.
+    Turning,
 }
 
 compact! {
@@ -106,6 +108,7 @@ impl Compact for Block {
             Self::Warnings => (2, vec![]),
             Self::Sources => (3, vec![]),
             Self::Glossary => (4, vec![]),
+            Self::Turning => (9, vec![]),
             Self::Arrays(ids) => (5, ids.clone()),
             Self::Text(id) => (6, vec![id.clone()]),
             Self::Claim(id) => (7, vec![id.clone()]),
@@ -123,6 +126,7 @@ impl Compact for Block {
             2 => return Self::Warnings,
             3 => return Self::Sources,
             4 => return Self::Glossary,
+            9 => return Self::Turning,
             5 => return Self::Arrays(ids),
             6 => Self::Text,
             7 => Self::Claim,

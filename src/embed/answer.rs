@@ -154,6 +154,7 @@ fn set_state(state: WholeState, facts: &Facts) -> Result<Vec<Msg>, WireError> {
         language: Some(state.language),
         view: fragment.view,
         show: fragment.show,
+        posture: fragment.posture,
         wires: fragment.wires,
         hidden: fragment.hidden,
     };

@@ -40,6 +40,9 @@ pub struct TriMesh {
     pub occlusion: Vec<u8>,
     /// For bones: how much of the vertex is cartilage, 0 to 255; else empty.
     pub cartilage: Vec<u8>,
+    /// For soft parts: where along the chain from the head (0) to the trunk each vertex lies, as `motion::packed_place`; for bones
+    /// empty.
+    pub places: Vec<u8>,
     /// For the skin: weight of each of the twelve areas (order of `domain::Area::ALL`), 0 to 255; else empty.
     pub areas: Vec<[u8; 12]>,
     /// Three vertices a triangle, counter-clockwise seen from outside.

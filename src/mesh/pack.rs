@@ -18,6 +18,8 @@ pub struct PackedMesh {
     pub occlusion: Vec<u8>,
     /// How much of each vertex is cartilage, 0 to 255; empty but for bones.
     pub cartilage: Vec<u8>,
+    /// Places along the chain from the head to the trunk; empty for bones.
+    pub places: Vec<u8>,
     /// Weights of the areas; empty but for the skin.
     pub areas: Vec<[u8; 12]>,
     /// Three a triangle.
@@ -43,6 +45,7 @@ impl PackedMesh {
             normals: mesh.normals.iter().map(|normal| normal.map(to_i8)).collect(),
             occlusion: mesh.occlusion.clone(),
             cartilage: mesh.cartilage.clone(),
+            places: mesh.places.clone(),
             areas: mesh.areas.clone(),
             indices: mesh.indices.clone(),
         };
@@ -61,6 +64,7 @@ impl PackedMesh {
             normals: self.normals.iter().map(unit).collect(),
             occlusion: self.occlusion.clone(),
             cartilage: self.cartilage.clone(),
+            places: self.places.clone(),
             areas: self.areas.clone(),
             indices: self.indices.clone(),
         }
@@ -118,6 +122,7 @@ impl PackedMesh {
             normals: order.iter().filter_map(|&i| self.normals.get(i).copied()).collect(),
             occlusion: order.iter().filter_map(|&i| self.occlusion.get(i).copied()).collect(),
             cartilage: order.iter().filter_map(|&i| self.cartilage.get(i).copied()).collect(),
+            places: order.iter().filter_map(|&i| self.places.get(i).copied()).collect(),
             areas: order.iter().filter_map(|&i| self.areas.get(i).copied()).collect(),
             indices,
             ..self
@@ -164,6 +169,7 @@ mod tests {
             normals: vec![[0.0, 0.0, 1.0]; 3],
             occlusion: vec![9; 3],
             cartilage: Vec::new(),
+            places: Vec::new(),
             areas: Vec::new(),
             indices: vec![0, 1, 2],
         };

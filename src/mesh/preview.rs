@@ -260,6 +260,7 @@ mod tests {
             normals: vec![[0., 0., 1.]; 3],
             occlusion: vec![255; 3],
             cartilage: Vec::new(),
+            places: Vec::new(),
             areas: Vec::new(),
             indices: vec![0, 1, 2],
         }

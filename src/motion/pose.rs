@@ -54,6 +54,9 @@ pub struct Pose {
 }
 
 impl Pose {
+    /// Nothing moves.
+    pub const REST: Self = Self { bones: [Rigid::REST; BONES], centres: [Vec3::ZERO; JOINTS] };
+
     /// The motion at a place of the chain, 0 to 8.
     #[must_use]
     pub fn at(&self, place: f32) -> Rigid {

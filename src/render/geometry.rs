@@ -9,7 +9,7 @@ use crate::domain::{Kind, RegionId};
 use crate::scene::{Part, Scene, Spacing, felt_weights};
 use web_sys::WebGl2RenderingContext as Gl;
 
-/// Bytes of a vertex: three floats; normal and occlusion; part, cartilage and two to spare.
+/// Bytes of a vertex: three floats; normal and occlusion; part, cartilage, place along the chain of bones and one to spare.
 const STRIDE: i32 = 20;
 
 /// Triangles in buffers, drawn with one call.
@@ -45,7 +45,11 @@ impl Triangles {
         let (vertices, buffer, indices) = (VertexArray::new(gl)?, Buffer::new(gl, Holds::Vertices)?, Buffer::new(gl, Holds::Indices)?);
         buffer.set_bytes(&vertex_bytes);
         let byte = |location, size, normalized, offset| Attribute { location, size, kind: Gl::UNSIGNED_BYTE, normalized, offset };
-        vertices.read(&buffer, STRIDE, &[Attribute::floats(0, 3, 0), byte(1, 4, true, 12), byte(2, 1, false, 16), byte(3, 1, true, 17)]);
+        vertices.read(
+            &buffer,
+            STRIDE,
+            &[Attribute::floats(0, 3, 0), byte(1, 4, true, 12), byte(2, 1, false, 16), byte(3, 1, true, 17), byte(4, 1, true, 18)],
+        );
         indices.set_bytes(&index_bytes);
         let count = i32::try_from(index_bytes.len() / 4).ok().ok_or(RenderError::NoRoom)?;
         Ok((Self { vertices, _buffer: buffer, _indices: indices, count }, runs))
@@ -68,16 +72,16 @@ impl Triangles {
 }
 
 /// Appends a part's vertices as they lie on the GPU.
-fn pack(bytes: &mut Vec<u8>, part: &Part, place: u8) {
+fn pack(bytes: &mut Vec<u8>, part: &Part, number: u8) {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to a byte")]
     let byte = |coordinate: f32| ((coordinate * 0.5 + 0.5) * 255.0).round().clamp(0.0, 255.0) as u8;
-    for (at, position) in part.mesh.positions.iter().enumerate() {
+    for (at, position) in part.positions_at_rest().iter().enumerate() {
         let normal = part.mesh.normals.get(at).copied().unwrap_or([0.0, 1.0, 0.0]).map(byte);
         let occlusion = part.mesh.occlusion.get(at).copied().unwrap_or(u8::MAX);
         bytes.extend(position.iter().flat_map(|coordinate| coordinate.to_ne_bytes()));
         bytes.extend(normal);
         let cartilage = part.mesh.cartilage.get(at).copied().unwrap_or(0);
-        bytes.extend([occlusion, place, cartilage, 0, 0]);
+        bytes.extend([occlusion, number, cartilage, part.place(at), 0]);
     }
 }
 

@@ -31,6 +31,9 @@ uniforms! {
     PartColour => "part_colour",
     PartStyle => "part_style",
     Presence => "presence",
+    BoneTurn => "bone_turn",
+    BoneShift => "bone_shift",
+    JointCentre => "joint_centre",
     Eye => "eye",
     Cut => "cut",
     Window => "window",
@@ -101,6 +104,9 @@ impl Painter {
         self.set(gl, Uniform::PartStyle, &shot.styles);
         self.set(gl, Uniform::CartilageColour, &linear(shot.palette.cartilage));
         self.set(gl, Uniform::Presence, &[counted(presence)]);
+        self.set(gl, Uniform::BoneTurn, &shot.turns);
+        self.set(gl, Uniform::BoneShift, &shot.shifts);
+        self.set(gl, Uniform::JointCentre, &shot.centres);
         self.set(gl, Uniform::Eye, &shot.camera.eye().to_array());
         self.set(gl, Uniform::Cut, &shot.cut);
         self.set(gl, Uniform::Window, &shot.window);

@@ -1,5 +1,6 @@
 //! What every pass of one picture needs, worked out once.
 
+use crate::motion::Pose;
 use crate::scene::{Camera, Emphasis, Look, Palette, Presence, Rgb, Role, Scene, Show, linear, looks};
 use glam::{Mat3, Mat4, Vec3};
 
@@ -26,6 +27,12 @@ pub(super) struct Shot<'a> {
     pub(super) colours: Vec<f32>,
     /// For each part: lit, pores, gloss, presence with opening; see `parts.glsl`.
     pub(super) styles: Vec<f32>,
+    /// For each bone: a unit quaternion.
+    pub(super) turns: Vec<f32>,
+    /// For each bone: where it moves after its turn, mm.
+    pub(super) shifts: Vec<f32>,
+    /// For each joint: its centre at rest, mm.
+    pub(super) centres: Vec<f32>,
     /// The plane of the cut: normal, and distance from the origin, mm.
     pub(super) cut: [f32; 4],
     /// Middle and radius of the window, mm.
@@ -53,6 +60,7 @@ impl<'a> Shot<'a> {
         }
         let cut = emphasis.section.map_or(NO_CUT, |section| [section.side.sign(), 0.0, 0.0, section.aside_mm]);
         let window = emphasis.window.map_or([0.0; 4], |(middle, radius)| middle.extend(radius).to_array());
+        let Pose { bones, centres } = scene.pose();
         let height_px = camera.viewport().height_px;
         let ratio = size_px[1] / height_px.max(1.0);
         let framed = scene.framed();
@@ -68,6 +76,9 @@ impl<'a> Shot<'a> {
             line_ratio: ratio * line_scale(height_px),
             colours,
             styles,
+            turns: bones.iter().flat_map(|bone| bone.rotation.to_array()).collect(),
+            shifts: bones.iter().flat_map(|bone| bone.shift.extend(0.0).to_array()).collect(),
+            centres: centres.iter().flat_map(|centre| centre.extend(0.0).to_array()).collect(),
             cut,
             window,
             fog_mm: [depth - radius * 0.3, radius * 1.3],

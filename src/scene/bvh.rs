@@ -58,6 +58,23 @@ impl Bvh {
         Self { nodes, triangles }
     }
 
+    /// Fits the boxes to the mesh again, after its vertices have moved.
+    pub fn refit(&mut self, mesh: &TriMesh) {
+        // children come after their parents
+        for at in (0..self.nodes.len()).rev() {
+            let Node { first, count, .. } = self.nodes[at];
+            let first = first as usize;
+            self.nodes[at].bounds = if count == 0 {
+                self.nodes[first].bounds.union(self.nodes[first + 1].bounds)
+            } else {
+                let triangles = self.triangles[first..first + count as usize].iter();
+                let boxes =
+                    triangles.filter_map(|&triangle| corners(mesh, &mesh.indices[triangle as usize * 3..][..3]).map(Bounds::around));
+                boxes.fold(Bounds::EMPTY, Bounds::union)
+            };
+        }
+    }
+
     /// The distance to the nearest triangle the ray meets before `limit`, in the unit of the ray's direction.
     #[must_use]
     pub fn nearest(&self, mesh: &TriMesh, ray: &Ray, limit: f32) -> Option<f32> {

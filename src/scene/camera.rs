@@ -91,7 +91,7 @@ impl Camera {
         let middle = Vec3::from(View::HOME_TARGET_MM.map(f32::from));
         let points = |framed: bool| {
             let parts = scene.parts().iter().filter(move |part| part.is_framed() == framed);
-            let some = parts.flat_map(|part| part.mesh.positions.iter().step_by(FRAMED_EVERY));
+            let some = parts.flat_map(|part| part.positions_at_rest().iter().step_by(FRAMED_EVERY));
             some.map(move |&point| Vec3::from(point) - middle).collect::<Vec<_>>()
         };
         self.framed = points(true);

@@ -4,6 +4,7 @@ use super::{Bounds, Bvh};
 use crate::{
     domain::{Kind, StructureId, UnknownName},
     mesh::{TriMesh, glb},
+    motion::{JOINTS, Pose, Posture, Rig, packed_place, unpacked_place},
 };
 use glam::Vec3;
 use std::{error::Error, fmt};
@@ -23,6 +24,15 @@ pub struct Part {
     pub centreline: Vec<Vec3>,
     /// Tree over its triangles, for rays.
     pub bvh: Bvh,
+    rest: Rest,
+}
+
+/// A part as it is when the head is straight, and the places along the chain of bones by which it moves.
+#[derive(Clone, Debug)]
+struct Rest {
+    positions: Vec<[f32; 3]>,
+    anchor: (Vec3, u8),
+    centreline: Vec<(Vec3, u8)>,
 }
 
 impl Part {
@@ -35,7 +45,36 @@ impl Part {
         let nearest = || points().min_by(|a, b| a.distance_squared(middle).total_cmp(&b.distance_squared(middle)));
         let anchor = anchor.or_else(nearest).unwrap_or(middle);
         let bvh = Bvh::build(&mesh);
-        Self { id, mesh, bounds, anchor, centreline, bvh }
+        let place = |point: Vec3| (point, nearest_place(id, &mesh, point));
+        let rest =
+            Rest { positions: mesh.positions.clone(), anchor: place(anchor), centreline: centreline.iter().copied().map(place).collect() };
+        Self { id, mesh, bounds, anchor, centreline, bvh, rest }
+    }
+
+    /// Its vertices when the head is straight, mm.
+    #[must_use]
+    pub fn positions_at_rest(&self) -> &[[f32; 3]] {
+        &self.rest.positions
+    }
+
+    /// The place of a vertex along the chain of bones, as `motion::packed_place`.
+    #[must_use]
+    pub fn place(&self, vertex: usize) -> u8 {
+        self.mesh.places.get(vertex).copied().unwrap_or_else(|| own_place(self.id))
+    }
+
+    /// Moves it with the bones.
+    fn pose(&mut self, pose: &Pose) {
+        let own = pose.at(unpacked_place(own_place(self.id)));
+        for (vertex, rest) in self.rest.positions.iter().enumerate() {
+            let motion = self.mesh.places.get(vertex).map_or(own, |&place| pose.at(unpacked_place(place)));
+            self.mesh.positions[vertex] = motion.point(Vec3::from(*rest)).to_array();
+        }
+        let moved = |(point, place): (Vec3, u8)| pose.moved(point, unpacked_place(place));
+        self.centreline = self.rest.centreline.iter().copied().map(moved).collect();
+        self.anchor = moved(self.rest.anchor);
+        self.bounds = Bounds::around(self.mesh.positions.iter().copied().map(Vec3::from));
+        self.bvh.refit(&self.mesh);
     }
 
     /// Whether it belongs to what the story is about; muscles, skull and skin may run out of the picture.
@@ -49,6 +88,26 @@ impl Part {
     pub fn is_skin(&self) -> bool {
         self.id.kind() == Kind::Skin
     }
+}
+
+/// The place of a structure that moves as one: a bone's; what has no place stays with the trunk.
+fn own_place(id: StructureId) -> u8 {
+    if let StructureId::Vertebra(level) = id {
+        return packed_place(f32::from(level as u8) + 1.0);
+    }
+    packed_place(if id == StructureId::Occiput { 0.0 } else { JOINTS as f32 })
+}
+
+/// The place of the vertex that is nearest to a point.
+fn nearest_place(id: StructureId, mesh: &TriMesh, point: Vec3) -> u8 {
+    let mut best = (f32::INFINITY, own_place(id));
+    for (&place, &position) in mesh.places.iter().zip(&mesh.positions) {
+        let distance = point.distance_squared(Vec3::from(position));
+        if distance < best.0 {
+            best = (distance, place);
+        }
+    }
+    best.1
 }
 
 /// Why a model could not become a scene.
@@ -85,8 +144,12 @@ const LIMIT_MM: u16 = 2000;
 pub struct Scene {
     parts: Vec<Part>,
     landmarks: Vec<(String, Vec3)>,
+    landmarks_at_rest: Vec<(Vec3, u8)>,
     bounds: Bounds,
     framed: Bounds,
+    rig: Option<Rig>,
+    posture: Posture,
+    pose: Pose,
 }
 
 impl Scene {
@@ -119,7 +182,13 @@ impl Scene {
                 return Err(SceneError::Absurd(part.id));
             }
         }
-        let mut scene = Self { parts, landmarks, bounds: Bounds::EMPTY, framed: Bounds::EMPTY };
+        let rig = Rig::new(|name| landmarks.iter().find(|(known, _)| known == name).map(|(_, point)| *point));
+        let cord = parts.iter().find(|part| part.id == StructureId::SpinalCord);
+        let place = |point: Vec3| cord.map_or(own_place(StructureId::SpinalCord), |cord| nearest_place(cord.id, &cord.mesh, point));
+        let landmarks_at_rest = landmarks.iter().map(|&(_, point)| (point, place(point))).collect();
+        let (bounds, framed) = (Bounds::EMPTY, Bounds::EMPTY);
+        let (posture, pose) = (Posture::NEUTRAL, Pose::REST);
+        let mut scene = Self { parts, landmarks, landmarks_at_rest, bounds, framed, rig, posture, pose };
         scene.measure();
         Ok(scene)
     }
@@ -133,6 +202,34 @@ impl Scene {
             }
         }
         self.measure();
+        if self.posture != Posture::NEUTRAL {
+            self.move_parts();
+        }
+    }
+
+    /// Moves everything to this posture of the head; nothing moves when the model does not say where its joints are.
+    pub fn take(&mut self, posture: Posture) {
+        if posture != self.posture {
+            self.posture = posture;
+            self.move_parts();
+        }
+    }
+
+    fn move_parts(&mut self) {
+        let Some(rig) = &self.rig else { return };
+        self.pose = rig.pose(self.posture);
+        for part in &mut self.parts {
+            part.pose(&self.pose);
+        }
+        for ((_, point), &(rest, place)) in self.landmarks.iter_mut().zip(&self.landmarks_at_rest) {
+            *point = self.pose.moved(rest, unpacked_place(place));
+        }
+    }
+
+    /// Where the bones stand.
+    #[must_use]
+    pub fn pose(&self) -> &Pose {
+        &self.pose
     }
 
     fn measure(&mut self) {
@@ -157,7 +254,7 @@ impl Scene {
         self.parts.iter().find(|part| part.id == id)
     }
 
-    /// A named point of the model, such as `relay`, mm.
+    /// A named point of the model, such as `relay`, where it is in this posture, mm.
     #[must_use]
     pub fn landmark(&self, name: &str) -> Option<Vec3> {
         self.landmarks.iter().find(|(known, _)| known == name).map(|(_, point)| *point)
@@ -190,7 +287,7 @@ fn within_reach(part: &Part) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{domain::Level, scene::testing};
+    use crate::{domain::Level, motion::HINGES, scene::testing};
 
     #[test]
     fn a_broken_model_is_named() {
@@ -230,6 +327,38 @@ mod tests {
         let sizes: Vec<(StructureId, f32)> = own.parts().iter().map(|part| (part.id, part.bounds.max.y.round())).collect();
         assert_eq!(sizes, [(c1, 8.0), (c2, 5.0), (c3, 9.0)]);
         assert_eq!((own.bounds().max.y.round(), own.landmark("relay")), (9.0, Some(Vec3::X)));
+    }
+
+    #[test]
+    fn bones_turn_with_the_head_and_come_back() {
+        let hinges = |name: &str| match name {
+            "dens" => Vec3::new(0.0, -7.8, 1.9),
+            "condyles" => Vec3::new(0.0, 16.6, -9.6),
+            "condyles-tilt" => Vec3::new(0.0, 38.5, -15.8),
+            "disc-c7-t1" => Vec3::new(0.0, -120.0, -15.0),
+            _ => match name.strip_prefix("body-c").and_then(|level| level.parse::<u8>().ok()) {
+                Some(level) => Vec3::new(0.0, 5.0 - 16.5 * f32::from(level), 0.0),
+                None => Vec3::new(17.0, -20.0, -10.0),
+            },
+        };
+        let landmarks = HINGES.iter().map(|&name| (name.to_owned(), hinges(name))).collect();
+        let ball = |id, at| Part::new(id, testing::ball(at, 5.0, 8), Some(at), vec![at]);
+        let (head, c7) = (StructureId::Occiput, StructureId::Vertebra(Level::C7));
+        let parts = vec![ball(head, Vec3::new(0.0, 30.0, 60.0)), ball(c7, Vec3::new(0.0, -110.0, 0.0))];
+        let mut scene = Scene::new(parts, landmarks).expect("it is sound");
+        let anchor = |scene: &Scene, id| scene.part(id).map(|part| part.anchor).expect("it is there");
+        let (before, own) = (anchor(&scene, head), scene.part(head).expect("it is there").mesh.positions.clone());
+        scene.take(Posture { turn_deg: 60, ..Posture::NEUTRAL });
+        assert!(anchor(&scene, head).x > 40.0, "the face goes to the left: {}", anchor(&scene, head));
+        assert!(anchor(&scene, c7).x < 10.0);
+        let part = scene.part(head).expect("it is there");
+        assert!(part.bounds.max.x > 40.0 && part.centreline[0].distance(part.anchor) < 1e-4);
+        let ray = crate::scene::Ray { origin: part.anchor + Vec3::Y * 50.0, direction: Vec3::NEG_Y };
+        assert!(part.bvh.nearest(&part.mesh, &ray, 100.0).is_some_and(|distance| (distance - 45.0).abs() < 0.5), "a ray finds it there");
+        scene.take(Posture::NEUTRAL);
+        assert!(anchor(&scene, head).distance(before) < 1e-4);
+        let close = |a: &[f32; 3], b: &[f32; 3]| Vec3::from(*a).distance(Vec3::from(*b)) < 1e-3;
+        assert!(scene.part(head).expect("it is there").mesh.positions.iter().zip(&own).all(|(a, b)| close(a, b)));
     }
 
     #[test]

@@ -20,9 +20,10 @@ const FILES: [(&str, &str); 11] = [
 ];
 
 /// What others take in.
-const CHUNKS: [(&str, &str); 3] = [
+const CHUNKS: [(&str, &str); 4] = [
     ("parts.glsl", include_str!("parts.glsl")),
     ("opened.glsl", include_str!("opened.glsl")),
+    ("pose.glsl", include_str!("pose.glsl")),
     ("surface.glsl", include_str!("surface.glsl")),
 ];
 

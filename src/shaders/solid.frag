@@ -5,6 +5,7 @@
 #include surface.glsl
 
 in vec3 at;
+in vec3 rest; // where it is when the head is straight: pores stay on their bone
 in vec3 normal;
 in float occlusion;
 in vec4 colour;
@@ -64,7 +65,7 @@ void main() {
     float facing = clamp(dot(n, to_eye), 0.0, 1.0);
     float lit = style.x;
 
-    vec3 base = colour.rgb * mix(1.0, pores(at, pixel), style.y);
+    vec3 base = colour.rgb * mix(1.0, pores(rest, pixel), style.y);
 
     float key = clamp((dot(n, key_light) + 0.30) / 1.30, 0.0, 1.0);
     key *= mix(0.72, 1.0, occlusion);

@@ -119,6 +119,8 @@ impl<'a> Writer<'a> {
             Block::Warnings => self.pointer("warnings", "ui.warnings"),
             Block::Sources => self.pointer("sources", "ui.sources"),
             Block::Glossary => self.glossary(),
+            // nothing turns without the program
+            Block::Turning => {}
         }
     }
 

@@ -5,6 +5,7 @@ use super::icon::drawing;
 use super::panel::paragraphs;
 use super::store::Store;
 use super::tag::{Tag, shape, tag};
+use super::turning::turning;
 use crate::content::{Block, Certainty, Choice, Claim, IconArray, Table, Urgency};
 
 /// A block of a step.
@@ -19,6 +20,7 @@ pub(crate) fn block(store: Store, block: Block, prefix: &str) -> Vec<Tag> {
         Block::Warnings => warnings(store),
         Block::Sources => vec![sources(store)],
         Block::Glossary => vec![glossary(store)],
+        Block::Turning => vec![turning(store)],
     }
 }
 

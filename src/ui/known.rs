@@ -5,6 +5,7 @@
 
 use crate::app::{Dialog, Graphics, GraphicsFailure};
 use crate::domain::{Listed, StructureSet};
+use crate::motion::Posture;
 use crate::scene::{Display, Show, View};
 use leptos::prelude::*;
 use std::marker::PhantomData;
@@ -88,11 +89,26 @@ impl Small for View {
     }
 
     fn from_number(number: u128) -> Self {
-        let [yaw, pitch, zoom_percent, x, y, z] =
-            [5, 4, 3, 2, 1, 0].map(|place| u16::try_from(number >> (place * 16) & 0xffff).unwrap_or_default());
+        let [yaw, pitch, zoom_percent, x, y, z] = [5, 4, 3, 2, 1, 0].map(|place| word(number, place));
         let target_mm = [x, y, z].map(u16::cast_signed);
         Self { yaw_deg: yaw.cast_signed(), pitch_deg: pitch.cast_signed(), zoom_percent, target_mm }
     }
+}
+
+impl Small for Posture {
+    fn number(self) -> u128 {
+        [self.turn_deg, self.nod_deg, self.bend_deg].into_iter().fold(0, |number, next| number << 16 | u128::from(next.cast_unsigned()))
+    }
+
+    fn from_number(number: u128) -> Self {
+        let [turn_deg, nod_deg, bend_deg] = [2, 1, 0].map(|place| word(number, place).cast_signed());
+        Self { turn_deg, nod_deg, bend_deg }
+    }
+}
+
+/// The 16 bits of a number at a place, counted from its end.
+fn word(number: u128, place: u32) -> u16 {
+    u16::try_from(number >> (place * 16) & 0xffff).unwrap_or_default()
 }
 
 impl Listed for Dialog {
@@ -197,6 +213,7 @@ mod tests {
         come_back(&sets.map(|hidden| Display { show: Show::Window, hidden }));
         assert!(StructureId::all().len() <= SET_BITS as usize);
         let least = View { yaw_deg: -179, pitch_deg: -80, zoom_percent: 60, target_mm: [-160, -1, 160] };
+        come_back(&[Posture::NEUTRAL, Posture { turn_deg: -72, nod_deg: 60, bend_deg: -1 }]);
         come_back(&[least, View::home(Side::Left), View::home(Side::Right), least.mirrored()]);
         let step = |step| Topic::Step(crate::domain::Chapter::Prp, step);
         come_back(&[step(0), step(3), Topic::Structure(StructureId::Occiput), Topic::Structure(StructureId::Skin)]);

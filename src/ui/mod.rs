@@ -25,6 +25,7 @@ mod store;
 mod tag;
 mod tools;
 mod top;
+mod turning;
 mod viewer;
 
 use crate::app::{Dialog, Graphics, Interface, Msg, Origin, Route, Settings, State};
@@ -225,6 +226,8 @@ fn call_to_action(store: Store) -> Option<Tag> {
 impl Store {
     /// Opens what a fragment says; what it says wrongly is told to the console.
     pub(crate) fn open_fragment(&self, fragment: &str) {
+        // an address that waited belongs to where the reader was
+        self.pending.set_value(None);
         let (route, problems) = self.facts(|facts| Route::parse(fragment, facts));
         problems.iter().for_each(|problem| warn(problem));
         self.send_from(Msg::RouteOpened(Box::new(route)), Origin::Url);

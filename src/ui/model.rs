@@ -87,6 +87,7 @@ fn follow(store: Store, keeper: Keeper, canvas: &HtmlCanvasElement) {
     watched(move || {
         store.structure.track();
         store.display.track();
+        store.posture.track();
         store.side.track();
         store.language.track();
         store.audience.track();

@@ -12,13 +12,18 @@ use crate::app::{Announcement, CameraMove, Dialog, Effect, Graphics, Msg, Origin
 use crate::browser::{self, Entry, Fetch};
 use crate::content::{Facts, Pathway, Picture, Words};
 use crate::domain::{Audience, Chapter, Language, Motion, Side, StructureId, Theme, Wires, find_text, replace_text};
+use crate::motion::Posture;
 use crate::scene::{Display, View};
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use std::sync::Arc;
 use web_sys::Element;
 
 /// The hole in words that stands for the reader's side.
 const SIDE: &str = "{side}";
+
+/// So long nothing may change before an address is written again, ms.
+const ADDRESS_RESTS_MS: u32 = 350;
 
 /// What never changes after the start.
 #[derive(Debug)]
@@ -60,6 +65,8 @@ pub(crate) struct Store {
     pub(super) host: StoredValue<Option<Host>, LocalStorage>,
     more_words: StoredValue<Option<Fetch>, LocalStorage>,
     language_file: StoredValue<Option<Fetch>, LocalStorage>,
+    /// An address that is written as soon as browsers let it.
+    pub(super) pending: StoredValue<Option<Timeout>, LocalStorage>,
     /// Whether the system asks for less motion.
     pub(super) reduced_motion: RwSignal<bool>,
     /// The open chapter.
@@ -86,6 +93,8 @@ pub(crate) struct Store {
     pub(crate) dialog: Known<Option<Dialog>>,
     /// How the 3D view is doing.
     pub(crate) graphics: Known<Graphics>,
+    /// How the head is held.
+    pub(crate) posture: Known<Posture>,
     /// Which of the crossed wires carries a signal.
     pub(crate) wires: Known<Wires>,
     /// What the stage shows.
@@ -118,6 +127,7 @@ impl Store {
             host: StoredValue::new_local(None),
             more_words: StoredValue::new_local(None),
             language_file: StoredValue::new_local(None),
+            pending: StoredValue::new_local(None),
             reduced_motion: RwSignal::new(false),
             chapter: Known::new(move || state.read().chapter),
             step: Known::new(move || state.read().step),
@@ -131,6 +141,7 @@ impl Store {
             display: Known::new(move || state.read().display),
             dialog: Known::new(move || state.read().dialog),
             graphics: Known::new(move || state.read().graphics),
+            posture: Known::new(move || state.read().posture),
             wires: Known::new(move || state.read().wires),
             picture: Known::new(move || state.read().open_step(&facts().facts).map_or(Picture::Page, |step| step.picture)),
             topic: Known::new(move || topic(&state.read(), &facts().facts)),
@@ -163,14 +174,33 @@ impl Store {
 
     fn run(&self, effect: Effect) {
         match effect {
-            Effect::PushUrl(route) => write_address(&route.to_string(), Entry::New),
-            Effect::ReplaceUrl(route) => write_address(&route.to_string(), Entry::Same),
+            Effect::PushUrl(route) => {
+                self.pending.set_value(None);
+                write_address(&route.to_string(), Entry::New);
+            }
+            Effect::ReplaceUrl(route) => self.replace_address(route.to_string()),
             Effect::Post(event) => super::host::tell(*self, event),
             Effect::Announce(announcement) => self.announcement.set(self.said(announcement)),
             Effect::MoveCamera(view, how) => self.camera_goal.set(Some((view, how))),
             Effect::FocusHeading => self.heading.update(|count| *count += 1),
             Effect::LoadWords(language) => self.load_words(language),
         }
+    }
+
+    /// Changes the present address: at once, and while a slider is drawn once it rests. Safari refuses more than a hundred
+    /// changes in half a minute.
+    fn replace_address(&self, address: String) {
+        let (store, waits) = (*self, self.pending.with_value(Option::is_some));
+        if !waits {
+            write_address(&address, Entry::Same);
+        }
+        let later = Timeout::new(ADDRESS_RESTS_MS, move || {
+            store.pending.set_value(None);
+            if waits {
+                write_address(&address, Entry::Same);
+            }
+        });
+        self.pending.set_value(Some(later));
     }
 
     /// Fetches the words that the first screen did not need, and those of the chosen language.

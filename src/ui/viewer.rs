@@ -63,6 +63,7 @@ impl Viewer {
 
     /// The picture for what the state says.
     pub(crate) fn show(&mut self, store: Store) {
+        self.scene.take(store.posture.get_untracked());
         self.emphasis = emphasis(store, &self.scene);
     }
 

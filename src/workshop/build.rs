@@ -14,6 +14,7 @@ use crate::{
         PackedMesh, check,
         glb::{self, GlbError, Material, PackedPart, WritePart},
     },
+    motion::{Rig, chain_place, packed_place},
 };
 use glam::Vec3;
 use rayon::prelude::*;
@@ -103,10 +104,22 @@ pub fn build(sculptures: &[Sculpture], landmarks: &[(&str, Vec3)], folder: &Path
         let left = sculpture.id.on(Side::Left);
         (left != sculpture.id).then(|| order.iter().position(|other| other.id == left)).flatten()
     };
-    let own: Vec<Option<Made>> = {
+    let mut own: Vec<Option<Made>> = {
         let results = order.par_iter().map(|sculpture| left_of(sculpture).is_none().then(|| make(sculpture, &cache)).transpose());
         all_or_faults(results.collect())?
     };
+    let point = |name: &str| landmarks.iter().find(|(known, _)| *known == name).map(|(_, at)| *at);
+    if let Some(rig) = Rig::new(point) {
+        for (sculpture, made) in order.iter().zip(&mut own) {
+            if let Some(made) = made.as_mut().filter(|_| sculpture.id.kind() != Kind::Bone) {
+                for mesh in [&mut made.finished.first, &mut made.finished.whole] {
+                    let places =
+                        mesh.unpack().positions.into_iter().map(|at| packed_place(chain_place(sculpture.id, Vec3::from(at), &rig)));
+                    mesh.places = places.collect();
+                }
+            }
+        }
+    }
     let made = order.iter().zip(&own).filter_map(|(sculpture, made)| {
         made.clone().or_else(|| left_of(sculpture).and_then(|left| own[left].as_ref()).map(Made::mirrored))
     });

@@ -7,6 +7,7 @@ use crate::{Journey, plain};
 use atlanto::content::{Facts, Words};
 use atlanto::domain::{Audience, Chapter};
 use atlanto::site::picture::share_that_differs;
+use atlanto::site::ready::WHOLE_MODEL_HERE;
 use atlanto::site::webdriver::key;
 use serde_json::json;
 use std::{fs, path::PathBuf};
@@ -15,6 +16,7 @@ pub(crate) const JOURNEYS: &[Journey] = &[
     plain("a_structure_from_the_list_lights_its_path", list),
     plain("what_is_shown_of_the_model_can_be_changed_and_undone", showing),
     plain("the_keyboard_alone_is_enough", keyboard),
+    plain("the_head_turns_by_slider_key_and_address", head_turns),
     plain("the_crossed_wires_show_both_ways", crossed_wires),
     plain("an_address_opens_the_same_place_and_back_and_forward_work", address),
     plain("prp_can_be_read_by_pressing_next", next),
@@ -96,6 +98,31 @@ fn keyboard(stage: &mut Stage<'_>) -> Outcome {
     page.key(key::ESCAPE)?;
     page.until("Escape closes them", "!document.querySelector('dialog').open")?;
     same("the focus comes back to", &page.text("document.activeElement.dataset.testid")?, &"warnings".to_owned())
+}
+
+fn head_turns(stage: &mut Stage<'_>) -> Outcome {
+    let page = Page::with_model(stage.session()?, &stage.sites.plain.address(), "#/explore/turn")?;
+    page.until("the whole model is here", WHOLE_MODEL_HERE)?;
+    let straight = page.canvas_at_rest()?;
+    page.tab_to("turning-turn")?;
+    page.key(key::LEFT)?;
+    page.address_says("p=1,0,0")?;
+    page.value(
+        "(() => { const slider = document.querySelector('[data-testid=turning-turn]'); slider.value = '-40'; \
+         slider.dispatchEvent(new Event('input', { bubbles: true })); return true; })()",
+    )?;
+    page.address_says("p=40,0,0")?;
+    let told = "document.querySelector('[data-testid=turning-read]').textContent";
+    same("what is read", &page.text(told)?, &"Head 40°, C1 on C2 32°".to_owned())?;
+    let turned = page.canvas_at_rest()?;
+    check(turned != straight, "the picture turns with the slider")?;
+    page.press("head-straight")?;
+    page.until("the address is plain again", "!location.hash.includes('p=')")?;
+    same("the focus stays on", &page.text("document.activeElement.dataset.testid")?, &"head-straight".to_owned())?;
+    let page = Page::with_model(stage.session()?, &stage.sites.plain.address(), "#/explore/turn?r=1&p=-40,0,0")?;
+    same("what a deep link reads", &page.text(told)?, &"Head 40°, C1 on C2 32°".to_owned())?;
+    page.until("and its slider", "document.querySelector('[data-testid=turning-turn]').value === '40'")?;
+    page.until("the other side's ligament is named", "document.querySelector('[data-testid=taut]').textContent.includes('left')")
 }
 
 fn crossed_wires(stage: &mut Stage<'_>) -> Outcome {

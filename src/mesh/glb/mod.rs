@@ -2,8 +2,9 @@
 //!
 //! One node a structure, dequantised by its translation and scale (`KHR_mesh_quantization`); a mirror image is a second node
 //! for the same mesh, with its x scale negative. Positions are `i16`, normals `i8`, occlusion is colour and cartilage what its
-//! alpha lacks, areas of the skin are `_AREAS_0` to `_AREAS_2`. Views are compressed (`EXT_meshopt_compression`) and like lies
-//! beside like: with brotli that takes 60 % of plain views in file order. Labels, centrelines and landmarks are in `extras`.
+//! alpha lacks, areas of the skin are `_AREAS_0` to `_AREAS_2`, and `_PLACE` tells by which bones a soft part is moved (28 steps
+//! from bone to bone, from the head down). Views are compressed (`EXT_meshopt_compression`) and like lies beside like: with
+//! brotli that takes 60 % of plain views in file order. Labels, centrelines and landmarks are in `extras`.
 //!
 //! The reader trusts nothing: every offset and count is checked, and it returns a [`GlbError`] instead of panicking. It
 //! reads what the writer writes, not all of glTF. Start reading at [`read`].

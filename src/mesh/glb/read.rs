@@ -172,6 +172,14 @@ impl<'a> File<'a> {
         if normals.count != positions.count || colours.count != positions.count {
             return Err(malformed("count of attributes"));
         }
+        let mut places = Vec::new();
+        if attributes.get("_PLACE").is_some() {
+            let own = attribute("_PLACE", COMPONENT_U8)?;
+            if own.count != positions.count {
+                return Err(malformed("count of attributes"));
+            }
+            places.extend(own.each().map(|[place]| place));
+        }
         let mut areas = Vec::new();
         if attributes.get("_AREAS_0").is_some() {
             areas = vec![[0; 12]; positions.count];
@@ -188,6 +196,7 @@ impl<'a> File<'a> {
             normals: normals.each().map(|bytes: [u8; 4]| codec::octahedral(bytes.map(u8::cast_signed))).collect(),
             occlusion: colours.each().map(|[red]| red).collect(),
             cartilage: colours.each().map(|[_, _, _, bone]| 255 - bone).collect(),
+            places,
             areas,
             indices: self.indices(primitive, positions.count)?,
             ..PackedMesh::default()
@@ -286,6 +295,7 @@ mod tests {
             normals: vec![[-1., 0., 0.], [1., 0., 0.], [0., 1., 0.], [0., 0., 1.]],
             occlusion: vec![10, 20, 30, 255],
             cartilage: vec![0, 255, 7, 0],
+            places: vec![0, 28, 61, 224],
             areas: vec![[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]; 4],
             indices: vec![0, 2, 1, 0, 1, 3, 0, 3, 2, 1, 2, 3],
         }
@@ -301,7 +311,7 @@ mod tests {
             anchor: [1.5, 2.25, -3.0],
             centreline,
         };
-        let plain = TriMesh { areas: Vec::new(), ..tetrahedron() };
+        let plain = TriMesh { areas: Vec::new(), places: Vec::new(), ..tetrahedron() };
         let parts = [part("c1", plain, vec![[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]), part("skin", tetrahedron(), Vec::new())];
         write(&parts, &[("relay".to_owned(), [0.5, -4.0, -20.0])])
     }
@@ -314,7 +324,9 @@ mod tests {
         assert_eq!(model.parts[0].anchor, [1.5, 2.25, -3.0]);
         assert_eq!(model.parts[0].centreline, [[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]);
         assert!(model.parts[0].mesh.areas.is_empty());
+        assert!(model.parts[0].mesh.places.is_empty());
         assert_eq!(model.parts[1].mesh.areas, tetrahedron().areas);
+        assert_eq!(model.parts[1].mesh.places, tetrahedron().places);
         assert_eq!(check::all(&model.parts[1].mesh), Ok(()));
         assert_eq!(model.parts[1].mesh.occlusion, tetrahedron().occlusion);
         assert_eq!(model.parts[1].mesh.cartilage, tetrahedron().cartilage);

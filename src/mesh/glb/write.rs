@@ -102,6 +102,7 @@ enum Section {
     Positions,
     Normals,
     Colours,
+    Places,
     Areas,
     Indices,
 }
@@ -120,7 +121,7 @@ struct View {
 
 #[derive(Default)]
 struct Writer {
-    sections: [Vec<u8>; 5],
+    sections: [Vec<u8>; 6],
     views: Vec<View>,
     unpacked: usize,
     accessors: Vec<Value>,
@@ -167,6 +168,10 @@ impl Writer {
         let colours: Vec<[u8; 4]> = mesh.occlusion.iter().enumerate().map(|(at, &open)| [open, open, open, bone(at)]).collect();
         let colours = self.attribute(Section::Colours, &colours, four_bytes.clone());
         let mut attributes = json!({ "POSITION": positions, "NORMAL": normals, "COLOR_0": colours });
+        if !mesh.places.is_empty() {
+            let places: Vec<[u8; 4]> = mesh.places.iter().map(|&place| [place, 0, 0, 0]).collect();
+            attributes["_PLACE"] = self.attribute(Section::Places, &places, four_bytes.clone()).into();
+        }
         if !mesh.areas.is_empty() {
             for quarter in 0..3 {
                 let weights: Vec<[u8; 4]> = mesh.areas.iter().map(|area| [0, 1, 2, 3].map(|k| area[4 * quarter + k])).collect();

@@ -1,0 +1,155 @@
+//! How the head is held: sliders, what each joint gives, and how that compares with what studies found.
+
+use super::shared::{Press, act, part_when, told, watched, when};
+use super::store::Store;
+use super::tag::{Tag, shape, tag};
+use crate::app::Msg;
+use crate::motion::{JOINTS, Posture, SegmentAngles, segments, studies, taut};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+
+/// The joints from the skull down.
+const NAMES: [&str; JOINTS] = ["C0/C1", "C1/C2", "C2/C3", "C3/C4", "C4/C5", "C5/C6", "C6/C7", "C7/T1"];
+/// Number of the joint C1/C2.
+const PIVOT: usize = 1;
+
+/// One of the three motions of the head.
+#[derive(Clone, Copy)]
+struct Axis {
+    name: &'static str,
+    /// Degrees at the left and at the right end of its slider.
+    ends: [i16; 2],
+    /// Words for degrees below and above zero.
+    ways: [&'static str; 2],
+    of: fn(&mut Posture) -> &mut i16,
+}
+
+/// Left is left on the slider as in the picture from behind.
+const AXES: [Axis; 3] = [
+    Axis {
+        name: "turn",
+        ends: [Posture::MOST_TURN, -Posture::MOST_TURN],
+        ways: ["ui.turning.right", "ui.turning.left"],
+        of: |posture| &mut posture.turn_deg,
+    },
+    Axis {
+        name: "nod",
+        ends: [-Posture::MOST_EXTENSION, Posture::MOST_FLEXION],
+        ways: ["ui.turning.up", "ui.turning.down"],
+        of: |posture| &mut posture.nod_deg,
+    },
+    Axis {
+        name: "bend",
+        ends: [Posture::MOST_BEND, -Posture::MOST_BEND],
+        ways: ["ui.turning.right", "ui.turning.left"],
+        of: |posture| &mut posture.bend_deg,
+    },
+];
+
+/// The sliders with what follows from them.
+pub(crate) fn turning(store: Store) -> Tag {
+    let straight = tag("button")
+        .class("button")
+        .attr("data-testid", "head-straight")
+        .attr("aria-disabled", told(move || (store.posture.get() == Posture::NEUTRAL).to_string()))
+        .on("click", store.press(Msg::PostureChosen(Posture::NEUTRAL)))
+        .say(store.say("ui.turning.straight"));
+    let read = told(move || {
+        let posture = store.posture.get();
+        let [head, joint] = [f32::from(posture.turn_deg), segments(posture)[PIVOT].turn_deg].map(|degrees| whole(degrees.abs()));
+        store.fill("ui.turning.read", &[("head", &head), ("joint", &joint)])
+    });
+    let tight = move || {
+        let words = told(move || {
+            taut(store.posture.get())
+                .map_or_else(String::new, |taut| store.fill("ui.turning.taut", &[("name", &store.name(taut.ligament))]))
+        });
+        let show = act(move || store.send(Msg::StructurePicked(taut(store.posture.get_untracked()).map(|taut| taut.ligament))));
+        tag("button").class("link").attr("data-testid", "taut").on("click", show).say(words)
+    };
+    tag("section")
+        .class("stack stack--tight turning")
+        .add_all(AXES.map(|axis| slider(store, axis)))
+        .add(tag("div").class("row").add(tag("p").class("num").attr("data-testid", "turning-read").say(read)).add(straight))
+        .part(part_when(when(move || taut(store.posture.get()).is_some()), tight))
+        .add(plot(store))
+        .add(table(store))
+}
+
+/// The nearest whole number, written. Texts of fractions would take seven kilobytes of the download.
+#[expect(clippy::cast_possible_truncation, reason = "angles and places in a drawing")]
+fn whole(number: f32) -> String {
+    (if number < 0.0 { number - 0.5 } else { number + 0.5 } as i32).to_string()
+}
+
+fn slider(store: Store, axis: Axis) -> Tag {
+    let Axis { name, ends: [start, end], ways: [below, above], of } = axis;
+    let sign = if start > end { -1 } else { 1 };
+    let degrees = move || *of(&mut store.posture.get());
+    let words = move || match degrees() {
+        0 => store.text("ui.turning.none"),
+        degrees => store.fill(if degrees < 0 { below } else { above }, &[("degrees", &degrees.unsigned_abs().to_string())]),
+    };
+    let input = tag("input").attr("type", "range").attr("min", (start * sign).to_string()).attr("max", (end * sign).to_string());
+    let input =
+        input.attr("id", format!("turning-{name}")).attr("data-testid", format!("turning-{name}")).attr("aria-valuetext", told(words));
+    let element = input.element().clone().unchecked_into::<HtmlInputElement>();
+    watched(move || element.set_value(&(degrees() * sign).to_string()));
+    let chosen: Press = Box::new(move |event| {
+        let mut posture = store.posture.get_untracked();
+        if let Ok(value) = event_target_value(event).parse::<i16>() {
+            *of(&mut posture) = value * sign;
+            store.send(Msg::PostureChosen(posture));
+        }
+    });
+    let label = tag("label").attr("for", format!("turning-{name}")).say(store.say(&format!("ui.turning.{name}")));
+    let heading = tag("div").class("row").add(label).add(tag("span").class("num quiet").say(told(words)));
+    tag("div").class("turning__axis").add(heading).add(input.on("input", chosen))
+}
+
+/// Width and height of a degree in the plot, in its units.
+const SCALE: [f32; 2] = [34.0, 30.0];
+/// Head and joint angle at the right and upper end of the plot, degrees.
+const PLOT_ENDS: [f32; 2] = [84.0, 46.0];
+
+/// C1 on C2 as the head turns: the model's curve, what studies found, and where the head is.
+fn plot(store: Store) -> Tag {
+    let x = |head: f32| whole(300.0 + head * SCALE[0]);
+    let y = |joint: f32| whole(100.0 + (PLOT_ENDS[1] - joint) * SCALE[1]);
+    let pivot = |turn_deg: i16| segments(Posture { turn_deg, ..Posture::NEUTRAL })[PIVOT].turn_deg;
+    let found = studies().iter().map(|study| {
+        let ([from, to], [least, most]) = (study.head_deg, study.joint_deg);
+        let size = |degrees: f32, scale: f32| whole((degrees * scale).max(30.0));
+        let place = shape("rect").class("plot__found").attr("x", x(from)).attr("y", y(most));
+        place.attr("width", size(to - from, SCALE[0])).attr("height", size(most - least, SCALE[1]))
+    });
+    let points: Vec<String> = (0..=36).map(|half| format!("{},{}", x(f32::from(half) * 2.0), y(pivot(half * 2)))).collect();
+    let line = shape("polyline").class("plot__line").attr("points", points.join(" "));
+    let turn = move || store.posture.get().turn_deg.abs();
+    let here = shape("circle").class("plot__here").attr("r", "60");
+    let here = here.attr("cx", told(move || x(f32::from(turn())))).attr("cy", told(move || y(pivot(turn()))));
+    let tick = |x: String, y: String, degrees: i16| shape("text").attr("x", x).attr("y", y).say(degrees.to_string());
+    let along = [0, 20, 40, 60, 80].map(|degrees| tick(x(f32::from(degrees)), y(-5.0), degrees));
+    let up = [10, 20, 30, 40].map(|degrees| tick(whole(140.0), y(f32::from(degrees) - 1.5), degrees));
+    let frame = shape("path").class("plot__frame").attr("d", format!("M{} {}V{}H{}", x(0.0), y(PLOT_ENDS[1]), y(0.0), x(PLOT_ENDS[0])));
+    let drawing =
+        shape("svg").class("plot").attr("viewBox", "0 0 3200 1720").attr("role", "img").attr("aria-label", store.say("ui.turning.plot"));
+    let drawing = drawing.add_all(found).add(frame).add(line).add(here).add_all(along).add_all(up);
+    let title = tag("p").class("small").say(store.say("ui.turning.plot"));
+    tag("figure").add(title).add(drawing).add(tag("p").class("small quiet").say(store.say("ui.turning.key")))
+}
+
+/// What every joint gives.
+fn table(store: Store) -> Tag {
+    let head = AXES.iter().map(|axis| tag("th").attr("scope", "col").say(store.say(&format!("ui.turning.{}", axis.name))));
+    let angles: [fn(SegmentAngles) -> f32; 3] = [|joint| joint.turn_deg, |joint| joint.nod_deg, |joint| joint.bend_deg];
+    let row = |(number, name): (usize, &&str)| {
+        let cells = angles.map(|angle| tag("td").class("num").say(told(move || whole(angle(segments(store.posture.get())[number])) + "°")));
+        tag("tr").add(tag("th").attr("scope", "row").say(*name)).add_all(cells)
+    };
+    let table = tag("table")
+        .add(tag("thead").add(tag("tr").add(tag("td")).add_all(head)))
+        .add(tag("tbody").add_all(NAMES.iter().enumerate().map(row)));
+    tag("details").add(tag("summary").say(store.say("ui.turning.table"))).add(table)
+}
