@@ -3,13 +3,35 @@
 use super::shared::watched;
 use super::store::Store;
 use crate::app::{Accent, Direction};
-use crate::browser::{Media, Tokens};
+use crate::browser::{BrowserError, Media, Tokens};
 use crate::domain::{Motion, Theme};
 use crate::scene::{Rgb, css_colour, linear};
+use gloo::events::EventListener;
 use leptos::prelude::*;
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement};
+
+/// What listens to the page for as long as the program is there.
+#[derive(Debug)]
+pub(super) enum Ear {
+    /// To its address.
+    Address(#[expect(dead_code, reason = "kept so that it listens")] EventListener),
+    /// To what the system asks for.
+    Media(#[expect(dead_code, reason = "kept so that it listens")] Media),
+}
+
+impl Store {
+    /// Keeps what listens; what cannot is told to the console.
+    pub(super) fn hears(&self, ear: Result<Ear, BrowserError>) {
+        match ear {
+            Ok(ear) => {
+                self.ears.with(|ears| ears.push(ear));
+            }
+            Err(error) => super::warn(&error),
+        }
+    }
+}
 
 fn document() -> Option<Document> {
     web_sys::window().and_then(|window| window.document())
@@ -87,19 +109,13 @@ fn focus_heading() {
 
 /// What the system says about colours, contrast and motion.
 fn watch_system(store: Store) {
-    let look = move |_| store.system_look.update(|count| *count += 1);
-    let media = |query: &str| Media::watch(query, look).map_err(|error| super::warn(&error)).ok();
-    let motion = Media::watch("(prefers-reduced-motion: reduce)", move |reduced| store.reduced_motion.set(reduced))
-        .map_err(|error| super::warn(&error))
-        .ok();
-    store.reduced_motion.set(motion.as_ref().is_some_and(Media::matches));
-    let kept = StoredValue::new_local([
-        media("(prefers-color-scheme: dark)"),
-        media("(prefers-contrast: more)"),
-        media("(forced-colors: active)"),
-        motion,
-    ]);
-    on_cleanup(move || drop(kept.try_update_value(std::mem::take)));
+    let look = move |_| store.system_look.notify();
+    for query in ["(prefers-color-scheme: dark)", "(prefers-contrast: more)", "(forced-colors: active)"] {
+        store.hears(Media::watch(query, look).map(Ear::Media));
+    }
+    let motion = Media::watch("(prefers-reduced-motion: reduce)", move |reduced| store.reduced_motion.set(reduced));
+    store.reduced_motion.set(motion.as_ref().is_ok_and(Media::matches));
+    store.hears(motion.map(Ear::Media));
 }
 
 /// A host's colour takes the place of the ink if it can be read on the panel of the theme in force: 4.5 to 1. The

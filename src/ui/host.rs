@@ -43,13 +43,13 @@ pub(super) fn connect(store: Store) {
     let Ok(listener) = listener.map_err(|error| super::warn(&error)) else { return };
     let pinned = store.settings(|settings| settings.origin.clone());
     let host = Host { gate: Gate::new(pinned, now_ms()), cadence: Cadence::default(), last: None, later: None, _listener: listener };
-    store.host.set_value(Some(host));
-    on_cleanup(move || drop(store.host.try_update_value(Option::take)));
+    store.host.keep(host);
+    on_cleanup(move || drop(store.host.take()));
     post(store, &ready());
 }
 
 fn with_host<T>(store: Store, act: impl FnOnce(&mut Host) -> T) -> Option<T> {
-    store.host.try_update_value(|host| host.as_mut().map(act)).flatten()
+    store.host.with(act)
 }
 
 fn post(store: Store, text: &str) {

@@ -5,7 +5,6 @@ use super::store::Store;
 use super::tag::{Tag, shape, tag};
 use crate::domain::{Joint, Level, Nerve, StructureId};
 use glam::Vec2;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -146,7 +145,7 @@ fn px(length: f32) -> String {
 pub(crate) fn labels(store: Store) -> Tag {
     let drawn = part(move || shape("svg").add_all(store.labels.get().iter().flat_map(|label| leader(store, label))));
     let names = part(move || tag("div").class("contents").add_all(store.labels.get().iter().map(|label| name(store, label))));
-    let hidden = when(move || store.labels.with(Vec::is_empty));
+    let hidden = when(move || store.labels.read().is_empty());
     tag("div").class("labels").class_when("labels--hidden", hidden).attr("aria-hidden", "true").part(drawn).part(names)
 }
 

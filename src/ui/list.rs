@@ -15,9 +15,9 @@ const GROUPS: [Kind; 9] =
 
 /// All listed structures on the reader's side, grouped, with a search.
 pub(crate) fn structure_list(store: Store) -> Tag {
-    let wanted = RwSignal::new(String::new());
-    let found = Known::new(move || store.listed(&wanted.get()));
-    let search: Press = Box::new(move |event| wanted.set(event_target_value(event)));
+    store.wanted.set(String::new());
+    let found = Known::new(move || store.listed(&store.wanted.read()));
+    let search: Press = Box::new(move |event| store.wanted.set(event_target_value(event)));
     let field = tag("label")
         .class("field")
         .add(Icon::Find.draw())

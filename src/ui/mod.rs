@@ -14,6 +14,7 @@ mod icon;
 mod known;
 mod labels;
 mod list;
+mod live;
 mod model;
 mod page;
 mod panel;
@@ -32,10 +33,11 @@ use crate::app::{Dialog, Graphics, Interface, Msg, Origin, Route, Settings, Stat
 use crate::browser;
 use crate::content::{Facts, Picture, Words};
 use dialogs::dialogs;
+use document::Ear;
 use known::steady;
 use leptos::prelude::*;
 use page::page;
-use panel::{HALF, SHEETS};
+use panel::SHEETS;
 use shared::{act, part, told, when};
 use stage::stage;
 use std::fmt::Display;
@@ -170,22 +172,20 @@ fn open(facts: Facts, words: Words) -> Result<Store, StartError> {
 
 /// The program.
 fn app(store: Store) -> Tag {
-    let sheet = RwSignal::new(HALF);
     let is_page = steady(when(move || store.picture.get() == Picture::Page && !matches!(store.topic.get(), panel::Topic::Structure(_))));
     let (embedded, bare) = store.settings(|settings| (settings.embed, settings.interface == Some(Interface::None)));
+    store.ears.keep(Vec::new());
     document::follow(store);
     host::connect(store);
-    let listening = StoredValue::new_local(
-        browser::on_address(move |address| store.open_fragment(&address.fragment)).map_err(|error| warn(&error)).ok(),
-    );
-    on_cleanup(move || drop(listening.try_update_value(Option::take)));
+    store.hears(browser::on_address(move |address| store.open_fragment(&address.fragment)).map(Ear::Address));
+    on_cleanup(move || drop(store.ears.take()));
     // the stage stays behind a page of words: one WebGL context for the life of the program
     let main = tag("main")
         .class("main")
         .class_when("main--page", when(move || is_page.get()))
-        .attr("data-sheet", told(move || SHEETS[sheet.get() as usize % SHEETS.len()].to_owned()))
+        .attr("data-sheet", told(move || SHEETS[store.sheet.get() as usize % SHEETS.len()].to_owned()))
         .add(tag("div").class("stage-frame").flag("hidden", when(move || is_page.get())).add(stage(store)))
-        .part(part(move || if is_page.get() { page(store) } else { panel::panel(store, sheet) }));
+        .part(part(move || if is_page.get() { page(store) } else { panel::panel(store) }));
     let said = tag("p").class("heard").attr("role", "status").attr("aria-live", "polite").attr("data-testid", "live");
     tag("div")
         .class("app")
@@ -227,7 +227,7 @@ impl Store {
     /// Opens what a fragment says; what it says wrongly is told to the console.
     pub(crate) fn open_fragment(&self, fragment: &str) {
         // an address that waited belongs to where the reader was
-        self.pending.set_value(None);
+        drop(self.pending.take());
         let (route, problems) = self.facts(|facts| Route::parse(fragment, facts));
         problems.iter().for_each(|problem| warn(problem));
         self.send_from(Msg::RouteOpened(Box::new(route)), Origin::Url);

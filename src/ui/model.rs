@@ -26,7 +26,7 @@ const LOST_PATIENCE_MS: u32 = 5000;
 
 /// What the canvas keeps while it is there; dropped with the component.
 #[derive(Debug, Default)]
-struct Life {
+pub(super) struct Life {
     frames: Option<FrameLoop>,
     listeners: Vec<EventListener>,
     context: Option<ContextWatch>,
@@ -36,19 +36,19 @@ struct Life {
     renderer: Option<Renderer>,
 }
 
-/// A handle to what the canvas keeps.
-type Keeper = StoredValue<Life, LocalStorage>;
-
 /// The model: a canvas in a group that takes keys.
 pub(crate) fn model(store: Store) -> Tag {
-    let keeper: Keeper = StoredValue::new_local(Life::default());
+    store.life.keep(Life::default());
     let picture = tag("canvas").attr("data-testid", "canvas").attr("aria-hidden", "true");
     if let Some(canvas) = picture.element().dyn_ref::<HtmlCanvasElement>().cloned() {
-        follow(store, keeper, &canvas);
+        follow(store, &canvas);
         // an effect runs once the canvas is in the page
-        watched(move || start(store, &canvas, keeper));
+        watched(move || start(store, &canvas));
     }
-    on_cleanup(move || store.viewer.set_value(None));
+    on_cleanup(move || {
+        drop(store.viewer.take());
+        drop(store.life.take());
+    });
     tag("div")
         .class("plate__model")
         .class_when("plate__model--resting", when(move || store.resting()))
@@ -57,10 +57,10 @@ pub(crate) fn model(store: Store) -> Tag {
         .attr("aria-label", store.say("ui.model.name"))
         .attr("aria-describedby", "model-keys")
         .attr("data-testid", "model")
-        .on("keydown", at::<KeyboardEvent>(move |event| keys(store, keeper, event)))
+        .on("keydown", at::<KeyboardEvent>(move |event| keys(store, event)))
         .on("pointerdown", at::<PointerEvent>(move |event| pointer_down(store, event)))
-        .on("pointermove", at::<PointerEvent>(move |event| pointer_moved(store, keeper, event)))
-        .on("pointerup", at::<PointerEvent>(move |event| pointer_up(store, keeper, event)))
+        .on("pointermove", at::<PointerEvent>(move |event| pointer_moved(store, event)))
+        .on("pointerup", at::<PointerEvent>(move |event| pointer_up(store, event)))
         .on(
             "pointercancel",
             at::<PointerEvent>(move |event| {
@@ -82,7 +82,7 @@ fn at<E: JsCast>(mut act: impl FnMut(&E) + 'static) -> Press {
 }
 
 /// The picture follows the state: the viewer is told, and a frame is asked for.
-fn follow(store: Store, keeper: Keeper, canvas: &HtmlCanvasElement) {
+fn follow(store: Store, canvas: &HtmlCanvasElement) {
     let canvas = canvas.clone();
     watched(move || {
         store.structure.track();
@@ -92,7 +92,7 @@ fn follow(store: Store, keeper: Keeper, canvas: &HtmlCanvasElement) {
         store.language.track();
         store.audience.track();
         store.with_viewer(|viewer| viewer.show(store));
-        request(keeper);
+        request(store);
     });
     watched(move || {
         store.theme.track();
@@ -100,13 +100,13 @@ fn follow(store: Store, keeper: Keeper, canvas: &HtmlCanvasElement) {
         if let Some(palette) = palette(&canvas) {
             store.with_viewer(|viewer| viewer.paint(palette));
         }
-        request(keeper);
+        request(store);
     });
     watched(move || {
         let Some((view, how)) = store.camera_goal.get() else { return };
         let motion = effective_motion(store);
         store.with_viewer(|viewer| viewer.go(view, how, motion));
-        request(keeper);
+        request(store);
     });
     watched(move || {
         // whatever may change the size of the plate
@@ -115,7 +115,7 @@ fn follow(store: Store, keeper: Keeper, canvas: &HtmlCanvasElement) {
         store.graphics.track();
         let _ = store.active();
         store.nudge.track();
-        request(keeper);
+        request(store);
     });
 }
 
@@ -125,8 +125,8 @@ fn effective_motion(store: Store) -> Motion {
     if chosen == Motion::Full && store.reduced_motion.get_untracked() { Motion::Off } else { chosen }
 }
 
-fn request(keeper: Keeper) {
-    keeper.try_with_value(|life| {
+fn request(store: Store) {
+    store.life.with(|life| {
         if let Some(frames) = &life.frames {
             frames.request();
         }
@@ -145,7 +145,7 @@ fn viewport(element: &Element) -> Viewport {
 }
 
 /// Makes the renderer and fetches the model, all of it coarse first.
-fn start(store: Store, element: &HtmlCanvasElement, keeper: Keeper) {
+fn start(store: Store, element: &HtmlCanvasElement) {
     let renderer = match Renderer::new(element, &super::shader) {
         Ok(renderer) => renderer,
         Err(error) => return failed(store, GraphicsFailure::NoWebGl, &error),
@@ -154,19 +154,19 @@ fn start(store: Store, element: &HtmlCanvasElement, keeper: Keeper) {
     let frames = FrameLoop::new(move |now_ms| frame(store, &canvas, now_ms));
     let lost = move || {
         store.send_from(Msg::GraphicsChanged(Graphics::Lost), Origin::Story);
-        keeper.update_value(|life| life.patience = Some(Timeout::new(LOST_PATIENCE_MS, move || give_up(store))));
+        store.life.with(|life| life.patience = Some(Timeout::new(LOST_PATIENCE_MS, move || give_up(store))));
     };
     let canvas = element.clone();
-    let restored = move || restore(store, &canvas, keeper);
+    let restored = move || restore(store, &canvas);
     let canvas = element.clone();
-    keeper.update_value(|life| {
+    store.life.with(|life| {
         life.frames = Some(frames);
         life.context = Some(ContextWatch::new(element, lost, restored));
-        life.size = Resized::watch(element, move || request(keeper)).map_err(|error| super::warn(&error)).ok();
-        life.listeners = vec![wheel_listener(store, element, keeper)];
+        life.size = Resized::watch(element, move || request(store)).map_err(|error| super::warn(&error)).ok();
+        life.listeners = vec![wheel_listener(store, element)];
         life.renderer = Some(renderer);
         life.files = vec![Fetch::bytes(&super::linked("model-0"), move |answer| {
-            first_model(store, &canvas, keeper, answer);
+            first_model(store, &canvas, answer);
         })];
     });
 }
@@ -180,26 +180,26 @@ fn scene_of(answer: Answer) -> Result<Scene, (GraphicsFailure, String)> {
 }
 
 /// The coarse model is here: the first picture, and the fine model is asked for.
-fn first_model(store: Store, canvas: &HtmlCanvasElement, keeper: Keeper, answer: Answer) {
+fn first_model(store: Store, canvas: &HtmlCanvasElement, answer: Answer) {
     let scene = match scene_of(answer) {
         Ok(scene) => scene,
         Err((failure, why)) => return failed(store, failure, &why),
     };
-    let Some(mut renderer) = keeper.try_update_value(|life| life.renderer.take()).flatten() else { return };
+    let Some(mut renderer) = store.life.with(|life| life.renderer.take()).flatten() else { return };
     let Some(palette) = palette(canvas) else { return failed(store, GraphicsFailure::NoWebGl, &"there is no style sheet") };
     if let Err(error) = renderer.upload(&scene) {
         return failed(store, GraphicsFailure::NoWebGl, &error);
     }
     let mut viewer = Viewer::new(renderer, scene, viewport(canvas), store.view.get_untracked(), palette);
     viewer.show(store);
-    store.viewer.set_value(Some(viewer));
+    store.viewer.keep(viewer);
     store.send_from(Msg::GraphicsChanged(Graphics::Ready), Origin::Story);
-    request(keeper);
-    finer_models(store, keeper, 1);
+    request(store);
+    finer_models(store, 1);
 }
 
 /// Asks for the fine model, piece by piece, as the page names them. Each is a refinement: without it the coarse one stays.
-fn finer_models(store: Store, keeper: Keeper, piece: u8) {
+fn finer_models(store: Store, piece: u8) {
     let address = super::linked(&format!("model-{piece}"));
     if address.is_empty() {
         return;
@@ -211,13 +211,13 @@ fn finer_models(store: Store, keeper: Keeper, piece: u8) {
                     viewer.refine(finer);
                     viewer.show(store);
                 });
-                request(keeper);
+                request(store);
             }
             Err((_, why)) => super::warn(&why),
         }
-        finer_models(store, keeper, piece + 1);
+        finer_models(store, piece + 1);
     });
-    keeper.update_value(|life| life.files.push(file));
+    store.life.with(|life| life.files.push(file));
 }
 
 fn give_up(store: Store) {
@@ -226,8 +226,8 @@ fn give_up(store: Store) {
     }
 }
 
-fn restore(store: Store, canvas: &HtmlCanvasElement, keeper: Keeper) {
-    keeper.update_value(|life| life.patience = None);
+fn restore(store: Store, canvas: &HtmlCanvasElement) {
+    store.life.with(|life| life.patience = None);
     let renderer = match Renderer::new(canvas, &super::shader) {
         Ok(renderer) => renderer,
         Err(error) => return failed(store, GraphicsFailure::ContextLost, &error),
@@ -235,7 +235,7 @@ fn restore(store: Store, canvas: &HtmlCanvasElement, keeper: Keeper) {
     match store.with_viewer(|viewer| viewer.restore(renderer)) {
         Some(Ok(())) => {
             store.send_from(Msg::GraphicsChanged(Graphics::Ready), Origin::Story);
-            request(keeper);
+            request(store);
         }
         Some(Err(error)) => failed(store, GraphicsFailure::ContextLost, &error),
         None => {}
@@ -266,11 +266,11 @@ fn frame(store: Store, canvas: &HtmlCanvasElement, now_ms: f64) -> Next {
     }
 }
 
-fn wheel_listener(store: Store, element: &HtmlCanvasElement, keeper: Keeper) -> EventListener {
+fn wheel_listener(store: Store, element: &HtmlCanvasElement) -> EventListener {
     let active = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(element, "wheel", active, move |event| {
         if let Some(event) = event.dyn_ref::<WheelEvent>() {
-            wheel(store, keeper, event);
+            wheel(store, event);
         }
     })
 }
@@ -295,23 +295,23 @@ fn pointer_down(store: Store, event: &PointerEvent) {
     store.with_viewer(|viewer| viewer.pointer_down(event.pointer_id(), place(event), touch, event.time_stamp()));
 }
 
-fn pointer_moved(store: Store, keeper: Keeper, event: &PointerEvent) {
+fn pointer_moved(store: Store, event: &PointerEvent) {
     let pans = event.shift_key() || event.buttons() & 6 != 0;
     if store.with_viewer(|viewer| viewer.pointer_moved(event.pointer_id(), place(event), pans)) == Some(true) {
-        request(keeper);
+        request(store);
     }
 }
 
-fn pointer_up(store: Store, keeper: Keeper, event: &PointerEvent) {
+fn pointer_up(store: Store, event: &PointerEvent) {
     let picked = store.with_viewer(|viewer| viewer.pointer_up(event.pointer_id(), event.time_stamp())).flatten();
     if let Some(structure) = picked {
         store.send(Msg::StructurePicked(structure));
     }
-    request(keeper);
+    request(store);
 }
 
 /// The wheel zooms when the model has been given the page's attention; in an embed the page keeps its scroll.
-fn wheel(store: Store, keeper: Keeper, event: &WheelEvent) {
+fn wheel(store: Store, event: &WheelEvent) {
     let asked = event.ctrl_key() || event.meta_key();
     let embedded = store.settings(|settings| settings.embed && settings.scroll != Some(Scroll::Model));
     if !asked && embedded && !store.active.get_untracked() {
@@ -324,7 +324,7 @@ fn wheel(store: Store, keeper: Keeper, event: &WheelEvent) {
     // near to e^2h, and forth and back again is where it was
     let factor = (1.0 + half) / (1.0 - half);
     store.with_viewer(|viewer| viewer.zoom(factor, Some(place(event))));
-    request(keeper);
+    request(store);
 }
 
 /// A way to set the chosen structure apart; the same again takes it back.
@@ -332,7 +332,7 @@ fn shown(store: Store, show: Show) -> Msg {
     Msg::ShowChosen(if store.display.get_untracked().show == show { Show::All } else { show })
 }
 
-fn keys(store: Store, keeper: Keeper, event: &KeyboardEvent) {
+fn keys(store: Store, event: &KeyboardEvent) {
     if event.ctrl_key() || event.alt_key() || event.meta_key() {
         return;
     }
@@ -377,6 +377,6 @@ fn keys(store: Store, keeper: Keeper, event: &KeyboardEvent) {
     };
     if done.is_some() {
         event.prevent_default();
-        request(keeper);
+        request(store);
     }
 }

@@ -13,7 +13,6 @@ use super::tools::tools;
 use crate::app::{Dialog, Graphics, Interface, Msg};
 use crate::content::{Picture, ReviewStatus};
 use crate::domain::{Chapter, Side, StructureId, split_text};
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
@@ -22,17 +21,17 @@ pub(crate) const SHEETS: [&str; 3] = ["peek", "half", "full"];
 /// The place of `half` in [`SHEETS`].
 pub(crate) const HALF: u32 = 1;
 
-/// The panel of a step that has a picture; `sheet` says how tall it is on small screens.
-pub(crate) fn panel(store: Store, sheet: RwSignal<u32>) -> Tag {
+/// The panel of a step that has a picture.
+pub(crate) fn panel(store: Store) -> Tag {
     let keys: Press = Box::new(move |event| match event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key).as_deref() {
-        Some("ArrowUp") => sheet.update(|sheet| *sheet = (*sheet + 1).min(2)),
-        Some("ArrowDown") => sheet.update(|sheet| *sheet = sheet.saturating_sub(1)),
+        Some("ArrowUp") => store.sheet.update(|sheet| *sheet = (*sheet + 1).min(2)),
+        Some("ArrowDown") => store.sheet.update(|sheet| *sheet = sheet.saturating_sub(1)),
         _ => {}
     });
     let grab = tag("button")
         .class("panel__grab")
         .attr("aria-label", store.say("ui.sheet"))
-        .on("click", act(move || sheet.update(|sheet| *sheet = (*sheet + 1) % 3)))
+        .on("click", act(move || store.sheet.update(|sheet| *sheet = (*sheet + 1) % 3)))
         .on("keydown", keys);
     let all = store.settings(|settings| settings.interface != Some(Interface::Min));
     let has_list = when(move || all && matches!(store.chapter.get(), Chapter::Explore | Chapter::Pathways));

@@ -5,7 +5,6 @@ use crate::app::{State, steps_of};
 use crate::browser;
 use crate::content::{Block, Choice, Claim, IconArray, Pathway, Picture, Review, Study, Table, Urgency};
 use crate::domain::{Audience, Chapter, Kind, Side, StructureId, StructureSet, find_text};
-use leptos::prelude::*;
 
 /// A citation and its link.
 pub(crate) type Citation = (String, Option<String>);

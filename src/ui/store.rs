@@ -2,10 +2,13 @@
 //!
 //! Views call [`Store::send`]; only `app::update` changes the state.
 
+use super::document::Ear;
 use super::host::Host;
 use super::known::Known;
 use super::labels::{self, Label, Wish};
-use super::panel::Topic;
+use super::live::{Kept, Live};
+use super::model::Life;
+use super::panel::{HALF, Topic};
 use super::tag::Tag;
 use super::viewer::Viewer;
 use crate::app::{Announcement, CameraMove, Dialog, Effect, Graphics, Msg, Origin, Settings, State, steps_of, update};
@@ -16,7 +19,7 @@ use crate::motion::Posture;
 use crate::scene::{Display, View};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
-use std::sync::Arc;
+use std::ops::Deref;
 use web_sys::Element;
 
 /// The hole in words that stands for the reader's side.
@@ -41,34 +44,52 @@ struct Spoken {
     foreign: Option<Words>,
 }
 
-/// The program's state for the views. Cheap to copy.
+/// The program's state for the views: one for the life of the page, and a pointer to it for whoever asks.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Store {
-    pub(super) state: RwSignal<State>,
-    pub(super) fixed: StoredValue<Arc<Fixed>>,
-    words: RwSignal<Spoken>,
+pub(crate) struct Store(&'static Held);
+
+impl Deref for Store {
+    type Target = Held;
+
+    fn deref(&self) -> &Held {
+        self.0
+    }
+}
+
+/// What the program remembers.
+#[derive(Debug)]
+pub(crate) struct Held {
+    pub(super) state: &'static Live<State>,
+    pub(super) fixed: &'static Fixed,
+    words: Live<Spoken>,
     /// What is said aloud.
-    pub(crate) announcement: RwSignal<String>,
+    pub(crate) announcement: Live<String>,
     /// Where the camera was last asked to go.
-    pub(crate) camera_goal: RwSignal<Option<(View, CameraMove)>>,
+    pub(crate) camera_goal: Live<Option<(View, CameraMove)>>,
     /// Counts up when the heading must take the focus.
-    pub(crate) heading: RwSignal<u32>,
-    /// Counts up when a frame is wanted.
-    pub(super) nudge: RwSignal<u32>,
-    /// Counts up when the system changes its colours or contrast.
-    pub(super) system_look: RwSignal<u32>,
+    pub(crate) heading: Live<u32>,
+    /// Told when a frame is wanted.
+    pub(super) nudge: ArcTrigger,
+    /// Told when the system changes its colours or contrast.
+    pub(super) system_look: ArcTrigger,
+    /// How much of a small screen the panel takes, as a place in `SHEETS`.
+    pub(super) sheet: Live<u32>,
+    /// What is searched for in the list.
+    pub(super) wanted: Live<String>,
     /// The labels in the margins.
-    pub(super) labels: RwSignal<Vec<Label>>,
-    pub(super) active: RwSignal<bool>,
-    scroller: StoredValue<Option<Element>, LocalStorage>,
-    pub(super) viewer: StoredValue<Option<Viewer>, LocalStorage>,
-    pub(super) host: StoredValue<Option<Host>, LocalStorage>,
-    more_words: StoredValue<Option<Fetch>, LocalStorage>,
-    language_file: StoredValue<Option<Fetch>, LocalStorage>,
-    /// An address that is written as soon as browsers let it.
-    pub(super) pending: StoredValue<Option<Timeout>, LocalStorage>,
+    pub(super) labels: Live<Vec<Label>>,
+    pub(super) active: Live<bool>,
     /// Whether the system asks for less motion.
-    pub(super) reduced_motion: RwSignal<bool>,
+    pub(super) reduced_motion: Live<bool>,
+    scroller: Kept<Element>,
+    pub(super) viewer: Kept<Viewer>,
+    pub(super) life: Kept<Life>,
+    pub(super) host: Kept<Host>,
+    pub(super) ears: Kept<Vec<Ear>>,
+    more_words: Kept<Fetch>,
+    language_file: Kept<Fetch>,
+    /// An address that is written as soon as browsers let it.
+    pub(super) pending: Kept<Timeout>,
     /// The open chapter.
     pub(crate) chapter: Known<Chapter>,
     /// Index of the open step.
@@ -108,27 +129,32 @@ impl Store {
     #[must_use]
     pub(crate) fn new(facts: Facts, words: Words, settings: Settings, state: State) -> Self {
         let starts_active = !settings.embed;
-        let fixed = StoredValue::new(Arc::new(Fixed { facts, settings }));
-        let state = RwSignal::new(state);
-        let facts = move || fixed.get_value();
-        Self {
+        // a page has one program, which ends with it
+        let fixed: &'static Fixed = Box::leak(Box::new(Fixed { facts, settings }));
+        let state: &'static Live<State> = Box::leak(Box::new(Live::new(state)));
+        let facts = &fixed.facts;
+        Self(Box::leak(Box::new(Held {
             state,
             fixed,
-            words: RwSignal::new(Spoken { english: words, foreign: None }),
-            announcement: RwSignal::new(String::new()),
-            camera_goal: RwSignal::new(None),
-            heading: RwSignal::new(0),
-            nudge: RwSignal::new(0),
-            system_look: RwSignal::new(0),
-            labels: RwSignal::new(Vec::new()),
-            active: RwSignal::new(starts_active),
-            scroller: StoredValue::new_local(None),
-            viewer: StoredValue::new_local(None),
-            host: StoredValue::new_local(None),
-            more_words: StoredValue::new_local(None),
-            language_file: StoredValue::new_local(None),
-            pending: StoredValue::new_local(None),
-            reduced_motion: RwSignal::new(false),
+            words: Live::new(Spoken { english: words, foreign: None }),
+            announcement: Live::new(String::new()),
+            camera_goal: Live::new(None),
+            heading: Live::new(0),
+            nudge: ArcTrigger::new(),
+            system_look: ArcTrigger::new(),
+            sheet: Live::new(HALF),
+            wanted: Live::new(String::new()),
+            labels: Live::new(Vec::new()),
+            active: Live::new(starts_active),
+            reduced_motion: Live::new(false),
+            scroller: Kept::empty(),
+            viewer: Kept::empty(),
+            life: Kept::empty(),
+            host: Kept::empty(),
+            ears: Kept::empty(),
+            more_words: Kept::empty(),
+            language_file: Kept::empty(),
+            pending: Kept::empty(),
             chapter: Known::new(move || state.read().chapter),
             step: Known::new(move || state.read().step),
             structure: Known::new(move || state.read().structure),
@@ -143,9 +169,9 @@ impl Store {
             graphics: Known::new(move || state.read().graphics),
             posture: Known::new(move || state.read().posture),
             wires: Known::new(move || state.read().wires),
-            picture: Known::new(move || state.read().open_step(&facts().facts).map_or(Picture::Page, |step| step.picture)),
-            topic: Known::new(move || topic(&state.read(), &facts().facts)),
-        }
+            picture: Known::new(move || state.read().open_step(facts).map_or(Picture::Page, |step| step.picture)),
+            topic: Known::new(move || topic(&state.read(), facts)),
+        })))
     }
 
     /// The pathway of the chosen structure; follows that.
@@ -161,9 +187,8 @@ impl Store {
 
     /// Something happened: changes the state and runs what follows.
     pub(crate) fn send_from(&self, msg: Msg, origin: Origin) {
-        let fixed = self.fixed.get_value();
         let mut state = self.state.get_untracked();
-        let effects = update(&mut state, &fixed.facts, msg, origin);
+        let effects = update(&mut state, &self.fixed.facts, msg, origin);
         if state != *self.state.read_untracked() {
             self.state.set(state);
         }
@@ -175,7 +200,7 @@ impl Store {
     fn run(&self, effect: Effect) {
         match effect {
             Effect::PushUrl(route) => {
-                self.pending.set_value(None);
+                drop(self.pending.take());
                 write_address(&route.to_string(), Entry::New);
             }
             Effect::ReplaceUrl(route) => self.replace_address(route.to_string()),
@@ -190,17 +215,17 @@ impl Store {
     /// Changes the present address: at once, and while a slider is drawn once it rests. Safari refuses more than a hundred
     /// changes in half a minute.
     fn replace_address(&self, address: String) {
-        let (store, waits) = (*self, self.pending.with_value(Option::is_some));
+        let (store, waits) = (*self, self.pending.is_kept());
         if !waits {
             write_address(&address, Entry::Same);
         }
         let later = Timeout::new(ADDRESS_RESTS_MS, move || {
-            store.pending.set_value(None);
+            drop(store.pending.take());
             if waits {
                 write_address(&address, Entry::Same);
             }
         });
-        self.pending.set_value(Some(later));
+        self.pending.keep(later);
     }
 
     /// Fetches the words that the first screen did not need, and those of the chosen language.
@@ -211,7 +236,7 @@ impl Store {
                 store.words.update(|spoken| spoken.english = spoken.english.clone().or(&words));
             }
         });
-        self.more_words.set_value(Some(more));
+        self.more_words.keep(more);
         self.load_words(self.language.get_untracked());
     }
 
@@ -226,7 +251,7 @@ impl Store {
                 store.words.update(|spoken| spoken.foreign = Some(words));
             }
         });
-        self.language_file.set_value(Some(fetch));
+        self.language_file.keep(fetch);
     }
 
     fn said(&self, announcement: Announcement) -> String {
@@ -234,7 +259,7 @@ impl Store {
             Announcement::StructureSelected(id) => {
                 let state = self.state.get_untracked();
                 let name = self.name(id);
-                match state.pathway(&self.fixed.get_value().facts) {
+                match state.pathway(&self.fixed.facts) {
                     Some(path) => self.fill("ui.said.path", &[("name", &name), ("areas", &self.areas(path))]),
                     None => self.fill("ui.said.chosen", &[("name", &name)]),
                 }
@@ -289,12 +314,12 @@ impl Store {
 
     /// Something of the settings.
     pub(crate) fn settings<T>(&self, read: impl FnOnce(&Settings) -> T) -> T {
-        self.fixed.with_value(|fixed| read(&fixed.settings))
+        read(&self.fixed.settings)
     }
 
     /// Something of the facts.
     pub(super) fn facts<T>(&self, read: impl FnOnce(&Facts) -> T) -> T {
-        self.fixed.with_value(|fixed| read(&fixed.facts))
+        read(&self.fixed.facts)
     }
 
     /// Whether the model takes wheel and touch: always on the full page, after a tap in an embed.
@@ -316,16 +341,12 @@ impl Store {
 
     /// This element scrolls the words.
     pub(crate) fn scrolls(&self, scroller: &Tag) {
-        self.scroller.set_value(Some(scroller.element().clone()));
+        self.scroller.keep(scroller.element().clone());
     }
 
     /// The words start at their top.
     pub(crate) fn scroll_up(&self) {
-        self.scroller.with_value(|scroller| {
-            if let Some(scroller) = scroller {
-                scroller.set_scroll_top(0);
-            }
-        });
+        self.scroller.with(|scroller| scroller.set_scroll_top(0));
     }
 
     /// Prints the page.
@@ -376,13 +397,13 @@ fn topic(state: &State, facts: &Facts) -> Topic {
 impl Store {
     /// Does something with the viewer, if there is one.
     pub(super) fn with_viewer<T>(&self, act: impl FnOnce(&mut Viewer) -> T) -> Option<T> {
-        self.viewer.try_update_value(|viewer| viewer.as_mut().map(act)).flatten()
+        self.viewer.with(act)
     }
 
     /// Comes nearer or goes away, and asks for a frame.
     pub(super) fn zoom(&self, factor: f32) {
         self.with_viewer(|viewer| viewer.zoom(factor, None));
-        self.nudge.update(|count| *count += 1);
+        self.nudge.notify();
     }
 
     /// Width of the plate and of a label column, CSS px.
