@@ -178,11 +178,6 @@ fn memo(read: Box<dyn Fn() -> u128 + Send + Sync>) -> Memo<u128> {
     Memo::new(move |_| read())
 }
 
-/// Tells only when it becomes another.
-pub(crate) fn steady(holds: Signal<bool>) -> Known<bool> {
-    Known::new(move || holds.get())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,7 +1,7 @@
 //! The structure list: the same choice as on the model, in words.
 
 use super::icon::Icon;
-use super::known::{Known, steady};
+use super::known::Known;
 use super::shared::{Part, Press, act, part, part_when, told, when};
 use super::store::Store;
 use super::tag::{Tag, tag};
@@ -36,7 +36,7 @@ fn group(store: Store, kind: Kind, found: Known<StructureSet>) -> Part {
         (!rows.is_empty()).then(|| {
             let heading = tag("h3").class("rows__group").attr("id", id.as_str()).say(store.say(&format!("ui.group.{kind}")));
             let list = tag("ul").class("rows").attr("aria-labelledby", id.as_str());
-            let kind_hidden = steady(when(move || store.display.get().hidden.covers(StructureSet::of_kind(kind))));
+            let kind_hidden = when(move || store.display.get().hidden.covers(StructureSet::of_kind(kind)));
             let word = told(move || store.text(if kind_hidden.get() { "ui.kind.show" } else { "ui.kind.hide" }));
             let toggle = tag("button").class("link").attr("data-testid", format!("kind-{kind}")).attr("id", format!("kind-{kind}"));
             let toggle = toggle.attr("aria-labelledby", format!("kind-{kind} {id}"));
@@ -47,7 +47,7 @@ fn group(store: Store, kind: Kind, found: Known<StructureSet>) -> Part {
 }
 
 fn row(store: Store, id: StructureId) -> Tag {
-    let chosen = steady(when(move || store.structure.get() == Some(id)));
+    let chosen = when(move || store.structure.get() == Some(id));
     let pick = act(move || store.send(Msg::StructurePicked(if chosen.get_untracked() { None } else { Some(id) })));
     tag("button")
         .attr("aria-pressed", told(move || chosen.get().to_string()))

@@ -34,7 +34,6 @@ use crate::browser;
 use crate::content::{Facts, Picture, Words};
 use dialogs::dialogs;
 use document::Ear;
-use known::steady;
 use leptos::prelude::*;
 use page::page;
 use panel::SHEETS;
@@ -172,7 +171,7 @@ fn open(facts: Facts, words: Words) -> Result<Store, StartError> {
 
 /// The program.
 fn app(store: Store) -> Tag {
-    let is_page = steady(when(move || store.picture.get() == Picture::Page && !matches!(store.topic.get(), panel::Topic::Structure(_))));
+    let is_page = when(move || store.picture.get() == Picture::Page && !matches!(store.topic.get(), panel::Topic::Structure(_)));
     let (embedded, bare) = store.settings(|settings| (settings.embed, settings.interface == Some(Interface::None)));
     store.ears.keep(Vec::new());
     document::follow(store);

@@ -3,7 +3,7 @@
 //! Every closure is a type of its own, and what takes closures is compiled once for each; a page has a hundred. The few types
 //! here keep the program small enough for a phone.
 
-use super::known::steady;
+use super::known::Known;
 use super::store::Store;
 use super::tag::{Tag, tag};
 use crate::app::Msg;
@@ -16,24 +16,17 @@ pub(crate) type Press = Box<dyn FnMut(&Event)>;
 /// A part of a view that is made again when what it reads changes.
 pub(crate) type Part = Box<dyn FnMut() -> AnyView + Send>;
 
+/// Words as they are at any time.
+pub(crate) type Told = Box<dyn Fn() -> String>;
+
 /// Words that follow what they read.
-pub(crate) fn told(read: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
-    words(Box::new(read))
+pub(crate) fn told(read: impl Fn() -> String + 'static) -> Told {
+    Box::new(read)
 }
 
-#[inline(never)]
-fn words(read: Box<dyn Fn() -> String + Send + Sync>) -> Signal<String> {
-    Signal::derive(read)
-}
-
-/// A yes or no that follows what it reads.
-pub(crate) fn when(read: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
-    holds(Box::new(read))
-}
-
-#[inline(never)]
-fn holds(read: Box<dyn Fn() -> bool + Send + Sync>) -> Signal<bool> {
-    Signal::derive(read)
+/// A yes or no that follows what it reads, and tells only when it becomes the other.
+pub(crate) fn when(read: impl Fn() -> bool + Send + Sync + 'static) -> Known<bool> {
+    Known::new(read)
 }
 
 /// Does something now, and again whenever what it reads changes.
@@ -52,8 +45,7 @@ pub(crate) fn part<T: Into<Option<Tag>>>(mut make: impl FnMut() -> T + Send + 's
 }
 
 /// A part of a view that is there only when `holds`.
-pub(crate) fn part_when(holds: Signal<bool>, make: impl Fn() -> Tag + Send + 'static) -> Part {
-    let holds = steady(holds);
+pub(crate) fn part_when(holds: Known<bool>, make: impl Fn() -> Tag + Send + 'static) -> Part {
     Box::new(move || shown(holds.get().then(&make)))
 }
 
@@ -72,8 +64,7 @@ pub(crate) fn act(mut act: impl FnMut() + 'static) -> Press {
 
 /// A button of a row of which one is pressed: its words are `<label>.<name>`, its mark `<label>-<name>` without the `ui.`.
 #[inline(never)]
-pub(crate) fn choice(store: Store, label: &str, name: &str, pressed: Signal<bool>, msg: Msg) -> Tag {
-    let pressed = steady(pressed);
+pub(crate) fn choice(store: Store, label: &str, name: &str, pressed: Known<bool>, msg: Msg) -> Tag {
     tag("button")
         .attr("aria-pressed", told(move || pressed.get().to_string()))
         .attr("data-testid", format!("{}-{name}", label.trim_start_matches("ui.")))
@@ -84,7 +75,7 @@ pub(crate) fn choice(store: Store, label: &str, name: &str, pressed: Signal<bool
 impl Store {
     /// The words of this id.
     #[inline(never)]
-    pub(crate) fn say(&self, id: &str) -> Signal<String> {
+    pub(crate) fn say(&self, id: &str) -> Told {
         let (store, id) = (*self, id.to_owned());
         told(move || store.text(&id))
     }

@@ -2,7 +2,7 @@
 
 use super::figure::figure;
 use super::icon::Icon;
-use super::known::{Known, steady};
+use super::known::Known;
 use super::labels::labels;
 use super::model::model;
 use super::shared::{act, choice, part, part_when, told, when};
@@ -15,7 +15,7 @@ use crate::scene::{NamedView, View};
 
 /// The stage of a step that has a picture.
 pub(crate) fn stage(store: Store) -> Tag {
-    let is_model = steady(when(move || store.picture.get() == Picture::Model));
+    let is_model = when(move || store.picture.get() == Picture::Model);
     let has_bar = store.settings(|settings| !matches!(settings.interface, Some(Interface::None | Interface::Min)));
     // the canvas stays when a step shows a drawing: one context for the life of the page
     let plate = tag("div")
@@ -30,7 +30,7 @@ pub(crate) fn stage(store: Store) -> Tag {
 }
 
 fn model_plate(store: Store) -> Tag {
-    let has_model = steady(when(move || !matches!(store.graphics.get(), Graphics::Unavailable(_))));
+    let has_model = when(move || !matches!(store.graphics.get(), Graphics::Unavailable(_)));
     let turned = Known::new(move || Facing::of(store.view.get()));
     let picture = part(move || {
         let frame = tag("div").class("contents");

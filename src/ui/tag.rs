@@ -7,7 +7,8 @@
 //! A part that is made again puts another element in the place of the old one. What the reader had there stays: the focus, if
 //! there is the same element at the same place, and which `<details>` are open.
 
-use super::shared::{Part, Press};
+use super::known::Known;
+use super::shared::{Part, Press, Told};
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use leptos::tachys::{
@@ -56,11 +57,11 @@ impl Said for String {
     }
 }
 
-impl Said for Signal<String> {
+impl Said for Told {
     #[inline(never)]
     fn attribute(self, mut tag: Tag, name: &str) -> Tag {
         let (element, name) = (tag.0.element.clone(), name.to_owned());
-        tag.keep(Box::new(move || set(&element, &name, &self.get())));
+        tag.keep(Box::new(move || set(&element, &name, &self())));
         tag
     }
 
@@ -68,7 +69,7 @@ impl Said for Signal<String> {
     fn words(self, mut tag: Tag) -> Tag {
         let text = document().create_text_node("");
         append(&tag.0.element, &text);
-        tag.keep(Box::new(move || renew(&text, &self.get())));
+        tag.keep(Box::new(move || renew(&text, &self())));
         tag
     }
 }
@@ -79,7 +80,7 @@ pub(crate) enum Holds {
     /// As it is.
     Now(bool),
     /// As it is at any time.
-    Follows(Signal<bool>),
+    Follows(Known<bool>),
 }
 
 impl From<bool> for Holds {
@@ -88,8 +89,8 @@ impl From<bool> for Holds {
     }
 }
 
-impl From<Signal<bool>> for Holds {
-    fn from(holds: Signal<bool>) -> Self {
+impl From<Known<bool>> for Holds {
+    fn from(holds: Known<bool>) -> Self {
         Self::Follows(holds)
     }
 }

@@ -1,21 +1,20 @@
 //! What is shown of the model: the chosen structure set apart, a cut, what is hidden, and the way back.
 
-use super::known::steady;
+use super::known::Known;
 use super::shared::{choice, told, when};
 use super::store::Store;
 use super::tag::{Tag, tag};
 use crate::app::Msg;
 use crate::scene::{Display, Show};
-use leptos::prelude::*;
 
 /// The ways to set the chosen structure apart, and what hides, shows and undoes.
 pub(crate) fn tools(store: Store) -> Tag {
-    let nothing = steady(when(move || store.structure.get().is_none()));
+    let nothing = when(move || store.structure.get().is_none());
     let way = |&show: &Show| {
         choice(store, "ui.show", show.name(), when(move || store.display.get().show == show), Msg::ShowChosen(show))
             .flag("disabled", when(move || show.needs_one() && nothing.get()))
     };
-    let deed = |name: &str, msg: Msg, idle: Signal<bool>| {
+    let deed = |name: &str, msg: Msg, idle: Known<bool>| {
         tag("button")
             .class("button")
             .attr("data-testid", name)
