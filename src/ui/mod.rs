@@ -114,11 +114,11 @@ fn start(facts: Facts, words: Words) {
             if let Some(text) = element("static") {
                 text.remove();
             }
-            app(store).into_any()
+            app(store)
         }
         Err(error) => {
             stay_static(&error);
-            ().into_any()
+            tag("span")
         }
     })
     .forget();

@@ -14,7 +14,7 @@ use web_sys::Event;
 pub(crate) type Press = Box<dyn FnMut(&Event)>;
 
 /// A part of a view that is made again when what it reads changes.
-pub(crate) type Part = Box<dyn FnMut() -> AnyView + Send>;
+pub(crate) type Part = Box<dyn Fn() -> Option<Tag>>;
 
 /// Words as they are at any time.
 pub(crate) type Told = Box<dyn Fn() -> String>;
@@ -40,18 +40,13 @@ fn begin(act: Box<dyn Fn()>) {
 }
 
 /// A part of a view: an element, or none at times.
-pub(crate) fn part<T: Into<Option<Tag>>>(mut make: impl FnMut() -> T + Send + 'static) -> Part {
-    Box::new(move || shown(make().into()))
+pub(crate) fn part<T: Into<Option<Tag>>>(make: impl Fn() -> T + 'static) -> Part {
+    Box::new(move || make().into())
 }
 
 /// A part of a view that is there only when `holds`.
-pub(crate) fn part_when(holds: Known<bool>, make: impl Fn() -> Tag + Send + 'static) -> Part {
-    Box::new(move || shown(holds.get().then(&make)))
-}
-
-#[inline(never)]
-fn shown(tag: Option<Tag>) -> AnyView {
-    tag.map_or_else(|| ().into_any(), IntoAny::into_any)
+pub(crate) fn part_when(holds: Known<bool>, make: impl Fn() -> Tag + 'static) -> Part {
+    Box::new(move || holds.get().then(&make))
 }
 
 /// Something done at a press.

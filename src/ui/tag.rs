@@ -15,9 +15,10 @@ use leptos::tachys::{
     html::attribute::any_attribute::AnyAttribute,
     hydration::Cursor,
     no_attrs,
-    view::{Mountable, Position, PositionState, Render, RenderHtml, any_view::AnyViewState},
+    view::{Mountable, Position, PositionState, Render, RenderHtml},
 };
 use send_wrapper::SendWrapper;
+use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node, Text};
 
@@ -99,7 +100,6 @@ impl From<Known<bool>> for Holds {
 enum Kept {
     Effect(#[expect(dead_code, reason = "kept so that it goes on")] RenderEffect<()>),
     Listener(#[expect(dead_code, reason = "kept so that it listens")] EventListener),
-    View(#[expect(dead_code, reason = "kept so that it goes on")] AnyViewState),
 }
 
 /// An element with all that is in it. Must be made inside a Leptos owner.
@@ -214,9 +214,21 @@ impl Tag {
     /// Ends with what this part is at any time.
     #[inline(never)]
     pub(crate) fn part(mut self, part: Part) -> Self {
-        let mut view = part.into_any().build();
-        view.mount(&self.0.element, None);
-        self.0.kept.push(Kept::View(view));
+        let end = document().create_text_node("");
+        append(&self.0.element, &end);
+        let parent = self.0.element.clone();
+        let shown = RefCell::new(None);
+        self.keep(Box::new(move || {
+            let next = part().map(|tag| tag.0.take());
+            let before = shown.replace(None);
+            match (&before, &next) {
+                (Some(before), Some(next)) => replace(before, next),
+                (Some(before), None) => before.element.remove(),
+                (None, Some(next)) => super::log_failure(parent.insert_before(&next.element, Some(&end))),
+                (None, None) => {}
+            }
+            shown.replace(next);
+        }));
         self
     }
 
@@ -241,24 +253,16 @@ fn renew(text: &Text, words: &str) {
     }
 }
 
-impl Render for Tag {
-    type State = Made;
-
-    fn build(self) -> Made {
-        self.0.take()
-    }
-
-    fn rebuild(self, state: &mut Made) {
-        let old = std::mem::replace(state, self.0.take());
-        let focus = place_of_focus(&old.element);
-        stay_open(&old.element, &state.element);
-        super::log_failure(old.element.replace_with_with_node_1(&state.element));
-        if let Some((place, name)) = focus
-            && let Some(element) = at(&state.element, &place).filter(|element| element.tag_name() == name)
-            && let Ok(element) = element.dyn_into::<HtmlElement>()
-        {
-            super::log_failure(element.focus());
-        }
+/// Puts an element in the place of another, which keeps the focus and what was open.
+fn replace(old: &Made, new: &Made) {
+    let focus = place_of_focus(&old.element);
+    stay_open(&old.element, &new.element);
+    super::log_failure(old.element.replace_with_with_node_1(&new.element));
+    if let Some((place, name)) = focus
+        && let Some(element) = at(&new.element, &place).filter(|element| element.tag_name() == name)
+        && let Ok(element) = element.dyn_into::<HtmlElement>()
+    {
+        super::log_failure(element.focus());
     }
 }
 
@@ -296,6 +300,18 @@ fn stay_open(old: &Element, new: &Element) {
         if let Some(details) = same {
             set(&details, "open", "");
         }
+    }
+}
+
+impl Render for Tag {
+    type State = Made;
+
+    fn build(self) -> Made {
+        self.0.take()
+    }
+
+    fn rebuild(self, state: &mut Made) {
+        replace(&std::mem::replace(state, self.0.take()), state);
     }
 }
 
