@@ -88,6 +88,8 @@ pub enum Announcement {
     EverythingShown,
     /// What was shown before is shown again.
     Undone,
+    /// So many regions are painted now.
+    Painted(usize),
     /// This wire carries the signal now.
     WiresChosen(Wires),
     /// The model is seen from here now.

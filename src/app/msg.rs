@@ -1,9 +1,9 @@
 //! What can happen, and who asked.
 
 use super::{Dialog, Graphics, Route};
-use crate::domain::{Audience, Chapter, Kind, Language, Motion, Side, StructureId, Theme, Wires};
+use crate::domain::{Audience, Brush, Chapter, Kind, Language, Motion, Side, StructureId, Theme, Wires};
 use crate::motion::Posture;
-use crate::scene::{NamedView, Show, View};
+use crate::scene::{NamedView, Painted, Show, View};
 
 /// Who asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +57,12 @@ pub enum Msg {
     UndoPressed,
     /// The head is to be held like this, as far as a neck can.
     PostureChosen(Posture),
+    /// This is painted now.
+    PaintChanged(Box<Painted>),
+    /// The last change of what is painted is to be undone.
+    PaintUndone,
+    /// What the pointer does on the skin.
+    BrushChosen(Brush),
     /// A signal was chosen for the drawing of the crossed wires.
     WiresChosen(Wires),
     /// The step is to be as it was when it opened.

@@ -1,4 +1,4 @@
-//! State ⇄ URL fragment: `#/<chapter>[/<step>][?r=1&s=…&side=…&a=…&l=…&v=…&m=…&p=…&w=…&h=…]`.
+//! State ⇄ URL fragment: `#/<chapter>[/<step>][?r=1&s=…&side=…&a=…&l=…&v=…&m=…&p=…&w=…&h=…&x=…]`.
 //!
 //! | part | what | left out when |
 //! |---|---|---|
@@ -11,6 +11,7 @@
 //! | `m` | how the chosen structure is set apart: a [`Show`] | nothing is set apart |
 //! | `p` | how the head is held: turn, nod and bend of a [`Posture`] | it is straight |
 //! | `w` | which of the crossed wires carries a signal: [`Wires`] | it is that of the neck |
+//! | `x` | where the reader hurts: bits of regions, [`Painted::bits`] | always but in a link that the reader asks for |
 //! | `h` | what is hidden: a [`StructureSet`] | it is what is hidden at first |
 //!
 //! "Home" is what the query says ([`super::Home`]). Theme and motion belong to the reader's device and stay out.
@@ -20,7 +21,7 @@ use super::state::{State, StepDefaults, step_index, steps_of};
 use crate::content::Facts;
 use crate::domain::{Audience, Chapter, Language, Side, StructureId, StructureSet, Wires};
 use crate::motion::Posture;
-use crate::scene::{Display, Show, View};
+use crate::scene::{Display, Painted, Show, View};
 use std::{error::Error, fmt, str::FromStr};
 
 /// Longest fragment that is read or written, in characters.
@@ -52,6 +53,8 @@ pub struct Route {
     pub posture: Option<Posture>,
     /// Which of the crossed wires carries a signal; none means that of the neck.
     pub wires: Option<Wires>,
+    /// Where the reader hurts; never told of a state, only by [`Route::with_painted`].
+    pub painted: Option<u32>,
     /// What is hidden; none means what is hidden at first.
     pub hidden: Option<StructureSet>,
 }
@@ -101,6 +104,12 @@ impl fmt::Display for RouteProblem {
 impl Error for RouteProblem {}
 
 impl Route {
+    /// The same with what is painted in this state: for a link that the reader asks for.
+    #[must_use]
+    pub fn with_painted(self, state: &State) -> Self {
+        Self { painted: Some(state.painted.bits()).filter(|bits| *bits != 0), ..self }
+    }
+
     /// The shortest fragment that leads to what `state` shows.
     #[must_use]
     pub fn of(state: &State, facts: &Facts) -> Self {
@@ -121,6 +130,7 @@ impl Route {
             show: (state.display.show != usual.show).then_some(state.display.show),
             posture: (state.posture != Posture::NEUTRAL).then_some(state.posture),
             wires: (state.wires != Wires::Neck).then_some(state.wires),
+            painted: None,
             hidden: (state.display.hidden != usual.hidden).then_some(state.display.hidden),
         }
     }
@@ -180,6 +190,7 @@ impl Route {
             "m" => set(&mut self.show, value.parse().ok()).then_some("m"),
             "p" => set(&mut self.posture, read_posture(&value)).then_some("p"),
             "w" => set(&mut self.wires, value.parse().ok()).then_some("w"),
+            "x" => set(&mut self.painted, u32::from_str_radix(&value, 16).ok()).then_some("x"),
             "h" => set(&mut self.hidden, value.parse().ok()).then_some("h"),
             _ => {
                 problems.push(RouteProblem::UnknownKey(Quoted(key.to_owned())));
@@ -213,6 +224,9 @@ impl Route {
         }
         state.posture = self.posture.unwrap_or_default();
         state.wires = self.wires.unwrap_or(Wires::Neck);
+        if let Some(bits) = self.painted {
+            state.painted = Painted::of_bits(bits);
+        }
         let usual = Display::default();
         state.display = Display { show: self.show.unwrap_or(usual.show), hidden: self.hidden.unwrap_or(usual.hidden) };
     }
@@ -267,6 +281,7 @@ impl fmt::Display for Route {
         parts.extend(self.show.map(|show| format!("m={show}")));
         parts.extend(self.posture.map(|Posture { turn_deg, nod_deg, bend_deg }| format!("p={turn_deg},{nod_deg},{bend_deg}")));
         parts.extend(self.wires.map(|wires| format!("w={wires}")));
+        parts.extend(self.painted.map(|bits| format!("x={bits:x}")));
         parts.extend(self.hidden.map(|hidden| format!("h={hidden}")));
         if parts.is_empty() { Ok(()) } else { write!(f, "?r={VERSION}&{}", parts.join("&")) }
     }

@@ -1,10 +1,10 @@
 //! Everything the program remembers, and what follows from it.
 
 use super::{Settings, route};
-use crate::content::{Facts, Often, Pathway, Step};
-use crate::domain::{Audience, Chapter, Language, Motion, RegionId, Side, StructureId, Theme, Wires};
+use crate::content::{Block, Facts, Often, Pathway, Step};
+use crate::domain::{Audience, Brush, Chapter, Language, Motion, RegionId, Side, StructureId, Theme, Wires};
 use crate::motion::Posture;
-use crate::scene::{Display, Show, View};
+use crate::scene::{Display, Painted, Show, View};
 
 /// Everything the program remembers about what the reader is doing.
 ///
@@ -35,6 +35,12 @@ pub struct State {
     pub past: Vec<Display>,
     /// How the head is held.
     pub posture: Posture,
+    /// Where the reader hurts. Stays in the page: no host and no address is told, but for a link that the reader asks for.
+    pub painted: Painted,
+    /// What was painted before, the latest last, to be undone.
+    pub painted_past: Vec<Painted>,
+    /// What the pointer does on the skin.
+    pub brush: Brush,
     /// Which wire carries a signal in the drawing of the crossed wires.
     pub wires: Wires,
     /// Which dialog is open.
@@ -125,6 +131,9 @@ impl State {
             display: Display::default(),
             past: Vec::new(),
             posture: Posture::NEUTRAL,
+            painted: Painted::default(),
+            painted_past: Vec::new(),
+            brush: Brush::Paint,
             wires: Wires::Neck,
             dialog: None,
             graphics: Graphics::Loading,
@@ -144,6 +153,22 @@ impl State {
     #[must_use]
     pub fn pathway<'a>(&self, facts: &'a Facts) -> Option<&'a Pathway> {
         facts.pathway(&self.structure?.base())
+    }
+
+    /// Whether the reader can paint on the skin now: the step says so, and nothing is chosen that has a picture of its own.
+    #[must_use]
+    pub fn paints(&self, facts: &Facts) -> bool {
+        self.structure.is_none() && self.open_step(facts).is_some_and(|step| step.blocks.contains(&Block::Painting))
+    }
+
+    /// Takes this as painted; what was before can be undone.
+    pub(super) fn paint(&mut self, painted: Painted) {
+        if self.painted != painted {
+            self.painted_past.push(std::mem::replace(&mut self.painted, painted));
+            if self.painted_past.len() > PAST_MAX {
+                self.painted_past.remove(0);
+            }
+        }
     }
 
     /// The structures that light up, the chosen one first; on the reader's side where they have one.

@@ -3,8 +3,8 @@
 use super::state::{Graphics, State, steps_of};
 use super::{Announcement, CameraMove, Effect, Event, Msg, Origin, Route, Trouble};
 use crate::content::Facts;
-use crate::domain::{Chapter, Kind, Motion, Side, StructureId, StructureSet};
-use crate::scene::{Display, View};
+use crate::domain::{Brush, Chapter, Kind, Motion, Side, StructureId, StructureSet};
+use crate::scene::{Display, Painted, View};
 
 /// Does what a message asks and answers what the world must do about it: nothing, if nothing changed.
 ///
@@ -54,8 +54,18 @@ fn change(state: &mut State, facts: &Facts, msg: &Msg) {
         Msg::AllShown => state.show(Display::ALL),
         Msg::UndoPressed => undo(state),
         Msg::PostureChosen(posture) => state.posture = posture.clamped(),
+        Msg::PaintChanged(ref painted) => state.paint((**painted).clone()),
+        Msg::PaintUndone => {
+            if let Some(painted) = state.painted_past.pop() {
+                state.painted = painted;
+            }
+        }
+        Msg::BrushChosen(brush) => state.brush = brush,
         Msg::WiresChosen(wires) => state.wires = wires,
-        Msg::ResetPressed => state.open(facts, state.chapter, state.step),
+        Msg::ResetPressed => {
+            state.open(facts, state.chapter, state.step);
+            state.paint(Painted::default());
+        }
         Msg::DialogOpened(dialog) => state.dialog = Some(dialog),
         Msg::DialogClosed => state.dialog = None,
         Msg::RouteOpened(ref route) => {
@@ -180,6 +190,9 @@ impl Change<'_> {
         if (before.chapter, before.step) != (after.chapter, after.step) {
             return Some(Announcement::StepOpened(after.chapter, after.step));
         }
+        if before.painted != after.painted {
+            return Some(Announcement::Painted(after.painted.weights().len()));
+        }
         if before.wires != after.wires {
             return Some(Announcement::WiresChosen(after.wires));
         }
@@ -221,7 +234,15 @@ impl Change<'_> {
 
     fn events(&self) -> impl Iterator<Item = Event> {
         // what a host cannot see
-        let seen = |state: &State| State { dialog: None, graphics: Graphics::Loading, past: Vec::new(), ..state.clone() };
+        let seen = |state: &State| State {
+            dialog: None,
+            graphics: Graphics::Loading,
+            past: Vec::new(),
+            painted: Painted::default(),
+            painted_past: Vec::new(),
+            brush: Brush::Paint,
+            ..state.clone()
+        };
         let told = (seen(self.before) != seen(self.after)).then_some(Event::StateChanged(self.origin));
         let trouble = Trouble::of(self.after.graphics).filter(|_| Trouble::of(self.before.graphics) != Trouble::of(self.after.graphics));
         told.into_iter().chain(trouble.map(Event::Trouble))

@@ -73,7 +73,8 @@ fn references(facts: &Facts) -> Vec<Reference> {
                 | Block::Warnings
                 | Block::Sources
                 | Block::Glossary
-                | Block::Turning => {}
+                | Block::Turning
+                | Block::Painting => {}
             }
         }
     }

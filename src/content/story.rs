@@ -92,6 +92,8 @@ pub enum Block {
     Glossary,
     /// The head, to be turned, with what each joint gives.
     Turning,
+    /// The skin, to be painted where it hurts, with what has been felt there.
+    Painting,
 }
 
 compact! {
@@ -109,6 +111,7 @@ impl Compact for Block {
             Self::Sources => (3, vec![]),
             Self::Glossary => (4, vec![]),
             Self::Turning => (9, vec![]),
+            Self::Painting => (10, vec![]),
             Self::Arrays(ids) => (5, ids.clone()),
             Self::Text(id) => (6, vec![id.clone()]),
             Self::Claim(id) => (7, vec![id.clone()]),
@@ -127,6 +130,7 @@ impl Compact for Block {
             3 => return Self::Sources,
             4 => return Self::Glossary,
             9 => return Self::Turning,
+            10 => return Self::Painting,
             5 => return Self::Arrays(ids),
             6 => Self::Text,
             7 => Self::Claim,

@@ -193,6 +193,18 @@ named_enum! {
 }
 
 named_enum! {
+    /// What a pointer does on the skin where it can be painted.
+    Brush, "brush", {
+        /// It paints.
+        Paint => "paint",
+        /// It takes paint away.
+        Erase => "erase",
+        /// It turns the model, as everywhere else.
+        Move => "move",
+    }
+}
+
+named_enum! {
     /// How much may move.
     Motion, "motion", {
         /// Camera moves under 600 ms, and only after a press.

@@ -155,6 +155,7 @@ fn set_state(state: WholeState, facts: &Facts) -> Result<Vec<Msg>, WireError> {
         view: fragment.view,
         show: fragment.show,
         posture: fragment.posture,
+        painted: None,
         wires: fragment.wires,
         hidden: fragment.hidden,
     };

@@ -6,7 +6,7 @@ use super::{
     shot::MAX_PARTS,
 };
 use crate::domain::{Kind, RegionId};
-use crate::scene::{Part, Scene, Spacing, felt_weights};
+use crate::scene::{Painted, Part, Scene, Spacing, felt_weights};
 use web_sys::WebGl2RenderingContext as Gl;
 
 /// Bytes of a vertex: three floats; normal and occlusion; part, cartilage, place along the chain of bones and one to spare.
@@ -93,6 +93,7 @@ pub(super) struct SkinBuffers {
     pub(super) triangles: Triangles,
     strength: Buffer,
     felt: Vec<(RegionId, Spacing)>,
+    painted: Option<Painted>,
     /// Height of the lower border, mm.
     pub(super) border_mm: f32,
 }
@@ -103,17 +104,18 @@ impl SkinBuffers {
         let strength = Buffer::new(gl, Holds::Vertices)?;
         triangles.vertices.read(&strength, 4, &[Attribute { location: 3, size: 4, kind: Gl::UNSIGNED_BYTE, normalized: true, offset: 0 }]);
         strength.set_bytes(&vec![0; part.mesh.positions.len() * 4]);
-        Ok(Self { place, triangles, strength, felt: Vec::new(), border_mm: part.bounds.min.y })
+        Ok(Self { place, triangles, strength, felt: Vec::new(), painted: None, border_mm: part.bounds.min.y })
     }
 
-    /// Takes other regions; the same again costs nothing.
-    pub(super) fn set_felt(&mut self, scene: &Scene, felt: &[(RegionId, Spacing)]) {
-        if self.felt == felt {
+    /// Takes other regions or other paint; the same again costs nothing.
+    pub(super) fn set_felt(&mut self, scene: &Scene, felt: &[(RegionId, Spacing)], painted: Option<&Painted>) {
+        if self.felt == felt && self.painted.as_ref() == painted {
             return;
         }
         if let Some(part) = scene.parts().iter().find(|part| part.is_skin()) {
             felt.clone_into(&mut self.felt);
-            self.strength.set_bytes(felt_weights(part, felt).as_flattened());
+            self.painted = painted.cloned();
+            self.strength.set_bytes(felt_weights(part, felt, painted).as_flattened());
         }
     }
 }

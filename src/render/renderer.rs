@@ -105,7 +105,7 @@ impl Renderer {
         self.ribbon.set(&emphasis.signal);
         let mut calls = 0;
         if let Some(skin) = self.scene.as_mut().and_then(|buffers| buffers.skin.as_mut()) {
-            skin.set_felt(scene, &emphasis.felt);
+            skin.set_felt(scene, &emphasis.felt, emphasis.painted.as_ref());
         }
         let is_ghost = |place: usize| shot.looks.get(place).is_some_and(|look| look.presence == Presence::Ghost);
         let ghosts = self.scene.as_ref().and_then(|buffers| buffers.span(is_ghost));

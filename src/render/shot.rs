@@ -82,7 +82,8 @@ impl<'a> Shot<'a> {
             cut,
             window,
             fog_mm: [depth - radius * 0.3, radius * 1.3],
-            afar: afar(camera.zoom_percent()),
+            // who paints has to see the skin from near too
+            afar: if emphasis.painted.is_some() { 1.0 } else { afar(camera.zoom_percent()) },
             loose: if emphasis.loose { 1.0 } else { 0.0 },
             layered: emphasis.display.show == Show::Ghost,
         }

@@ -1,6 +1,6 @@
 //! What is emphasised, and how each part looks for it.
 
-use super::{Display, Part, Scene, Show};
+use super::{Display, Painted, Part, Scene, Show};
 use crate::domain::{Joint, Kind, RegionId, Side, StructureId};
 use glam::Vec3;
 
@@ -13,6 +13,8 @@ pub struct Emphasis {
     pub lit: Vec<StructureId>,
     /// Regions where pain is felt, with the spacing of their hatch.
     pub felt: Vec<(RegionId, Spacing)>,
+    /// What the reader paints; none where nothing can be painted.
+    pub painted: Option<Painted>,
     /// Whether the hatch has broken lines: its map rests on little.
     pub loose: bool,
     /// The line of the signal, mm; empty for none.
@@ -222,9 +224,9 @@ fn role(kind: Kind) -> Role {
 /// Half the width of the strip at the midline in which a region fades into the other side, mm.
 const MIDLINE_MM: f32 = 5.0;
 
-/// How strongly each vertex of the skin is felt, 0 to 255: one channel for each [`Spacing`], the fourth unused.
+/// How strongly each vertex of the skin is felt or painted, 0 to 255: one channel for each [`Spacing`], the fourth unused.
 #[must_use]
-pub fn felt_weights(skin: &Part, felt: &[(RegionId, Spacing)]) -> Vec<[u8; 4]> {
+pub fn felt_weights(skin: &Part, felt: &[(RegionId, Spacing)], painted: Option<&Painted>) -> Vec<[u8; 4]> {
     let mut weights = vec![[0; 4]; skin.mesh.positions.len()];
     for ((weight, position), areas) in weights.iter_mut().zip(&skin.mesh.positions).zip(&skin.mesh.areas) {
         for (region, spacing) in felt {
@@ -236,6 +238,12 @@ pub fn felt_weights(skin: &Part, felt: &[(RegionId, Spacing)]) -> Vec<[u8; 4]> {
             let channel = &mut weight[*spacing as usize];
             *channel = strength.max(*channel);
         }
+    }
+    let Some(painted) = painted.filter(|painted| !painted.dabs.is_empty()) else { return weights };
+    for (weight, position) in weights.iter_mut().zip(skin.positions_at_rest()) {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 255")]
+        let strength = (painted.brushed(Vec3::from(*position)) * 255.0) as u8;
+        weight[0] = weight[0].max(strength);
     }
     weights
 }

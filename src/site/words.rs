@@ -119,8 +119,8 @@ impl<'a> Writer<'a> {
             Block::Warnings => self.pointer("warnings", "ui.warnings"),
             Block::Sources => self.pointer("sources", "ui.sources"),
             Block::Glossary => self.glossary(),
-            // nothing turns without the program
-            Block::Turning => {}
+            // nothing turns and nothing can be painted without the program
+            Block::Turning | Block::Painting => {}
         }
     }
 

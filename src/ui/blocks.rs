@@ -2,25 +2,27 @@
 
 use super::evidence::{citation_view, evidence};
 use super::icon::drawing;
+use super::painting::painting;
 use super::panel::paragraphs;
 use super::store::Store;
 use super::tag::{Tag, shape, tag};
 use super::turning::turning;
-use crate::content::{Block, Certainty, Choice, Claim, IconArray, Table, Urgency};
+use crate::content::{Block, Certainty, Choice, IconArray, Table, Term, Urgency};
 
 /// A block of a step.
-pub(crate) fn block(store: Store, block: Block, prefix: &str) -> Vec<Tag> {
+pub(crate) fn block(store: Store, block: &Block, prefix: &str) -> Vec<Tag> {
     match block {
         Block::Text(id) => paragraphs(&store.text(&format!("{prefix}.{id}"))),
-        Block::Claim(id) => store.claim(&id).map(|claim| evidence(store, &claim, false)).into_iter().collect(),
-        Block::Table(id) => store.table(&id).map_or_else(Vec::new, |table| comparison(store, &table)),
-        Block::Arrays(ids) => arrays(store, &ids),
-        Block::Options => vec![tag("div").add_all(store.options().iter().map(|choice| option(store, choice)))],
+        Block::Claim(id) => store.claim(id).map(|claim| evidence(store, claim, false)).into_iter().collect(),
+        Block::Table(id) => store.facts().table(id).map_or_else(Vec::new, |table| comparison(store, table)),
+        Block::Arrays(ids) => arrays(store, ids),
+        Block::Options => vec![tag("div").add_all(store.facts().options.iter().map(|choice| option(store, choice)))],
         Block::Questions => vec![questions(store)],
         Block::Warnings => warnings(store),
         Block::Sources => vec![sources(store)],
         Block::Glossary => vec![glossary(store)],
         Block::Turning => vec![turning(store)],
+        Block::Painting => vec![painting(store)],
     }
 }
 
@@ -42,35 +44,35 @@ pub(crate) fn warnings(store: Store) -> Vec<Tag> {
     groups.into_iter().filter_map(group).chain([tag("p").say(store.text("warnings.limits"))]).collect()
 }
 
-fn proof(store: Store, claims: &[Claim]) -> impl Iterator<Item = Tag> {
-    claims.iter().map(move |claim| evidence(store, claim, false))
+fn proof(store: Store, claims: &[String]) -> impl Iterator<Item = Tag> {
+    claims.iter().filter_map(move |id| store.claim(id)).map(move |claim| evidence(store, claim, false))
 }
 
 fn comparison(store: Store, table: &Table) -> Vec<Tag> {
     let id = &table.id;
     let columns: Vec<String> = table.columns.iter().map(|column| store.text(&format!("table.{id}.column.{column}"))).collect();
     let topic = |index: usize| if index == 0 { "is-topic" } else { "" };
-    let head = columns.iter().enumerate().map(|(index, name)| tag("th").attr("scope", "col").class(topic(index)).say(name.as_str()));
+    let head = columns.iter().enumerate().map(|(index, name)| tag("th scope=col").class(topic(index)).say(name.as_str()));
     let rows = table.rows.iter().map(|row| {
         let cells = table.columns.iter().zip(&columns).enumerate().map(|(index, (column, name))| {
             let text = store.text(&format!("table.{id}.cell.{row}.{column}"));
             tag("td").class(topic(index)).attr("data-column", name.as_str()).say(text)
         });
-        let name = tag("th").attr("scope", "row").say(store.text(&format!("table.{id}.row.{row}")));
+        let name = tag("th scope=row").say(store.text(&format!("table.{id}.row.{row}")));
         tag("tr").add(name).add_all(cells)
     });
     let table_view =
-        tag("table").class("table--compare").add(tag("thead").add(tag("tr").add(tag("td")).add_all(head))).add(tag("tbody").add_all(rows));
+        tag("table.table--compare").add(tag("thead").add(tag("tr").add(tag("td")).add_all(head))).add(tag("tbody").add_all(rows));
     let title = store.text(&format!("table.{id}.title"));
-    let frame = tag("div").class("table-frame").attr("tabindex", "0").attr("role", "group").attr("aria-label", title).add(table_view);
-    std::iter::once(frame).chain(proof(store, &store.claims(&table.claims))).collect()
+    let frame = tag("div.table-frame tabindex=0 role=group").attr("aria-label", title).add(table_view);
+    std::iter::once(frame).chain(proof(store, &table.claims)).collect()
 }
 
 fn arrays(store: Store, ids: &[String]) -> Vec<Tag> {
-    let shown: Vec<IconArray> = ids.iter().filter_map(|id| store.array(id)).collect();
-    let claims: Vec<String> = shown.iter().map(|array| array.claim.clone()).collect();
-    let row = tag("div").class("arrays").add_all(shown.iter().map(|array| icon_array(store, array)));
-    std::iter::once(row).chain(proof(store, &store.claims(&claims))).collect()
+    let shown: Vec<&IconArray> = ids.iter().filter_map(|id| store.facts().array(id)).collect();
+    let claims = shown.iter().filter_map(|array| store.claim(&array.claim)).map(|claim| evidence(store, claim, false));
+    let row = tag("div.arrays").add_all(shown.iter().map(|array| icon_array(store, array)));
+    std::iter::once(row).chain(claims).collect()
 }
 
 fn icon_array(store: Store, array: &IconArray) -> Tag {
@@ -80,7 +82,7 @@ fn icon_array(store: Store, array: &IconArray) -> Tag {
         .map_or_else(|| store.text("ui.array.unknown"), |filled| store.fill("ui.array.value", &[("filled", &filled.to_string())]));
     let rest = array.filled.map(|filled| {
         let rest = store.fill("ui.array.rest", &[("rest", &100_u8.saturating_sub(filled).to_string())]);
-        tag("p").class("small quiet num").say(rest)
+        tag("p.small.quiet.num").say(rest)
     });
     let circle = |index: u8| {
         let class = match array.filled {
@@ -92,26 +94,24 @@ fn icon_array(store: Store, array: &IconArray) -> Tag {
         shape("circle").class(class).attr("cx", at(index % 10)).attr("cy", at(index / 10)).attr("r", "7")
     };
     let picture = shape("svg").attr("viewBox", "0 0 200 200").attr("role", "img").attr("aria-label", format!("{title}: {value}"));
-    tag("figure")
-        .class("array")
+    tag("figure.array")
         .add(tag("figcaption").add(tag("h3").say(title)))
         .add(picture.add_all((0..100).map(circle)))
-        .add(tag("p").class("array__value num").say(value))
+        .add(tag("p.array__value.num").say(value))
         .add(rest)
-        .add(tag("p").class("small").say(store.text(&format!("array.{}.text", array.id))))
+        .add(tag("p.small").say(store.text(&format!("array.{}.text", array.id))))
 }
 
 fn option(store: Store, choice: &Choice) -> Tag {
     let word = |part: &str| store.text(&format!("option.{}.{part}", choice.id));
-    tag("section")
-        .class("option")
+    tag("section.option")
         .add(tag("h2").say(word("name")))
         .add(certainty(store, choice.certainty))
         .add(tag("h3").say(store.text("ui.option.for")))
         .add(tag("p").say(word("for")))
         .add(tag("h3").say(store.text("ui.option.against")))
         .add(tag("p").say(word("against")))
-        .add_all(proof(store, &store.claims(&choice.claims)))
+        .add_all(proof(store, &choice.claims))
 }
 
 fn certainty(store: Store, certainty: Certainty) -> Tag {
@@ -122,25 +122,26 @@ fn certainty(store: Store, certainty: Certainty) -> Tag {
         Certainty::Unknown => "unknown",
     };
     let mark = drawing(&format!("certainty-{name}"), "", "0 0 20 20");
-    tag("p").class("certainty").add(mark).say(store.text(&format!("ui.certainty.{name}")))
+    tag("p.certainty").add(mark).say(store.text(&format!("ui.certainty.{name}")))
 }
 
 fn questions(store: Store) -> Tag {
-    let list = tag("ol").class("questions").add_all(store.questions().into_iter().map(|text| tag("li").say(text)));
-    tag("section").class("stack stack--tight").add(tag("h2").say(store.text("ui.questions"))).add(list)
+    let list = tag("ol.questions").add_all(store.questions().into_iter().map(|text| tag("li").say(text)));
+    tag("section.stack.stack--tight").add(tag("h2").say(store.text("ui.questions"))).add(list)
 }
 
 /// All sources with their links.
 pub(crate) fn sources(store: Store) -> Tag {
-    let row = |citation| tag("li").add(citation_view(citation));
-    tag("ul").class("sources").add_all(store.all_citations().into_iter().map(row))
+    let row = |source| tag("li").add(citation_view(source));
+    tag("ul.sources").add_all(store.facts().sources.iter().map(row))
 }
 
 fn glossary(store: Store) -> Tag {
-    let term = |(name, latin, meaning): (String, Option<String>, String)| {
-        let latin = latin.map(|latin| tag("span").class("latin").say(latin));
+    let term = |term: &Term| {
+        let [name, meaning] = ["name", "meaning"].map(|part| store.text(&format!("term.{}.{part}", term.id)));
+        let latin = term.latin.as_deref().map(|latin| tag("span.latin").say(latin));
         tag("div").add(tag("dt").say(name).say(" ").add(latin)).add(tag("dd").say(meaning))
     };
-    let terms = tag("dl").class("terms").add_all(store.terms().into_iter().map(term));
-    tag("section").class("stack stack--tight").add(tag("h2").say(store.text("ui.glossary"))).add(terms)
+    let terms = tag("dl.terms").add_all(store.facts().terms.iter().map(term));
+    tag("section.stack.stack--tight").add(tag("h2").say(store.text("ui.glossary"))).add(terms)
 }

@@ -22,22 +22,20 @@ pub(crate) fn dialogs(store: Store) -> Tag {
         None => String::new(),
     });
     let body = part(move || {
-        let body = tag("div").class("dialog__body");
+        let body = tag("div.dialog__body");
         Some(match store.dialog.get()? {
             Dialog::Warnings => body.add_all(warnings(store)),
             Dialog::Sources => body.add(tag("p").say(store.text("ui.sources.lead"))).add(sources(store)).add(foot(store)),
             Dialog::Menu => menu(store, body),
         })
     });
-    let heading = tag("h2").attr("id", "dialog-title").attr("tabindex", "-1").attr("autofocus", "").say(title);
-    let close = tag("button").class("button button--icon button--quiet").attr("aria-label", store.say("ui.close"));
+    let heading = tag("h2 id=dialog-title tabindex=-1 autofocus=").say(title);
+    let close = tag("button.button.button--icon.button--quiet").called(store, "ui.close");
     let close = close.on("click", store.press(Msg::DialogClosed)).add(Icon::Close.draw());
     let closed: Press = Box::new(move |_| store.send(Msg::DialogClosed));
-    let dialog = tag("dialog")
-        .attr("aria-labelledby", "dialog-title")
-        .attr("data-testid", "dialog")
+    let dialog = tag("dialog aria-labelledby=dialog-title data-testid=dialog")
         .on("close", closed)
-        .add(tag("div").class("dialog__head").add(heading).add(close))
+        .add(tag("div.dialog__head").add(heading).add(close))
         .part(body);
     if let Some(element) = dialog.element().dyn_ref::<HtmlDialogElement>().cloned() {
         watched(move || show(&element, store.dialog.get().is_some()));
@@ -54,17 +52,16 @@ fn show(dialog: &HtmlDialogElement, wanted: bool) {
 }
 
 fn menu(store: Store, body: Tag) -> Tag {
-    let partial = part_when(when(move || store.language.get() == Language::Spanish), move || {
-        tag("p").class("note").say(store.text("ui.language.partial"))
-    });
-    let copy = tag("button").class("button").say(store.say("ui.address")).on("click", act(move || store.copy_address()));
+    let partial =
+        part_when(when(move || store.language.get() == Language::Spanish), move || tag("p.note").say(store.text("ui.language.partial")));
+    let copy = tag("button.button").tell(store, "ui.address").on("click", act(move || store.copy_address()));
     body.add(chapter_links(store, "menu"))
         .add(choices(store, "ui.audience", Audience::ALL, store.audience, Msg::AudienceChosen))
         .add(choices(store, "ui.theme", Theme::ALL, store.theme, Msg::ThemeChosen))
         .add(choices(store, "ui.motion", Motion::ALL, store.motion, Msg::MotionChosen))
         .add(choices(store, "ui.language", Language::ALL, store.language, Msg::LanguageChosen))
         .part(partial)
-        .add(tag("div").class("row").add(copy))
+        .add(tag("div.row").add(copy))
 }
 
 /// One setting as a row of buttons; their words are `<label>.<value>`.
@@ -73,6 +70,6 @@ where
     T: Small + PartialEq + ToString + Send + Sync + 'static,
 {
     let buttons = all.iter().map(|&value| choice(store, label, &value.to_string(), when(move || current.get() == value), msg(value)));
-    let segments = tag("div").class("segments").attr("role", "group").attr("aria-labelledby", label).add_all(buttons);
-    tag("div").class("row").add(tag("span").attr("id", label).say(store.say(label))).add(segments)
+    let segments = tag("div.segments role=group").attr("aria-labelledby", label).add_all(buttons);
+    tag("div.row").add(tag("span").attr("id", label).tell(store, label)).add(segments)
 }

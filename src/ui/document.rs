@@ -52,7 +52,7 @@ fn mark(name: &str, value: &str) {
 /// Keeps the page's attributes in step with the state.
 pub(super) fn follow(store: Store) {
     watched(move || set("lang", store.language.get().name()));
-    let right_to_left = store.settings(|settings| settings.direction == Some(Direction::Rtl));
+    let right_to_left = store.settings().direction == Some(Direction::Rtl);
     set("dir", if right_to_left { "rtl" } else { "ltr" });
     watched(move || match store.theme.get() {
         Theme::Auto => {
@@ -65,7 +65,7 @@ pub(super) fn follow(store: Store) {
     watched(move || {
         store.theme.track();
         store.system_look.track();
-        if let Some(accent) = store.settings(|settings| settings.accent) {
+        if let Some(accent) = store.settings().accent {
             brand(accent);
         }
     });

@@ -80,11 +80,8 @@ pub(crate) fn figure(store: Store, picture: Picture) -> Tag {
         .chain(days)
         .chain([(260, 412, Look::Small, store.text("ui.figure.illustrative"))]);
     let used = shape("use").attr("href", format!("#figure-{picture}"));
-    let drawing = shape("svg")
-        .class("figure")
-        .attr("viewBox", "0 0 520 420")
-        .attr("role", "img")
-        .attr("aria-label", told(move || store.picture_words()));
+    let drawing =
+        shape("svg.figure").attr("viewBox", "0 0 520 420").attr("role", "img").attr("aria-label", told(move || store.picture_words()));
     let drawing = drawing.attr("data-wires", told(move || store.wires.get().to_string()));
     drawing.add(used).add_all(words.map(word))
 }

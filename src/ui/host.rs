@@ -29,19 +29,19 @@ pub(super) fn connect(store: Store) {
         let verdict = with_host(store, |host| host.gate.receive(letter, now_ms()));
         match verdict {
             Some(Verdict::Obey(request)) => {
-                let outcome = store.facts(|facts| answer(request, facts));
+                let outcome = answer(request, store.facts());
                 for msg in outcome.msgs.clone() {
                     store.send_from(msg, Origin::Host);
                 }
                 let state = store.snapshot();
-                post(store, &store.facts(|facts| outcome.reply(&state, facts, &|id| place(store, id))));
+                post(store, &outcome.reply(&state, store.facts(), &|id| place(store, id)));
             }
             Some(Verdict::Refuse(text)) => post(store, &text),
             Some(Verdict::Ignore) | None => {}
         }
     });
     let Ok(listener) = listener.map_err(|error| super::warn(&error)) else { return };
-    let pinned = store.settings(|settings| settings.origin.clone());
+    let pinned = store.settings().origin.clone();
     let host = Host { gate: Gate::new(pinned, now_ms()), cadence: Cadence::default(), last: None, later: None, _listener: listener };
     store.host.keep(host);
     on_cleanup(move || drop(store.host.take()));
@@ -84,7 +84,7 @@ pub(super) fn tell(store: Store, happened: Event) {
 
 fn say(store: Store, happened: Event) {
     let state = store.snapshot();
-    post(store, &store.facts(|facts| event(happened, &state, facts)));
+    post(store, &event(happened, &state, store.facts()));
 }
 
 /// Where a structure is in the frame, CSS px.

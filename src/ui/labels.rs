@@ -39,7 +39,7 @@ pub(crate) fn wanted(store: Store) -> Vec<StructureId> {
     let state = store.snapshot();
     let side = state.side;
     let mut ids: Vec<StructureId> = state.structure.into_iter().collect();
-    let lit = store.facts(|facts| state.lit(facts));
+    let lit = state.lit(store.facts());
     let usual = [
         StructureId::Vertebra(Level::C1),
         StructureId::Vertebra(Level::C2),
@@ -144,9 +144,9 @@ fn px(length: f32) -> String {
 /// The labels of the plate.
 pub(crate) fn labels(store: Store) -> Tag {
     let drawn = part(move || shape("svg").add_all(store.labels.get().iter().flat_map(|label| leader(store, label))));
-    let names = part(move || tag("div").class("contents").add_all(store.labels.get().iter().map(|label| name(store, label))));
+    let names = part(move || tag("div.contents").add_all(store.labels.get().iter().map(|label| name(store, label))));
     let hidden = when(move || store.labels.read().is_empty());
-    tag("div").class("labels").class_when("labels--hidden", hidden).attr("aria-hidden", "true").part(drawn).part(names)
+    tag("div.labels").class_when("labels--hidden", hidden).attr("aria-hidden", "true").part(drawn).part(names)
 }
 
 fn is_chosen(store: Store, label: &Label) -> bool {

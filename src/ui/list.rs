@@ -18,13 +18,12 @@ pub(crate) fn structure_list(store: Store) -> Tag {
     store.wanted.set(String::new());
     let found = Known::new(move || store.listed(&store.wanted.read()));
     let search: Press = Box::new(move |event| store.wanted.set(event_target_value(event)));
-    let field = tag("label")
-        .class("field")
+    let field = tag("label.field")
         .add(Icon::Find.draw())
-        .add(tag("span").class("heard").say(store.say("ui.find")))
-        .add(tag("input").attr("type", "search").attr("placeholder", store.say("ui.find")).on("input", search));
-    let none = part_when(when(move || found.get().is_empty()), move || tag("p").class("small quiet").say(store.text("ui.find.none")));
-    let list = tag("div").add(tag("h2").class("heard").say(store.say("ui.structures"))).add(field).part(none);
+        .add(tag("span.heard").tell(store, "ui.find"))
+        .add(tag("input type=search").attr("placeholder", store.say("ui.find")).on("input", search));
+    let none = part_when(when(move || found.get().is_empty()), move || tag("p.small.quiet").say(store.text("ui.find.none")));
+    let list = tag("div").add(tag("h2.heard").tell(store, "ui.structures")).add(field).part(none);
     GROUPS.into_iter().fold(list, |list, kind| list.part(group(store, kind, found)))
 }
 
@@ -34,14 +33,14 @@ fn group(store: Store, kind: Kind, found: Known<StructureSet>) -> Part {
         let rows = rows.get();
         let id = format!("group-{kind}");
         (!rows.is_empty()).then(|| {
-            let heading = tag("h3").class("rows__group").attr("id", id.as_str()).say(store.say(&format!("ui.group.{kind}")));
-            let list = tag("ul").class("rows").attr("aria-labelledby", id.as_str());
+            let heading = tag("h3.rows__group").attr("id", id.as_str()).tell(store, &format!("ui.group.{kind}"));
+            let list = tag("ul.rows").attr("aria-labelledby", id.as_str());
             let kind_hidden = when(move || store.display.get().hidden.covers(StructureSet::of_kind(kind)));
             let word = told(move || store.text(if kind_hidden.get() { "ui.kind.show" } else { "ui.kind.hide" }));
-            let toggle = tag("button").class("link").attr("data-testid", format!("kind-{kind}")).attr("id", format!("kind-{kind}"));
+            let toggle = tag("button.link").attr("data-testid", format!("kind-{kind}")).attr("id", format!("kind-{kind}"));
             let toggle = toggle.attr("aria-labelledby", format!("kind-{kind} {id}"));
-            let heading = tag("div").class("row").add(heading).add(toggle.say(word).on("click", store.press(Msg::KindToggled(kind))));
-            tag("div").class("contents").add(heading).add(list.add_all(rows.iter().map(|id| tag("li").add(row(store, id)))))
+            let heading = tag("div.row").add(heading).add(toggle.say(word).on("click", store.press(Msg::KindToggled(kind))));
+            tag("div.contents").add(heading).add(list.add_all(rows.iter().map(|id| tag("li").add(row(store, id)))))
         })
     })
 }
@@ -53,7 +52,7 @@ fn row(store: Store, id: StructureId) -> Tag {
         .attr("aria-pressed", told(move || chosen.get().to_string()))
         .attr("data-testid", format!("structure-{id}"))
         .on("click", pick)
-        .add(tag("span").class("swatch").attr("data-tissue", id.kind().name()))
+        .add(tag("span.swatch").attr("data-tissue", id.kind().name()))
         .add(tag("span").say(told(move || store.name(id))))
-        .add(tag("span").class("rows__note").say(store.say(&format!("structure.{}.note", id.base()))))
+        .add(tag("span.rows__note").say(store.say(&format!("structure.{}.note", id.base()))))
 }

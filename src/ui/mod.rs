@@ -17,6 +17,7 @@ mod list;
 mod live;
 mod model;
 mod page;
+mod painting;
 mod panel;
 mod path;
 mod reading;
@@ -172,27 +173,25 @@ fn open(facts: Facts, words: Words) -> Result<Store, StartError> {
 /// The program.
 fn app(store: Store) -> Tag {
     let is_page = when(move || store.picture.get() == Picture::Page && !matches!(store.topic.get(), panel::Topic::Structure(_)));
-    let (embedded, bare) = store.settings(|settings| (settings.embed, settings.interface == Some(Interface::None)));
+    let (embedded, bare) = (store.settings().embed, store.settings().interface == Some(Interface::None));
     store.ears.keep(Vec::new());
     document::follow(store);
     host::connect(store);
     store.hears(browser::on_address(move |address| store.open_fragment(&address.fragment)).map(Ear::Address));
     on_cleanup(move || drop(store.ears.take()));
     // the stage stays behind a page of words: one WebGL context for the life of the program
-    let main = tag("main")
-        .class("main")
+    let main = tag("main.main")
         .class_when("main--page", when(move || is_page.get()))
         .attr("data-sheet", told(move || SHEETS[store.sheet.get() as usize % SHEETS.len()].to_owned()))
-        .add(tag("div").class("stage-frame").flag("hidden", when(move || is_page.get())).add(stage(store)))
+        .add(tag("div.stage-frame").flag("hidden", when(move || is_page.get())).add(stage(store)))
         .part(part(move || if is_page.get() { page(store) } else { panel::panel(store) }));
-    let said = tag("p").class("heard").attr("role", "status").attr("aria-live", "polite").attr("data-testid", "live");
-    tag("div")
-        .class("app")
+    let said = tag("p.heard role=status aria-live=polite data-testid=live");
+    tag("div.app")
         .class_when("app--embed", embedded)
         .class_when("app--bare", bare)
         .class_when("app--resting", when(move || store.resting()))
         .class_when("app--active", when(move || embedded && store.active()))
-        .add(tag("a").class("skip").attr("href", "#panel").on("click", act(move || store.focus_heading())).say(store.say("ui.skip")))
+        .add(tag("a.skip href=#panel").on("click", act(move || store.focus_heading())).tell(store, "ui.skip"))
         .add(top_bar(store))
         .add(main)
         .add(embedded.then(|| embed_foot(store)))
@@ -206,18 +205,17 @@ fn embed_foot(store: Store) -> Tag {
         store.structure.track();
         store.full_page()
     });
-    let sources = tag("button").class("link").on("click", store.press(Msg::DialogOpened(Dialog::Sources))).say(store.say("ui.sources"));
-    let page = tag("a").attr("href", full).attr("target", "_blank").attr("rel", "noopener").say(store.say("ui.embed.full"));
-    tag("footer")
-        .class("embed-foot")
-        .add(tag("span").say(store.say("ui.embed.line")))
+    let sources = tag("button.link").on("click", store.press(Msg::DialogOpened(Dialog::Sources))).tell(store, "ui.sources");
+    let page = tag("a").attr("href", full).attr("target", "_blank").attr("rel", "noopener").tell(store, "ui.embed.full");
+    tag("footer.embed-foot")
+        .add(tag("span").tell(store, "ui.embed.line"))
         .add(call_to_action(store))
         .add(tag("span").add(sources).say(" ").add(page))
 }
 
 /// The one link a host may add.
 fn call_to_action(store: Store) -> Option<Tag> {
-    let (label, url) = store.settings(|settings| (settings.cta.clone(), settings.cta_url.clone()));
+    let (label, url) = (store.settings().cta.clone(), store.settings().cta_url.clone());
     let (label, url) = (label?, url?);
     Some(tag("a").attr("href", url).attr("target", "_blank").attr("rel", "noopener noreferrer").say(label))
 }
@@ -227,14 +225,14 @@ impl Store {
     pub(crate) fn open_fragment(&self, fragment: &str) {
         // an address that waited belongs to where the reader was
         drop(self.pending.take());
-        let (route, problems) = self.facts(|facts| Route::parse(fragment, facts));
+        let (route, problems) = Route::parse(fragment, self.facts());
         problems.iter().for_each(|problem| warn(problem));
         self.send_from(Msg::RouteOpened(Box::new(route)), Origin::Url);
     }
 
     /// The address of the same view without the frame.
     fn full_page(&self) -> String {
-        let route = self.facts(|facts| self.snapshot().route(facts));
+        let route = self.snapshot().route(self.facts());
         format!("./{route}")
     }
 

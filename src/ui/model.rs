@@ -6,7 +6,7 @@ use super::tag::{Tag, tag};
 use super::viewer::{Rest, Viewer, failed};
 use crate::app::{Graphics, GraphicsFailure, Msg, Origin, Scroll};
 use crate::browser::{ContextWatch, Fetch, FrameLoop, Next, Resized, Tokens, pixel_size};
-use crate::domain::Motion;
+use crate::domain::{Brush, Motion};
 use crate::mesh::glb;
 use crate::render::Renderer;
 use crate::scene::{NamedView, Palette, Scene, Show, Viewport};
@@ -39,7 +39,7 @@ pub(super) struct Life {
 /// The model: a canvas in a group that takes keys.
 pub(crate) fn model(store: Store) -> Tag {
     store.life.keep(Life::default());
-    let picture = tag("canvas").attr("data-testid", "canvas").attr("aria-hidden", "true");
+    let picture = tag("canvas data-testid=canvas aria-hidden=true");
     if let Some(canvas) = picture.element().dyn_ref::<HtmlCanvasElement>().cloned() {
         follow(store, &canvas);
         // an effect runs once the canvas is in the page
@@ -49,12 +49,11 @@ pub(crate) fn model(store: Store) -> Tag {
         drop(store.viewer.take());
         drop(store.life.take());
     });
-    tag("div")
-        .class("plate__model")
+    tag("div.plate__model")
         .class_when("plate__model--resting", when(move || store.resting()))
         .attr("tabindex", "0")
         .attr("role", "application")
-        .attr("aria-label", store.say("ui.model.name"))
+        .called(store, "ui.model.name")
         .attr("aria-describedby", "model-keys")
         .attr("data-testid", "model")
         .on("keydown", at::<KeyboardEvent>(move |event| keys(store, event)))
@@ -64,12 +63,14 @@ pub(crate) fn model(store: Store) -> Tag {
         .on(
             "pointercancel",
             at::<PointerEvent>(move |event| {
-                store.with_viewer(|viewer| viewer.pointer_lost(event.pointer_id()));
+                if !painted(store, event) {
+                    store.with_viewer(|viewer| viewer.pointer_lost(event.pointer_id()));
+                }
             }),
         )
         .on("contextmenu", Box::new(|event| event.prevent_default()))
         .add(picture)
-        .add(tag("p").class("heard").attr("id", "model-keys").say(store.say("ui.model.keys")))
+        .add(tag("p.heard id=model-keys").tell(store, "ui.model.keys"))
 }
 
 /// Something done at an event of this kind.
@@ -88,6 +89,7 @@ fn follow(store: Store, canvas: &HtmlCanvasElement) {
         store.structure.track();
         store.display.track();
         store.posture.track();
+        store.paint.track();
         store.side.track();
         store.language.track();
         store.audience.track();
@@ -291,8 +293,17 @@ fn pointer_down(store: Store, event: &PointerEvent) {
         // a pointer that is gone already cannot be captured, which does no harm
         drop(plate.set_pointer_capture(event.pointer_id()));
     }
-    let touch = event.pointer_type() != "mouse";
-    store.with_viewer(|viewer| viewer.pointer_down(event.pointer_id(), place(event), touch, event.time_stamp()));
+    let (kind, brush) = (event.pointer_type(), store.state.read_untracked().brush);
+    store.with_viewer(|viewer| {
+        if brush != Brush::Move
+            && event.button() == 0
+            && !event.shift_key()
+            && viewer.begin_stroke(place(event), &kind, brush == Brush::Erase)
+        {
+            request(store);
+        }
+        viewer.pointer_down(event.pointer_id(), place(event), kind != "mouse", event.time_stamp());
+    });
 }
 
 fn pointer_moved(store: Store, event: &PointerEvent) {
@@ -302,7 +313,20 @@ fn pointer_moved(store: Store, event: &PointerEvent) {
     }
 }
 
+/// Keeps what the pointer painted, if it did.
+fn painted(store: Store, event: &PointerEvent) -> bool {
+    let painted = store.with_viewer(|viewer| viewer.end_stroke(event.pointer_id())).flatten();
+    let done = painted.map(|painted| store.send(Msg::PaintChanged(Box::new(painted)))).is_some();
+    if done {
+        request(store);
+    }
+    done
+}
+
 fn pointer_up(store: Store, event: &PointerEvent) {
+    if painted(store, event) {
+        return;
+    }
     let picked = store.with_viewer(|viewer| viewer.pointer_up(event.pointer_id(), event.time_stamp())).flatten();
     if let Some(structure) = picked {
         store.send(Msg::StructurePicked(structure));
@@ -313,7 +337,7 @@ fn pointer_up(store: Store, event: &PointerEvent) {
 /// The wheel zooms when the model has been given the page's attention; in an embed the page keeps its scroll.
 fn wheel(store: Store, event: &WheelEvent) {
     let asked = event.ctrl_key() || event.meta_key();
-    let embedded = store.settings(|settings| settings.embed && settings.scroll != Some(Scroll::Model));
+    let embedded = store.settings().embed && store.settings().scroll != Some(Scroll::Model);
     if !asked && embedded && !store.active.get_untracked() {
         return;
     }
@@ -364,9 +388,9 @@ fn keys(store: Store, event: &KeyboardEvent) {
         "w" => say(shown(store, Show::Window)),
         "h" => say(Msg::HidePressed),
         "e" => say(Msg::AllShown),
-        "u" => say(Msg::UndoPressed),
+        "u" => say(if store.paints() { Msg::PaintUndone } else { Msg::UndoPressed }),
         "Escape" => {
-            if store.settings(|settings| settings.embed) && store.active.get_untracked() {
+            if store.settings().embed && store.active.get_untracked() {
                 store.set_active(false);
             } else {
                 store.send(Msg::StructurePicked(None));

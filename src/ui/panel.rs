@@ -28,24 +28,23 @@ pub(crate) fn panel(store: Store) -> Tag {
         Some("ArrowDown") => store.sheet.update(|sheet| *sheet = sheet.saturating_sub(1)),
         _ => {}
     });
-    let grab = tag("button")
-        .class("panel__grab")
-        .attr("aria-label", store.say("ui.sheet"))
+    let grab = tag("button.panel__grab")
+        .called(store, "ui.sheet")
         .on("click", act(move || store.sheet.update(|sheet| *sheet = (*sheet + 1) % 3)))
         .on("keydown", keys);
-    let all = store.settings(|settings| settings.interface != Some(Interface::Min));
+    let all = store.settings().interface != Some(Interface::Min);
     let has_list = when(move || all && matches!(store.chapter.get(), Chapter::Explore | Chapter::Pathways));
-    let two = tag("div")
-        .class("two")
-        .add(tag("div").class("stack").add(kicker(store)).part(part(move || topic(store, store.topic.get()))))
-        .part(part_when(has_list, move || {
+    let two = tag("div.two").add(tag("div.stack").add(kicker(store)).part(part(move || topic(store, store.topic.get())))).part(part_when(
+        has_list,
+        move || {
             let has_model = when(move || !matches!(store.graphics.get(), Graphics::Unavailable(_)));
-            tag("div").class("stack").part(part_when(has_model, move || tools(store))).add(structure_list(store))
-        }));
-    let scroll = tag("div").class("panel__scroll").attr("tabindex", "0").attr("role", "group").attr("aria-label", store.say("ui.panel"));
+            tag("div.stack").part(part_when(has_model, move || tools(store))).add(structure_list(store))
+        },
+    ));
+    let scroll = tag("div.panel__scroll tabindex=0 role=group").called(store, "ui.panel");
     let scroll = scroll.add(two).add(foot(store));
     store.scrolls(&scroll);
-    let panel = tag("section").class("panel").attr("id", "panel").attr("aria-label", store.say("ui.panel"));
+    let panel = tag("section.panel id=panel").called(store, "ui.panel");
     panel.add(grab).add(scroll).add(next_bar(store))
 }
 
@@ -79,8 +78,8 @@ impl Small for Topic {
 const STRUCTURE: u128 = 1 << 64;
 
 fn topic(store: Store, topic: Topic) -> Tag {
-    let heading = |text: String| tag("h1").attr("tabindex", "-1").attr("data-testid", "title").say(text);
-    let all = tag("div").class("contents");
+    let heading = |text: String| tag("h1 tabindex=-1 data-testid=title").say(text);
+    let all = tag("div.contents");
     match topic {
         Topic::Step(chapter, step) => {
             let prefix = store.step_prefix(chapter, step);
@@ -93,7 +92,7 @@ fn topic(store: Store, topic: Topic) -> Tag {
         Topic::Structure(id) => {
             let word = |part: &str| tag("p").say(store.text(&format!("structure.{}.{part}", id.base())));
             all.add(heading(store.name(id)))
-                .add(tag("p").class("latin").say(store.latin(id)))
+                .add(tag("p.latin").say(store.latin(id)))
                 .add(side_switch(store))
                 .add(word("what"))
                 .add(word("does"))
@@ -111,7 +110,7 @@ pub(crate) fn paragraphs(text: &str) -> Vec<Tag> {
 
 /// Where the reader is: chapter and step.
 pub(crate) fn kicker(store: Store) -> Tag {
-    let dot = || tag("span").attr("aria-hidden", "true").say("·");
+    let dot = || tag("span aria-hidden=true").say("·");
     let chapter = told(move || {
         let number = store.chapter.get() as usize + 1;
         store.fill("ui.step.of", &[("number", &number.to_string()), ("count", &Chapter::ALL.len().to_string())])
@@ -120,44 +119,40 @@ pub(crate) fn kicker(store: Store) -> Tag {
         let (number, count) = (store.step.get() + 1, store.step_count(store.chapter.get()));
         (count > 1).then(|| {
             let own = store.fill("ui.step.part", &[("number", &number.to_string()), ("count", &count.to_string())]);
-            tag("span").class("contents").add(dot()).add(tag("span").class("num").say(own))
+            tag("span.contents").add(dot()).add(tag("span.num").say(own))
         })
     });
     let title = told(move || store.text(&format!("chapter.{}.title", store.chapter.get())));
-    tag("p").class("kicker").add(tag("span").class("num").say(chapter)).add(dot()).add(tag("span").say(title)).part(own)
+    tag("p.kicker").add(tag("span.num").say(chapter)).add(dot()).add(tag("span").say(title)).part(own)
 }
 
 /// Left or right: this pain usually keeps to one side.
 fn side_switch(store: Store) -> Tag {
     let button = |side: Side| choice(store, "ui.side", side.name(), when(move || store.side.get() == side), Msg::SideChosen(side));
-    let segments = tag("div").class("segments").attr("role", "group").attr("aria-labelledby", "side-question");
-    tag("div")
-        .class("row")
-        .add(tag("span").attr("id", "side-question").say(store.say("ui.side.question")))
+    let segments = tag("div.segments role=group aria-labelledby=side-question");
+    tag("div.row")
+        .add(tag("span id=side-question").tell(store, "ui.side.question"))
         .add(segments.add(button(Side::Left)).add(button(Side::Right)))
 }
 
 /// Back and next: the whole story can be told by pressing next.
 pub(crate) fn next_bar(store: Store) -> Tag {
     let tap = move || {
-        let button = tag("button").class("button button--primary next__tap").attr("data-testid", "tap");
-        button.on("click", act(move || store.set_active(true))).add(Icon::Hand.draw()).say(store.say("ui.embed.tap"))
+        let button = tag("button.button.button--primary.next__tap data-testid=tap");
+        button.on("click", act(move || store.set_active(true))).add(Icon::Hand.draw()).tell(store, "ui.embed.tap")
     };
     // the label changes in its place: the focus stays where the reader presses on
     let next = move || {
         let label = told(move || store.next_title().map_or_else(String::new, |title| store.fill("ui.next.to", &[("title", &title)])));
-        let button = tag("button").class("button button--primary next__step").attr("data-testid", "next");
+        let button = tag("button.button.button--primary.next__step data-testid=next");
         button.on("click", store.press(Msg::NextPressed)).say(label).add(Icon::Next.draw())
     };
-    let back = tag("button")
-        .class("button next__step")
-        .attr("data-testid", "back")
+    let back = tag("button.button.next__step data-testid=back")
         .flag("disabled", when(move || store.is_first()))
         .on("click", store.press(Msg::BackPressed))
         .add(Icon::Back.draw())
-        .say(store.say("ui.back"));
-    tag("div")
-        .class("next")
+        .tell(store, "ui.back");
+    tag("div.next")
         .part(part_when(when(move || store.resting()), tap))
         .add(back)
         .part(part_when(when(move || store.next_title().is_some()), next))
@@ -166,7 +161,7 @@ pub(crate) fn next_bar(store: Store) -> Tag {
 /// What this is not, who has looked at it and when, and where it comes from.
 pub(crate) fn foot(store: Store) -> Tag {
     let review = told(move || {
-        let review = store.review();
+        let review = &store.facts().review;
         let key = match review.status {
             ReviewStatus::Awaiting => "ui.review.awaiting",
             ReviewStatus::Signed => "ui.review.signed",
@@ -175,10 +170,9 @@ pub(crate) fn foot(store: Store) -> Tag {
         let date = review.checked.replace('-', "\u{2011}");
         format!("{}, {}", store.text(key), store.fill("ui.review.checked", &[("date", &date)]))
     });
-    let sources = tag("button").class("link").attr("data-testid", "sources").say(store.say("ui.sources"));
-    tag("p")
-        .class("foot")
-        .add(tag("span").say(store.say("ui.education")))
-        .add(tag("span").attr("data-testid", "review").say(review))
+    let sources = tag("button.link data-testid=sources").tell(store, "ui.sources");
+    tag("p.foot")
+        .add(tag("span").tell(store, "ui.education"))
+        .add(tag("span data-testid=review").say(review))
         .add(sources.on("click", store.press(Msg::DialogOpened(Dialog::Sources))))
 }

@@ -4,7 +4,6 @@ use super::evidence::evidence;
 use super::icon::drawing;
 use super::store::Store;
 use super::tag::{Tag, tag};
-use crate::content::Basis;
 
 /// The pathway of the chosen structure, if it has one; its first evidence starts open.
 pub(crate) fn pathway(store: Store) -> Option<Tag> {
@@ -18,30 +17,20 @@ pub(crate) fn pathway(store: Store) -> Option<Tag> {
     let key = |id: &'static str, drawn: bool| if drawn { id } else { "" };
     let (signal, relay) = (key("key-signal", path.signal.len() > 1), key("key-relay", path.reaches_relay()));
     let lines = [("key-source", "starts"), (signal, "carried"), (relay, "relay")];
-    let counted = path.n.map(|n| {
-        let what = if path.basis == Basis::Discography { "ui.path.tests" } else { "ui.path.people" };
-        store.fill(what, &[("n", &n.to_string())])
-    });
-    let basis = store.text(&format!("basis.{}", path.basis.name()));
-    let basis = match counted {
-        Some(counted) => format!("{basis}, {counted}"),
-        None => basis,
-    };
+    let basis = store.basis(path);
     let felt = tag("span").add(tag("strong").say(store.text("ui.path.felt"))).say(format!(" {}.", word("felt")));
-    let keys = tag("ul")
-        .class("keys")
+    let keys = tag("ul.keys")
         .attr("data-hatch", if path.basis.is_loose() { "loose" } else { "full" })
         .add_all(lines.into_iter().filter_map(line))
         .add(tag("li").add(key_of("key-felt")).add(felt));
     let claims = store.claims(&path.claims);
-    let section = tag("section").class("stack stack--tight").attr("data-testid", "pathway").attr("aria-labelledby", "path-heading");
+    let section = tag("section.stack.stack--tight data-testid=pathway aria-labelledby=path-heading");
     let section = section
-        .add(tag("h2").attr("id", "path-heading").say(word("title")))
+        .add(tag("h2 id=path-heading").say(word("title")))
         .add(keys)
         .add_all(claims.iter().enumerate().map(|(index, claim)| evidence(store, claim, index == 0)))
-        .add(tag("p").class("note").say(store.text("ui.path.hatch")));
-    let section =
-        section.add(tag("p").class("small quiet").attr("data-testid", "basis").say(store.fill("ui.path.basis", &[("basis", &basis)])));
+        .add(tag("p.note").say(store.text("ui.path.hatch")));
+    let section = section.add(tag("p.small.quiet data-testid=basis").say(store.fill("ui.path.basis", &[("basis", &basis)])));
     Some(section)
 }
 

@@ -3,11 +3,8 @@
 use super::store::Store;
 use crate::app::{State, steps_of};
 use crate::browser;
-use crate::content::{Block, Choice, Claim, IconArray, Pathway, Picture, Review, Study, Table, Urgency};
+use crate::content::{Basis, Block, Claim, Pathway, Picture, Source, Study, Urgency};
 use crate::domain::{Audience, Chapter, Kind, Side, StructureId, StructureSet, find_text};
-
-/// A citation and its link.
-pub(crate) type Citation = (String, Option<String>);
 
 impl Store {
     /// Name of a structure with its side.
@@ -28,8 +25,8 @@ impl Store {
 
     /// Latin name of a structure.
     #[must_use]
-    pub(crate) fn latin(&self, id: StructureId) -> String {
-        self.facts(|facts| facts.structure(&id.base()).map_or_else(String::new, |structure| structure.latin.clone()))
+    pub(crate) fn latin(&self, id: StructureId) -> &'static str {
+        self.facts().structure(&id.base()).map_or("", |structure| &structure.latin)
     }
 
     /// Structures of the list that match `wanted` by name, Latin or note: those of the reader's side and the unpaired.
@@ -37,12 +34,12 @@ impl Store {
     pub(crate) fn listed(&self, wanted: &str) -> StructureSet {
         let side = self.side.get();
         let wanted = browser::folded(wanted.trim());
-        let listed = |id: &StructureId| self.facts(|facts| facts.structure(&id.base()).is_some_and(|structure| structure.listed));
+        let listed = |id: &StructureId| self.facts().structure(&id.base()).is_some_and(|structure| structure.listed);
         let matches = |id: &StructureId| {
             wanted.is_empty() || {
                 let words = [
                     self.name(*id),
-                    self.latin(*id),
+                    self.latin(*id).to_owned(),
                     self.text(&format!("structure.{}.note", id.base())),
                     self.text(&format!("structure.{}.also", id.base())),
                     self.text(&format!("ui.group.{}", id.kind())),
@@ -69,41 +66,47 @@ impl Store {
         }
     }
 
+    /// What a map rests on, and how many people or tests.
+    #[must_use]
+    pub(crate) fn basis(&self, path: &Pathway) -> String {
+        let basis = self.text(&format!("basis.{}", path.basis.name()));
+        let Some(n) = path.n else { return basis };
+        let what = if path.basis == Basis::Discography { "ui.path.tests" } else { "ui.path.people" };
+        format!("{basis}, {}", self.fill(what, &[("n", &n.to_string())]))
+    }
+
     /// Word prefix of a step.
     #[must_use]
     pub(crate) fn step_prefix(&self, chapter: Chapter, step: usize) -> String {
-        let id = self.facts(|facts| steps_of(facts, chapter).get(step).map_or_else(String::new, |step| step.id.clone()));
+        let id = steps_of(self.facts(), chapter).get(step).map_or("", |step| &step.id);
         format!("step.{chapter}.{id}")
     }
 
     /// Blocks of a step.
     #[must_use]
-    pub(crate) fn blocks(&self, chapter: Chapter, step: usize) -> Vec<Block> {
-        self.facts(|facts| steps_of(facts, chapter).get(step).map_or_else(Vec::new, |step| step.blocks.clone()))
+    pub(crate) fn blocks(&self, chapter: Chapter, step: usize) -> &'static [Block] {
+        steps_of(self.facts(), chapter).get(step).map_or(&[], |step| &step.blocks)
     }
 
     /// The claims with these ids that this reader may see: unverified ones are for clinicians.
     #[must_use]
-    pub(crate) fn claims(&self, ids: &[String]) -> Vec<Claim> {
+    pub(crate) fn claims(&self, ids: &[String]) -> Vec<&'static Claim> {
         ids.iter().filter_map(|id| self.claim(id)).collect()
     }
 
     /// The claim with this id, if this reader may see it.
     #[must_use]
-    pub(crate) fn claim(&self, id: &str) -> Option<Claim> {
-        self.facts(|facts| facts.claim(id).cloned()).filter(|claim| self.has_text(&format!("claim.{}.chip", claim.id)))
+    pub(crate) fn claim(&self, id: &str) -> Option<&'static Claim> {
+        self.facts().claim(id).filter(|claim| self.has_text(&format!("claim.{}.chip", claim.id)))
     }
 
     /// Claims about a structure, beyond those of its pathway.
     #[must_use]
-    pub(crate) fn structure_claims(&self, id: StructureId) -> Vec<Claim> {
-        let base = id.base();
-        let (all, path) = self.facts(|facts| {
-            let path = facts.pathway(&base).map_or_else(Vec::new, |path| path.claims.clone());
-            (facts.structure(&base).map_or_else(Vec::new, |structure| structure.claims.clone()), path)
-        });
-        let own: Vec<String> = all.into_iter().filter(|claim| !path.contains(claim)).collect();
-        self.claims(&own)
+    pub(crate) fn structure_claims(&self, id: StructureId) -> Vec<&'static Claim> {
+        let (base, facts) = (id.base(), self.facts());
+        let path: &[String] = facts.pathway(&base).map_or(&[], |path| &path.claims);
+        let all: &[String] = facts.structure(&base).map_or(&[], |structure| &structure.claims);
+        all.iter().filter(|claim| !path.contains(claim)).filter_map(|claim| self.claim(claim)).collect()
     }
 
     /// Kind of study and how many people, in words.
@@ -132,65 +135,21 @@ impl Store {
 
     /// Citations of a claim.
     #[must_use]
-    pub(crate) fn citations(&self, claim: &Claim) -> Vec<Citation> {
-        self.facts(|facts| {
-            claim.sources.iter().filter_map(|id| facts.source(id)).map(|source| (source.citation.clone(), source.link.clone())).collect()
-        })
-    }
-
-    /// All citations.
-    #[must_use]
-    pub(crate) fn all_citations(&self) -> Vec<Citation> {
-        self.facts(|facts| facts.sources.iter().map(|source| (source.citation.clone(), source.link.clone())).collect())
+    pub(crate) fn citations(&self, claim: &Claim) -> Vec<&'static Source> {
+        claim.sources.iter().filter_map(|id| self.facts().source(id)).collect()
     }
 
     /// Warning signs of one urgency.
     #[must_use]
     pub(crate) fn warnings(&self, urgency: Urgency) -> Vec<String> {
-        let ids: Vec<String> = self
-            .facts(|facts| facts.warnings.iter().filter(|warning| warning.urgency == urgency).map(|warning| warning.id.clone()).collect());
-        ids.iter().map(|id| self.text(&format!("warning.{id}"))).collect()
-    }
-
-    /// The table with this id.
-    #[must_use]
-    pub(crate) fn table(&self, id: &str) -> Option<Table> {
-        self.facts(|facts| facts.table(id).cloned())
-    }
-
-    /// The icon array with this id.
-    #[must_use]
-    pub(crate) fn array(&self, id: &str) -> Option<IconArray> {
-        self.facts(|facts| facts.array(id).cloned())
-    }
-
-    /// All options.
-    #[must_use]
-    pub(crate) fn options(&self) -> Vec<Choice> {
-        self.facts(|facts| facts.options.clone())
+        let warnings = self.facts().warnings.iter().filter(|warning| warning.urgency == urgency);
+        warnings.map(|warning| self.text(&format!("warning.{}", warning.id))).collect()
     }
 
     /// The questions to ask.
     #[must_use]
     pub(crate) fn questions(&self) -> Vec<String> {
-        let ids = self.facts(|facts| facts.questions.clone());
-        ids.iter().map(|id| self.text(&format!("question.{id}"))).collect()
-    }
-
-    /// Glossary: name, Latin, meaning.
-    #[must_use]
-    pub(crate) fn terms(&self) -> Vec<(String, Option<String>, String)> {
-        let terms = self.facts(|facts| facts.terms.clone());
-        terms
-            .into_iter()
-            .map(|term| (self.text(&format!("term.{}.name", term.id)), term.latin, self.text(&format!("term.{}.meaning", term.id))))
-            .collect()
-    }
-
-    /// Review status and date.
-    #[must_use]
-    pub(crate) fn review(&self) -> Review {
-        self.facts(|facts| facts.review.clone())
+        self.facts().questions.iter().map(|id| self.text(&format!("question.{id}"))).collect()
     }
 
     /// Title of what Next opens; nothing at the end.

@@ -64,7 +64,7 @@ pub(crate) fn choice(store: Store, label: &str, name: &str, pressed: Known<bool>
         .attr("aria-pressed", told(move || pressed.get().to_string()))
         .attr("data-testid", format!("{}-{name}", label.trim_start_matches("ui.")))
         .on("click", store.press(msg))
-        .say(store.say(&format!("{label}.{name}")))
+        .tell(store, &format!("{label}.{name}"))
 }
 
 impl Store {

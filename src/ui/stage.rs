@@ -5,6 +5,7 @@ use super::icon::Icon;
 use super::known::Known;
 use super::labels::labels;
 use super::model::model;
+use super::painting::brushes;
 use super::shared::{act, choice, part, part_when, told, when};
 use super::store::Store;
 use super::tag::{Tag, tag};
@@ -16,16 +17,17 @@ use crate::scene::{NamedView, View};
 /// The stage of a step that has a picture.
 pub(crate) fn stage(store: Store) -> Tag {
     let is_model = when(move || store.picture.get() == Picture::Model);
-    let has_bar = store.settings(|settings| !matches!(settings.interface, Some(Interface::None | Interface::Min)));
+    let has_bar = !matches!(store.settings().interface, Some(Interface::None | Interface::Min));
     // the canvas stays when a step shows a drawing: one context for the life of the page
-    let plate = tag("div")
-        .class("plate")
+    let plate = tag("div.plate")
         .add(model_plate(store).flag("hidden", when(move || !is_model.get())))
         .part(part(move || (!is_model.get()).then(|| figure(store, store.picture.get()))));
-    let stage = tag("section").class("stage").attr("aria-label", store.say("ui.model.name")).add(plate);
+    let stage = tag("section.stage").called(store, "ui.model.name").add(plate);
     let is_crossed = when(move || has_bar && store.picture.get() == Picture::Crossed);
+    let paints = when(move || has_bar && is_model.get() && store.paints());
     stage
         .part(part_when(when(move || has_bar && is_model.get()), move || stage_bar(store)))
+        .part(part_when(paints, move || brushes(store)))
         .part(part_when(is_crossed, move || wires(store)))
 }
 
@@ -33,7 +35,7 @@ fn model_plate(store: Store) -> Tag {
     let has_model = when(move || !matches!(store.graphics.get(), Graphics::Unavailable(_)));
     let turned = Known::new(move || Facing::of(store.view.get()));
     let picture = part(move || {
-        let frame = tag("div").class("contents");
+        let frame = tag("div.contents");
         if has_model.get() { frame.add(model(store)).add(labels(store)) } else { frame.add(still(store)) }
     });
     let side = move |class: &str, sign: i16| {
@@ -42,13 +44,13 @@ fn model_plate(store: Store) -> Tag {
     };
     let wait = |state: Graphics, words: &'static str| {
         let holds = when(move || store.graphics.get() == state);
-        part_when(holds, move || tag("p").class("plate__wait").attr("role", "status").say(store.say(words)))
+        part_when(holds, move || tag("p.plate__wait role=status").tell(store, words))
     };
     tag("div")
         .part(picture)
         .add(side("plate__side plate__side--left", -1))
         .add(side("plate__side plate__side--right", 1))
-        .add(tag("p").class("plate__caption").say(told(move || store.text(turned.get().key()))))
+        .add(tag("p.plate__caption").say(told(move || store.text(turned.get().key()))))
         .part(wait(Graphics::Loading, "ui.model.loading"))
         .part(wait(Graphics::Lost, "ui.graphics.lost"))
 }
@@ -67,7 +69,7 @@ fn still(store: Store) -> Tag {
         }
     };
     let source = told(move || format!("stills/{}.webp", name()));
-    tag("img").class("plate__still").attr("data-testid", "still").attr("src", source).attr("alt", store.say("ui.model.still"))
+    tag("img.plate__still data-testid=still").attr("src", source).attr("alt", store.say("ui.model.still"))
 }
 
 /// From where the model is seen, in words.
@@ -179,26 +181,23 @@ pub(crate) fn graphics_key(graphics: Graphics) -> Option<&'static str> {
 
 fn stage_bar(store: Store) -> Tag {
     let has_zoom = when(move || matches!(store.graphics.get(), Graphics::Ready | Graphics::Lost));
-    tag("div")
-        .class("bar")
+    tag("div.bar")
         .part(part(move || match store.graphics.get() {
             Graphics::Unavailable(_) => Some(trouble(store)),
             Graphics::Loading | Graphics::Ready | Graphics::Lost => None,
         }))
         .add(views(store))
         .part(part_when(has_zoom, move || zoom(store)))
-        .add(tag("p").class("bar__note only-wide").say(store.say("ui.colours")))
+        .add(tag("p.bar__note.only-wide").tell(store, "ui.colours"))
 }
 
 fn trouble(store: Store) -> Tag {
     let key = graphics_key(store.graphics.get_untracked()).unwrap_or("ui.graphics.no-webgl");
     let again = act(move || store.send_from(Msg::GraphicsChanged(Graphics::Loading), Origin::Story));
-    tag("div")
-        .class("bar__trouble")
-        .attr("data-testid", "graphics-trouble")
+    tag("div.bar__trouble data-testid=graphics-trouble")
         .add(Icon::Information.draw())
         .add(tag("span").say(store.text(key)))
-        .add(tag("button").class("button").say(store.text("ui.retry")).on("click", again))
+        .add(tag("button.button").say(store.text("ui.retry")).on("click", again))
 }
 
 fn views(store: Store) -> Tag {
@@ -206,7 +205,7 @@ fn views(store: Store) -> Tag {
         let chosen = when(move || store.view.get() == View::named(named, store.side.get()));
         choice(store, "ui.view", named.name(), chosen, Msg::ViewChosen(named))
     };
-    let row = tag("div").class("segments").attr("role", "group").attr("aria-label", store.say("ui.view"));
+    let row = tag("div.segments role=group").called(store, "ui.view");
     row.add_all(NamedView::ALL.iter().map(button))
 }
 
@@ -214,17 +213,16 @@ fn views(store: Store) -> Tag {
 fn wires(store: Store) -> Tag {
     let button =
         |&wires: &Wires| choice(store, "ui.wires", wires.name(), when(move || store.wires.get() == wires), Msg::WiresChosen(wires));
-    let row = tag("div").class("segments").attr("role", "group").attr("aria-label", store.say("ui.wires"));
-    tag("div").class("bar").add(row.add_all(Wires::ALL.iter().map(button)))
+    let row = tag("div.segments role=group").called(store, "ui.wires");
+    tag("div.bar").add(row.add_all(Wires::ALL.iter().map(button)))
 }
 
 fn zoom(store: Store) -> Tag {
     let button = |name: &str, sign: &str, factor: f32| {
         tag("button").attr("aria-label", store.say(name)).say(sign).on("click", act(move || store.zoom(factor)))
     };
-    let reset =
-        tag("button").class("only-wide").say(store.say("ui.zoom.reset")).on("click", store.press(Msg::ViewChosen(NamedView::Angle)));
-    let row = tag("div").class("segments only-broad").attr("role", "group").attr("aria-label", store.say("ui.zoom"));
+    let reset = tag("button.only-wide").tell(store, "ui.zoom.reset").on("click", store.press(Msg::ViewChosen(NamedView::Angle)));
+    let row = tag("div.segments.only-broad role=group").called(store, "ui.zoom");
     row.add(button("ui.zoom.out", "−", 0.8)).add(button("ui.zoom.in", "+", 1.25)).add(reset)
 }
 

@@ -70,6 +70,8 @@ pub(crate) struct Held {
     pub(crate) heading: Live<u32>,
     /// Told when a frame is wanted.
     pub(super) nudge: ArcTrigger,
+    /// Told when other things are painted.
+    pub(super) paint: ArcTrigger,
     /// Told when the system changes its colours or contrast.
     pub(super) system_look: ArcTrigger,
     /// How much of a small screen the panel takes, as a place in `SHEETS`.
@@ -141,6 +143,7 @@ impl Store {
             camera_goal: Live::new(None),
             heading: Live::new(0),
             nudge: ArcTrigger::new(),
+            paint: ArcTrigger::new(),
             system_look: ArcTrigger::new(),
             sheet: Live::new(HALF),
             wanted: Live::new(String::new()),
@@ -175,9 +178,9 @@ impl Store {
     }
 
     /// The pathway of the chosen structure; follows that.
-    pub(crate) fn pathway(&self) -> Option<Pathway> {
+    pub(crate) fn pathway(&self) -> Option<&'static Pathway> {
         let base = self.structure.get()?.base();
-        self.facts(|facts| facts.pathway(&base).cloned())
+        self.facts().pathway(&base)
     }
 
     /// The reader did something.
@@ -189,8 +192,12 @@ impl Store {
     pub(crate) fn send_from(&self, msg: Msg, origin: Origin) {
         let mut state = self.state.get_untracked();
         let effects = update(&mut state, &self.fixed.facts, msg, origin);
+        let repainted = state.painted != self.state.read_untracked().painted;
         if state != *self.state.read_untracked() {
             self.state.set(state);
+        }
+        if repainted {
+            self.paint.notify();
         }
         for effect in effects {
             self.run(effect);
@@ -276,6 +283,7 @@ impl Store {
             }
             Announcement::EverythingShown => self.text("ui.said.everything"),
             Announcement::Undone => self.text("ui.said.undone"),
+            Announcement::Painted(count) => self.fill("ui.said.painted", &[("n", &count.to_string())]),
             Announcement::WiresChosen(wires) => self.text(&format!("ui.wires.{wires}.said")),
             Announcement::ViewChosen(view) => self.text(&format!("ui.view.{view}")),
             Announcement::GraphicsChanged(graphics) => super::stage::graphics_key(graphics).map_or_else(String::new, |key| self.text(key)),
@@ -312,14 +320,14 @@ impl Store {
         spoken.foreign.as_ref().and_then(|words| read(words, audience)).or_else(|| read(&spoken.english, audience))
     }
 
-    /// Something of the settings.
-    pub(crate) fn settings<T>(&self, read: impl FnOnce(&Settings) -> T) -> T {
-        read(&self.fixed.settings)
+    /// What the query asked for.
+    pub(crate) fn settings(&self) -> &'static Settings {
+        &self.fixed.settings
     }
 
-    /// Something of the facts.
-    pub(super) fn facts<T>(&self, read: impl FnOnce(&Facts) -> T) -> T {
-        read(&self.fixed.facts)
+    /// What there is to tell.
+    pub(super) fn facts(&self) -> &'static Facts {
+        &self.fixed.facts
     }
 
     /// Whether the model takes wheel and touch: always on the full page, after a tap in an embed.
@@ -356,11 +364,27 @@ impl Store {
         }
     }
 
+    /// Whether the reader can paint on the skin now; tracked.
+    pub(crate) fn paints(&self) -> bool {
+        self.state.read().paints(&self.fixed.facts)
+    }
+
     /// Copies the address, or says how to.
     pub(crate) fn copy_address(&self) {
-        let store = *self;
+        self.copy(&browser::whole_address().unwrap_or_default());
+    }
+
+    /// Copies an address that tells the areas that are painted.
+    pub(crate) fn copy_painted(&self) {
+        let state = self.snapshot();
         let address = browser::whole_address().unwrap_or_default();
-        browser::copy_text(&address, move |copied| {
+        let page = address.split('#').next().unwrap_or_default();
+        self.copy(&format!("{page}{}", state.route(&self.fixed.facts).with_painted(&state)));
+    }
+
+    fn copy(&self, address: &str) {
+        let store = *self;
+        browser::copy_text(address, move |copied| {
             store.announcement.set(store.text(if copied { "ui.address.copied" } else { "ui.address.selected" }));
         });
     }
@@ -368,7 +392,7 @@ impl Store {
     /// How many steps a chapter has.
     #[must_use]
     pub(crate) fn step_count(&self, chapter: Chapter) -> usize {
-        self.facts(|facts| steps_of(facts, chapter).len())
+        steps_of(self.facts(), chapter).len()
     }
 }
 
@@ -430,8 +454,8 @@ impl Store {
             let (projected, hidden) = self.with_viewer(|viewer| viewer.place(id)).flatten()?;
             let at = projected.at_px;
             let inside = at.x > 0.0 && at.x < width && at.y > 0.0 && at.y < height;
-            let latin = if latin { self.latin(id) } else { String::new() };
-            let height_px = labels::height_of(&untrack(|| self.name(id)), &latin);
+            let latin = if latin { self.latin(id) } else { "" };
+            let height_px = labels::height_of(&untrack(|| self.name(id)), latin);
             (inside && (!hidden || chosen == Some(id))).then_some(Wish { id, anchor_px: at, height_px })
         };
         let wishes: Vec<Wish> = labels::wanted(*self).into_iter().filter_map(wish).collect();

@@ -9,6 +9,8 @@
 
 use super::known::Known;
 use super::shared::{Part, Press, Told};
+use super::store::Store;
+use crate::domain::{find_text, replace_text, split_text};
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use leptos::tachys::{
@@ -113,16 +115,35 @@ pub(crate) struct Made {
     kept: Vec<Kept>,
 }
 
-/// An element of HTML.
+/// An element of HTML: its name, its classes, and attributes whose values have no spaces, as in `button.link type=button`.
 #[inline(never)]
-pub(crate) fn tag(name: &str) -> Tag {
-    made(document().create_element(name).expect("the names of elements here are names"))
+pub(crate) fn tag(spec: &str) -> Tag {
+    let (name, rest) = parted(spec);
+    with(document().create_element(name).expect("the names of elements here are names"), rest)
 }
 
-/// An element of SVG.
+/// An element of SVG, written as [`tag`].
 #[inline(never)]
-pub(crate) fn shape(name: &str) -> Tag {
-    made(document().create_element_ns(Some(SVG), name).expect("the names of shapes here are names"))
+pub(crate) fn shape(spec: &str) -> Tag {
+    let (name, rest) = parted(spec);
+    with(document().create_element_ns(Some(SVG), name).expect("the names of shapes here are names"), rest)
+}
+
+/// The name, and what follows it.
+fn parted(spec: &str) -> (&str, &str) {
+    spec.split_at(spec.bytes().position(|byte| byte == b'.' || byte == b' ').unwrap_or(spec.len()))
+}
+
+/// The element with what is written of its classes and attributes.
+fn with(element: Element, spec: &str) -> Tag {
+    for word in split_text(spec, " ") {
+        match find_text(word, "=") {
+            Some(at) => set(&element, &word[..at], &word[at + 1..]),
+            None if word.is_empty() => {}
+            None => set(&element, "class", &replace_text(&word[1..], ".", " ")),
+        }
+    }
+    made(element)
 }
 
 fn made(element: Element) -> Tag {
@@ -188,6 +209,18 @@ impl Tag {
     /// Ends with these words.
     pub(crate) fn say(self, words: impl Said) -> Self {
         words.words(self)
+    }
+
+    /// Ends with the words of this id.
+    #[inline(never)]
+    pub(crate) fn tell(self, store: Store, id: &str) -> Self {
+        self.say(store.say(id))
+    }
+
+    /// Is called by the words of this id.
+    #[inline(never)]
+    pub(crate) fn called(self, store: Store, id: &str) -> Self {
+        self.attr("aria-label", store.say(id))
     }
 
     /// Ends with this element.

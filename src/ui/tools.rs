@@ -15,17 +15,16 @@ pub(crate) fn tools(store: Store) -> Tag {
             .flag("disabled", when(move || show.needs_one() && nothing.get()))
     };
     let deed = |name: &str, msg: Msg, idle: Known<bool>| {
-        tag("button")
-            .class("button")
+        tag("button.button")
             .attr("data-testid", name)
             // not the attribute `disabled`: the focus would be lost with the press that leaves nothing more to do
             .attr("aria-disabled", told(move || idle.get().to_string()))
             .on("click", store.press(msg))
-            .say(store.say(&format!("ui.{name}")))
+            .tell(store, &format!("ui.{name}"))
     };
-    let ways = tag("div").class("segments").attr("role", "group").attr("aria-label", store.say("ui.show"));
-    let deeds = tag("div").class("deeds");
-    tag("div").class("showing").add(ways.add_all(Show::ALL.iter().map(way))).add(
+    let ways = tag("div.segments role=group").called(store, "ui.show");
+    let deeds = tag("div.deeds");
+    tag("div.showing").add(ways.add_all(Show::ALL.iter().map(way))).add(
         deeds
             .add(deed("hide", Msg::HidePressed, when(move || nothing.get())))
             .add(deed("everything", Msg::AllShown, when(move || store.display.get() == Display::ALL)))

@@ -49,12 +49,10 @@ const AXES: [Axis; 3] = [
 
 /// The sliders with what follows from them.
 pub(crate) fn turning(store: Store) -> Tag {
-    let straight = tag("button")
-        .class("button")
-        .attr("data-testid", "head-straight")
+    let straight = tag("button.button data-testid=head-straight")
         .attr("aria-disabled", told(move || (store.posture.get() == Posture::NEUTRAL).to_string()))
         .on("click", store.press(Msg::PostureChosen(Posture::NEUTRAL)))
-        .say(store.say("ui.turning.straight"));
+        .tell(store, "ui.turning.straight");
     let read = told(move || {
         let posture = store.posture.get();
         let [head, joint] = [f32::from(posture.turn_deg), segments(posture)[PIVOT].turn_deg].map(|degrees| whole(degrees.abs()));
@@ -66,12 +64,11 @@ pub(crate) fn turning(store: Store) -> Tag {
                 .map_or_else(String::new, |taut| store.fill("ui.turning.taut", &[("name", &store.name(taut.ligament))]))
         });
         let show = act(move || store.send(Msg::StructurePicked(taut(store.posture.get_untracked()).map(|taut| taut.ligament))));
-        tag("button").class("link").attr("data-testid", "taut").on("click", show).say(words)
+        tag("button.link data-testid=taut").on("click", show).say(words)
     };
-    tag("section")
-        .class("stack stack--tight turning")
+    tag("section.stack.stack--tight.turning")
         .add_all(AXES.map(|axis| slider(store, axis)))
-        .add(tag("div").class("row").add(tag("p").class("num").attr("data-testid", "turning-read").say(read)).add(straight))
+        .add(tag("div.row").add(tag("p.num data-testid=turning-read").say(read)).add(straight))
         .part(part_when(when(move || taut(store.posture.get()).is_some()), tight))
         .add(plot(store))
         .add(table(store))
@@ -91,7 +88,7 @@ fn slider(store: Store, axis: Axis) -> Tag {
         0 => store.text("ui.turning.none"),
         degrees => store.fill(if degrees < 0 { below } else { above }, &[("degrees", &degrees.unsigned_abs().to_string())]),
     };
-    let input = tag("input").attr("type", "range").attr("min", (start * sign).to_string()).attr("max", (end * sign).to_string());
+    let input = tag("input type=range").attr("min", (start * sign).to_string()).attr("max", (end * sign).to_string());
     let input =
         input.attr("id", format!("turning-{name}")).attr("data-testid", format!("turning-{name}")).attr("aria-valuetext", told(words));
     let element = input.element().clone().unchecked_into::<HtmlInputElement>();
@@ -103,9 +100,9 @@ fn slider(store: Store, axis: Axis) -> Tag {
             store.send(Msg::PostureChosen(posture));
         }
     });
-    let label = tag("label").attr("for", format!("turning-{name}")).say(store.say(&format!("ui.turning.{name}")));
-    let heading = tag("div").class("row").add(label).add(tag("span").class("num quiet").say(told(words)));
-    tag("div").class("turning__axis").add(heading).add(input.on("input", chosen))
+    let label = tag("label").attr("for", format!("turning-{name}")).tell(store, &format!("ui.turning.{name}"));
+    let heading = tag("div.row").add(label).add(tag("span.num.quiet").say(told(words)));
+    tag("div.turning__axis").add(heading).add(input.on("input", chosen))
 }
 
 /// Width and height of a degree in the plot, in its units.
@@ -121,35 +118,34 @@ fn plot(store: Store) -> Tag {
     let found = studies().iter().map(|study| {
         let ([from, to], [least, most]) = (study.head_deg, study.joint_deg);
         let size = |degrees: f32, scale: f32| whole((degrees * scale).max(30.0));
-        let place = shape("rect").class("plot__found").attr("x", x(from)).attr("y", y(most));
+        let place = shape("rect.plot__found").attr("x", x(from)).attr("y", y(most));
         place.attr("width", size(to - from, SCALE[0])).attr("height", size(most - least, SCALE[1]))
     });
     let points: Vec<String> = (0..=36).map(|half| format!("{},{}", x(f32::from(half) * 2.0), y(pivot(half * 2)))).collect();
-    let line = shape("polyline").class("plot__line").attr("points", points.join(" "));
+    let line = shape("polyline.plot__line").attr("points", points.join(" "));
     let turn = move || store.posture.get().turn_deg.abs();
-    let here = shape("circle").class("plot__here").attr("r", "60");
+    let here = shape("circle.plot__here r=60");
     let here = here.attr("cx", told(move || x(f32::from(turn())))).attr("cy", told(move || y(pivot(turn()))));
     let tick = |x: String, y: String, degrees: i16| shape("text").attr("x", x).attr("y", y).say(degrees.to_string());
     let along = [0, 20, 40, 60, 80].map(|degrees| tick(x(f32::from(degrees)), y(-5.0), degrees));
     let up = [10, 20, 30, 40].map(|degrees| tick(whole(140.0), y(f32::from(degrees) - 1.5), degrees));
-    let frame = shape("path").class("plot__frame").attr("d", format!("M{} {}V{}H{}", x(0.0), y(PLOT_ENDS[1]), y(0.0), x(PLOT_ENDS[0])));
-    let drawing =
-        shape("svg").class("plot").attr("viewBox", "0 0 3200 1720").attr("role", "img").attr("aria-label", store.say("ui.turning.plot"));
+    let frame = shape("path.plot__frame").attr("d", format!("M{} {}V{}H{}", x(0.0), y(PLOT_ENDS[1]), y(0.0), x(PLOT_ENDS[0])));
+    let drawing = shape("svg.plot").attr("viewBox", "0 0 3200 1720").attr("role", "img").called(store, "ui.turning.plot");
     let drawing = drawing.add_all(found).add(frame).add(line).add(here).add_all(along).add_all(up);
-    let title = tag("p").class("small").say(store.say("ui.turning.plot"));
-    tag("figure").add(title).add(drawing).add(tag("p").class("small quiet").say(store.say("ui.turning.key")))
+    let title = tag("p.small").tell(store, "ui.turning.plot");
+    tag("figure").add(title).add(drawing).add(tag("p.small.quiet").tell(store, "ui.turning.key"))
 }
 
 /// What every joint gives.
 fn table(store: Store) -> Tag {
-    let head = AXES.iter().map(|axis| tag("th").attr("scope", "col").say(store.say(&format!("ui.turning.{}", axis.name))));
+    let head = AXES.iter().map(|axis| tag("th scope=col").say(store.say(&format!("ui.turning.{}", axis.name))));
     let angles: [fn(SegmentAngles) -> f32; 3] = [|joint| joint.turn_deg, |joint| joint.nod_deg, |joint| joint.bend_deg];
     let row = |(number, name): (usize, &&str)| {
-        let cells = angles.map(|angle| tag("td").class("num").say(told(move || whole(angle(segments(store.posture.get())[number])) + "°")));
-        tag("tr").add(tag("th").attr("scope", "row").say(*name)).add_all(cells)
+        let cells = angles.map(|angle| tag("td.num").say(told(move || whole(angle(segments(store.posture.get())[number])) + "°")));
+        tag("tr").add(tag("th scope=row").say(*name)).add_all(cells)
     };
     let table = tag("table")
         .add(tag("thead").add(tag("tr").add(tag("td")).add_all(head)))
         .add(tag("tbody").add_all(NAMES.iter().enumerate().map(row)));
-    tag("details").add(tag("summary").say(store.say("ui.turning.table"))).add(table)
+    tag("details").add(tag("summary").tell(store, "ui.turning.table")).add(table)
 }

@@ -7,8 +7,8 @@ use crate::content::Often;
 use crate::domain::{Motion, StructureId};
 use crate::render::Renderer;
 use crate::scene::{
-    Camera, Emphasis, Gesture, Meaning, Palette, Presence, Projected, SLOP_MOUSE_PX, SLOP_TOUCH_PX, Scene, Show, Sight, Spacing, View,
-    Viewport, is_hidden, pick_near, signal,
+    Camera, Emphasis, Gesture, Meaning, Painted, Palette, Presence, Projected, SLOP_MOUSE_PX, SLOP_TOUCH_PX, Scene, Show, Sight, Spacing,
+    View, Viewport, dab_at, is_hidden, pick_near, signal,
 };
 use glam::Vec2;
 
@@ -19,6 +19,19 @@ struct Pointer {
     at_px: Vec2,
     is_touch: bool,
 }
+
+/// Paint that is on its way: the reader has not let go.
+#[derive(Debug)]
+struct Stroke {
+    at_px: Vec2,
+    painted: Painted,
+    before: Painted,
+    erases: bool,
+    by_pen: bool,
+}
+
+/// Between two places of a stroke the brush touches the skin this often, CSS px.
+const STROKE_STEP_PX: f32 = 8.0;
 
 /// The model as it is being looked at.
 #[derive(Debug)]
@@ -31,6 +44,8 @@ pub(crate) struct Viewer {
     pointers: Vec<Pointer>,
     gesture: Option<Gesture>,
     moved_by_hand: bool,
+    stroke: Option<Stroke>,
+    pen_seen: bool,
 }
 
 /// What a step of the picture found.
@@ -49,7 +64,18 @@ impl Viewer {
     #[must_use]
     pub(crate) fn new(renderer: Renderer, scene: Scene, viewport: Viewport, view: View, palette: Palette) -> Self {
         let camera = Camera::new(&scene, viewport, view);
-        Self { renderer, scene, camera, emphasis: Emphasis::default(), palette, pointers: Vec::new(), gesture: None, moved_by_hand: false }
+        Self {
+            renderer,
+            scene,
+            camera,
+            emphasis: Emphasis::default(),
+            palette,
+            pointers: Vec::new(),
+            gesture: None,
+            moved_by_hand: false,
+            stroke: None,
+            pen_seen: false,
+        }
     }
 
     /// Takes finer parts in place of its own.
@@ -105,8 +131,54 @@ impl Viewer {
         Ok(())
     }
 
+    /// A stroke of the brush begins where the skin is; a finger only turns the model once a pen has been seen. Returns whether.
+    pub(crate) fn begin_stroke(&mut self, at_px: Vec2, kind: &str, erases: bool) -> bool {
+        let by_pen = kind == "pen";
+        self.pen_seen |= by_pen;
+        let Some(before) =
+            self.emphasis.painted.clone().filter(|_| self.pointers.is_empty() && (by_pen || kind == "mouse" || !self.pen_seen))
+        else {
+            return false;
+        };
+        if dab_at(&self.camera.ray(at_px), &self.scene).is_none() {
+            return false;
+        }
+        self.stroke = Some(Stroke { at_px, painted: before.clone(), before, erases, by_pen });
+        self.stroke_to(at_px)
+    }
+
+    fn stroke_to(&mut self, at_px: Vec2) -> bool {
+        let Some(stroke) = &mut self.stroke else { return false };
+        let way = at_px - stroke.at_px;
+        let steps = (way.length() / STROKE_STEP_PX).ceil().max(1.0);
+        let mut step = 1.0;
+        while step <= steps {
+            if let Some(dab) = dab_at(&self.camera.ray(stroke.at_px + way * (step / steps)), &self.scene) {
+                if stroke.erases { stroke.painted.erase(&dab) } else { stroke.painted.add(dab) }
+            }
+            step += 1.0;
+        }
+        stroke.at_px = at_px;
+        self.emphasis.painted = Some(stroke.painted.clone());
+        true
+    }
+
+    /// The stroke of this pointer is done, or its pointer was taken away: what is painted now.
+    pub(crate) fn end_stroke(&mut self, id: i32) -> Option<Painted> {
+        let stroke = self.stroke.take()?;
+        self.pointer_lost(id);
+        Some(stroke.painted)
+    }
+
     /// A pointer went down.
     pub(crate) fn pointer_down(&mut self, id: i32, at_px: Vec2, is_touch: bool, now_ms: f64) {
+        match &self.stroke {
+            // a palm beside the pen
+            Some(stroke) if stroke.by_pen && !self.pointers.is_empty() => return,
+            // a second finger means to move the model
+            Some(_) if !self.pointers.is_empty() => self.emphasis.painted = self.stroke.take().map(|stroke| stroke.before),
+            Some(_) | None => {}
+        }
         self.pointers.push(Pointer { id, at_px, is_touch });
         match &mut self.gesture {
             Some(gesture) => gesture.spoil(),
@@ -119,6 +191,9 @@ impl Viewer {
         let Some(index) = self.pointers.iter().position(|pointer| pointer.id == id) else { return false };
         let before = self.pointers[index].at_px;
         self.pointers[index].at_px = at_px;
+        if self.stroke.is_some() {
+            return self.stroke_to(at_px);
+        }
         match (self.pointers.as_slice(), &mut self.gesture) {
             ([_], Some(gesture)) => {
                 let Some(way) = gesture.moved(at_px) else { return false };
@@ -207,23 +282,27 @@ impl Viewer {
 /// What stands out, from the state.
 fn emphasis(store: Store, scene: &Scene) -> Emphasis {
     let state = store.snapshot();
-    store.facts(|facts| {
-        let pathway = state.pathway(facts);
-        // cut or opened, the model is looked at for what it is; so is a structure that nothing leads from
-        let told = pathway.filter(|_| matches!(state.display.show, Show::All | Show::Ghost));
-        let regions = if told.is_some() { state.regions(facts) } else { Vec::new() };
-        Emphasis {
-            selected: state.structure,
-            lit: if pathway.is_some() { state.lit(facts) } else { Vec::new() },
-            felt: regions.into_iter().map(|(region, often)| (region, spacing(often))).collect(),
-            loose: pathway.is_some_and(|path| path.basis.is_loose()),
-            signal: told.map_or_else(Vec::new, |path| signal(scene, &path.signal, state.side)),
-            quiet_others: pathway.is_some() && state.display.show == Show::All,
-            display: state.display,
-            ..Emphasis::default()
-        }
-        .opened(scene, state.side)
-    })
+    let facts = store.facts();
+    let pathway = state.pathway(facts);
+    // cut or opened, the model is looked at for what it is; so is a structure that nothing leads from
+    let told = pathway.filter(|_| matches!(state.display.show, Show::All | Show::Ghost));
+    let painted = state.paints(facts).then(|| state.painted.clone());
+    let regions = if told.is_some() { state.regions(facts) } else { Vec::new() };
+    Emphasis {
+        selected: state.structure,
+        lit: if pathway.is_some() { state.lit(facts) } else { Vec::new() },
+        felt: match &painted {
+            Some(painted) => painted.by_name().map(|region| (region, Spacing::Close)).collect(),
+            None => regions.into_iter().map(|(region, often)| (region, spacing(often))).collect(),
+        },
+        painted,
+        loose: pathway.is_some_and(|path| path.basis.is_loose()),
+        signal: told.map_or_else(Vec::new, |path| signal(scene, &path.signal, state.side)),
+        quiet_others: pathway.is_some() && state.display.show == Show::All,
+        display: state.display,
+        ..Emphasis::default()
+    }
+    .opened(scene, state.side)
 }
 
 fn spacing(often: Often) -> Spacing {
