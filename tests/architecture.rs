@@ -25,7 +25,7 @@ const ROOMS: &[Rule] = &[
     ("embed", &["domain", "json", "content", "app", "motion"], NO_BROWSER),
     ("browser", &[], &["gloo", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "web_sys"]),
     ("render", &["domain", "mesh", "motion", "scene", "shaders", "browser"], &["js_sys", "wasm_bindgen", "web_sys"]),
-    ("ui", &["domain", "mesh", "motion", "prp", "scene", "content", "app", "embed", "browser", "render"], BROWSER),
+    ("ui", &["angle", "domain", "mesh", "motion", "prp", "scene", "content", "app", "embed", "browser", "render"], BROWSER),
     ("workshop", &["domain", "anatomy", "mesh", "motion", "scene"], NO_BROWSER),
     ("site", &["domain", "content", "app", "scene", "shaders"], NO_BROWSER),
 ];

@@ -190,7 +190,8 @@ impl Route {
             "m" => set(&mut self.show, value.parse().ok()).then_some("m"),
             "p" => set(&mut self.posture, read_posture(&value)).then_some("p"),
             "w" => set(&mut self.wires, value.parse().ok()).then_some("w"),
-            "x" => set(&mut self.painted, u32::from_str_radix(&value, 16).ok()).then_some("x"),
+            "x" => set(&mut self.painted, u32::from_str_radix(&value, 16).ok().filter(|bits| Painted::of_bits(*bits).bits() == *bits))
+                .then_some("x"),
             "h" => set(&mut self.hidden, value.parse().ok()).then_some("h"),
             _ => {
                 problems.push(RouteProblem::UnknownKey(Quoted(key.to_owned())));
@@ -290,7 +291,7 @@ impl fmt::Display for Route {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::samples;
+    use crate::app::{Settings, samples};
 
     fn problems(fragment: &str) -> Vec<String> {
         Route::parse(fragment, &samples::facts()).1.iter().map(ToString::to_string).collect()
@@ -313,6 +314,20 @@ mod tests {
     }
 
     #[test]
+    fn only_a_link_that_is_asked_for_tells_what_is_painted() {
+        let facts = samples::facts();
+        let (route, problems) = Route::parse("#/explore?r=1&x=3", &facts);
+        assert_eq!((route.painted, problems), (Some(3), vec![]));
+        let mut state = State::new(&Settings::default(), &facts);
+        route.apply(&mut state, &facts);
+        let told: Vec<String> = state.painted.by_name().map(|region| region.to_string()).collect();
+        assert_eq!(told, ["region-occiput-left", "region-occiput-right"]);
+        assert_eq!(state.route(&facts).to_string(), "#/explore");
+        assert_eq!(state.route(&facts).with_painted(&state).to_string(), "#/explore?r=1&x=3");
+        assert_eq!(self::problems("#/explore?x=1000000"), ["the address has \"1000000\" for x, which it does not take"]);
+    }
+
+    #[test]
     fn a_messenger_may_escape_the_commas() {
         let (route, problems) = Route::parse("#/explore?v=1%2C2%2C100%2C0%2C0%2C0", &samples::facts());
         assert_eq!((route.view.map(|view| view.yaw_deg), problems), (Some(1), vec![]));
@@ -332,7 +347,7 @@ mod tests {
             ["the address has \"x\" for m, which it does not take", "the address has \"z\" for h, which it does not take"]
         );
         assert_eq!(problems("#/explore?<b>=1"), ["the address has a part \"<b>\" that means nothing here"]);
-        let long = format!("#/explore?s=none&x={}", "é".repeat(400));
+        let long = format!("#/explore?s=none&y={}", "é".repeat(400));
         assert_eq!(problems(&long), ["the address has 418 characters after the # and at most 400 are read"]);
         assert_eq!(Route::parse(&long, &samples::facts()).0, Route::default());
     }

@@ -1,7 +1,7 @@
 //! Everything the program remembers, and what follows from it.
 
 use super::{Settings, route};
-use crate::content::{Block, Facts, Often, Pathway, Step};
+use crate::content::{Facts, Often, Pathway, Step};
 use crate::domain::{Audience, Brush, Chapter, Language, Motion, RegionId, Side, StructureId, Theme, Wires};
 use crate::motion::Posture;
 use crate::scene::{Display, Painted, Show, View};
@@ -67,7 +67,7 @@ pub struct Home {
 }
 
 /// How many changes of what is shown can be undone.
-const PAST_MAX: usize = 50;
+pub(super) const PAST_MAX: usize = 50;
 
 /// A dialog over the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,7 +158,7 @@ impl State {
     /// Whether the reader can paint on the skin now: the step says so, and nothing is chosen that has a picture of its own.
     #[must_use]
     pub fn paints(&self, facts: &Facts) -> bool {
-        self.structure.is_none() && self.open_step(facts).is_some_and(|step| step.blocks.contains(&Block::Painting))
+        self.structure.is_none() && self.open_step(facts).is_some_and(Step::is_painted)
     }
 
     /// Takes this as painted; what was before can be undone.
@@ -244,7 +244,11 @@ impl StepDefaults {
         let step = steps_of(facts, chapter).get(step);
         Self {
             structure: step.and_then(|step| step.structure.as_deref()).and_then(|base| StructureId::from_base(base, side).ok()),
-            view: step.and_then(|step| step.view).map_or(View::home(side), |named| View::named(named, side)),
+            view: match step.and_then(|step| step.view).map_or(View::home(side), |named| View::named(named, side)) {
+                // from the vertex to the shoulder blades
+                view if step.is_some_and(Step::is_painted) => View { zoom_percent: 72, target_mm: [0, 12, 0], ..view },
+                view => view,
+            },
         }
     }
 }

@@ -252,6 +252,7 @@ impl Change<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::state::PAST_MAX;
     use crate::app::{Dialog, GraphicsFailure, Settings, samples};
     use crate::domain::{Audience, Language, Theme, Wires};
     use crate::motion::Posture;
@@ -285,6 +286,8 @@ mod tests {
             Msg::ShowChosen(Show::Cut),
             Msg::AllShown,
             Msg::WiresChosen(Wires::Migraine),
+            Msg::PaintChanged(Box::new(Painted::of_bits(5))),
+            Msg::BrushChosen(Brush::Erase),
             Msg::PostureChosen(Posture { turn_deg: 30, nod_deg: 10, bend_deg: -5 }),
             Msg::DialogOpened(Dialog::Warnings),
             Msg::RouteOpened(Box::new(route)),
@@ -371,6 +374,34 @@ mod tests {
             does(&mut state, Msg::ShowChosen(Show::Cut));
         }
         assert_eq!(state.past.len(), 50);
+    }
+
+    #[test]
+    fn what_is_painted_is_told_to_nobody_and_can_be_undone() {
+        let (mut state, facts) = fresh();
+        let start = state.clone();
+        let paint = |bits| Msg::PaintChanged(Box::new(Painted::of_bits(bits)));
+        let said = |effects: Vec<Effect>| match effects[..] {
+            [Effect::Announce(Announcement::Painted(count))] => count,
+            _ => panic!("{effects:?}"),
+        };
+        assert_eq!(said(update(&mut state, &facts, paint(0b11), Origin::User)), 2);
+        assert_eq!(said(update(&mut state, &facts, paint(0b111), Origin::User)), 3);
+        assert_eq!(said(update(&mut state, &facts, Msg::PaintUndone, Origin::User)), 2);
+        assert_eq!(said(update(&mut state, &facts, paint(0), Origin::User)), 0);
+        assert_eq!(said(update(&mut state, &facts, Msg::PaintUndone, Origin::User)), 2);
+        assert_eq!(update(&mut state, &facts, Msg::BrushChosen(Brush::Move), Origin::User), []);
+        assert_eq!(state.route(&facts), start.route(&facts));
+        drop(update(&mut state, &facts, Msg::NextPressed, Origin::User));
+        assert!(!state.painted.is_empty(), "it is still there when the reader comes back");
+        drop(update(&mut state, &facts, Msg::ResetPressed, Origin::User));
+        assert!(state.painted.is_empty());
+        drop(update(&mut state, &facts, Msg::PaintUndone, Origin::User));
+        assert!(!state.painted.is_empty());
+        for bits in 1..100 {
+            drop(update(&mut state, &facts, paint(bits), Origin::User));
+        }
+        assert_eq!(state.painted_past.len(), PAST_MAX);
     }
 
     #[test]

@@ -74,7 +74,8 @@ fn references(facts: &Facts) -> Vec<Reference> {
                 | Block::Sources
                 | Block::Glossary
                 | Block::Turning
-                | Block::Painting => {}
+                | Block::Painting
+                | Block::FlexionRotation => {}
             }
         }
     }

@@ -67,6 +67,14 @@ named_enum! {
     }
 }
 
+impl Step {
+    /// Whether the skin can be painted in it.
+    #[must_use]
+    pub fn is_painted(&self) -> bool {
+        self.blocks.contains(&Block::Painting)
+    }
+}
+
 /// A piece of a step below its body. A piece without words for the reader is left out: that is how a clinician's piece is made.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(any(test, feature = "json"), derive(Deserialize))]
@@ -92,6 +100,8 @@ pub enum Block {
     Glossary,
     /// The head, to be turned, with what each joint gives.
     Turning,
+    /// The flexion-rotation test on the model.
+    FlexionRotation,
     /// The skin, to be painted where it hurts, with what has been felt there.
     Painting,
 }
@@ -112,6 +122,7 @@ impl Compact for Block {
             Self::Glossary => (4, vec![]),
             Self::Turning => (9, vec![]),
             Self::Painting => (10, vec![]),
+            Self::FlexionRotation => (11, vec![]),
             Self::Arrays(ids) => (5, ids.clone()),
             Self::Text(id) => (6, vec![id.clone()]),
             Self::Claim(id) => (7, vec![id.clone()]),
@@ -131,6 +142,7 @@ impl Compact for Block {
             4 => return Self::Glossary,
             9 => return Self::Turning,
             10 => return Self::Painting,
+            11 => return Self::FlexionRotation,
             5 => return Self::Arrays(ids),
             6 => Self::Text,
             7 => Self::Claim,

@@ -129,13 +129,14 @@ fn step_index(facts: &Facts, chapter: Chapter, step: Option<&str>) -> Result<usi
         .ok_or_else(|| WireError::new(ErrorCode::UnknownId, format!("the chapter {chapter} has no step called {}", Quoted(id.to_owned()))))
 }
 
-fn set(Settable { language, audience, side, theme, motion }: Settable) -> Vec<Msg> {
+fn set(Settable { language, audience, side, theme, motion, pose }: Settable) -> Vec<Msg> {
     let mut msgs = Vec::new();
     msgs.extend(motion.map(Msg::MotionChosen));
     msgs.extend(language.map(Msg::LanguageChosen));
     msgs.extend(audience.map(Msg::AudienceChosen));
     msgs.extend(theme.map(Msg::ThemeChosen));
     msgs.extend(side.map(Msg::SideChosen));
+    msgs.extend(pose.map(Msg::PostureChosen));
     msgs
 }
 
@@ -154,7 +155,7 @@ fn set_state(state: WholeState, facts: &Facts) -> Result<Vec<Msg>, WireError> {
         language: Some(state.language),
         view: fragment.view,
         show: fragment.show,
-        posture: fragment.posture,
+        posture: state.pose.or(fragment.posture),
         painted: None,
         wires: fragment.wires,
         hidden: fragment.hidden,

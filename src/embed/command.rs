@@ -4,6 +4,7 @@ use super::wire::{ErrorCode, WireError};
 use crate::app::Quoted;
 use crate::domain::{Audience, Chapter, Language, Motion, Side, StructureId, Theme, UnknownName};
 use crate::json::Value;
+use crate::motion::Posture;
 use std::str::FromStr;
 
 /// What a host asks.
@@ -38,6 +39,8 @@ pub struct Settable {
     pub theme: Option<Theme>,
     /// How much may move.
     pub motion: Option<Motion>,
+    /// How the head is held.
+    pub pose: Option<Posture>,
 }
 
 /// The state of `set-state`, as `get-state` gives it; `pathway` and `regions` follow from the structure and are not read.
@@ -59,6 +62,8 @@ pub struct WholeState {
     pub theme: Theme,
     /// How much may move.
     pub motion: Motion,
+    /// How the head is held; none is as the fragment says, or straight.
+    pub pose: Option<Posture>,
     /// The fragment, of which the view and what is shown are taken; none is those of the step.
     pub fragment: Option<String>,
 }
@@ -139,14 +144,31 @@ fn sentence(unknown: &UnknownName) -> String {
 
 /// Refuses what comes with chapters that are not there yet.
 fn without_later_keys(payload: &Value) -> Result<(), WireError> {
-    let later = [
-        ("pose", "the head cannot be turned yet: pose comes with a later version"),
-        ("centrifuge", "the centrifuge cannot be run yet: centrifuge comes with a later version"),
-    ];
-    match later.iter().find(|(key, _)| payload.get(key).is_some_and(|value| *value != Value::Null)) {
-        Some((_, message)) => Err(WireError::payload(*message)),
-        None => Ok(()),
+    match payload.get("centrifuge") {
+        None | Some(Value::Null) => Ok(()),
+        Some(_) => Err(WireError::payload("the centrifuge cannot be run yet: centrifuge comes with a later version")),
     }
+}
+
+/// How the head is held, in degrees that are rounded; an angle that is missing is 0, other keys are passed over.
+fn pose(payload: &Value) -> Result<Option<Posture>, WireError> {
+    let pose = match payload.get("pose") {
+        None | Some(Value::Null) => return Ok(None),
+        Some(pose) if pose.as_object().is_some() => pose,
+        Some(_) => return Err(WireError::payload("pose has to be an object")),
+    };
+    let angle = |key: &str, least: i16, most: i16| {
+        let Some(value) = pose.get(key) else { return Ok(0) };
+        let fits = |degrees: &f64| (f64::from(least)..=f64::from(most)).contains(degrees);
+        #[expect(clippy::cast_possible_truncation, reason = "between two small whole numbers")]
+        let whole = value.as_f64().filter(fits).map(|degrees| degrees.round() as i16);
+        whole.ok_or_else(|| WireError::payload(format!("pose.{key} has to be a number from {least} to {most}")))
+    };
+    Ok(Some(Posture {
+        turn_deg: angle("rotation", -Posture::MOST_TURN, Posture::MOST_TURN)?,
+        nod_deg: angle("flexion", -Posture::MOST_EXTENSION, Posture::MOST_FLEXION)?,
+        bend_deg: angle("bending", -Posture::MOST_BEND, Posture::MOST_BEND)?,
+    }))
 }
 
 fn settable(payload: &Value) -> Result<Settable, WireError> {
@@ -157,6 +179,7 @@ fn settable(payload: &Value) -> Result<Settable, WireError> {
         side: optional_word(payload, "side")?,
         theme: optional_word(payload, "theme")?,
         motion: optional_word(payload, "motion")?,
+        pose: pose(payload)?,
     })
 }
 
@@ -171,6 +194,7 @@ fn whole_state(payload: &Value) -> Result<WholeState, WireError> {
         language: word(payload, "lang")?,
         theme: word(payload, "theme")?,
         motion: word(payload, "motion")?,
+        pose: pose(payload)?,
         fragment: optional_text(payload, "fragment")?,
     };
     match state.structure {
@@ -207,7 +231,9 @@ mod tests {
             ("set", json!([]), "bad-payload: payload has to be an object"),
             ("set", json!({ "lang": null }), "bad-payload: lang has to be a text"),
             ("set", json!({ "side": "left", "lang": "xx" }), "bad-payload: no language is called \"xx\""),
-            ("set", json!({ "pose": { "rotation": 20 } }), "bad-payload: the head cannot be turned yet: pose comes with a later version"),
+            ("set", json!({ "pose": 20 }), "bad-payload: pose has to be an object"),
+            ("set", json!({ "pose": { "rotation": "20" } }), "bad-payload: pose.rotation has to be a number from -72 to 72"),
+            ("set", json!({ "pose": { "flexion": 1e9 } }), "bad-payload: pose.flexion has to be a number from -60 to 60"),
             ("set", json!({ "centrifuge": {} }), "bad-payload: the centrifuge cannot be run yet: centrifuge comes with a later version"),
             ("where", json!({ "structure": null }), "bad-payload: structure has to be the id of a structure"),
             ("set-state", json!({ "chapter": "prp" }), "bad-payload: structure has to be the id of a structure or null"),
@@ -222,6 +248,13 @@ mod tests {
     fn keys_that_mean_nothing_are_passed_over() {
         let command = parse("set", &json!({ "side": "right", "colour": "red", "pose": null }));
         assert_eq!(command, Ok(Command::Set(Settable { side: Some(Side::Right), ..Settable::default() })));
+    }
+
+    #[test]
+    fn a_pose_is_rounded_and_what_is_missing_is_straight() {
+        let command = parse("set", &json!({ "pose": { "rotation": 20.4, "bending": -3, "joints": {} } }));
+        let pose = Some(Posture { turn_deg: 20, nod_deg: 0, bend_deg: -3 });
+        assert_eq!(command, Ok(Command::Set(Settable { pose, ..Settable::default() })));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use crate::app::{Origin, State};
 use crate::content::Facts;
 use crate::domain::named_enum;
 use crate::json::Value;
+use crate::motion::{JOINTS, Posture, SegmentAngles, segments};
 use std::{error::Error, fmt};
 
 /// Marks our messages.
@@ -107,6 +108,8 @@ pub struct StateOnWire {
     pub theme: String,
     /// `full`, `calm` or `off`.
     pub motion: String,
+    /// How the head is held, with what each joint gives of it.
+    pub pose: Posture,
     /// The fragment that leads here, with its `#`; it alone knows the view.
     pub fragment: String,
 }
@@ -126,13 +129,14 @@ impl StateOnWire {
             lang: state.language.to_string(),
             theme: state.theme.to_string(),
             motion: state.motion.to_string(),
+            pose: state.posture,
             fragment: state.route(facts).to_string(),
         }
     }
 
     /// The keys as they travel.
     #[must_use]
-    pub fn entries(self) -> [(&'static str, Value); 11] {
+    pub fn entries(self) -> [(&'static str, Value); 12] {
         [
             ("chapter", Value::Text(self.chapter)),
             ("step", Value::from(self.step)),
@@ -144,9 +148,28 @@ impl StateOnWire {
             ("lang", Value::Text(self.lang)),
             ("theme", Value::Text(self.theme)),
             ("motion", Value::Text(self.motion)),
+            ("pose", pose(self.pose)),
             ("fragment", Value::Text(self.fragment)),
         ]
     }
+}
+
+/// The joints as hosts call them, from the skull down.
+const JOINT_NAMES: [&str; JOINTS] = ["c0-c1", "c1-c2", "c2-c3", "c3-c4", "c4-c5", "c5-c6", "c6-c7", "c7-t1"];
+
+/// A posture as it travels: degrees to the patient's left, chin down, to the patient's left; of each joint to a tenth.
+fn pose(posture: Posture) -> Value {
+    let angles = |hundredths: [i32; 3]| {
+        let [rotation, flexion, bending] = hundredths.map(Value::hundredths);
+        [("rotation", rotation), ("flexion", flexion), ("bending", bending)]
+    };
+    #[expect(clippy::cast_possible_truncation, reason = "a head turns less than a circle")]
+    let tenths = |degrees: f32| (degrees * 10.0).round() as i32 * 10;
+    let joint = |joint: SegmentAngles| Value::object(angles([joint.turn_deg, joint.nod_deg, joint.bend_deg].map(tenths)));
+    let joints = JOINT_NAMES.into_iter().zip(segments(posture)).map(|(name, angles)| (name.to_owned(), joint(angles)));
+    let head = angles([posture.turn_deg, posture.nod_deg, posture.bend_deg].map(|degrees| i32::from(degrees) * 100));
+    let head = head.into_iter().map(|(key, value)| (key.to_owned(), value));
+    Value::Object(head.chain([("joints".to_owned(), Value::Object(joints.collect()))]).collect())
 }
 
 /// A reply to the message `id`: null when that had none.

@@ -265,6 +265,7 @@ mod tests {
     use super::*;
     use crate::domain::{Area, Level};
     use crate::mesh::TriMesh;
+    use crate::scene::Dab;
     use crate::scene::testing;
 
     #[test]
@@ -350,8 +351,11 @@ mod tests {
         let mesh = TriMesh { positions: xs.map(|x| [x, 0.0, 0.0]).to_vec(), areas: vec![areas; 3], ..TriMesh::default() };
         let skin = Part::new(StructureId::Skin, mesh, None, Vec::new());
         let left = RegionId { area: Area::Occiput, side: Side::Left };
-        assert_eq!(felt_weights(&skin, &[(left, Spacing::Middle)]), vec![[0; 4], [0, 100, 0, 0], [0, 200, 0, 0]]);
+        assert_eq!(felt_weights(&skin, &[(left, Spacing::Middle)], None), vec![[0; 4], [0, 100, 0, 0], [0, 200, 0, 0]]);
         let temple = RegionId { area: Area::Temple, side: Side::Left };
-        assert_eq!(felt_weights(&skin, &[(temple, Spacing::Close)]), vec![[0; 4]; 3]);
+        assert_eq!(felt_weights(&skin, &[(temple, Spacing::Close)], None), vec![[0; 4]; 3]);
+        let mut painted = Painted::default();
+        painted.add(Dab { at_mm: [30, 0, 0], areas });
+        assert_eq!(felt_weights(&skin, &[], Some(&painted)), vec![[0; 4], [0; 4], [255, 0, 0, 0]]);
     }
 }

@@ -77,7 +77,8 @@ impl<'a> Writer<'a> {
     fn chapter(&mut self, chapter: &'a ChapterFacts) {
         let title = self.word(&format!("chapter.{}.title", chapter.id));
         self.line(&format!("<section id=\"{}\"><h2>{title}</h2>", chapter.id));
-        for step in &chapter.steps {
+        // nothing can be painted without the program
+        for step in chapter.steps.iter().filter(|step| !step.is_painted()) {
             self.step(chapter, step);
         }
         if chapter.id == crate::domain::Chapter::Pathways {
@@ -119,8 +120,8 @@ impl<'a> Writer<'a> {
             Block::Warnings => self.pointer("warnings", "ui.warnings"),
             Block::Sources => self.pointer("sources", "ui.sources"),
             Block::Glossary => self.glossary(),
-            // nothing turns and nothing can be painted without the program
-            Block::Turning | Block::Painting => {}
+            // nothing turns without the program
+            Block::Turning | Block::Painting | Block::FlexionRotation => {}
         }
     }
 

@@ -6,6 +6,7 @@ use super::painting::painting;
 use super::panel::paragraphs;
 use super::store::Store;
 use super::tag::{Tag, shape, tag};
+use super::test::flexion_rotation;
 use super::turning::turning;
 use crate::content::{Block, Certainty, Choice, IconArray, Table, Term, Urgency};
 
@@ -23,6 +24,7 @@ pub(crate) fn block(store: Store, block: &Block, prefix: &str) -> Vec<Tag> {
         Block::Glossary => vec![glossary(store)],
         Block::Turning => vec![turning(store)],
         Block::Painting => vec![painting(store)],
+        Block::FlexionRotation => vec![flexion_rotation(store)],
     }
 }
 

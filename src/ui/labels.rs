@@ -38,6 +38,10 @@ pub(crate) struct Label {
 pub(crate) fn wanted(store: Store) -> Vec<StructureId> {
     let state = store.snapshot();
     let side = state.side;
+    // who paints looks at the skin
+    if state.paints(store.facts()) {
+        return Vec::new();
+    }
     let mut ids: Vec<StructureId> = state.structure.into_iter().collect();
     let lit = state.lit(store.facts());
     let usual = [

@@ -25,6 +25,7 @@ mod shared;
 mod stage;
 mod store;
 mod tag;
+mod test;
 mod tools;
 mod top;
 mod turning;

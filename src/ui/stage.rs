@@ -22,9 +22,9 @@ pub(crate) fn stage(store: Store) -> Tag {
     let plate = tag("div.plate")
         .add(model_plate(store).flag("hidden", when(move || !is_model.get())))
         .part(part(move || (!is_model.get()).then(|| figure(store, store.picture.get()))));
-    let stage = tag("section.stage").called(store, "ui.model.name").add(plate);
+    let paints = when(move || has_bar && store.graphics.get() == Graphics::Ready && is_model.get() && store.paints());
+    let stage = tag("section.stage").class_when("stage--paints", paints).called(store, "ui.model.name").add(plate);
     let is_crossed = when(move || has_bar && store.picture.get() == Picture::Crossed);
-    let paints = when(move || has_bar && is_model.get() && store.paints());
     stage
         .part(part_when(when(move || has_bar && is_model.get()), move || stage_bar(store)))
         .part(part_when(paints, move || brushes(store)))
@@ -181,7 +181,7 @@ pub(crate) fn graphics_key(graphics: Graphics) -> Option<&'static str> {
 
 fn stage_bar(store: Store) -> Tag {
     let has_zoom = when(move || matches!(store.graphics.get(), Graphics::Ready | Graphics::Lost));
-    tag("div.bar")
+    tag("div.bar.bar--views")
         .part(part(move || match store.graphics.get() {
             Graphics::Unavailable(_) => Some(trouble(store)),
             Graphics::Loading | Graphics::Ready | Graphics::Lost => None,

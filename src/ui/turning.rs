@@ -76,7 +76,7 @@ pub(crate) fn turning(store: Store) -> Tag {
 
 /// The nearest whole number, written. Texts of fractions would take seven kilobytes of the download.
 #[expect(clippy::cast_possible_truncation, reason = "angles and places in a drawing")]
-fn whole(number: f32) -> String {
+pub(crate) fn whole(number: f32) -> String {
     (if number < 0.0 { number - 0.5 } else { number + 0.5 } as i32).to_string()
 }
 
