@@ -46,7 +46,7 @@ const WHITE_PER_UL: f64 = 7_000.0;
 /// How much faster red cells fall for each part of them in the mixture, because they clump: the first of the two fitted constants
 /// (F, on the single spin of 160 g for 10 minutes: 85.7 % at 1.71 times).
 ///
-/// Red cells begin to settle only when they have formed clumps of one size (V, an abstract on unstirred blood). Meetings are as
+/// Red cells begin to settle only when they have formed clumps of one size (V, an abstract on unstirred blood, virascience.com). Meetings are as
 /// frequent as cells are many, so the gain is taken as proportional to their share; a lone cell gains nothing. At a haematocrit of
 /// 0.44 it comes to 32 times, and so to 6 mm in an hour at 1 g, as in the clinic's sedimentation test (C).
 pub(super) const CLUMPING: f64 = 70.0;
@@ -105,7 +105,7 @@ pub(super) fn clumped(red: f64) -> f64 {
 /// flows back, a single kind falls as `(1 - total)^2 (1 - total/packed)^2.5`. Between 0.3 and 0.5 that is Richardson and Zaki's
 /// `(1 - total)^4.65` within 5 %, and it ends where cells are packed.
 pub(super) fn crowding(total: f64) -> (f64, f64) {
-    let room = (1.0 - total / PACKED).max(0.0);
+    let room = if total < PACKED { 1.0 - total * (1.0 / PACKED) } else { 0.0 };
     let steep = room * room.sqrt();
     (room * steep, 2.5 / PACKED * steep)
 }

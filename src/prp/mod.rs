@@ -12,7 +12,7 @@
 //! constants are fitted, each on one protocol (`blood`); `presets` tells which published numbers are met and which are not, and why.
 //!
 //! **Sources.** The survey's sections 6.1-6.3 and its corrections (`medical`, `medical-verified`). Models of others: Perez 2013
-//! (PMC3731689: packing corrects the red cells' speed), Piao 2017 (PLoS ONE 12:e0187509: kinematic waves; there is a best force and a
+//! (PMC3731689: packing corrects the red cells' speed), Piao 2017 (10.1371/journal.pone.0187509: kinematic waves; there is a best force and a
 //! best time), of which abstracts were seen. Marks: **V** seen in a published text, **R** recalled and to be checked, **C** computed
 //! here, **F** fitted.
 //!

@@ -35,16 +35,6 @@ const fn double(first: [u16; 2], second: [u16; 2]) -> Settings {
     one.with_whole(Field::SecondForce, second[0]).with_whole(Field::SecondMinutes, second[1])
 }
 
-const fn taken(mut settings: Settings) -> Settings {
-    settings.coat = Coat::Taken;
-    settings
-}
-
-const fn single(mut settings: Settings) -> Settings {
-    settings.spins = Spins::Single;
-    settings
-}
-
 /// The protocols, all **V** (medical 6.3); only abstracts and a figure were seen, none tells the haematocrit or the radius.
 const PRESETS: [Preset; 5] = [
     // 3.5 mL, 100 g 10 min, 400 g 10 min, two thirds of the plasma removed, white cells left; "70-80 %" and "5x", read as 4.5-5.5
@@ -56,20 +46,20 @@ const PRESETS: [Preset; 5] = [
     // 10 mL, 100 g 15 min, 1,600 g 20 min, the lower third; that white cells were left is not told
     Preset {
         id: "muthu-2022",
-        settings: taken(double([100, 15], [1600, 20])).with_whole(Field::Volume, 100).with_whole(Field::Kept, 33),
+        settings: double([100, 15], [1600, 20]).with_coat(Coat::Taken).with_whole(Field::Volume, 100).with_whole(Field::Kept, 33),
         published: Published { factor: Some([5.6, 7.2]), recovery: Some([0.86, 0.99]), people: Some(40), ..NOTHING },
     },
     // 900 g 5 min, 1,500 g 15 min; the blood is parted into two, red cells and plasma: the coat goes with the plasma
     Preset {
         id: "jo-2013",
-        settings: taken(double([900, 5], [1500, 15])),
+        settings: double([900, 5], [1500, 15]).with_coat(Coat::Taken),
         published: Published { first_recovery: Some([0.889, 0.951]), second_recovery: Some([0.743, 0.943]), people: Some(39), ..NOTHING },
     },
     // one spin, 160 g 10 min: 1.71 times and 85.7 %, with the relative deviation of the count, 45.4 of 483.6, for both (C);
     // 98.5 % of the white cells were left
     Preset {
         id: "single-spin",
-        settings: single(double([160, 10], [400, 10])),
+        settings: double([160, 10], [400, 10]).with_spins(Spins::Single),
         published: Published { factor: Some([1.55, 1.87]), recovery: Some([0.777, 0.937]), people: Some(30), ..NOTHING },
     },
     // 533 g 10 min, 2,656 g 5 min, 50-70 % removed; both with and without the coat, here without; no yield in what was seen

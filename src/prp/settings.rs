@@ -186,6 +186,20 @@ impl Settings {
         self.with(field, value.clamp(edge(min), edge(max))).unwrap_or(self)
     }
 
+    /// The same, spun once or twice.
+    #[must_use]
+    pub const fn with_spins(mut self, spins: Spins) -> Self {
+        self.spins = spins;
+        self
+    }
+
+    /// The same, with the coat left or taken.
+    #[must_use]
+    pub const fn with_coat(mut self, coat: Coat) -> Self {
+        self.coat = coat;
+        self
+    }
+
     /// The same with one whole number changed, the nearest that is allowed.
     #[must_use]
     pub const fn with_whole(mut self, field: Field, whole: u16) -> Self {
