@@ -10,11 +10,12 @@
 //! stirring when it stops, no sizes within a kind, no clotting, no clumps of platelets, no platelet lost in handling, no temperature.
 //! Packed cells are not pressed further than crowding lets plasma out. What hands leave behind is taken as the same for all. Two
 //! constants are fitted, each on one protocol (`blood`); `presets` tells which published numbers are met and which are not, and why.
+//! What is assumed (shape of tube, radius, edge of the coat, packing) moves the recoveries compared there by up to 6 in 100.
 //!
 //! **Sources.** The survey's sections 6.1-6.3 and its corrections (`medical`, `medical-verified`). Models of others: Perez 2013
-//! (PMC3731689: packing corrects the red cells' speed), Piao 2017 (10.1371/journal.pone.0187509: kinematic waves; there is a best force and a
-//! best time), of which abstracts were seen. Marks: **V** seen in a published text, **R** recalled and to be checked, **C** computed
-//! here, **F** fitted.
+//! (PMC3731689: packing corrects the red cells' speed), Piao 2017 (10.1371/journal.pone.0187509: kinematic waves; there is a best force
+//! and a best time), of which abstracts were seen. Marks: **V** seen in a published text, **R** recalled and to be checked, **C**
+//! computed here, **F** fitted.
 //!
 //! Deliberately absent: frames of an animation, drawing, words, any advice. Start reading at [`run`].
 

@@ -101,12 +101,12 @@ impl Field {
         BOUNDS[self as usize]
     }
 
-    /// The nearest whole number to a value in its unit, if that is within the bounds.
-    fn whole(self, value: f64) -> Option<u16> {
-        let bounds = self.bounds();
-        let whole = (value * f64::from(bounds.parts) / f64::from(bounds.times) + 0.5).floor();
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is between two such numbers")]
-        (whole >= f64::from(bounds.min) && whole <= f64::from(bounds.max)).then_some(whole as u16)
+    /// The nearest whole number to a value in its unit, whether allowed or not; least and greatest where there is none.
+    fn nearest(self, value: f64) -> u16 {
+        let Bounds { times, parts, .. } = self.bounds();
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "what is beyond is beyond the bounds as well")]
+        let whole = (value * f64::from(parts) / f64::from(times) + 0.5).floor() as u16;
+        whole
     }
 }
 
@@ -175,15 +175,15 @@ impl Settings {
     /// # Errors
     /// [`Refused`] names the field when the value is outside its bounds or no number.
     pub fn with(self, field: Field, value: f64) -> Result<Self, Refused> {
-        field.whole(value).map(|whole| self.with_whole(field, whole)).ok_or(Refused(field))
+        let (Bounds { min, max, .. }, whole) = (field.bounds(), field.nearest(value));
+        // what is no number comes as 0, which no field allows
+        if whole < min || whole > max { Err(Refused(field)) } else { Ok(self.with_whole(field, whole)) }
     }
 
     /// The same with one value changed, the nearest that is allowed; what is no number changes nothing.
     #[must_use]
     pub fn with_clamped(self, field: Field, value: f64) -> Self {
-        let Bounds { min, max, times, parts, .. } = field.bounds();
-        let edge = |whole: u16| f64::from(whole) * f64::from(times) / f64::from(parts);
-        self.with(field, value.clamp(edge(min), edge(max))).unwrap_or(self)
+        if value.is_nan() { self } else { self.with_whole(field, field.nearest(value)) }
     }
 
     /// The same, spun once or twice.
@@ -223,7 +223,7 @@ mod tests {
     fn what_is_set_is_given_back_exactly() {
         for field in Field::ALL {
             let bounds = field.bounds();
-            assert!(bounds.min <= bounds.default && bounds.default <= bounds.max && bounds.name == field.bounds().name);
+            assert!(0 < bounds.min && bounds.min <= bounds.default && bounds.default <= bounds.max && bounds.name == field.bounds().name);
             assert_eq!(Settings::DEFAULT.whole(field), bounds.default);
             for whole in bounds.min..=bounds.max {
                 let settings = Settings::DEFAULT.with_whole(field, whole);
