@@ -3,13 +3,13 @@
 //! Marks: **V** seen in a published text, **R** recalled and to be checked, **C** computed here, **F** fitted to a protocol.
 
 /// How many kinds of cells are followed.
-pub(super) const KINDS: usize = 3;
-/// Place of the red cells in a cell of the grid.
-pub(super) const RED: usize = 0;
-/// Place of the white cells.
-pub(super) const WHITE: usize = 1;
-/// Place of the platelets.
-pub(super) const PLATELET: usize = 2;
+pub const KINDS: usize = 3;
+/// Place of the red cells among the kinds.
+pub const RED: usize = 0;
+/// Place of the white cells among them.
+pub const WHITE: usize = 1;
+/// Place of the platelets among them.
+pub const PLATELET: usize = 2;
 
 /// Density of plasma at room temperature, g/mL: between 1.0205 at 37 degrees and 1.0310 at 4 (V, Trudnowski & Rico 1974; C).
 const PLASMA_DENSITY: f64 = 1.025;

@@ -10,7 +10,8 @@
 //! stirring when it stops, no sizes within a kind, no clotting, no clumps of platelets, no platelet lost in handling, no temperature.
 //! Packed cells are not pressed further than crowding lets plasma out. What hands leave behind is taken as the same for all. Two
 //! constants are fitted, each on one protocol (`blood`); `presets` tells which published numbers are met and which are not, and why.
-//! What is assumed (shape of tube, radius, edge of the coat, packing) moves the recoveries compared there by up to 6 in 100.
+//! What is assumed (shape of tube, radius, edge of the coat, packing) moves the recoveries compared there by up to 6 in 100; the grid
+//! makes curves ripple by 1. With the coat taken, more force only ever gives more: Jo's best of 900 g for 5 minutes is not found.
 //!
 //! **Sources.** The survey's sections 6.1-6.3 and its corrections (`medical`, `medical-verified`). Models of others: Perez 2013
 //! (PMC3731689: packing corrects the red cells' speed), Piao 2017 (10.1371/journal.pone.0187509: kinematic waves; there is a best force
@@ -25,6 +26,7 @@ mod presets;
 mod run;
 mod settings;
 
+pub use blood::{KINDS, PLATELET, RED, WHITE};
 pub use presets::{Preset, Published, presets};
 pub use run::{Course, FRAMES, Frame, PLACES, Product, ROTOR_RADIUS_MM, Run, Shares, rpm, run};
 pub use settings::{Bounds, Coat, Field, Refused, Settings, Spins};

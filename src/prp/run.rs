@@ -53,7 +53,7 @@ pub struct Frame {
     pub red_mm: f32,
     /// Where the platelets are.
     pub platelets: Shares,
-    /// Shares of volume of red cells, white cells and platelets, from the surface down.
+    /// Shares of volume of every kind ([`RED`], [`WHITE`], [`PLATELET`]), from the surface down.
     pub profile: [[f32; KINDS]; PLACES],
 }
 
@@ -150,7 +150,7 @@ fn run_on(settings: &Settings, cells_per_place: usize) -> Run {
         recovery,
         platelets_per_ul: factor * value(Field::Platelets),
         first_recovery: plasma[PLATELET] / (blood[PLATELET] * height),
-        second_recovery: product[PLATELET] / plasma[PLATELET],
+        second_recovery: if plasma[PLATELET] > 0.0 { product[PLATELET] / plasma[PLATELET] } else { 0.0 },
         white_recovery: part(WHITE),
         red_recovery: part(RED),
     };
@@ -275,7 +275,14 @@ mod tests {
     #[test]
     fn factor_times_share_of_volume_is_recovery_everywhere() {
         for settings in corners() {
-            let Product { volume_ml, factor, recovery, platelets_per_ul, .. } = run(&settings).product;
+            let product = run(&settings).product;
+            let Product { volume_ml, factor, recovery, platelets_per_ul, first_recovery, second_recovery, .. } = product;
+            assert!(
+                [first_recovery, second_recovery, product.white_recovery, product.red_recovery]
+                    .iter()
+                    .all(|part| (-1e-9..=1.0 + 1e-9).contains(part)),
+                "{settings:?} {product:?}"
+            );
             let share = volume_ml / settings.value(Field::Volume);
             assert!((factor * share - recovery).abs() < 1e-12, "{settings:?}");
             assert!((platelets_per_ul - factor * settings.value(Field::Platelets)).abs() < 1e-6 * platelets_per_ul);
@@ -372,6 +379,13 @@ mod tests {
         // Perez 2014: 8.5 mL instead of 3.5 recovers less (V)
         let [small, large] = [35, 85].map(|volume| run(&presets()[0].settings.with_whole(Field::Volume, volume)).product.recovery);
         assert!(large < small - 0.05, "{small} {large}");
+    }
+
+    #[test]
+    fn thinner_blood_gives_more_as_others_found() {
+        // Piao 2017 (V, abstract) advise to dilute: fewer red cells hold back less plasma
+        let [thick, thin] = [50, 35].map(|percent| run(&presets()[2].settings.with_whole(Field::Haematocrit, percent)).product.recovery);
+        assert!(thin > thick + 0.03, "{thin} {thick}");
     }
 
     #[test]
