@@ -11,6 +11,7 @@
 //! | [`mesh`] | triangles, checks, glTF binary in and out | never |
 //! | [`content`] | typed access to `assets/content`: words by id, facts with sources | never |
 //! | [`angle`] | degrees, and their sines in few bytes | never |
+//! | [`prp`] | sedimentation: a protocol → layers of the tube over time, and what comes out | never |
 //! | [`motion`] | a posture of the head → where every bone stands, and the soft parts between | never |
 //! | [`scene`] | what is to be seen, as plain values; camera; picking | never |
 //! | [`shaders`] | GLSL, as written and as shipped | never |
@@ -36,6 +37,7 @@ pub mod embed;
 pub mod json;
 pub mod mesh;
 pub mod motion;
+pub mod prp;
 #[cfg(feature = "web")]
 pub mod render;
 pub mod scene;

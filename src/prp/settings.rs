@@ -1,0 +1,261 @@
+//! What a reader can set, within bounds that the sliders, the address and a host share.
+
+use std::{error::Error, fmt};
+
+/// How often the tube is spun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spins {
+    /// Once: the plasma that is taken off is the product.
+    Single,
+    /// Twice: the plasma is spun again and most of it removed.
+    Double,
+}
+
+/// What happens to the buffy coat when the plasma is taken off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Coat {
+    /// It stays behind: few white cells.
+    Left,
+    /// It is taken along, with the surface of the red cells: many white cells.
+    Taken,
+}
+
+/// A number that can be set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// Force of the first spin.
+    FirstForce,
+    /// Time of the first spin.
+    FirstMinutes,
+    /// Force of the second spin.
+    SecondForce,
+    /// Time of the second spin.
+    SecondMinutes,
+    /// Blood in the tube.
+    Volume,
+    /// Share of red cells in that blood.
+    Haematocrit,
+    /// Platelets in that blood.
+    Platelets,
+    /// How much of the plasma of the second spin is kept: the lower part, with the platelets.
+    Kept,
+}
+
+/// What a field accepts. Values are kept as whole numbers, so that an address gives back exactly what was set: a value is
+/// `whole × times ÷ parts` in its unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bounds {
+    /// Its name on the wire.
+    pub name: &'static str,
+    /// Its unit.
+    pub unit: &'static str,
+    /// Least whole number.
+    pub min: u16,
+    /// Greatest whole number.
+    pub max: u16,
+    /// Step of a slider; every whole number between the bounds is a setting.
+    pub step: u16,
+    /// Where it stands at first.
+    pub default: u16,
+    /// Units in a whole number,
+    pub times: u16,
+    /// or whole numbers in a unit.
+    pub parts: u16,
+}
+
+const fn bounds(name: &'static str, unit: &'static str, range: [u16; 4], scale: [u16; 2]) -> Bounds {
+    let [min, max, step, default] = range;
+    Bounds { name, unit, min, max, step, default, times: scale[0], parts: scale[1] }
+}
+
+/// In the order of [`Field::ALL`]. Forces and times span the published recipes (50 to 2,656 g, 5 to 20 minutes, V). Volume: tubes of 3.5
+/// to 10 mL and a kit of 60 (V). Haematocrit: 0.38-0.50 in health (V), its middle as default. Platelets: 150-400 thousand per µL (R).
+/// Kept: a third in two recipes, a tenth in one, 30-50 % in one (V).
+const BOUNDS: [Bounds; Field::ALL.len()] = [
+    bounds("spins[0].g", "× g", [50, 3000, 10, 100], [1, 1]),
+    bounds("spins[0].minutes", "min", [1, 30, 1, 10], [1, 1]),
+    bounds("spins[1].g", "× g", [50, 3000, 10, 400], [1, 1]),
+    bounds("spins[1].minutes", "min", [1, 30, 1, 10], [1, 1]),
+    bounds("volume_ml", "mL", [30, 600, 5, 100], [1, 10]),
+    bounds("haematocrit", "%", [25, 60, 1, 44], [1, 1]),
+    bounds("platelets_per_ul", "/µL", [50, 600, 10, 250], [1000, 1]),
+    bounds("kept", "%", [5, 100, 1, 33], [1, 1]),
+];
+
+impl Field {
+    /// All of them, in the order of the settings.
+    pub const ALL: [Self; 8] = [
+        Self::FirstForce,
+        Self::FirstMinutes,
+        Self::SecondForce,
+        Self::SecondMinutes,
+        Self::Volume,
+        Self::Haematocrit,
+        Self::Platelets,
+        Self::Kept,
+    ];
+
+    /// What it accepts.
+    #[must_use]
+    pub const fn bounds(self) -> Bounds {
+        BOUNDS[self as usize]
+    }
+
+    /// The nearest whole number to a value in its unit, whether allowed or not; least and greatest where there is none.
+    fn nearest(self, value: f64) -> u16 {
+        let Bounds { times, parts, .. } = self.bounds();
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "what is beyond is beyond the bounds as well")]
+        let whole = (value * f64::from(parts) / f64::from(times) + 0.5).floor() as u16;
+        whole
+    }
+}
+
+/// A value outside its bounds, or none at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refused(
+    /// The field it was meant for.
+    pub Field,
+);
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Bounds { name, min, max, times, parts, .. } = self.0.bounds();
+        let shown = |whole: u16| u32::from(whole) * u32::from(times) / u32::from(parts);
+        write!(f, "{name} has to be from {} to {}", shown(min), shown(max))
+    }
+}
+
+impl Error for Refused {}
+
+/// A protocol and the blood it is used on. There is no setting outside the bounds.
+///
+/// Haematocrit and platelets are those of the blood in the tube, with whatever keeps it from clotting: what dilutes it, dilutes both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settings {
+    values: [u16; Field::ALL.len()],
+    /// One spin or two; the numbers of the second are kept while it is off.
+    pub spins: Spins,
+    /// Whether the buffy coat is taken along.
+    pub coat: Coat,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self::DEFAULT
+    }
+}
+
+impl Settings {
+    /// Every field where it stands at first.
+    pub const DEFAULT: Self = {
+        let mut values = [0; Field::ALL.len()];
+        let mut place = 0;
+        while place < values.len() {
+            values[place] = BOUNDS[place].default;
+            place += 1;
+        }
+        Self { values, spins: Spins::Double, coat: Coat::Left }
+    };
+
+    /// The whole number of a field.
+    #[must_use]
+    pub const fn whole(&self, field: Field) -> u16 {
+        self.values[field as usize]
+    }
+
+    /// The value of a field in its unit.
+    #[must_use]
+    pub fn value(&self, field: Field) -> f64 {
+        let bounds = field.bounds();
+        f64::from(self.whole(field)) * f64::from(bounds.times) / f64::from(bounds.parts)
+    }
+
+    /// The same with one value changed, given in its unit and taken to the nearest whole number.
+    ///
+    /// # Errors
+    /// [`Refused`] names the field when the value is outside its bounds or no number.
+    pub fn with(self, field: Field, value: f64) -> Result<Self, Refused> {
+        let (Bounds { min, max, .. }, whole) = (field.bounds(), field.nearest(value));
+        // what is no number comes as 0, which no field allows
+        if whole < min || whole > max { Err(Refused(field)) } else { Ok(self.with_whole(field, whole)) }
+    }
+
+    /// The same with one value changed, the nearest that is allowed; what is no number changes nothing.
+    #[must_use]
+    pub fn with_clamped(self, field: Field, value: f64) -> Self {
+        if value.is_nan() { self } else { self.with_whole(field, field.nearest(value)) }
+    }
+
+    /// The same, spun once or twice.
+    #[must_use]
+    pub const fn with_spins(mut self, spins: Spins) -> Self {
+        self.spins = spins;
+        self
+    }
+
+    /// The same, with the coat left or taken.
+    #[must_use]
+    pub const fn with_coat(mut self, coat: Coat) -> Self {
+        self.coat = coat;
+        self
+    }
+
+    /// The same with one whole number changed, the nearest that is allowed.
+    #[must_use]
+    pub const fn with_whole(mut self, field: Field, whole: u16) -> Self {
+        let Bounds { min, max, .. } = field.bounds();
+        self.values[field as usize] = if whole < min {
+            min
+        } else if whole > max {
+            max
+        } else {
+            whole
+        };
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_set_is_given_back_exactly() {
+        for field in Field::ALL {
+            let bounds = field.bounds();
+            assert!(0 < bounds.min && bounds.min <= bounds.default && bounds.default <= bounds.max && bounds.name == field.bounds().name);
+            assert_eq!(Settings::DEFAULT.whole(field), bounds.default);
+            for whole in bounds.min..=bounds.max {
+                let settings = Settings::DEFAULT.with_whole(field, whole);
+                assert_eq!(settings.whole(field), whole);
+                assert_eq!(Settings::DEFAULT.with(field, settings.value(field)), Ok(settings), "{field:?} {whole}");
+                assert_eq!(Settings::DEFAULT.with_clamped(field, settings.value(field)), settings);
+            }
+        }
+    }
+
+    #[test]
+    fn the_bounds_stand_in_the_order_of_the_fields() {
+        for (place, field) in Field::ALL.into_iter().enumerate() {
+            assert_eq!(field as usize, place);
+        }
+        assert_eq!(Field::Volume.bounds().name, "volume_ml");
+        assert_eq!(Field::Kept.bounds().name, "kept");
+    }
+
+    #[test]
+    fn what_is_outside_is_refused_by_name_or_clamped() {
+        let refused = |field, value| Settings::DEFAULT.with(field, value).unwrap_err().to_string();
+        assert_eq!(refused(Field::FirstForce, 3001.0), "spins[0].g has to be from 50 to 3000");
+        assert_eq!(refused(Field::Volume, 2.9), "volume_ml has to be from 3 to 60");
+        assert_eq!(refused(Field::Platelets, f64::NAN), "platelets_per_ul has to be from 50000 to 600000");
+        assert_eq!(refused(Field::SecondMinutes, f64::NEG_INFINITY), "spins[1].minutes has to be from 1 to 30");
+        let clamped = |field, value| Settings::DEFAULT.with_clamped(field, value).value(field).to_string();
+        assert_eq!(clamped(Field::FirstForce, 1e99), "3000");
+        assert_eq!(clamped(Field::Volume, -1.0), "3");
+        assert_eq!(clamped(Field::Volume, 3.54), "3.5");
+        assert_eq!(clamped(Field::Haematocrit, f64::NAN), "44");
+        assert_eq!(clamped(Field::Platelets, 249_600.0), "250000");
+        assert_eq!(Settings::DEFAULT.with_whole(Field::Kept, 0).whole(Field::Kept), 5);
+    }
+}
