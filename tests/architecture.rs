@@ -22,7 +22,7 @@ const ROOMS: &[Rule] = &[
     ("shaders", &[], NO_BROWSER),
     ("content", &["domain", "scene"], NO_BROWSER),
     ("app", &["domain", "prp", "content", "motion", "scene"], NO_BROWSER),
-    ("embed", &["domain", "json", "content", "app", "motion"], NO_BROWSER),
+    ("embed", &["domain", "json", "content", "app", "motion", "prp"], NO_BROWSER),
     ("browser", &[], &["gloo", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "web_sys"]),
     ("render", &["domain", "mesh", "motion", "scene", "shaders", "browser"], &["js_sys", "wasm_bindgen", "web_sys"]),
     ("ui", &["angle", "domain", "mesh", "motion", "prp", "scene", "content", "app", "embed", "browser", "render"], BROWSER),

@@ -152,6 +152,7 @@ fn a_state_given_back_makes_the_same_state() {
         "#/explore/atlas?r=1&s=none&v=1,2,300,4,5,6",
         "#/pathways?r=1&s=c2-c3-joint-right&a=clinician",
         "#/prp/injection?r=1&side=right&l=es",
+        "#/prp/draw?r=1&c=533,10,2656,5,100,44,250,40,2,1&t=12",
     ];
     for fragment in fragments {
         let given = Given { fragment: fragment.to_owned(), set: json!({ "theme": "dark", "motion": "calm" }), ..Given::default() };

@@ -9,6 +9,7 @@ use atlanto::app::{Announcement, CameraMove, Dialog, Effect, Event, Graphics, Gr
 use atlanto::content::Often;
 use atlanto::domain::{Audience, Chapter, Kind, Language, Motion, Side, StructureId, Theme, Wires};
 use atlanto::motion::Posture;
+use atlanto::prp::{self, Coat, Field, Spins};
 use atlanto::scene::{NamedView, Show, View};
 use support::{Session, made_up_facts};
 
@@ -233,7 +234,7 @@ impl Dice {
 
     fn msg(&mut self) -> Msg {
         let structures = StructureId::all();
-        match self.below(23) {
+        match self.below(25) {
             0 => Msg::ChapterOpened(self.of(Chapter::ALL)),
             1 => Msg::StepOpened(self.of(Chapter::ALL), self.below(5)),
             2 | 3 => Msg::NextPressed,
@@ -253,6 +254,12 @@ impl Dice {
             18 => Msg::UndoPressed,
             19 => Msg::ResetPressed,
             20 => Msg::WiresChosen(self.of(Wires::ALL)),
+            22 => Msg::MomentChosen(self.below(120).try_into().unwrap()),
+            23 => {
+                let spins = self.of(&[Spins::Single, Spins::Double]);
+                let settings = prp::Settings::DEFAULT.with_spins(spins).with_coat(self.of(&[Coat::Left, Coat::Taken]));
+                Msg::CentrifugeSet(settings.with_whole(self.of(&Field::ALL), self.number().unsigned_abs()))
+            }
             21 => Msg::PostureChosen(Posture { turn_deg: self.number(), nod_deg: self.number(), bend_deg: self.number() }),
             _ => Msg::CameraSettled(View {
                 yaw_deg: self.number(),

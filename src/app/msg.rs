@@ -3,6 +3,7 @@
 use super::{Dialog, Graphics, Route};
 use crate::domain::{Audience, Brush, Chapter, Kind, Language, Motion, Side, StructureId, Theme, Wires};
 use crate::motion::Posture;
+use crate::prp;
 use crate::scene::{NamedView, Painted, Show, View};
 
 /// Who asked.
@@ -65,6 +66,10 @@ pub enum Msg {
     BrushChosen(Brush),
     /// A signal was chosen for the drawing of the crossed wires.
     WiresChosen(Wires),
+    /// The centrifuge is to be set like this.
+    CentrifugeSet(prp::Settings),
+    /// This picture of the tube is to be shown, or the last one.
+    MomentChosen(u8),
     /// The step is to be as it was when it opened.
     ResetPressed,
     /// A dialog was opened.

@@ -1,4 +1,4 @@
-//! State ⇄ URL fragment: `#/<chapter>[/<step>][?r=1&s=…&side=…&a=…&l=…&v=…&m=…&p=…&w=…&h=…&x=…]`.
+//! State ⇄ URL fragment: `#/<chapter>[/<step>][?r=1&s=…&side=…&a=…&l=…&v=…&m=…&p=…&w=…&c=…&t=…&h=…&x=…]`.
 //!
 //! | part | what | left out when |
 //! |---|---|---|
@@ -11,16 +11,19 @@
 //! | `m` | how the chosen structure is set apart: a [`Show`] | nothing is set apart |
 //! | `p` | how the head is held: turn, nod and bend of a [`Posture`] | it is straight |
 //! | `w` | which of the crossed wires carries a signal: [`Wires`] | it is that of the neck |
+//! | `c` | how the centrifuge is set: [`prp::Settings::numbers`] | it is as at first |
+//! | `t` | which picture of the tube is shown: [`State::moment`] | it is the one that the step begins with |
 //! | `x` | where the reader hurts: bits of regions, [`Painted::bits`] | always but in a link that the reader asks for |
 //! | `h` | what is hidden: a [`StructureSet`] | it is what is hidden at first |
 //!
 //! "Home" is what the query says ([`super::Home`]). Theme and motion belong to the reader's device and stay out.
 
 use super::query::{Quoted, pairs};
-use super::state::{State, StepDefaults, step_index, steps_of};
+use super::state::{MOMENTS, State, StepDefaults, step_index, steps_of};
 use crate::content::Facts;
 use crate::domain::{Audience, Chapter, Language, Side, StructureId, StructureSet, Wires};
 use crate::motion::Posture;
+use crate::prp;
 use crate::scene::{Display, Painted, Show, View};
 use std::{error::Error, fmt, str::FromStr};
 
@@ -53,6 +56,10 @@ pub struct Route {
     pub posture: Option<Posture>,
     /// Which of the crossed wires carries a signal; none means that of the neck.
     pub wires: Option<Wires>,
+    /// How the centrifuge is set; none means as at first.
+    pub centrifuge: Option<prp::Settings>,
+    /// Which picture of the tube is shown; none means that of the step.
+    pub moment: Option<u8>,
     /// Where the reader hurts; never told of a state, only by [`Route::with_painted`].
     pub painted: Option<u32>,
     /// What is hidden; none means what is hidden at first.
@@ -130,6 +137,8 @@ impl Route {
             show: (state.display.show != usual.show).then_some(state.display.show),
             posture: (state.posture != Posture::NEUTRAL).then_some(state.posture),
             wires: (state.wires != Wires::Neck).then_some(state.wires),
+            centrifuge: (state.centrifuge != prp::Settings::DEFAULT).then_some(state.centrifuge),
+            moment: (state.moment != state.first_moment(facts)).then_some(state.moment),
             painted: None,
             hidden: (state.display.hidden != usual.hidden).then_some(state.display.hidden),
         }
@@ -190,6 +199,8 @@ impl Route {
             "m" => set(&mut self.show, value.parse().ok()).then_some("m"),
             "p" => set(&mut self.posture, read_posture(&value)).then_some("p"),
             "w" => set(&mut self.wires, value.parse().ok()).then_some("w"),
+            "c" => set(&mut self.centrifuge, whole_numbers(&value).and_then(|numbers| prp::Settings::of_numbers(&numbers))).then_some("c"),
+            "t" => set(&mut self.moment, value.parse().ok().filter(|moment| *moment < 2 * MOMENTS)).then_some("t"),
             "x" => set(&mut self.painted, u32::from_str_radix(&value, 16).ok().filter(|bits| Painted::of_bits(*bits).bits() == *bits))
                 .then_some("x"),
             "h" => set(&mut self.hidden, value.parse().ok()).then_some("h"),
@@ -214,7 +225,11 @@ impl Route {
             Some(chapter) => (chapter, self.step.as_deref().and_then(|id| step_index(facts, chapter, id)).unwrap_or(0)),
             None => (state.home.chapter, state.home.step),
         };
+        state.centrifuge = self.centrifuge.unwrap_or_default();
         state.open(facts, chapter, step);
+        if let Some(moment) = self.moment {
+            state.moment = moment.min(state.last_moment());
+        }
         match self.structure {
             Some(Chosen::Structure(id)) => state.structure = Some(id),
             Some(Chosen::Nothing) => state.structure = None,
@@ -282,6 +297,8 @@ impl fmt::Display for Route {
         parts.extend(self.show.map(|show| format!("m={show}")));
         parts.extend(self.posture.map(|Posture { turn_deg, nod_deg, bend_deg }| format!("p={turn_deg},{nod_deg},{bend_deg}")));
         parts.extend(self.wires.map(|wires| format!("w={wires}")));
+        parts.extend(self.centrifuge.map(|settings| format!("c={}", settings.numbers().map(|number| number.to_string()).join(","))));
+        parts.extend(self.moment.map(|moment| format!("t={moment}")));
         parts.extend(self.painted.map(|bits| format!("x={bits:x}")));
         parts.extend(self.hidden.map(|hidden| format!("h={hidden}")));
         if parts.is_empty() { Ok(()) } else { write!(f, "?r={VERSION}&{}", parts.join("&")) }
@@ -325,6 +342,30 @@ mod tests {
         assert_eq!(state.route(&facts).to_string(), "#/explore");
         assert_eq!(state.route(&facts).with_painted(&state).to_string(), "#/explore?r=1&x=3");
         assert_eq!(self::problems("#/explore?x=1000000"), ["the address has \"1000000\" for x, which it does not take"]);
+    }
+
+    #[test]
+    fn the_centrifuge_and_its_moment_read_as_they_are_written() {
+        let facts = samples::facts();
+        let text = "#/prp?r=1&c=3000,30,3000,30,600,60,600,100,1,1&t=97";
+        let (route, problems) = Route::parse(text, &facts);
+        assert_eq!((route.to_string().as_str(), problems), (text, vec![]));
+        let mut state = State::new(&Settings::default(), &facts);
+        route.apply(&mut state, &facts);
+        assert_eq!((state.centrifuge.spins, state.moment), (prp::Spins::Single, 48), "one spin ends sooner");
+        assert_eq!(state.route(&facts).to_string(), "#/prp?r=1&c=3000,30,3000,30,600,60,600,100,1,1&t=48");
+        for bad in [
+            "c=100,10,400,10,100,44,250,33,2",
+            "c=100,10,400,10,100,44,250,33,3,0",
+            "c=49,10,400,10,100,44,250,33,2,0",
+            "c=",
+            "t=98",
+            "t=-1",
+        ] {
+            let (key, value) = bad.split_at(1);
+            let sentence = format!("the address has \"{}\" for {key}, which it does not take", &value[1..]);
+            assert_eq!(self::problems(&format!("#/prp?{bad}")), [sentence]);
+        }
     }
 
     #[test]

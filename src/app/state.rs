@@ -1,9 +1,10 @@
 //! Everything the program remembers, and what follows from it.
 
 use super::{Settings, route};
-use crate::content::{Facts, Often, Pathway, Step};
+use crate::content::{Facts, Often, Pathway, Picture, Step};
 use crate::domain::{Audience, Brush, Chapter, Language, Motion, RegionId, Side, StructureId, Theme, Wires};
 use crate::motion::Posture;
+use crate::prp::{self, FRAMES, Spins};
 use crate::scene::{Display, Painted, Show, View};
 
 /// Everything the program remembers about what the reader is doing.
@@ -43,6 +44,10 @@ pub struct State {
     pub brush: Brush,
     /// Which wire carries a signal in the drawing of the crossed wires.
     pub wires: Wires,
+    /// How the centrifuge is set.
+    pub centrifuge: prp::Settings,
+    /// Which picture of the tube is shown: those of the first spin from 0, then those of the second; at most [`State::last_moment`].
+    pub moment: u8,
     /// Which dialog is open.
     pub dialog: Option<Dialog>,
     /// How the 3D view is doing.
@@ -65,6 +70,11 @@ pub struct Home {
     /// The language.
     pub language: Language,
 }
+
+/// How many pictures of the tube a spin has.
+#[expect(clippy::cast_possible_truncation, reason = "a few dozen")]
+pub const MOMENTS: u8 = FRAMES as u8 + 1;
+const _: () = assert!(FRAMES < 100 && Spins::Double as u8 == 1, "moments are counted in a byte");
 
 /// How many changes of what is shown can be undone.
 pub(super) const PAST_MAX: usize = 50;
@@ -135,6 +145,8 @@ impl State {
             painted_past: Vec::new(),
             brush: Brush::Paint,
             wires: Wires::Neck,
+            centrifuge: prp::Settings::DEFAULT,
+            moment: 0,
             dialog: None,
             graphics: Graphics::Loading,
             home,
@@ -208,6 +220,32 @@ impl State {
         self.past.clear();
         self.wires = Wires::Neck;
         self.posture = Posture::NEUTRAL;
+        self.moment = self.first_moment(facts);
+    }
+
+    /// The last picture of the tube: the end of the last spin.
+    #[must_use]
+    pub fn last_moment(&self) -> u8 {
+        MOMENTS * (1 + self.centrifuge.spins as u8) - 1
+    }
+
+    /// The picture of the tube that the open step begins with: the start of its spin, or the end of all.
+    pub(super) fn first_moment(&self, facts: &Facts) -> u8 {
+        let last = self.last_moment();
+        match self.open_step(facts).map(|step| step.picture) {
+            Some(Picture::SecondSpin) => last.min(MOMENTS),
+            Some(Picture::Concentrate) => last,
+            _ => 0,
+        }
+    }
+
+    /// Sets the centrifuge; who looked at the end of all still does.
+    pub(super) fn spin(&mut self, centrifuge: prp::Settings) {
+        let ended = self.moment == self.last_moment();
+        self.centrifuge = centrifuge;
+        if ended || self.moment > self.last_moment() {
+            self.moment = self.last_moment();
+        }
     }
 
     /// What can be shown of this: nothing is set apart when nothing is chosen.

@@ -4,6 +4,7 @@ use super::state::{Graphics, State, steps_of};
 use super::{Announcement, CameraMove, Effect, Event, Msg, Origin, Route, Trouble};
 use crate::content::Facts;
 use crate::domain::{Brush, Chapter, Kind, Motion, Side, StructureId, StructureSet};
+use crate::prp;
 use crate::scene::{Display, Painted, View};
 
 /// Does what a message asks and answers what the world must do about it: nothing, if nothing changed.
@@ -62,7 +63,10 @@ fn change(state: &mut State, facts: &Facts, msg: &Msg) {
         }
         Msg::BrushChosen(brush) => state.brush = brush,
         Msg::WiresChosen(wires) => state.wires = wires,
+        Msg::CentrifugeSet(centrifuge) => state.spin(centrifuge),
+        Msg::MomentChosen(moment) => state.moment = moment.min(state.last_moment()),
         Msg::ResetPressed => {
+            state.centrifuge = prp::Settings::DEFAULT;
             state.open(facts, state.chapter, state.step);
             state.paint(Painted::default());
         }
@@ -254,6 +258,7 @@ mod tests {
     use super::*;
     use crate::app::state::PAST_MAX;
     use crate::app::{Dialog, GraphicsFailure, Settings, samples};
+    use crate::content::Picture;
     use crate::domain::{Audience, Language, Theme, Wires};
     use crate::motion::Posture;
     use crate::scene::{NamedView, Show};
@@ -289,6 +294,8 @@ mod tests {
             Msg::PaintChanged(Box::new(Painted::of_bits(5))),
             Msg::BrushChosen(Brush::Erase),
             Msg::PostureChosen(Posture { turn_deg: 30, nod_deg: 10, bend_deg: -5 }),
+            Msg::CentrifugeSet(prp::Settings::DEFAULT.with_whole(prp::Field::Volume, 60)),
+            Msg::MomentChosen(200),
             Msg::DialogOpened(Dialog::Warnings),
             Msg::RouteOpened(Box::new(route)),
             Msg::GraphicsChanged(Graphics::Unavailable(GraphicsFailure::NoWebGl)),
@@ -402,6 +409,34 @@ mod tests {
             drop(update(&mut state, &facts, paint(bits), Origin::User));
         }
         assert_eq!(state.painted_past.len(), PAST_MAX);
+    }
+
+    #[test]
+    fn the_centrifuge_is_kept_from_step_to_step_and_every_step_begins_with_its_spin() {
+        let (mut state, mut facts) = fresh();
+        for (step, picture) in facts.chapters[3].steps.iter_mut().zip([Picture::FirstSpin, Picture::SecondSpin, Picture::Concentrate]) {
+            step.picture = picture;
+        }
+        let set = prp::Settings::DEFAULT.with_whole(prp::Field::FirstForce, 160);
+        let does = |state: &mut State, msg| drop(update(state, &facts, msg, Origin::User));
+        does(&mut state, Msg::ChapterOpened(Chapter::Prp));
+        does(&mut state, Msg::CentrifugeSet(set));
+        does(&mut state, Msg::MomentChosen(30));
+        assert_eq!(state.route(&facts).to_string(), "#/prp?r=1&c=160,10,400,10,100,44,250,33,2,0&t=30");
+        does(&mut state, Msg::NextPressed);
+        assert_eq!((state.centrifuge, state.moment), (set, 49));
+        does(&mut state, Msg::NextPressed);
+        assert_eq!((state.centrifuge, state.moment), (set, 97));
+        does(&mut state, Msg::CentrifugeSet(set.with_spins(prp::Spins::Single)));
+        assert_eq!(state.moment, 48, "who looks at the end still does");
+        does(&mut state, Msg::CentrifugeSet(set));
+        assert_eq!(state.moment, 97);
+        does(&mut state, Msg::MomentChosen(200));
+        assert_eq!(state.moment, 97);
+        does(&mut state, Msg::MomentChosen(3));
+        does(&mut state, Msg::ResetPressed);
+        assert_eq!((state.centrifuge, state.moment), (prp::Settings::DEFAULT, 97));
+        assert_eq!(state.route(&facts).to_string(), "#/prp/injection");
     }
 
     #[test]

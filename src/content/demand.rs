@@ -145,6 +145,7 @@ fn step_ids(facts: &Facts, chapter: &ChapterFacts, step: &Step) -> Vec<String> {
             Block::Options => ids.extend(facts.options.iter().flat_map(|option| option_ids(&option.id))),
             Block::Questions => ids.extend(question_ids(facts)),
             Block::Warnings => ids.extend(warning_ids(facts)),
+            Block::Centrifuge => ids.extend(["ui.centrifuge.note", "ui.centrifuge.illustrative"].map(str::to_owned)),
             Block::Text(_) | Block::Sources | Block::Glossary | Block::Turning | Block::Painting | Block::FlexionRotation => {}
         }
     }

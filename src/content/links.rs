@@ -75,6 +75,7 @@ fn references(facts: &Facts) -> Vec<Reference> {
                 | Block::Glossary
                 | Block::Turning
                 | Block::Painting
+                | Block::Centrifuge
                 | Block::FlexionRotation => {}
             }
         }
@@ -207,8 +208,14 @@ fn bad_chapter(chapter: &ChapterFacts) -> Vec<Fault> {
 }
 
 fn bad_step(chapter: &ChapterFacts, step: &Step) -> Option<Fault> {
-    let bare = step.picture == Picture::Model && step.view.is_none();
-    bare.then(|| shape(format!("step {}/{}", chapter.id, step.id), "it shows the model from nowhere"))
+    let wrong = if step.picture == Picture::Model && step.view.is_none() {
+        "it shows the model from nowhere"
+    } else if step.picture.is_spun() != step.blocks.contains(&Block::Centrifuge) {
+        "it shows a tube without a centrifuge, or the other way round"
+    } else {
+        return None;
+    };
+    Some(shape(format!("step {}/{}", chapter.id, step.id), wrong))
 }
 
 fn bad_claim(claim: &Claim) -> Vec<Fault> {

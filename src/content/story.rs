@@ -38,7 +38,7 @@ pub struct Step {
 }
 
 named_enum! {
-    /// What the stage shows; all but the first two are drawings in `assets/figures`.
+    /// What the stage shows; all but the first two and the tubes are drawings in `assets/figures`.
     Picture, "picture", {
         /// The 3D model.
         Model => "model",
@@ -50,7 +50,7 @@ named_enum! {
         Checklist => "checklist",
         /// A blood draw: arm, tube with anticoagulant.
         Draw => "draw",
-        /// The first spin: centrifuge and tube.
+        /// The first spin: the tube of the centrifuge.
         FirstSpin => "first-spin",
         /// The three layers in the tube.
         Layers => "layers",
@@ -64,6 +64,14 @@ named_enum! {
         Afterwards => "afterwards",
         /// What is not known: a blank array.
         Unknown => "unknown",
+    }
+}
+
+impl Picture {
+    /// Whether the stage shows the tube of the centrifuge.
+    #[must_use]
+    pub fn is_spun(self) -> bool {
+        matches!(self, Self::FirstSpin | Self::SecondSpin | Self::Concentrate)
     }
 }
 
@@ -104,6 +112,8 @@ pub enum Block {
     FlexionRotation,
     /// The skin, to be painted where it hurts, with what has been felt there.
     Painting,
+    /// The centrifuge, to be set and run; its tube is on the stage.
+    Centrifuge,
 }
 
 compact! {
@@ -123,6 +133,7 @@ impl Compact for Block {
             Self::Turning => (9, vec![]),
             Self::Painting => (10, vec![]),
             Self::FlexionRotation => (11, vec![]),
+            Self::Centrifuge => (12, vec![]),
             Self::Arrays(ids) => (5, ids.clone()),
             Self::Text(id) => (6, vec![id.clone()]),
             Self::Claim(id) => (7, vec![id.clone()]),
@@ -143,6 +154,7 @@ impl Compact for Block {
             9 => return Self::Turning,
             10 => return Self::Painting,
             11 => return Self::FlexionRotation,
+            12 => return Self::Centrifuge,
             5 => return Self::Arrays(ids),
             6 => Self::Text,
             7 => Self::Claim,

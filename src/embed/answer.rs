@@ -129,7 +129,7 @@ fn step_index(facts: &Facts, chapter: Chapter, step: Option<&str>) -> Result<usi
         .ok_or_else(|| WireError::new(ErrorCode::UnknownId, format!("the chapter {chapter} has no step called {}", Quoted(id.to_owned()))))
 }
 
-fn set(Settable { language, audience, side, theme, motion, pose }: Settable) -> Vec<Msg> {
+fn set(Settable { language, audience, side, theme, motion, pose, centrifuge }: Settable) -> Vec<Msg> {
     let mut msgs = Vec::new();
     msgs.extend(motion.map(Msg::MotionChosen));
     msgs.extend(language.map(Msg::LanguageChosen));
@@ -137,6 +137,7 @@ fn set(Settable { language, audience, side, theme, motion, pose }: Settable) -> 
     msgs.extend(theme.map(Msg::ThemeChosen));
     msgs.extend(side.map(Msg::SideChosen));
     msgs.extend(pose.map(Msg::PostureChosen));
+    msgs.extend(centrifuge.map(Msg::CentrifugeSet));
     msgs
 }
 
@@ -158,6 +159,8 @@ fn set_state(state: WholeState, facts: &Facts) -> Result<Vec<Msg>, WireError> {
         posture: state.pose.or(fragment.posture),
         painted: None,
         wires: fragment.wires,
+        centrifuge: state.centrifuge.or(fragment.centrifuge),
+        moment: fragment.moment,
         hidden: fragment.hidden,
     };
     Ok(vec![Msg::MotionChosen(state.motion), Msg::ThemeChosen(state.theme), Msg::RouteOpened(Box::new(route))])

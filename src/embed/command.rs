@@ -1,10 +1,11 @@
 //! What a host may ask: payloads read by hand, refused with a sentence. Keys that mean nothing here are passed over.
 
-use super::wire::{ErrorCode, WireError};
+use super::wire::{ErrorCode, WireError, spin_key};
 use crate::app::Quoted;
 use crate::domain::{Audience, Chapter, Language, Motion, Side, StructureId, Theme, UnknownName};
 use crate::json::Value;
 use crate::motion::Posture;
+use crate::prp::{self, Coat, Field, Spins};
 use std::str::FromStr;
 
 /// What a host asks.
@@ -41,6 +42,8 @@ pub struct Settable {
     pub motion: Option<Motion>,
     /// How the head is held.
     pub pose: Option<Posture>,
+    /// How the centrifuge is set.
+    pub centrifuge: Option<prp::Settings>,
 }
 
 /// The state of `set-state`, as `get-state` gives it; `pathway` and `regions` follow from the structure and are not read.
@@ -64,6 +67,8 @@ pub struct WholeState {
     pub motion: Motion,
     /// How the head is held; none is as the fragment says, or straight.
     pub pose: Option<Posture>,
+    /// How the centrifuge is set; none is as the fragment says, or as at first.
+    pub centrifuge: Option<prp::Settings>,
     /// The fragment, of which the view and what is shown are taken; none is those of the step.
     pub fragment: Option<String>,
 }
@@ -142,21 +147,48 @@ fn sentence(unknown: &UnknownName) -> String {
     format!("no {} is called {}", unknown.what, Quoted(unknown.given.clone()))
 }
 
-/// Refuses what comes with chapters that are not there yet.
-fn without_later_keys(payload: &Value) -> Result<(), WireError> {
-    match payload.get("centrifuge") {
-        None | Some(Value::Null) => Ok(()),
-        Some(_) => Err(WireError::payload("the centrifuge cannot be run yet: centrifuge comes with a later version")),
+/// An object that may be null or missing.
+fn optional_object<'a>(payload: &'a Value, key: &str) -> Result<Option<&'a Value>, WireError> {
+    match payload.get(key) {
+        None | Some(Value::Null) => Ok(None),
+        Some(value) if value.as_object().is_some() => Ok(Some(value)),
+        Some(_) => Err(WireError::payload(format!("{key} has to be an object"))),
     }
+}
+
+/// How the centrifuge is set: one spin or two, numbers in their units, haematocrit and what is kept as shares. What is missing is as
+/// at first, other keys are passed over.
+fn centrifuge(payload: &Value) -> Result<Option<prp::Settings>, WireError> {
+    let Some(given) = optional_object(payload, "centrifuge")? else { return Ok(None) };
+    let mut settings = prp::Settings::DEFAULT;
+    let spins = given.get("spins");
+    settings.spins = match spins.map(|spins| spins.as_list().map_or(0, <[Value]>::len)) {
+        None | Some(2) => Spins::Double,
+        Some(1) => Spins::Single,
+        Some(_) => return Err(WireError::payload("centrifuge.spins has to be a list of one spin or two")),
+    };
+    settings.coat = match given.get("buffy_coat") {
+        None | Some(Value::Bool(false)) => Coat::Left,
+        Some(Value::Bool(true)) => Coat::Taken,
+        Some(_) => return Err(WireError::payload("centrifuge.buffy_coat has to be true or false")),
+    };
+    for field in Field::ALL {
+        let value = match spin_key(field) {
+            Some((spin, key)) => spins.and_then(|spins| spins.at(spin)?.get(key)),
+            None => given.get(field.bounds().name),
+        };
+        if let Some(value) = value {
+            settings = settings
+                .with(field, value.as_f64().unwrap_or(f64::NAN))
+                .map_err(|refused| WireError::payload(format!("centrifuge.{refused}")))?;
+        }
+    }
+    Ok(Some(settings))
 }
 
 /// How the head is held, in degrees that are rounded; an angle that is missing is 0, other keys are passed over.
 fn pose(payload: &Value) -> Result<Option<Posture>, WireError> {
-    let pose = match payload.get("pose") {
-        None | Some(Value::Null) => return Ok(None),
-        Some(pose) if pose.as_object().is_some() => pose,
-        Some(_) => return Err(WireError::payload("pose has to be an object")),
-    };
+    let Some(pose) = optional_object(payload, "pose")? else { return Ok(None) };
     let angle = |key: &str, least: i16, most: i16| {
         let Some(value) = pose.get(key) else { return Ok(0) };
         let fits = |degrees: &f64| (f64::from(least)..=f64::from(most)).contains(degrees);
@@ -172,7 +204,6 @@ fn pose(payload: &Value) -> Result<Option<Posture>, WireError> {
 }
 
 fn settable(payload: &Value) -> Result<Settable, WireError> {
-    without_later_keys(payload)?;
     Ok(Settable {
         language: optional_word(payload, "lang")?,
         audience: optional_word(payload, "audience")?,
@@ -180,11 +211,11 @@ fn settable(payload: &Value) -> Result<Settable, WireError> {
         theme: optional_word(payload, "theme")?,
         motion: optional_word(payload, "motion")?,
         pose: pose(payload)?,
+        centrifuge: centrifuge(payload)?,
     })
 }
 
 fn whole_state(payload: &Value) -> Result<WholeState, WireError> {
-    without_later_keys(payload)?;
     let state = WholeState {
         chapter: id(payload, "chapter")?,
         step: optional_text(payload, "step")?,
@@ -195,6 +226,7 @@ fn whole_state(payload: &Value) -> Result<WholeState, WireError> {
         theme: word(payload, "theme")?,
         motion: word(payload, "motion")?,
         pose: pose(payload)?,
+        centrifuge: centrifuge(payload)?,
         fragment: optional_text(payload, "fragment")?,
     };
     match state.structure {
@@ -234,7 +266,17 @@ mod tests {
             ("set", json!({ "pose": 20 }), "bad-payload: pose has to be an object"),
             ("set", json!({ "pose": { "rotation": "20" } }), "bad-payload: pose.rotation has to be a number from -72 to 72"),
             ("set", json!({ "pose": { "flexion": 1e9 } }), "bad-payload: pose.flexion has to be a number from -60 to 60"),
-            ("set", json!({ "centrifuge": {} }), "bad-payload: the centrifuge cannot be run yet: centrifuge comes with a later version"),
+            ("set", json!({ "centrifuge": [] }), "bad-payload: centrifuge has to be an object"),
+            ("set", json!({ "centrifuge": { "spins": [] } }), "bad-payload: centrifuge.spins has to be a list of one spin or two"),
+            ("set", json!({ "centrifuge": { "spins": 2 } }), "bad-payload: centrifuge.spins has to be a list of one spin or two"),
+            (
+                "set",
+                json!({ "centrifuge": { "spins": [{}, { "g": 40 }] } }),
+                "bad-payload: centrifuge.spins[1].g has to be from 50 to 3000",
+            ),
+            ("set", json!({ "centrifuge": { "haematocrit": 44 } }), "bad-payload: centrifuge.haematocrit has to be from 0.25 to 0.60"),
+            ("set", json!({ "centrifuge": { "volume_ml": "9" } }), "bad-payload: centrifuge.volume_ml has to be from 3 to 60"),
+            ("set", json!({ "centrifuge": { "buffy_coat": 1 } }), "bad-payload: centrifuge.buffy_coat has to be true or false"),
             ("where", json!({ "structure": null }), "bad-payload: structure has to be the id of a structure"),
             ("set-state", json!({ "chapter": "prp" }), "bad-payload: structure has to be the id of a structure or null"),
             ("Hello", json!(null), "unknown-type: no message is called \"Hello\""),
@@ -255,6 +297,28 @@ mod tests {
         let command = parse("set", &json!({ "pose": { "rotation": 20.4, "bending": -3, "joints": {} } }));
         let pose = Some(Posture { turn_deg: 20, nod_deg: 0, bend_deg: -3 });
         assert_eq!(command, Ok(Command::Set(Settable { pose, ..Settable::default() })));
+    }
+
+    #[test]
+    fn a_centrifuge_has_one_spin_or_two_and_what_is_missing_stands_as_at_first() {
+        let centrifuge = |given: serde_json::Value| match parse("set", &json!({ "centrifuge": given })) {
+            Ok(Command::Set(Settable { centrifuge, .. })) => centrifuge,
+            other => panic!("{other:?}"),
+        };
+        let usual = prp::Settings::DEFAULT;
+        assert_eq!((centrifuge(json!(null)), centrifuge(json!({ "result": {} }))), (None, Some(usual)));
+        let one = usual.with_spins(Spins::Single).with_whole(Field::FirstMinutes, 5).with_whole(Field::Volume, 35);
+        assert_eq!(centrifuge(json!({ "spins": [{ "minutes": 5 }], "volume_ml": 3.5 })), Some(one));
+        let two = usual.with_whole(Field::SecondForce, 700).with_coat(Coat::Taken).with_whole(Field::Kept, 25);
+        assert_eq!(centrifuge(json!({ "spins": [{}, { "g": 700 }], "buffy_coat": true, "kept": 0.25 })), Some(two));
+        let thick = usual.with_whole(Field::Haematocrit, 50).with_whole(Field::Platelets, 180);
+        assert_eq!(centrifuge(json!({ "haematocrit": 0.5, "platelets_per_ul": 180_000 })), Some(thick));
+    }
+
+    #[test]
+    fn every_number_has_its_place_on_the_wire() {
+        let places: Vec<_> = Field::ALL.into_iter().filter_map(spin_key).collect();
+        assert_eq!(places, [(0, "g"), (0, "minutes"), (1, "g"), (1, "minutes")]);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use crate::content::Facts;
 use crate::domain::named_enum;
 use crate::json::Value;
 use crate::motion::{JOINTS, Posture, SegmentAngles, segments};
+use crate::prp::{self, Bounds, Coat, Field, Product};
 use std::{error::Error, fmt};
 
 /// Marks our messages.
@@ -110,6 +111,8 @@ pub struct StateOnWire {
     pub motion: String,
     /// How the head is held, with what each joint gives of it.
     pub pose: Posture,
+    /// How the centrifuge is set, with what comes out.
+    pub centrifuge: prp::Settings,
     /// The fragment that leads here, with its `#`; it alone knows the view.
     pub fragment: String,
 }
@@ -130,13 +133,14 @@ impl StateOnWire {
             theme: state.theme.to_string(),
             motion: state.motion.to_string(),
             pose: state.posture,
+            centrifuge: state.centrifuge,
             fragment: state.route(facts).to_string(),
         }
     }
 
     /// The keys as they travel.
     #[must_use]
-    pub fn entries(self) -> [(&'static str, Value); 12] {
+    pub fn entries(self) -> [(&'static str, Value); 13] {
         [
             ("chapter", Value::Text(self.chapter)),
             ("step", Value::from(self.step)),
@@ -149,6 +153,7 @@ impl StateOnWire {
             ("theme", Value::Text(self.theme)),
             ("motion", Value::Text(self.motion)),
             ("pose", pose(self.pose)),
+            ("centrifuge", centrifuge(&self.centrifuge)),
             ("fragment", Value::Text(self.fragment)),
         ]
     }
@@ -170,6 +175,39 @@ fn pose(posture: Posture) -> Value {
     let head = angles([posture.turn_deg, posture.nod_deg, posture.bend_deg].map(|degrees| i32::from(degrees) * 100));
     let head = head.into_iter().map(|(key, value)| (key.to_owned(), value));
     Value::Object(head.chain([("joints".to_owned(), Value::Object(joints.collect()))]).collect())
+}
+
+/// Which spin a number belongs to, and its key there; none is of the centrifuge as a whole.
+pub(super) fn spin_key(field: Field) -> Option<(usize, &'static str)> {
+    Some(match field {
+        Field::FirstForce => (0, "g"),
+        Field::FirstMinutes => (0, "minutes"),
+        Field::SecondForce => (1, "g"),
+        Field::SecondMinutes => (1, "minutes"),
+        Field::Volume | Field::Haematocrit | Field::Platelets | Field::Kept => return None,
+    })
+}
+
+/// The centrifuge as it travels: numbers in their units, haematocrit and what is kept as shares, and what comes out.
+fn centrifuge(settings: &prp::Settings) -> Value {
+    let mut spins = vec![Vec::new(); 1 + settings.spins as usize];
+    let mut whole = Vec::new();
+    for field in Field::ALL {
+        let Bounds { name, times, parts, .. } = field.bounds();
+        let number = Value::hundredths(i32::from(settings.whole(field)) * 100 * i32::from(times) / i32::from(parts));
+        match spin_key(field) {
+            None => whole.push((name.to_owned(), number)),
+            Some((spin, key)) => spins.get_mut(spin).into_iter().for_each(|spin| spin.push((key.to_owned(), number.clone()))),
+        }
+    }
+    let Product { volume_ml, factor, recovery, .. } = prp::run(settings).product;
+    #[expect(clippy::cast_possible_truncation, reason = "hundreds at most")]
+    let [volume_ml, factor, recovery] = [volume_ml, factor, recovery].map(|number| Value::hundredths((number * 100.0 + 0.5) as i32));
+    let result = Value::object([("volume_ml", volume_ml), ("factor", factor), ("recovery", recovery)]);
+    let spins = Value::List(spins.into_iter().map(Value::Object).collect());
+    let rest = [("spins", spins), ("buffy_coat", Value::Bool(settings.coat == Coat::Taken)), ("result", result)];
+    whole.extend(rest.map(|(key, value)| (key.to_owned(), value)));
+    Value::Object(whole)
 }
 
 /// A reply to the message `id`: null when that had none.

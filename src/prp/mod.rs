@@ -29,4 +29,4 @@ mod settings;
 pub use blood::{KINDS, PLATELET, RED, WHITE};
 pub use presets::{Preset, Published, presets};
 pub use run::{Course, FRAMES, Frame, PLACES, Product, ROTOR_RADIUS_MM, Run, Shares, rpm, run};
-pub use settings::{Bounds, Coat, Field, Refused, Settings, Spins};
+pub use settings::{Bounds, Coat, Field, NUMBERS, Refused, Settings, Spins};

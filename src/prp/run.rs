@@ -116,7 +116,7 @@ fn run_on(settings: &Settings, cells_per_place: usize) -> Run {
     let volume_ml = value(Field::Volume);
     let diameter = cube_root(volume_ml * 1000.0 * 4.0 / (core::f64::consts::PI * SLENDERNESS));
     let height = diameter * SLENDERNESS;
-    let haematocrit = value(Field::Haematocrit) / 100.0;
+    let haematocrit = value(Field::Haematocrit);
     let blood = fresh(haematocrit, value(Field::Platelets));
     let dense = (COAT_DENSITY * blood[PLATELET]).max(2.0 * blood[WHITE]);
     let edges = Edges { red: haematocrit / 2.0, coat: dense / (1.0 - haematocrit) };
@@ -135,7 +135,7 @@ fn run_on(settings: &Settings, cells_per_place: usize) -> Run {
     if settings.spins == Spins::Double {
         column = Column::new(plasma.map(|amount| amount / taken), grid, taken, ROTOR_RADIUS_MM);
         courses.push(spun(&mut column, edges, value(Field::SecondForce), value(Field::SecondMinutes)));
-        kept = taken * value(Field::Kept) / 100.0;
+        kept = taken * value(Field::Kept);
         let removed = column.above(taken - kept);
         for kind in 0..KINDS {
             product[kind] -= removed[kind];
@@ -331,7 +331,7 @@ mod tests {
             for g in [50, 100, 160, 300, 600, 1500] {
                 for minutes in [3, 10, 30] {
                     let settings = once(g, minutes).with_whole(Field::Haematocrit, haematocrit);
-                    let ceiling = 1.0 / (1.0 - settings.value(Field::Haematocrit) / 100.0);
+                    let ceiling = 1.0 / (1.0 - settings.value(Field::Haematocrit));
                     let factor = run(&settings).product.factor;
                     // platelets are pressed out of the red cells a little more readily than plasma is
                     assert!(factor <= ceiling * 1.02, "{haematocrit} {g} {minutes}: {factor} over {ceiling}");

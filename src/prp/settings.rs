@@ -47,7 +47,7 @@ pub enum Field {
 pub struct Bounds {
     /// Its name on the wire.
     pub name: &'static str,
-    /// Its unit.
+    /// Its unit; a share of the whole has none.
     pub unit: &'static str,
     /// Least whole number.
     pub min: u16,
@@ -77,9 +77,9 @@ const BOUNDS: [Bounds; Field::ALL.len()] = [
     bounds("spins[1].g", "× g", [50, 3000, 10, 400], [1, 1]),
     bounds("spins[1].minutes", "min", [1, 30, 1, 10], [1, 1]),
     bounds("volume_ml", "mL", [30, 600, 5, 100], [1, 10]),
-    bounds("haematocrit", "%", [25, 60, 1, 44], [1, 1]),
+    bounds("haematocrit", "", [25, 60, 1, 44], [1, 100]),
     bounds("platelets_per_ul", "/µL", [50, 600, 10, 250], [1000, 1]),
-    bounds("kept", "%", [5, 100, 1, 33], [1, 1]),
+    bounds("kept", "", [5, 100, 1, 33], [1, 100]),
 ];
 
 impl Field {
@@ -110,6 +110,9 @@ impl Field {
     }
 }
 
+/// How many numbers tell all that is set.
+pub const NUMBERS: usize = Field::ALL.len() + 2;
+
 /// A value outside its bounds, or none at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Refused(
@@ -120,12 +123,24 @@ pub struct Refused(
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Bounds { name, min, max, times, parts, .. } = self.0.bounds();
-        let shown = |whole: u16| u32::from(whole) * u32::from(times) / u32::from(parts);
-        write!(f, "{name} has to be from {} to {}", shown(min), shown(max))
+        write!(f, "{name} has to be from {} to {}", Shown(min, times, parts), Shown(max, times, parts))
     }
 }
 
 impl Error for Refused {}
+
+/// A whole number as it is in its unit: of a hundred parts, with both digits.
+struct Shown(u16, u16, u16);
+
+impl fmt::Display for Shown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(whole, times, parts) = *self;
+        if parts == 100 {
+            return write!(f, "{}.{}{}", whole / 100, whole / 10 % 10, whole % 10);
+        }
+        (u32::from(whole) * u32::from(times) / u32::from(parts)).fmt(f)
+    }
+}
 
 /// A protocol and the blood it is used on. There is no setting outside the bounds.
 ///
@@ -186,6 +201,35 @@ impl Settings {
         if value.is_nan() { self } else { self.with_whole(field, field.nearest(value)) }
     }
 
+    /// All that is set, as whole numbers: the fields in their order, how many spins, and whether the coat is taken (1) or left (0).
+    #[must_use]
+    pub fn numbers(&self) -> [i16; NUMBERS] {
+        let mut numbers = [0; NUMBERS];
+        for (number, value) in numbers.iter_mut().zip(self.values) {
+            *number = value.cast_signed();
+        }
+        numbers[NUMBERS - 2] = 1 + self.spins as i16;
+        numbers[NUMBERS - 1] = self.coat as i16;
+        numbers
+    }
+
+    /// The settings of these numbers; none where one is not allowed, or where they are more or fewer.
+    #[must_use]
+    pub fn of_numbers(numbers: &[i16]) -> Option<Self> {
+        let mut settings = Self::DEFAULT;
+        for (field, number) in Field::ALL.into_iter().zip(numbers) {
+            settings = settings.with_whole(field, number.cast_unsigned());
+        }
+        if numbers.get(NUMBERS - 2) == Some(&1) {
+            settings.spins = Spins::Single;
+        }
+        if numbers.last() == Some(&1) {
+            settings.coat = Coat::Taken;
+        }
+        // what was not allowed comes back as something else
+        (settings.numbers() == *numbers).then_some(settings)
+    }
+
     /// The same, spun once or twice.
     #[must_use]
     pub const fn with_spins(mut self, spins: Spins) -> Self {
@@ -235,6 +279,22 @@ mod tests {
     }
 
     #[test]
+    fn numbers_give_back_the_same_settings_and_others_none() {
+        for (spins, coat) in [(Spins::Single, Coat::Left), (Spins::Double, Coat::Taken), (Spins::Single, Coat::Taken)] {
+            let settings = Settings::DEFAULT.with_whole(Field::SecondForce, 3000).with_spins(spins).with_coat(coat);
+            assert_eq!(Settings::of_numbers(&settings.numbers()), Some(settings));
+        }
+        let usual = Settings::DEFAULT.numbers();
+        assert_eq!(usual, [100, 10, 400, 10, 100, 44, 250, 33, 2, 0]);
+        assert_eq!((Settings::of_numbers(&usual[..9]), Settings::of_numbers(&[])), (None, None));
+        for (place, number) in [(0, 49), (0, 3001), (1, -1), (4, 29), (7, 101), (8, 0), (8, 3), (9, -1), (9, 2)] {
+            let mut numbers = usual;
+            numbers[place] = number;
+            assert_eq!(Settings::of_numbers(&numbers), None, "{place} {number}");
+        }
+    }
+
+    #[test]
     fn the_bounds_stand_in_the_order_of_the_fields() {
         for (place, field) in Field::ALL.into_iter().enumerate() {
             assert_eq!(field as usize, place);
@@ -249,12 +309,14 @@ mod tests {
         assert_eq!(refused(Field::FirstForce, 3001.0), "spins[0].g has to be from 50 to 3000");
         assert_eq!(refused(Field::Volume, 2.9), "volume_ml has to be from 3 to 60");
         assert_eq!(refused(Field::Platelets, f64::NAN), "platelets_per_ul has to be from 50000 to 600000");
+        assert_eq!(refused(Field::Haematocrit, 44.0), "haematocrit has to be from 0.25 to 0.60");
+        assert_eq!(refused(Field::Kept, 0.0), "kept has to be from 0.05 to 1.00");
         assert_eq!(refused(Field::SecondMinutes, f64::NEG_INFINITY), "spins[1].minutes has to be from 1 to 30");
         let clamped = |field, value| Settings::DEFAULT.with_clamped(field, value).value(field).to_string();
         assert_eq!(clamped(Field::FirstForce, 1e99), "3000");
         assert_eq!(clamped(Field::Volume, -1.0), "3");
         assert_eq!(clamped(Field::Volume, 3.54), "3.5");
-        assert_eq!(clamped(Field::Haematocrit, f64::NAN), "44");
+        assert_eq!(clamped(Field::Haematocrit, f64::NAN), "0.44");
         assert_eq!(clamped(Field::Platelets, 249_600.0), "250000");
         assert_eq!(Settings::DEFAULT.with_whole(Field::Kept, 0).whole(Field::Kept), 5);
     }

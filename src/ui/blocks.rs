@@ -1,5 +1,6 @@
 //! What follows the body of a step: evidence, tables, arrays, options, questions, warnings, sources, glossary.
 
+use super::centrifuge::centrifuge;
 use super::evidence::{citation_view, evidence};
 use super::icon::drawing;
 use super::painting::painting;
@@ -24,6 +25,7 @@ pub(crate) fn block(store: Store, block: &Block, prefix: &str) -> Vec<Tag> {
         Block::Glossary => vec![glossary(store)],
         Block::Turning => vec![turning(store)],
         Block::Painting => vec![painting(store)],
+        Block::Centrifuge => vec![centrifuge(store)],
         Block::FlexionRotation => vec![flexion_rotation(store)],
     }
 }

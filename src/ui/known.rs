@@ -6,6 +6,7 @@
 use crate::app::{Dialog, Graphics, GraphicsFailure};
 use crate::domain::{Listed, StructureSet};
 use crate::motion::Posture;
+use crate::prp::{NUMBERS, Settings};
 use crate::scene::{Display, Show, View};
 use leptos::prelude::*;
 use std::marker::PhantomData;
@@ -103,6 +104,23 @@ impl Small for Posture {
     fn from_number(number: u128) -> Self {
         let [turn_deg, nod_deg, bend_deg] = [2, 1, 0].map(|place| word(number, place).cast_signed());
         Self { turn_deg, nod_deg, bend_deg }
+    }
+}
+
+/// Bits that hold every number of the centrifuge.
+const SETTING_BITS: usize = 12;
+
+impl Small for Settings {
+    fn number(self) -> u128 {
+        self.numbers().into_iter().fold(0, |number, next| number << SETTING_BITS | u128::from(next.cast_unsigned()))
+    }
+
+    fn from_number(number: u128) -> Self {
+        let mut numbers = [0; NUMBERS];
+        for (place, next) in numbers.iter_mut().rev().enumerate() {
+            *next = (number >> (place * SETTING_BITS)) as i16 & ((1 << SETTING_BITS) - 1);
+        }
+        Self::of_numbers(&numbers).unwrap_or_default()
     }
 }
 
@@ -209,6 +227,8 @@ mod tests {
         assert!(StructureId::all().len() <= SET_BITS as usize);
         let least = View { yaw_deg: -179, pitch_deg: -80, zoom_percent: 60, target_mm: [-160, -1, 160] };
         come_back(&[Posture::NEUTRAL, Posture { turn_deg: -72, nod_deg: 60, bend_deg: -1 }]);
+        let settings = |g| Settings::DEFAULT.with_whole(crate::prp::Field::FirstForce, g);
+        come_back(&[settings(50), settings(3000), settings(100).with_spins(crate::prp::Spins::Single)]);
         come_back(&[least, View::home(Side::Left), View::home(Side::Right), least.mirrored()]);
         let step = |step| Topic::Step(crate::domain::Chapter::Prp, step);
         come_back(&[step(0), step(3), Topic::Structure(StructureId::Occiput), Topic::Structure(StructureId::Skin)]);

@@ -5,6 +5,7 @@
 //! at [`run`].
 
 mod blocks;
+mod centrifuge;
 mod dialogs;
 mod document;
 mod evidence;
@@ -22,12 +23,14 @@ mod panel;
 mod path;
 mod reading;
 mod shared;
+mod slider;
 mod stage;
 mod store;
 mod tag;
 mod test;
 mod tools;
 mod top;
+mod tube;
 mod turning;
 mod viewer;
 

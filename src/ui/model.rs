@@ -122,7 +122,7 @@ fn follow(store: Store, canvas: &HtmlCanvasElement) {
 }
 
 /// The motion in force: what the reader chose, unless the system asks for less.
-fn effective_motion(store: Store) -> Motion {
+pub(crate) fn effective_motion(store: Store) -> Motion {
     let chosen = store.motion.get_untracked();
     if chosen == Motion::Full && store.reduced_motion.get_untracked() { Motion::Off } else { chosen }
 }

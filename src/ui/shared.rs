@@ -58,12 +58,17 @@ pub(crate) fn act(mut act: impl FnMut() + 'static) -> Press {
 }
 
 /// A button of a row of which one is pressed: its words are `<label>.<name>`, its mark `<label>-<name>` without the `ui.`.
-#[inline(never)]
 pub(crate) fn choice(store: Store, label: &str, name: &str, pressed: Known<bool>, msg: Msg) -> Tag {
+    option_of(store, label, name, pressed, store.press(msg))
+}
+
+/// The same, where the press says more than one thing.
+#[inline(never)]
+pub(crate) fn option_of(store: Store, label: &str, name: &str, pressed: Known<bool>, press: Press) -> Tag {
     tag("button")
         .attr("aria-pressed", told(move || pressed.get().to_string()))
         .attr("data-testid", format!("{}-{name}", label.trim_start_matches("ui.")))
-        .on("click", store.press(msg))
+        .on("click", press)
         .tell(store, &format!("{label}.{name}"))
 }
 

@@ -9,6 +9,7 @@ use super::painting::brushes;
 use super::shared::{act, choice, part, part_when, told, when};
 use super::store::Store;
 use super::tag::{Tag, tag};
+use super::tube::{clock, tube};
 use crate::app::{Graphics, GraphicsFailure, Interface, Msg, Origin};
 use crate::content::Picture;
 use crate::domain::{Listed, Wires};
@@ -19,16 +20,22 @@ pub(crate) fn stage(store: Store) -> Tag {
     let is_model = when(move || store.picture.get() == Picture::Model);
     let has_bar = !matches!(store.settings().interface, Some(Interface::None | Interface::Min));
     // the canvas stays when a step shows a drawing: one context for the life of the page
-    let plate = tag("div.plate")
-        .add(model_plate(store).flag("hidden", when(move || !is_model.get())))
-        .part(part(move || (!is_model.get()).then(|| figure(store, store.picture.get()))));
+    let plate = tag("div.plate").add(model_plate(store).flag("hidden", when(move || !is_model.get()))).part(part(move || {
+        match store.picture.get() {
+            Picture::Model => None,
+            picture if picture.is_spun() => Some(tube(store)),
+            picture => Some(figure(store, picture)),
+        }
+    }));
     let paints = when(move || has_bar && store.graphics.get() == Graphics::Ready && is_model.get() && store.paints());
     let stage = tag("section.stage").class_when("stage--paints", paints).called(store, "ui.model.name").add(plate);
+    let is_spun = when(move || has_bar && store.picture.get().is_spun());
     let is_crossed = when(move || has_bar && store.picture.get() == Picture::Crossed);
     stage
         .part(part_when(when(move || has_bar && is_model.get()), move || stage_bar(store)))
         .part(part_when(paints, move || brushes(store)))
         .part(part_when(is_crossed, move || wires(store)))
+        .part(part_when(is_spun, move || clock(store)))
 }
 
 fn model_plate(store: Store) -> Tag {

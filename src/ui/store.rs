@@ -16,10 +16,12 @@ use crate::browser::{self, Entry, Fetch};
 use crate::content::{Facts, Pathway, Picture, Words};
 use crate::domain::{Audience, Chapter, Language, Motion, Side, StructureId, Theme, Wires, find_text, replace_text};
 use crate::motion::Posture;
+use crate::prp;
 use crate::scene::{Display, View};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use std::ops::Deref;
+use std::rc::Rc;
 use web_sys::Element;
 
 /// The hole in words that stands for the reader's side.
@@ -92,6 +94,10 @@ pub(crate) struct Held {
     language_file: Kept<Fetch>,
     /// An address that is written as soon as browsers let it.
     pub(super) pending: Kept<Timeout>,
+    /// What the centrifuge did last, and how it was set.
+    spun: Kept<(prp::Settings, Rc<prp::Run>)>,
+    /// The next picture of the tube, while the time runs.
+    pub(super) pace: Live<Option<Timeout>>,
     /// The open chapter.
     pub(crate) chapter: Known<Chapter>,
     /// Index of the open step.
@@ -120,6 +126,10 @@ pub(crate) struct Held {
     pub(crate) posture: Known<Posture>,
     /// Which of the crossed wires carries a signal.
     pub(crate) wires: Known<Wires>,
+    /// How the centrifuge is set.
+    pub(crate) centrifuge: Known<prp::Settings>,
+    /// Which picture of the tube is shown.
+    pub(crate) moment: Known<usize>,
     /// What the stage shows.
     pub(crate) picture: Known<Picture>,
     /// What the panel is about.
@@ -158,6 +168,8 @@ impl Store {
             more_words: Kept::empty(),
             language_file: Kept::empty(),
             pending: Kept::empty(),
+            spun: Kept::empty(),
+            pace: Live::new(None),
             chapter: Known::new(move || state.read().chapter),
             step: Known::new(move || state.read().step),
             structure: Known::new(move || state.read().structure),
@@ -172,6 +184,8 @@ impl Store {
             graphics: Known::new(move || state.read().graphics),
             posture: Known::new(move || state.read().posture),
             wires: Known::new(move || state.read().wires),
+            centrifuge: Known::new(move || state.read().centrifuge),
+            moment: Known::new(move || usize::from(state.read().moment)),
             picture: Known::new(move || state.read().open_step(facts).map_or(Picture::Page, |step| step.picture)),
             topic: Known::new(move || topic(&state.read(), facts)),
         })))
@@ -181,6 +195,17 @@ impl Store {
     pub(crate) fn pathway(&self) -> Option<&'static Pathway> {
         let base = self.structure.get()?.base();
         self.facts().pathway(&base)
+    }
+
+    /// What the centrifuge does as it is set; follows that.
+    pub(crate) fn spun(&self) -> Rc<prp::Run> {
+        let settings = self.centrifuge.get();
+        if let Some(run) = self.spun.with(|(set, run)| (*set == settings).then(|| run.clone())).flatten() {
+            return run;
+        }
+        let run = Rc::new(prp::run(&settings));
+        self.spun.keep((settings, run.clone()));
+        run
     }
 
     /// The reader did something.

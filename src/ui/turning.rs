@@ -1,13 +1,12 @@
 //! How the head is held: sliders, what each joint gives, and how that compares with what studies found.
 
-use super::shared::{Press, act, part_when, told, watched, when};
+use super::shared::{act, part_when, told, when};
+use super::slider::{Dial, slider};
 use super::store::Store;
 use super::tag::{Tag, shape, tag};
 use crate::app::Msg;
 use crate::motion::{JOINTS, Posture, SegmentAngles, segments, studies, taut};
-use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use std::rc::Rc;
 
 /// The joints from the skull down.
 const NAMES: [&str; JOINTS] = ["C0/C1", "C1/C2", "C2/C3", "C3/C4", "C4/C5", "C5/C6", "C6/C7", "C7/T1"];
@@ -67,7 +66,7 @@ pub(crate) fn turning(store: Store) -> Tag {
         tag("button.link data-testid=taut").on("click", show).say(words)
     };
     tag("section.stack.stack--tight.turning")
-        .add_all(AXES.map(|axis| slider(store, axis)))
+        .add_all(AXES.map(|axis| slider(store, Rc::new(Turning(store, axis)))))
         .add(tag("div.row").add(tag("p.num data-testid=turning-read").say(read)).add(straight))
         .part(part_when(when(move || taut(store.posture.get()).is_some()), tight))
         .add(plot(store))
@@ -80,29 +79,49 @@ pub(crate) fn whole(number: f32) -> String {
     (if number < 0.0 { number - 0.5 } else { number + 0.5 } as i32).to_string()
 }
 
-fn slider(store: Store, axis: Axis) -> Tag {
-    let Axis { name, ends: [start, end], ways: [below, above], of } = axis;
-    let sign = if start > end { -1 } else { 1 };
-    let degrees = move || *of(&mut store.posture.get());
-    let words = move || match degrees() {
-        0 => store.text("ui.turning.none"),
-        degrees => store.fill(if degrees < 0 { below } else { above }, &[("degrees", &degrees.unsigned_abs().to_string())]),
-    };
-    let input = tag("input type=range").attr("min", (start * sign).to_string()).attr("max", (end * sign).to_string());
-    let input =
-        input.attr("id", format!("turning-{name}")).attr("data-testid", format!("turning-{name}")).attr("aria-valuetext", told(words));
-    let element = input.element().clone().unchecked_into::<HtmlInputElement>();
-    watched(move || element.set_value(&(degrees() * sign).to_string()));
-    let chosen: Press = Box::new(move |event| {
-        let mut posture = store.posture.get_untracked();
-        if let Ok(value) = event_target_value(event).parse::<i16>() {
-            *of(&mut posture) = value * sign;
-            store.send(Msg::PostureChosen(posture));
+/// A motion of the head as a slider sets it.
+struct Turning(Store, Axis);
+
+impl Turning {
+    /// Left is at the left end.
+    fn sign(&self) -> i16 {
+        if self.1.ends[0] > self.1.ends[1] { -1 } else { 1 }
+    }
+
+    fn degrees(&self) -> i16 {
+        *(self.1.of)(&mut self.0.posture.get())
+    }
+}
+
+impl Dial for Turning {
+    fn name(&self) -> String {
+        format!("ui.turning.{}", self.1.name)
+    }
+
+    fn range(&self) -> [i32; 3] {
+        let [start, end] = self.1.ends.map(|end| i32::from(end * self.sign()));
+        [start, end, 1]
+    }
+
+    fn number(&self) -> i32 {
+        i32::from(self.degrees() * self.sign())
+    }
+
+    fn words(&self) -> String {
+        let [below, above] = self.1.ways;
+        match self.degrees() {
+            0 => self.0.text("ui.turning.none"),
+            degrees => self.0.fill(if degrees < 0 { below } else { above }, &[("degrees", &degrees.unsigned_abs().to_string())]),
         }
-    });
-    let label = tag("label").attr("for", format!("turning-{name}")).tell(store, &format!("ui.turning.{name}"));
-    let heading = tag("div.row").add(label).add(tag("span.num.quiet").say(told(words)));
-    tag("div.turning__axis").add(heading).add(input.on("input", chosen))
+    }
+
+    fn set(&self, number: i32) {
+        let mut posture = self.0.posture.get_untracked();
+        if let Ok(degrees) = i16::try_from(number) {
+            *(self.1.of)(&mut posture) = degrees * self.sign();
+            self.0.send(Msg::PostureChosen(posture));
+        }
+    }
 }
 
 /// Width and height of a degree in the plot, in its units.

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 pub(crate) const JOURNEYS: &[Journey] = &[
     plain("a_host_drives_the_sandboxed_frame", drive),
+    plain("a_host_sets_the_centrifuge", centrifuge),
     plain("a_click_where_the_frame_says_picks_the_structure", click),
     plain("the_frame_tells_who_changed_the_state", causes),
     plain("a_bad_message_is_refused_by_name", bad_messages),
@@ -40,6 +41,25 @@ fn drive(stage: &mut Stage<'_>) -> Outcome {
     host.inside(|page| page.until("the frame is dark", "document.documentElement.dataset.theme === 'dark'"))?;
     let back = host.ask("set-state", &kept)?;
     same("the state given back", &back, &kept)
+}
+
+fn centrifuge(stage: &mut Stage<'_>) -> Outcome {
+    let host = open(stage, "?embed=1&chapter=prp&step=first-spin&lang=en", (1000, 700))?;
+    let set = json!({ "spins": [{ "g": 160, "minutes": 10 }], "volume_ml": 10, "haematocrit": 0.4 });
+    let state = host.ask("set", &json!({ "centrifuge": set }))?;
+    same("the spins", &state["centrifuge"]["spins"], &json!([{ "g": 160.0, "minutes": 10.0 }]))?;
+    let recovery = state["centrifuge"]["result"]["recovery"].as_f64().unwrap_or_default();
+    check((0.7..0.95).contains(&recovery), format!("most platelets come out of one spin: {recovery}"))?;
+    let told = format!("{} of 100", (recovery * 100.0).round());
+    host.inside(|page| {
+        page.until(
+            "the page says the same",
+            &format!("document.querySelector('[data-testid=result-recovery]').textContent === {}", json!(told)),
+        )
+    })?;
+    let refusal = host
+        .refusal(&json!({ "ns": "atlanto", "v": 1, "id": "percent", "type": "set", "payload": { "centrifuge": { "haematocrit": 44 } } }))?;
+    check(refusal.contains("bad-payload"), format!("a percentage is refused: {refusal}"))
 }
 
 fn click(stage: &mut Stage<'_>) -> Outcome {

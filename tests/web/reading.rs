@@ -17,6 +17,7 @@ pub(crate) const JOURNEYS: &[Journey] = &[
     plain("what_is_shown_of_the_model_can_be_changed_and_undone", showing),
     plain("the_keyboard_alone_is_enough", keyboard),
     plain("the_head_turns_by_slider_key_and_address", head_turns),
+    plain("the_centrifuge_runs_by_slider_key_and_address", centrifuge),
     plain("the_crossed_wires_show_both_ways", crossed_wires),
     plain("an_address_opens_the_same_place_and_back_and_forward_work", address),
     plain("prp_can_be_read_by_pressing_next", next),
@@ -123,6 +124,46 @@ fn head_turns(stage: &mut Stage<'_>) -> Outcome {
     same("what a deep link reads", &page.text(told)?, &"Head 40°, C1 on C2 32°".to_owned())?;
     page.until("and its slider", "document.querySelector('[data-testid=turning-turn]').value === '40'")?;
     page.until("the other side's ligament is named", "document.querySelector('[data-testid=taut]').textContent.includes('left')")
+}
+
+fn centrifuge(stage: &mut Stage<'_>) -> Outcome {
+    let page = Page::open(stage.session()?, &stage.sites.plain.address(), "#/prp/first-spin")?;
+    let tube = "document.querySelector('.tube')";
+    let result = "document.querySelector('[data-testid=result-recovery]').textContent";
+    page.until(
+        "the tube stands there, its blood mixed",
+        &format!("{tube}?.getAttribute('aria-label').startsWith('First spin, minute 0')"),
+    )?;
+    page.rest(500);
+    same("nothing moves by itself", &page.text("document.querySelector('[data-testid=centrifuge-time]').value")?, &"0".to_owned())?;
+    let first = page.text(result)?;
+    page.tab_to("centrifuge-first-force")?;
+    page.key(key::RIGHT)?;
+    page.address_says("c=110,10,400,10,100,44,250,33,2,0")?;
+    check(page.text(result)? != first, "what comes out follows the force")?;
+    page.press("centrifuge-single-spin")?;
+    page.address_says("c=160,10,400,10,100,44,250,33,1,0")?;
+    same("what comes out of one spin", &page.text(result)?, &"85 of 100".to_owned())?;
+    page.press("centrifuge-run")?;
+    page.until("the time runs", "Number(document.querySelector('[data-testid=centrifuge-time]').value) > 2")?;
+    page.press("centrifuge-run")?;
+    let paused = page.text("document.querySelector('[data-testid=centrifuge-time]').value")?;
+    page.rest(400);
+    same("and rests", &page.text("document.querySelector('[data-testid=centrifuge-time]').value")?, &paused)?;
+    page.press("centrifuge-run")?;
+    page.until("it runs to the end of the spin", &format!("{tube}.getAttribute('aria-label').startsWith('First spin, minute 10')"))?;
+    page.until("and says what is seen", "document.querySelector('[data-testid=live]').textContent.startsWith('First spin, minute 10')")?;
+    page.address_says("t=48")?;
+    page.press("next")?;
+    page.until("what is set goes along", "location.hash === '#/prp/layers?r=1&c=160,10,400,10,100,44,250,33,1,0'")?;
+    let deep = "#/prp/second-spin?r=1&c=100,10,400,10,100,44,250,33,2,1&t=60";
+    let page = Page::open(stage.session()?, &stage.sites.plain.address(), deep)?;
+    page.until("a deep link shows the same moment", &format!("{tube}?.getAttribute('aria-label').startsWith('Second spin, minute 2')"))?;
+    page.until("and what is set", "document.querySelector('[data-testid=centrifuge-taken]').getAttribute('aria-pressed') === 'true'")?;
+    page.press("centrifuge-step")?;
+    page.address_says("t=61")?;
+    page.value("document.querySelector('[data-testid=centrifuge-table]').open = true")?;
+    page.until("the numbers are in a table", "document.querySelectorAll('[data-testid=centrifuge-table] tbody tr').length === 10")
 }
 
 fn crossed_wires(stage: &mut Stage<'_>) -> Outcome {
