@@ -200,7 +200,7 @@ impl Route {
             "p" => set(&mut self.posture, read_posture(&value)).then_some("p"),
             "w" => set(&mut self.wires, value.parse().ok()).then_some("w"),
             "c" => set(&mut self.centrifuge, whole_numbers(&value).and_then(|numbers| prp::Settings::of_numbers(&numbers))).then_some("c"),
-            "t" => set(&mut self.moment, value.parse().ok().filter(|moment| *moment < 2 * MOMENTS)).then_some("t"),
+            "t" => set(&mut self.moment, read_moment(&value)).then_some("t"),
             "x" => set(&mut self.painted, u32::from_str_radix(&value, 16).ok().filter(|bits| Painted::of_bits(*bits).bits() == *bits))
                 .then_some("x"),
             "h" => set(&mut self.hidden, value.parse().ok()).then_some("h"),
@@ -266,6 +266,12 @@ fn read_posture(text: &str) -> Option<Posture> {
     let [turn_deg, nod_deg, bend_deg] = whole_numbers(text)?[..] else { return None };
     let posture = Posture { turn_deg, nod_deg, bend_deg };
     (posture == posture.clamped()).then_some(posture)
+}
+
+/// A picture of the tube.
+fn read_moment(text: &str) -> Option<u8> {
+    let [moment] = whole_numbers(text)?[..] else { return None };
+    u8::try_from(moment).ok().filter(|moment| *moment < 2 * MOMENTS)
 }
 
 /// A view of six whole numbers within their limits.

@@ -5,7 +5,7 @@ use crate::content::Facts;
 use crate::domain::named_enum;
 use crate::json::Value;
 use crate::motion::{JOINTS, Posture, SegmentAngles, segments};
-use crate::prp::{self, Bounds, Coat, Field, Product};
+use crate::prp::{self, Bounds, Coat, Field};
 use std::{error::Error, fmt};
 
 /// Marks our messages.
@@ -190,24 +190,25 @@ pub(super) fn spin_key(field: Field) -> Option<(usize, &'static str)> {
 
 /// The centrifuge as it travels: numbers in their units, haematocrit and what is kept as shares, and what comes out.
 fn centrifuge(settings: &prp::Settings) -> Value {
-    let mut spins = vec![Vec::new(); 1 + settings.spins as usize];
-    let mut whole = Vec::new();
-    for field in Field::ALL {
-        let Bounds { name, times, parts, .. } = field.bounds();
-        let number = Value::hundredths(i32::from(settings.whole(field)) * 100 * i32::from(times) / i32::from(parts));
-        match spin_key(field) {
-            None => whole.push((name.to_owned(), number)),
-            Some((spin, key)) => spins.get_mut(spin).into_iter().for_each(|spin| spin.push((key.to_owned(), number.clone()))),
-        }
-    }
-    let Product { volume_ml, factor, recovery, .. } = prp::run(settings).product;
+    let number = |field: Field| {
+        let Bounds { times, parts, .. } = field.bounds();
+        Value::hundredths(i32::from(settings.whole(field)) * 100 * i32::from(times) / i32::from(parts))
+    };
+    let spin = |[g, minutes]: [Field; 2]| Value::object([("g", number(g)), ("minutes", number(minutes))]);
+    let spins = [[Field::FirstForce, Field::FirstMinutes], [Field::SecondForce, Field::SecondMinutes]];
+    let product = prp::run(settings).product;
     #[expect(clippy::cast_possible_truncation, reason = "hundreds at most")]
-    let [volume_ml, factor, recovery] = [volume_ml, factor, recovery].map(|number| Value::hundredths((number * 100.0 + 0.5) as i32));
-    let result = Value::object([("volume_ml", volume_ml), ("factor", factor), ("recovery", recovery)]);
-    let spins = Value::List(spins.into_iter().map(Value::Object).collect());
-    let rest = [("spins", spins), ("buffy_coat", Value::Bool(settings.coat == Coat::Taken)), ("result", result)];
-    whole.extend(rest.map(|(key, value)| (key.to_owned(), value)));
-    Value::Object(whole)
+    let rounded = |number: f64| Value::hundredths((number * 100.0 + 0.5) as i32);
+    let result = [("volume_ml", rounded(product.volume_ml)), ("factor", rounded(product.factor)), ("recovery", rounded(product.recovery))];
+    Value::object([
+        ("spins", Value::List(spins[..=settings.spins as usize].iter().copied().map(spin).collect())),
+        ("volume_ml", number(Field::Volume)),
+        ("haematocrit", number(Field::Haematocrit)),
+        ("platelets_per_ul", number(Field::Platelets)),
+        ("kept", number(Field::Kept)),
+        ("buffy_coat", Value::Bool(settings.coat == Coat::Taken)),
+        ("result", Value::object(result)),
+    ])
 }
 
 /// A reply to the message `id`: null when that had none.

@@ -49,6 +49,8 @@ pub struct Bounds {
     pub name: &'static str,
     /// Its unit; a share of the whole has none.
     pub unit: &'static str,
+    /// Its ends in that unit.
+    pub range: &'static str,
     /// Least whole number.
     pub min: u16,
     /// Greatest whole number.
@@ -63,23 +65,23 @@ pub struct Bounds {
     pub parts: u16,
 }
 
-const fn bounds(name: &'static str, unit: &'static str, range: [u16; 4], scale: [u16; 2]) -> Bounds {
-    let [min, max, step, default] = range;
-    Bounds { name, unit, min, max, step, default, times: scale[0], parts: scale[1] }
+const fn bounds(name: &'static str, unit: &'static str, range: &'static str, wholes: [u16; 4], scale: [u16; 2]) -> Bounds {
+    let [min, max, step, default] = wholes;
+    Bounds { name, unit, range, min, max, step, default, times: scale[0], parts: scale[1] }
 }
 
 /// In the order of [`Field::ALL`]. Forces and times span the published recipes (50 to 2,656 g, 5 to 20 minutes, V). Volume: tubes of 3.5
 /// to 10 mL and a kit of 60 (V). Haematocrit: 0.38-0.50 in health (V), its middle as default. Platelets: 150-400 thousand per µL (R).
 /// Kept: a third in two recipes, a tenth in one, 30-50 % in one (V).
 const BOUNDS: [Bounds; Field::ALL.len()] = [
-    bounds("spins[0].g", "× g", [50, 3000, 10, 100], [1, 1]),
-    bounds("spins[0].minutes", "min", [1, 30, 1, 10], [1, 1]),
-    bounds("spins[1].g", "× g", [50, 3000, 10, 400], [1, 1]),
-    bounds("spins[1].minutes", "min", [1, 30, 1, 10], [1, 1]),
-    bounds("volume_ml", "mL", [30, 600, 5, 100], [1, 10]),
-    bounds("haematocrit", "", [25, 60, 1, 44], [1, 100]),
-    bounds("platelets_per_ul", "/µL", [50, 600, 10, 250], [1000, 1]),
-    bounds("kept", "", [5, 100, 1, 33], [1, 100]),
+    bounds("spins[0].g", "× g", "50 to 3000", [50, 3000, 10, 100], [1, 1]),
+    bounds("spins[0].minutes", "min", "1 to 30", [1, 30, 1, 10], [1, 1]),
+    bounds("spins[1].g", "× g", "50 to 3000", [50, 3000, 10, 400], [1, 1]),
+    bounds("spins[1].minutes", "min", "1 to 30", [1, 30, 1, 10], [1, 1]),
+    bounds("volume_ml", "mL", "3 to 60", [30, 600, 5, 100], [1, 10]),
+    bounds("haematocrit", "", "0.25 to 0.60", [25, 60, 1, 44], [1, 100]),
+    bounds("platelets_per_ul", "/µL", "50000 to 600000", [50, 600, 10, 250], [1000, 1]),
+    bounds("kept", "", "0.05 to 1.00", [5, 100, 1, 33], [1, 100]),
 ];
 
 impl Field {
@@ -122,25 +124,14 @@ pub struct Refused(
 
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Bounds { name, min, max, times, parts, .. } = self.0.bounds();
-        write!(f, "{name} has to be from {} to {}", Shown(min, times, parts), Shown(max, times, parts))
+        let Bounds { name, range, .. } = self.0.bounds();
+        f.write_str(name)?;
+        f.write_str(" has to be from ")?;
+        f.write_str(range)
     }
 }
 
 impl Error for Refused {}
-
-/// A whole number as it is in its unit: of a hundred parts, with both digits.
-struct Shown(u16, u16, u16);
-
-impl fmt::Display for Shown {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self(whole, times, parts) = *self;
-        if parts == 100 {
-            return write!(f, "{}.{}{}", whole / 100, whole / 10 % 10, whole % 10);
-        }
-        (u32::from(whole) * u32::from(times) / u32::from(parts)).fmt(f)
-    }
-}
 
 /// A protocol and the blood it is used on. There is no setting outside the bounds.
 ///
@@ -269,6 +260,9 @@ mod tests {
             let bounds = field.bounds();
             assert!(0 < bounds.min && bounds.min <= bounds.default && bounds.default <= bounds.max && bounds.name == field.bounds().name);
             assert_eq!(Settings::DEFAULT.whole(field), bounds.default);
+            let shown = |whole: u16| f64::from(whole) * f64::from(bounds.times) / f64::from(bounds.parts);
+            let ends: Vec<f64> = bounds.range.split(" to ").map(|end| end.parse().unwrap()).collect();
+            assert_eq!(ends, [shown(bounds.min), shown(bounds.max)], "{field:?}");
             for whole in bounds.min..=bounds.max {
                 let settings = Settings::DEFAULT.with_whole(field, whole);
                 assert_eq!(settings.whole(field), whole);

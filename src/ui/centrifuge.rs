@@ -1,24 +1,24 @@
 //! The centrifuge as a reader sets it: recipes, sliders, what comes out, and the same in tables. The tube is in `tube`.
 
-use super::shared::{Press, act, choice, option_of, part, part_when, told, when};
+use super::shared::{Press, act, option_of, part, part_when, told, when};
 use super::slider::{Dial, slider};
 use super::store::Store;
 use super::tag::{Tag, tag};
-use super::tube::{plot, share};
+use super::tube::{TIMES, filled, id, plot, share, shares, word};
 use crate::app::Msg;
-use crate::prp::{Coat, FRAMES, Field, Preset, Product, ROTOR_RADIUS_MM, Settings, Shares, Spins, presets, rpm, run};
+use crate::prp::{Coat, FRAMES, Field, Product, ROTOR_RADIUS_MM, Settings, Spins, presets, rpm, run};
 use std::rc::Rc;
 
 /// The words of a field and of its value, in the order of the fields.
 const FIELDS: [(&str, &str); Field::ALL.len()] = [
-    ("first-force", "force"),
-    ("first-minutes", "minutes"),
-    ("second-force", "force"),
-    ("second-minutes", "minutes"),
-    ("volume", "millilitres"),
-    ("haematocrit", "of-100"),
-    ("platelets", "thousand"),
-    ("kept", "of-100"),
+    ("first-force", "value.force"),
+    ("first-minutes", "value.minutes"),
+    ("second-force", "value.force"),
+    ("second-minutes", "value.minutes"),
+    ("volume", "value.millilitres"),
+    ("haematocrit", "value.of-100"),
+    ("platelets", "value.thousand"),
+    ("kept", "value.of-100"),
 ];
 
 /// A field as a slider sets it.
@@ -26,16 +26,16 @@ struct Setting(Store, Field);
 
 impl Dial for Setting {
     fn name(&self) -> String {
-        format!("ui.centrifuge.{}", FIELDS[self.1 as usize].0)
+        id(FIELDS[self.1 as usize].0)
     }
 
-    fn range(&self) -> [i32; 3] {
+    fn range(&self) -> [i16; 3] {
         let bounds = self.1.bounds();
-        [bounds.min, bounds.max, bounds.step].map(i32::from)
+        [bounds.min, bounds.max, bounds.step].map(u16::cast_signed)
     }
 
-    fn number(&self) -> i32 {
-        i32::from(self.0.centrifuge.get().whole(self.1))
+    fn number(&self) -> i16 {
+        self.0.centrifuge.get().whole(self.1).cast_signed()
     }
 
     fn words(&self) -> String {
@@ -44,18 +44,25 @@ impl Dial for Setting {
         // to the nearest ten, and never without the radius that they belong to
         let [turns, radius] = [rpm(f64::from(number)), ROTOR_RADIUS_MM].map(|number| share(number / 1000.0));
         let turns = turns + "0";
-        self.0.fill(&format!("ui.centrifuge.value.{}", FIELDS[self.1 as usize].1), &[("n", &shown), ("turns", &turns), ("radius", &radius)])
+        self.0.fill(&id(FIELDS[self.1 as usize].1), &[("n", &shown), ("turns", &turns), ("radius", &radius)])
     }
 
-    fn set(&self, number: i32) {
-        if let Ok(whole) = u16::try_from(number) {
-            self.0.send(Msg::CentrifugeSet(self.0.centrifuge.get_untracked().with_whole(self.1, whole)));
-        }
+    fn set(&self, number: i16) {
+        self.0.send(Msg::CentrifugeSet(self.0.centrifuge.get_untracked().with_whole(self.1, number.cast_unsigned())));
     }
 }
 
-/// A choice between two, as a change of what is set.
+/// A choice, as a change of what is set.
 type Change = (&'static str, fn(Settings) -> Settings);
+
+/// Recipes by the names of [`presets`].
+const RECIPES: [Change; 5] = [
+    ("perez-2014", |_| presets()[0].settings),
+    ("muthu-2022", |_| presets()[1].settings),
+    ("jo-2013", |_| presets()[2].settings),
+    ("single-spin", |_| presets()[3].settings),
+    ("implant-dent", |_| presets()[4].settings),
+];
 
 const SPINS: [Change; 2] =
     [("single", |settings| settings.with_spins(Spins::Single)), ("double", |settings| settings.with_spins(Spins::Double))];
@@ -63,55 +70,57 @@ const SPINS: [Change; 2] =
 const COATS: [Change; 2] = [("left", |settings| settings.with_coat(Coat::Left)), ("taken", |settings| settings.with_coat(Coat::Taken))];
 
 /// What comes out, with its words: volume, times as dense, how many of 100 platelets and of 100 white cells.
-const RESULTS: [(&str, fn(&Product) -> String); 4] = [
-    ("result-volume", |product| tenths(product.volume_ml)),
-    ("result-factor", |product| tenths(product.factor)),
-    ("result-recovery", |product| share(product.recovery)),
-    ("result-white", |product| share(product.white_recovery)),
+const RESULTS: [(&str, &str, fn(&Product) -> String); 4] = [
+    ("result-volume", "value.millilitres", |product| tenths(product.volume_ml)),
+    ("result-factor", "value.times", |product| tenths(product.factor)),
+    ("result-recovery", "value.of-100", |product| share(product.recovery)),
+    ("result-white", "value.of-100", |product| share(product.white_recovery)),
 ];
+
+/// A row of choices; the one that would change nothing is pressed.
+fn choices(store: Store, name: &str, class: &str, changes: &'static [Change]) -> Tag {
+    let mut row = tag("div role=group").class(class).called(store, &id(name));
+    for &(name, change) in changes {
+        let chosen = when(move || change(store.centrifuge.get()) == store.centrifuge.get());
+        let press: Press = act(move || store.send(Msg::CentrifugeSet(change(store.centrifuge.get_untracked()))));
+        row = row.add(option_of(store, "ui.centrifuge", name, chosen, press).class(if class == "names" { "button" } else { "" }));
+    }
+    row
+}
+
+/// Sliders under a heading.
+fn group(store: Store, name: &str, fields: &[Field]) -> Tag {
+    let mut group = tag("div.stack.stack--tight").add(tag("h2").tell(store, &id(name)));
+    for &field in fields {
+        group = group.add(slider(store, Rc::new(Setting(store, field))));
+    }
+    group
+}
 
 /// The sliders with what follows from them.
 pub(crate) fn centrifuge(store: Store) -> Tag {
-    let recipe = |preset: &'static Preset| {
-        let chosen = when(move || store.centrifuge.get() == preset.settings);
-        choice(store, "ui.centrifuge", preset.id, chosen, Msg::CentrifugeSet(preset.settings)).class("button")
-    };
-    let changes = |name: &str, changes: [Change; 2]| {
-        let button = |(name, change): Change| {
-            let chosen = when(move || change(store.centrifuge.get()) == store.centrifuge.get());
-            let press: Press = act(move || store.send(Msg::CentrifugeSet(change(store.centrifuge.get_untracked()))));
-            option_of(store, "ui.centrifuge", name, chosen, press)
-        };
-        tag("div.segments role=group").called(store, &format!("ui.centrifuge.{name}")).add_all(changes.map(button))
-    };
-    let dial = move |field: Field| slider(store, Rc::new(Setting(store, field)));
-    let second = move || {
-        let fields = [Field::SecondForce, Field::SecondMinutes, Field::Kept];
-        tag("div.stack.stack--tight").add(tag("h2").tell(store, "ui.centrifuge.second")).add_all(fields.map(dial))
-    };
-    let is_double = when(move || store.centrifuge.get().spins == Spins::Double);
-    let result = |(name, of): (&str, fn(&Product) -> String)| {
-        let id = format!("ui.centrifuge.value.{name}");
-        let value = told(move || store.fill(&id, &[("n", &of(&store.spun().product))]));
+    let mut results = tag("div.result.num role=status");
+    for (name, value, of) in RESULTS {
+        let value = told(move || filled(store, value, &of(&store.spun().product)));
         let value = tag("p.result__value").attr("data-testid", name).say(value);
-        tag("div").add(tag("p.small.quiet").tell(store, &format!("ui.centrifuge.{name}"))).add(value)
-    };
+        results = results.add(tag("div").add(tag("p.small.quiet").tell(store, &id(name))).add(value));
+    }
+    let is_double = when(move || store.centrifuge.get().spins == Spins::Double);
+    let second = move || group(store, "second", &[Field::SecondForce, Field::SecondMinutes, Field::Kept]);
     tag("section.stack.stack--tight")
-        .add(tag("div.result.num role=status").add_all(RESULTS.map(result)))
-        .add(tag("p.note").add(tag("strong").tell(store, "ui.centrifuge.illustrative")).say(" ").tell(store, "ui.centrifuge.note"))
-        .add(tag("h2 id=recipes").tell(store, "ui.centrifuge.recipes"))
-        .add(tag("div.names role=group aria-labelledby=recipes").add_all(presets().iter().map(recipe)))
-        .add(changes("spins", SPINS))
-        .add(tag("h2").tell(store, "ui.centrifuge.first"))
-        .add_all([Field::FirstForce, Field::FirstMinutes].map(dial))
+        .add(results)
+        .add(tag("p.note").add(tag("strong").tell(store, &id("illustrative"))).say(" ").tell(store, &id("note")))
+        .add(group(store, "recipes", &[]))
+        .add(choices(store, "recipes", "names", &RECIPES))
+        .add(choices(store, "spins", "segments", &SPINS))
+        .add(group(store, "first", &[Field::FirstForce, Field::FirstMinutes]))
         .part(part_when(is_double, second))
-        .add(tag("h2").tell(store, "ui.centrifuge.coats"))
-        .add(changes("coats", COATS))
-        .add(tag("h2").tell(store, "ui.centrifuge.blood"))
-        .add_all([Field::Volume, Field::Haematocrit, Field::Platelets].map(dial))
+        .add(group(store, "coats", &[]))
+        .add(choices(store, "coats", "segments", &COATS))
+        .add(group(store, "blood", &[Field::Volume, Field::Haematocrit, Field::Platelets]))
         .add(tag("div.only-narrow").part(part(move || plot(store))))
         .add(details(store, "table", platelets))
-        .add(store.has_text("ui.centrifuge.found").then(|| details(store, "found", found)))
+        .add(store.has_text(&id("found")).then(|| details(store, "found", found)))
 }
 
 /// A number to a tenth, without one where it is whole.
@@ -126,16 +135,25 @@ fn details(store: Store, name: &str, table: fn(Store) -> Tag) -> Tag {
     let open = Rc::new(super::live::Live::new(false));
     let opened = open.clone();
     let details = tag("details").attr("data-testid", format!("centrifuge-{name}")).on("toggle", act(move || opened.set(true)));
-    let details = details.add(tag("summary").tell(store, &format!("ui.centrifuge.{name}")));
+    let details = details.add(tag("summary").tell(store, &id(name)));
     details.part(part(move || open.get().then(|| table(store))))
 }
 
 /// A table of these columns and rows, the first of each row its name.
 fn table(store: Store, columns: &[&str], rows: Vec<[String; 4]>) -> Tag {
-    let head = columns.iter().map(|column| tag("th scope=col").say(store.text(&format!("ui.centrifuge.{column}"))));
-    let row =
-        |[name, cells @ ..]: [String; 4]| tag("tr").add(tag("th scope=row").say(name)).add_all(cells.map(|cell| tag("td.num").say(cell)));
-    tag("table").add(tag("thead").add(tag("tr").add_all(head))).add(tag("tbody").add_all(rows.into_iter().map(row)))
+    let mut head = tag("tr");
+    for column in columns {
+        head = head.add(tag("th scope=col").say(word(store, column)));
+    }
+    let mut body = tag("tbody");
+    for row in rows {
+        let mut line = tag("tr");
+        for (at, cell) in row.iter().enumerate() {
+            line = line.add(tag(if at == 0 { "th scope=row" } else { "td.num" }).say(cell.as_str()));
+        }
+        body = body.add(line);
+    }
+    tag("table").add(tag("thead").add(head)).add(body)
 }
 
 /// Where 100 platelets are, in quarters of the time of each spin.
@@ -143,14 +161,8 @@ fn platelets(store: Store) -> Tag {
     let mut rows = Vec::new();
     for (spin, course) in store.spun().courses.iter().enumerate() {
         for frame in course.frames.iter().step_by(FRAMES / 4) {
-            let Shares { plasma, coat, red } = frame.platelets;
-            let [plasma, coat, red] = [plasma, coat, red].map(|part| share(f64::from(part)));
-            rows.push([
-                store.fill(&format!("ui.centrifuge.at-{spin}"), &[("n", &tenths(f64::from(frame.seconds) / 60.0))]),
-                plasma,
-                coat,
-                red,
-            ]);
+            let [plasma, coat, red] = shares(frame);
+            rows.push([filled(store, TIMES[spin], &tenths(f64::from(frame.seconds) / 60.0)), plasma, coat, red]);
         }
     }
     table(store, &["time", "plasma", "coat", "red"], rows)
@@ -169,13 +181,13 @@ fn found(store: Store) -> Tag {
         ];
         for (name, range, here, shown) in quantities {
             if let Some([least, most]) = range {
-                let name = store.text(&format!("ui.centrifuge.{name}"));
+                let name = word(store, name);
                 let range = format!("{}–{}", shown(least), shown(most));
-                rows.push([store.text(&format!("ui.centrifuge.{}", preset.id)), name, range, shown(here)]);
+                rows.push([word(store, preset.id), name, range, shown(here)]);
             }
         }
     }
-    let miss = tag("p.small").say(store.text("ui.centrifuge.miss"));
+    let miss = tag("p.small").say(word(store, "miss"));
     tag("div.stack.stack--tight").add(table(store, &["recipe", "quantity", "published", "here"], rows)).add(miss)
 }
 
@@ -187,6 +199,12 @@ mod tests {
     fn numbers_are_short() {
         assert_eq!([3.5, 10.0, 1.06, 0.04].map(tenths), ["3.5", "10", "1.1", "0"]);
         assert_eq!([0.754, 1.0, 0.0].map(share), ["75", "100", "0"]);
+    }
+
+    #[test]
+    fn every_recipe_has_its_button() {
+        let recipes: Vec<_> = RECIPES.iter().map(|(name, change)| (*name, change(Settings::DEFAULT))).collect();
+        assert_eq!(recipes, presets().iter().map(|preset| (preset.id, preset.settings)).collect::<Vec<_>>());
     }
 
     #[test]

@@ -62,12 +62,17 @@ pub(crate) fn choice(store: Store, label: &str, name: &str, pressed: Known<bool>
     option_of(store, label, name, pressed, store.press(msg))
 }
 
+/// The mark of what words of this id are about.
+pub(crate) fn mark(id: &str) -> &str {
+    id.strip_prefix("ui.").unwrap_or(id)
+}
+
 /// The same, where the press says more than one thing.
 #[inline(never)]
 pub(crate) fn option_of(store: Store, label: &str, name: &str, pressed: Known<bool>, press: Press) -> Tag {
     tag("button")
         .attr("aria-pressed", told(move || pressed.get().to_string()))
-        .attr("data-testid", format!("{}-{name}", label.trim_start_matches("ui.")))
+        .attr("data-testid", format!("{}-{name}", mark(label)))
         .on("click", press)
         .tell(store, &format!("{label}.{name}"))
 }

@@ -1,6 +1,6 @@
 //! A slider with its name and what it stands for in words: one for everything that can be set.
 
-use super::shared::{Press, told, watched};
+use super::shared::{Press, mark, told, watched};
 use super::store::Store;
 use super::tag::{Tag, tag};
 use crate::domain::replace_text;
@@ -14,20 +14,20 @@ pub(crate) trait Dial {
     /// Id of its name in words, which begins with `ui.`; its mark is the rest with dashes.
     fn name(&self) -> String;
     /// Least, greatest, and how far a press of a key goes; tracked.
-    fn range(&self) -> [i32; 3];
+    fn range(&self) -> [i16; 3];
     /// Where it stands; tracked.
-    fn number(&self) -> i32;
+    fn number(&self) -> i16;
     /// Where it stands in words; tracked.
     fn words(&self) -> String;
     /// Sets it.
-    fn set(&self, number: i32);
+    fn set(&self, number: i16);
 }
 
 /// The slider of a dial.
 #[inline(never)]
 pub(crate) fn slider(store: Store, dial: Rc<dyn Dial>) -> Tag {
     let (name, follows, sets) = (dial.name(), dial.clone(), dial.clone());
-    let id = replace_text(name.trim_start_matches("ui."), ".", "-");
+    let id = replace_text(mark(&name), ".", "-");
     let words = || {
         let dial = dial.clone();
         told(move || dial.words())

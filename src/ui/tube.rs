@@ -10,11 +10,33 @@ use crate::app::{MOMENTS, Msg};
 use crate::domain::Motion;
 use crate::prp::{Course, FRAMES, Field, Frame, PLACES, PLATELET, Run};
 use gloo::timers::callback::Timeout;
+use leptos::prelude::untrack;
 use std::fmt::Write;
 use std::rc::Rc;
 
 /// So long a picture of the tube stays while the time runs, ms: a spin takes five seconds.
 const PACE_MS: u32 = 100;
+
+/// When it is, in the first spin and in the second.
+pub(crate) const TIMES: [&str; 2] = ["at-0", "at-1"];
+
+/// The id of words about the centrifuge.
+#[inline(never)]
+pub(crate) fn id(name: &str) -> String {
+    ["ui.centrifuge.", name].concat()
+}
+
+/// Words about the centrifuge.
+#[inline(never)]
+pub(crate) fn word(store: Store, name: &str) -> String {
+    store.text(&id(name))
+}
+
+/// The same around a number.
+#[inline(never)]
+pub(crate) fn filled(store: Store, name: &str, number: &str) -> String {
+    store.fill(&id(name), &[("n", number)])
+}
 
 /// A part of a whole in 100.
 #[expect(clippy::cast_possible_truncation, reason = "for reading")]
@@ -34,12 +56,15 @@ pub(crate) fn tube(store: Store) -> Tag {
     tag("div.spun")
         .part(part(move || drawing(store)))
         .add(tag("div.only-broad").part(part(move || plot(store))))
-        .add(tag("p.spun__note").tell(store, "ui.centrifuge.illustrative"))
+        .add(tag("p.spun__note").tell(store, &id("illustrative")))
 }
 
 /// The bottom of the drawn tube and the height of the blood in it.
 const BOTTOM: f32 = 410.0;
 const BLOOD: f32 = 340.0;
+/// From a label to the next, and the lowest place of one.
+const LABEL: f32 = 62.0;
+const LOWEST: f32 = 386.0;
 /// Platelets that are drawn.
 const DOTS: f32 = 160.0;
 
@@ -49,37 +74,68 @@ fn drawing(store: Store) -> Tag {
     let frame = &course.frames[place];
     let scale = BLOOD / run.courses[0].height_mm;
     let y = |mm: f32| whole(BOTTOM - mm * scale);
-    let drawing = shape("svg.tube viewBox=0,0,500,430 role=img").attr("aria-label", seen(store));
+    let mut drawing = shape("svg.tube viewBox=0,0,430,430 role=img").attr("aria-label", seen(store));
     let edges = [course.height_mm, frame.coat_mm, frame.red_mm, 0.0];
-    let is_mixed = frame.red_mm >= course.height_mm;
-    let Frame { platelets, .. } = frame;
-    let layers = [("plasma", platelets.plasma), ("coat", platelets.coat), (if is_mixed { "mixed" } else { "red" }, platelets.red)];
-    let (mut drawing, mut labels) = (drawing, Vec::new());
-    for (at, (name, part)) in layers.into_iter().enumerate() {
+    let parts = shares(frame);
+    let mut labels = Vec::new();
+    for (at, layer) in LAYERS.into_iter().enumerate() {
         let [top, bottom] = [edges[at], edges[at + 1]];
-        drawing = drawing.add(shape("path").class(&format!("lab lab--{name}")).attr("d", format!("M40 {}H160V{}H40", y(top), y(bottom))));
+        drawing = drawing.add(path(&format!("lab lab--{layer}"), format!("M40 {}H160V{}H40", y(top), y(bottom))));
+        // before anything has sunk the red cells are everywhere
+        let name = if bottom == 0.0 && top >= course.height_mm { "mixed" } else { layer };
         if top - bottom > course.height_mm * 0.002 {
-            labels.push((0.5 * (top + bottom), name, store.fill("ui.centrifuge.share", &[("n", &share(f64::from(part)))])));
+            labels.push((0.5 * (top + bottom), name, filled(store, "share", &parts[at])));
+        }
+        if at == 0 && spin > 0 {
+            let kept = course.height_mm * f32::from(store.centrifuge.get().whole(Field::Kept)) / 100.0;
+            labels.push((kept, "kept-line", String::new()));
         }
     }
-    let drawing = drawing
-        .add(shape("path.lab--dots").attr("d", dots(&run.courses[0], course, frame, scale)))
+    drawing = drawing
+        .add(path("lab--dots", dots(&run.courses[0], course, frame, scale)))
         .add(shape("path.lab--beyond d=M38,388H40a20,20,0,0,0,20,20H140a20,20,0,0,0,20,-20H162V414H38"))
         .add(shape("path.figure__line d=M40,24V390a20,20,0,0,0,20,20H140a20,20,0,0,0,20,-20V24"))
         .add(shape("path.figure__rim d=M30,24H170"));
-    let kept = (spin > 0).then(|| course.height_mm * f32::from(store.centrifuge.get().whole(Field::Kept)) / 100.0);
-    let line = kept.map(|kept| {
-        labels.push((kept, "kept-line", String::new()));
-        shape("path.tube__kept").attr("d", format!("M32 {}H168", y(kept)))
-    });
-    let words = labels.into_iter().enumerate().flat_map(|(at, (mm, name, note))| {
-        let height = 110.0 + 85.0 * at as f32;
-        let leader = shape("path.figure__leader").attr("d", format!("M164 {}L204 {}", y(mm), whole(height - 8.0)));
-        let text = |class: &str, y: f32| shape("text x=212").class(class).attr("y", whole(y));
-        let name = text("tube__name", height).say(store.text(&format!("ui.centrifuge.{name}")));
-        [leader, name, text("tube__note", height + 26.0).say(note)]
-    });
-    drawing.add(line).add_all(words.collect::<Vec<_>>())
+    let mut lowest = LOWEST;
+    for (mm, name, note) in labels.into_iter().rev() {
+        let own = BOTTOM - mm * scale;
+        let height = if own < lowest { own } else { lowest };
+        lowest = height - LABEL;
+        if note.is_empty() {
+            drawing = drawing.add(path("tube__kept", format!("M32 {}H168", whole(own))));
+        }
+        drawing = drawing
+            .add(path("figure__leader", format!("M164 {}L192 {}", whole(own), whole(height))))
+            .add(words("tube__name", 198.0, height + 6.0, word(store, name)))
+            .add(words("tube__note", 198.0, height + 31.0, note));
+    }
+    drawing
+}
+
+/// A line or an area of this class.
+#[inline(never)]
+fn path(class: &str, points: String) -> Tag {
+    shape("path").class(class).attr("d", points)
+}
+
+/// Words in a drawing.
+#[inline(never)]
+fn words(class: &str, x: f32, y: f32, words: String) -> Tag {
+    shape("text").class(class).attr("x", whole(x)).attr("y", whole(y)).say(words)
+}
+
+/// What the tube has from its surface down.
+pub(crate) const LAYERS: [&str; 3] = ["plasma", "coat", "red"];
+
+/// What part of the platelets is in each of them.
+fn parts(frame: &Frame) -> [f32; 3] {
+    [frame.platelets.plasma, frame.platelets.coat, frame.platelets.red]
+}
+
+/// The same in words.
+#[inline(never)]
+pub(crate) fn shares(frame: &Frame) -> [String; 3] {
+    parts(frame).map(|part| share(f64::from(part)))
 }
 
 /// As many dots as there are platelets in proportion, each at the depth that has its share of them above it: a dot moves as they do.
@@ -107,49 +163,45 @@ fn dots(first: &Course, course: &Course, frame: &Frame, scale: f32) -> String {
 fn seen(store: Store) -> String {
     let (run, spin, place) = now(store);
     let frame = &run.courses[spin].frames[place];
-    let parts = [frame.platelets.plasma, frame.platelets.coat, frame.platelets.red].map(|part| share(f64::from(part)));
-    store.fill("ui.centrifuge.seen", &[("when", &when(store)), ("plasma", &parts[0]), ("coat", &parts[1]), ("red", &parts[2])])
+    let [plasma, coat, red] = shares(frame);
+    store.fill(&id("seen"), &[("when", &when(store)), ("plasma", &plasma), ("coat", &coat), ("red", &red)])
 }
 
 /// Which spin it is and which minute of it.
 fn when(store: Store) -> String {
     let (run, spin, place) = now(store);
-    store.fill(&format!("ui.centrifuge.at-{spin}"), &[("n", &whole(run.courses[spin].frames[place].seconds / 60.0))])
+    filled(store, TIMES[spin], &whole(run.courses[spin].frames[place].seconds / 60.0))
 }
-
-/// The lines of the plot with their words.
-const LINES: [(&str, fn(&Frame) -> f32); 3] =
-    [("plasma", |frame| frame.platelets.plasma), ("coat", |frame| frame.platelets.coat), ("red", |frame| frame.platelets.red)];
 
 /// Where the platelets are over the time of the spin that is shown.
 pub(crate) fn plot(store: Store) -> Tag {
     let (run, spin, place) = now(store);
     let frames = &run.courses[spin].frames;
     #[expect(clippy::cast_precision_loss, reason = "a few dozen")]
-    let x = |place: usize| whole(330.0 + place as f32 * 57.0);
-    let y = |part: f32| whole(120.0 + (1.0 - part) * 1300.0);
+    let x = |place: usize| 330.0 + place as f32 * 57.0;
+    let y = |part: f32| 120.0 + (1.0 - part) * 1300.0;
     let mut drawing = shape("svg.plot viewBox=0,0,3200,1900 aria-hidden=true").add(shape("path.plot__frame d=M330,120V1420H3066"));
-    for (at, (name, of)) in LINES.into_iter().enumerate() {
-        let points: Vec<String> = frames.iter().enumerate().map(|(place, frame)| format!("{},{}", x(place), y(of(frame)))).collect();
-        let class = format!("plot__line plot__line--{name}");
-        let left = 330 + at * 960;
-        let key = shape("path").class(&class).attr("d", format!("M{left} 1780h220"));
-        let word = shape("text.plot__key y=1820").attr("x", (left + 270).to_string()).say(store.text(&format!("ui.centrifuge.{name}")));
-        drawing = drawing.add(shape("polyline").class(&class).attr("points", points.join(" "))).add(key).add(word);
+    for (at, layer) in LAYERS.into_iter().enumerate() {
+        let mut points = String::new();
+        for (place, frame) in frames.iter().enumerate() {
+            let _ = write!(points, "{}{} {}", if place == 0 { 'M' } else { 'L' }, whole(x(place)), whole(y(parts(frame)[at])));
+        }
+        let class = format!("plot__line plot__line--{layer}");
+        let left = x(at * 17);
+        drawing = drawing
+            .add(path(&class, points))
+            .add(path(&class, format!("M{} 1780h220", whole(left))))
+            .add(words("plot__key", left + 270.0, 1820.0, word(store, layer)))
+            .add(words("", 170.0, y(0.5 * at as f32) + 40.0, whole(50.0 * at as f32)));
     }
-    let tick = |x: String, y: String, words: String| shape("text").attr("x", x).attr("y", y).say(words);
-    for part in [0.0, 0.5, 1.0] {
-        drawing = drawing.add(tick(whole(170.0), whole(160.0 + (1.0 - part) * 1300.0), share(f64::from(part))));
-    }
-    let minutes = store.fill("ui.centrifuge.value.minutes", &[("n", &whole(frames[FRAMES].seconds / 60.0))]);
-    let here = shape("path.plot__now").attr("d", format!("M{} 120V1420", x(place)));
-    let drawing = drawing
-        .add(tick(x(0), whole(1590.0), whole(0.0)))
-        .add(tick(x(FRAMES - 2), whole(1590.0), minutes))
-        .add(here)
-        .add(shape("circle.plot__here r=60").attr("cx", x(place)).attr("cy", y(frames[place].platelets.plasma)));
-    let title = store.text("ui.centrifuge.plot");
-    tag("figure").add(tag("p.small").say(title)).add(drawing)
+    let minutes = filled(store, "value.minutes", &whole(frames[FRAMES].seconds / 60.0));
+    let here = shape("circle.plot__here r=60").attr("cx", whole(x(place))).attr("cy", whole(y(parts(&frames[place])[0])));
+    drawing = drawing
+        .add(words("", x(0), 1590.0, whole(0.0)))
+        .add(words("", x(FRAMES - 2), 1590.0, minutes))
+        .add(path("plot__now", format!("M{} 120V1420", whole(x(place)))))
+        .add(here);
+    tag("figure").add(tag("p.small").say(word(store, "plot"))).add(drawing)
 }
 
 /// The moment as a slider sets it.
@@ -157,34 +209,38 @@ struct Moment(Store);
 
 impl Dial for Moment {
     fn name(&self) -> String {
-        "ui.centrifuge.time".to_owned()
+        id("time")
     }
 
-    fn range(&self) -> [i32; 3] {
-        let spins = self.0.spun().courses.len();
-        [0, if spins > 1 { 2 } else { 1 } * i32::from(MOMENTS) - 1, 1]
+    fn range(&self) -> [i16; 3] {
+        [0, i16::from(count(self.0)) - 1, 1]
     }
 
-    fn number(&self) -> i32 {
-        i32::from(number(self.0.moment.get()))
+    fn number(&self) -> i16 {
+        i16::from(number(self.0.moment.get()))
     }
 
     fn words(&self) -> String {
         when(self.0)
     }
 
-    fn set(&self, moment: i32) {
-        show(self.0, moment.cast_unsigned() as u8);
+    fn set(&self, moment: i16) {
+        show(self.0, number(usize::from(moment.cast_unsigned())));
     }
 }
 
 /// What makes the time run: a button, a button for one picture more, a slider.
 pub(crate) fn clock(store: Store) -> Tag {
     let run = tag("button.button data-testid=centrifuge-run").on("click", act(move || run_or_pause(store)));
-    let words = told(move || store.text(if store.pace.read().is_some() { "ui.centrifuge.pause" } else { "ui.centrifuge.run" }));
+    let words = told(move || word(store, if store.pace.read().is_some() { "pause" } else { "run" }));
     let next = act(move || show(store, number(store.moment.get_untracked()) + 1));
-    let next = tag("button.button data-testid=centrifuge-step").on("click", next).tell(store, "ui.centrifuge.step");
+    let next = tag("button.button data-testid=centrifuge-step").on("click", next).tell(store, &id("step"));
     tag("div.bar.clock").add(run.say(words)).add(next).add(slider(store, Rc::new(Moment(store))))
+}
+
+/// How many pictures of the tube there are; tracked.
+fn count(store: Store) -> u8 {
+    number(store.spun().courses.len()) * MOMENTS
 }
 
 /// A moment as the state holds it.
@@ -206,12 +262,11 @@ fn run_or_pause(store: Store) {
     if store.pace.read_untracked().is_some() {
         return store.pace.set(None);
     }
-    let moment = number(store.moment.get_untracked());
-    show(store, if ends(moment) { moment + 1 } else { moment });
-    if ends(number(store.moment.get_untracked())) {
-        show(store, 0);
+    let mut moment = number(store.moment.get_untracked());
+    if ends(moment) {
+        moment = (moment + 1) % untrack(|| count(store));
+        show(store, moment);
     }
-    let moment = number(store.moment.get_untracked());
     if effective_motion(store) == Motion::Full {
         run_on(store, moment);
     } else {
@@ -241,5 +296,5 @@ fn run_on(store: Store, from: u8) {
 
 /// Says what is seen at the end of a spin.
 fn tell_end(store: Store) {
-    store.announcement.set(leptos::prelude::untrack(|| seen(store)));
+    store.announcement.set(untrack(|| seen(store)));
 }

@@ -98,13 +98,13 @@ impl Dial for Turning {
         format!("ui.turning.{}", self.1.name)
     }
 
-    fn range(&self) -> [i32; 3] {
-        let [start, end] = self.1.ends.map(|end| i32::from(end * self.sign()));
+    fn range(&self) -> [i16; 3] {
+        let [start, end] = self.1.ends.map(|end| end * self.sign());
         [start, end, 1]
     }
 
-    fn number(&self) -> i32 {
-        i32::from(self.degrees() * self.sign())
+    fn number(&self) -> i16 {
+        self.degrees() * self.sign()
     }
 
     fn words(&self) -> String {
@@ -115,12 +115,10 @@ impl Dial for Turning {
         }
     }
 
-    fn set(&self, number: i32) {
+    fn set(&self, number: i16) {
         let mut posture = self.0.posture.get_untracked();
-        if let Ok(degrees) = i16::try_from(number) {
-            *(self.1.of)(&mut posture) = degrees * self.sign();
-            self.0.send(Msg::PostureChosen(posture));
-        }
+        *(self.1.of)(&mut posture) = number * self.sign();
+        self.0.send(Msg::PostureChosen(posture));
     }
 }
 
