@@ -8,6 +8,7 @@ use crate::domain::{Listed, StructureSet};
 use crate::motion::Posture;
 use crate::scene::{Display, Show, View};
 use leptos::prelude::*;
+use send_wrapper::SendWrapper;
 use std::marker::PhantomData;
 
 /// A value that a number can hold.
@@ -148,7 +149,7 @@ impl<T> Copy for Known<T> {}
 
 impl<T: Small + 'static> Known<T> {
     /// Follows what `read` gives.
-    pub(crate) fn new(read: impl Fn() -> T + Send + Sync + 'static) -> Self {
+    pub(crate) fn new(read: impl Fn() -> T + 'static) -> Self {
         Self { number: memo(Box::new(move || read().number())), _of: PhantomData }
     }
 
@@ -174,7 +175,9 @@ impl<T: Small + 'static> Known<T> {
 }
 
 #[inline(never)]
-fn memo(read: Box<dyn Fn() -> u128 + Send + Sync>) -> Memo<u128> {
+fn memo(read: Box<dyn Fn() -> u128>) -> Memo<u128> {
+    // a page has one thread, which Leptos cannot know
+    let read = SendWrapper::new(read);
     Memo::new(move |_| read())
 }
 
