@@ -75,7 +75,8 @@ fn references(facts: &Facts) -> Vec<Reference> {
                 | Block::Glossary
                 | Block::Turning
                 | Block::Painting
-                | Block::FlexionRotation => {}
+                | Block::FlexionRotation
+                | Block::Corridor => {}
             }
         }
     }

@@ -102,6 +102,8 @@ pub enum Block {
     Turning,
     /// The flexion-rotation test on the model.
     FlexionRotation,
+    /// What lies beside the needle, and how far: for clinicians.
+    Corridor,
     /// The skin, to be painted where it hurts, with what has been felt there.
     Painting,
 }
@@ -123,6 +125,7 @@ impl Compact for Block {
             Self::Turning => (9, vec![]),
             Self::Painting => (10, vec![]),
             Self::FlexionRotation => (11, vec![]),
+            Self::Corridor => (13, vec![]),
             Self::Arrays(ids) => (5, ids.clone()),
             Self::Text(id) => (6, vec![id.clone()]),
             Self::Claim(id) => (7, vec![id.clone()]),
@@ -143,6 +146,7 @@ impl Compact for Block {
             9 => return Self::Turning,
             10 => return Self::Painting,
             11 => return Self::FlexionRotation,
+            13 => return Self::Corridor,
             5 => return Self::Arrays(ids),
             6 => Self::Text,
             7 => Self::Claim,

@@ -122,6 +122,8 @@ impl<'a> Writer<'a> {
             Block::Glossary => self.glossary(),
             // nothing turns without the program
             Block::Turning | Block::Painting | Block::FlexionRotation => {}
+            // for clinicians
+            Block::Corridor => {}
         }
     }
 

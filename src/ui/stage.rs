@@ -10,9 +10,11 @@ use super::shared::{act, choice, part, part_when, told, when};
 use super::store::Store;
 use super::tag::{Tag, tag};
 use crate::app::{Graphics, GraphicsFailure, Interface, Msg, Origin};
-use crate::content::Picture;
+use crate::content::{Pathway, Picture};
 use crate::domain::{Listed, Wires};
 use crate::scene::{NamedView, View};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 /// The stage of a step that has a picture.
 pub(crate) fn stage(store: Store) -> Tag {
@@ -51,8 +53,23 @@ fn model_plate(store: Store) -> Tag {
         .add(side("plate__side plate__side--left", -1))
         .add(side("plate__side plate__side--right", 1))
         .add(tag("p.plate__caption").say(told(move || store.text(turned.get().key()))))
+        .part(part(move || store.pathway().map(|path| chip(store, path))))
         .part(wait(Graphics::Loading, "ui.model.loading"))
         .part(wait(Graphics::Lost, "ui.graphics.lost"))
+}
+
+/// What the map in the picture rests on; leads to its evidence.
+fn chip(store: Store, path: &Pathway) -> Tag {
+    let lead = act(|| {
+        if let Some(evidence) = super::element_at("[data-testid=pathway] .evidence") {
+            super::log_failure(evidence.set_attribute("open", ""));
+        }
+        if let Some(summary) = super::element_at("[data-testid=pathway] summary").and_then(|summary| summary.dyn_into::<HtmlElement>().ok())
+        {
+            super::log_failure(summary.focus());
+        }
+    });
+    tag("button.plate__chip data-testid=chip").say(store.basis(path)).on("click", lead)
 }
 
 /// The picture that stands in for the model, from the nearest canonical view.

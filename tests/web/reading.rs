@@ -145,7 +145,7 @@ fn painting(stage: &mut Stage<'_>) -> Outcome {
     let of = |index: usize| place[index].as_f64().unwrap_or(0.0);
     let at = |x: f64, y: f64| (of(0) + x * of(2), of(1) + y * of(3));
     // from the middle of the back of the head down and out on the reader's left
-    page.0.drag(&[at(0.46, 0.36), at(0.45, 0.40), at(0.44, 0.44)])?;
+    page.0.drag(&[at(0.43, 0.25), at(0.42, 0.29), at(0.42, 0.33)])?;
     page.until(
         "the back of the head is marked",
         "document.querySelector('[data-testid=area-occiput]').getAttribute('aria-pressed') === 'true'",
@@ -172,7 +172,7 @@ fn painting(stage: &mut Stage<'_>) -> Outcome {
     let nothing_told = "[localStorage.length, sessionStorage.length, document.cookie, location.search].join() + location.hash.replace(/[?&](r|side|v)=[^&]*/g, '')";
     same("what address and storage tell", &page.text(nothing_told)?, &"0,0,,#/pathways/paint".to_owned())?;
     page.press("brush-erase")?;
-    page.0.drag(&[at(0.46, 0.36), at(0.45, 0.40), at(0.44, 0.44)])?;
+    page.0.drag(&[at(0.43, 0.25), at(0.42, 0.29), at(0.42, 0.33)])?;
     page.until("the rubber takes it away", "document.querySelectorAll('[data-testid^=area-][aria-pressed=true]').length === 0")?;
     page.press("paint-undo")?;
     page.press("paint-clear")?;
