@@ -91,10 +91,11 @@ impl Occiput {
     }
 }
 
-/// The bone with the skull above and in front of it.
-pub(super) fn bone() -> Bone {
+/// The bone with the skull above and in front of it; and its shape without sutures and teeth, for the first picture.
+pub(super) fn bone() -> (Bone, Field) {
     let base = base_of_skull();
-    Bone { shape: crowned(base.shape, &OCCIPUT), cartilage: base.cartilage }
+    let [shape, plain] = crowned(&base.shape, &OCCIPUT);
+    (Bone { shape, cartilage: base.cartilage }, plain)
 }
 
 /// The occipital bone with the mastoid processes.
@@ -120,7 +121,7 @@ fn outer(o: &Occiput) -> Field {
 }
 
 /// The point of a surface near `point`.
-fn settle(point: Vec3, surface: &Field) -> Vec3 {
+pub(super) fn settle(point: Vec3, surface: &Field) -> Vec3 {
     (0..4).fold(point, |at, _| at - surface.gradient(at, 0.5).normalize_or_zero() * surface.distance(at))
 }
 

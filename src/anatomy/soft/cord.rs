@@ -80,10 +80,8 @@ fn shape() -> Field {
             axis.iter().map(|s| Section { at: s.at + vec3(0.0, 0.0, forward * (s.radii[1] + 0.25)), radii: [radius, radius] }).collect();
         Field::sweep_dense(Some(Vec3::X), 0.0, &line)
     };
-    // it goes on above and below: cut across, not rounded off
-    let end = |last: usize, before: usize| Field::half_space(axis[last].at - axis[before].at, axis[last].at);
-    let (upper, lower) = (end(0, 1), end(axis.len() - 1, axis.len() - 2));
-    Clay::new().add(0.0, body).cut(1.2, groove(1.0, 0.8)).cut(1.0, groove(-1.0, 0.55)).keep(0.5, upper).keep(0.5, lower).done()
+    let grooved = Clay::new().add(0.0, body).cut(1.2, groove(1.0, 0.8)).cut(1.0, groove(-1.0, 0.55)).done();
+    course::cut_across(grooved, &axis)
 }
 
 /// The cord.

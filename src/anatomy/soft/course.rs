@@ -114,6 +114,14 @@ pub(super) fn tube(line: &[Section]) -> Field {
     Field::sweep_dense(None, 0.0, line)
 }
 
+/// The shape cut across at both ends of its line, where it goes on beyond the model: rounded ends would look like a sausage's.
+#[must_use]
+pub(super) fn cut_across(shape: Field, line: &[Section]) -> Field {
+    let end = |last: usize, before: usize| Field::half_space(line[last].at - line[before].at, line[last].at);
+    let (first, last) = (end(0, 1), end(line.len() - 1, line.len() - 2));
+    Clay::new().add(0.0, shape).keep(0.5, first).keep(0.5, last).done()
+}
+
 /// A trunk and its branches, grown together.
 #[must_use]
 fn tree(trunk: &[Section], branches: &[Vec<Section>]) -> Field {

@@ -92,7 +92,7 @@ pub(super) fn sculptures(ground: &Ground<'_>) -> Vec<Sculpture> {
         both(&mut all, id, [&root.shape, &root.plain], 0.35, anchor, &roots::centreline(&root));
     }
     let nerves = [
-        (Nerve::GreaterOccipital, greater_occipital(ground), 0.45, 0.42),
+        (Nerve::GreaterOccipital, greater_occipital(ground), 0.35, 0.42),
         (Nerve::ThirdOccipital, third_occipital(ground), 0.35, 0.55),
         (Nerve::LesserOccipital, lesser_occipital(ground), 0.35, 0.55),
         (Nerve::GreatAuricular, neck_nerves::great_auricular(ground), 0.4, 0.6),
