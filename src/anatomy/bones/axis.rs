@@ -260,7 +260,7 @@ fn pars(upper: &Facet, lower: &Facet, clay: Clay) -> Clay {
     // the lower end is blunt, its outer corner round: a bare cut by the face would leave an edge
     let uphill = (Vec3::Y - lower.normal * lower.normal.y).normalize();
     let end = Field::half_space(lower.normal * 0.3 - uphill, foot - uphill * (lower.half_width + 0.5));
-    let corner = Field::half_space(vec3(0.7, -0.75, -0.1), foot + vec3(lower.half_length * 0.56, -lower.half_width * 0.46, 0.0));
+    let corner = Field::half_space(vec3(0.7, -0.75, -0.1), foot + vec3(lower.half_length * 0.48, -lower.half_width * 0.4, 0.0));
     let pillar = Clay::new().add(0.0, bridge).add(4.0, process).keep(2.6, end).keep(3.0, corner).done();
     clay.add(3.2, pillar).cut(2.8, hollow)
 }
@@ -274,9 +274,9 @@ fn arch(a: &Axis, clay: Clay) -> Clay {
         &[
             section(16.6, -30.6, -14.8, 6.4, 3.0),
             section(13.6, -31.6, -18.8, 7.4, 2.7),
-            section(8.4, -32.3, wall - 0.7, 7.4, 2.5),
-            section(2.8, -32.2, wall - 2.8, 7.0, 3.0),
-            section(-2.8, -32.2, wall - 2.8, 7.0, 3.0),
+            section(8.4, -31.9, wall - 0.7, 6.9, 2.5),
+            section(2.8, -32.0, wall - 2.8, 6.9, 3.0),
+            section(-2.8, -32.0, wall - 2.8, 6.9, 3.0),
         ],
     );
     let tip = a.spine_tip();

@@ -191,7 +191,7 @@ fn nuchal_lines(o: &Occiput, clay: Clay) -> Clay {
     let mut line: Vec<Section> = vec![along(vec3(-near.x, near.y, near.z), 2.0, 1.2)];
     line.extend([along(inion, 1.8, 0.7), along(near, 2.0, 1.2), along(middle, 1.9, 1.2), along(far, 1.7, 1.1), along(end, 1.5, 1.0)]);
     let superior = ridge(Vec3::Y, &line);
-    let knob = Field::ellipsoid_along(o.inion + vec3(0.0, 1.8, 4.5), vec3(5.0, 2.8, 4.0), vec3(0.0, -0.6, -1.0), Vec3::X);
+    let knob = Field::ellipsoid_along(o.inion + vec3(0.0, 2.0, 4.5), vec3(5.0, 2.8, 4.0), vec3(0.0, -0.6, -1.0), Vec3::X);
     let [a, b, c, d] = o.inferior_nuchal_line();
     let inferior = ridge(Vec3::Z, &[along(a, 1.8, 0.8), along(b, 1.9, 1.1), along(c, 1.9, 1.0), along(d, 1.4, 1.0)]);
     let crest = [(-38.0, 1.5, 0.8), (-50.0, 1.5, 1.4), (-60.0, 1.4, 1.1), (-68.0, 1.4, 0.8)]
