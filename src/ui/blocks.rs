@@ -120,7 +120,7 @@ fn option(store: Store, choice: &Choice) -> Tag {
 /// How far artery and sac lie from the place the needle is meant for; no path is planned by it.
 fn corridor(store: Store) -> Option<Tag> {
     let words = Some(store.text("ui.corridor")).filter(|words| !words.is_empty())?;
-    let picture = drawing("figure-corridor", "figure corridor", "0 0 520 190");
+    let picture = drawing("figure-corridor", "corridor", "0 30 520 152");
     Some(tag("figure").add(picture).add(tag("figcaption.small").say(words)))
 }
 
