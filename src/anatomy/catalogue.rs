@@ -15,6 +15,8 @@ pub struct Sculpture {
     pub id: StructureId,
     /// Its shape.
     pub field: Field,
+    /// What the first picture shows in its stead, where the shape is too fine for few triangles.
+    pub first: Option<Field>,
     /// Cartilage lying on it: what is inside of this field is drawn as cartilage.
     pub cartilage: Option<Field>,
     /// Size of the grid's cells at full resolution. Bones: 0.5; thin nerves: about a third of their radius.
@@ -47,6 +49,7 @@ impl Sculpture {
         Self {
             id,
             field,
+            first: None,
             cartilage: None,
             cell_mm,
             error_mm,

@@ -284,7 +284,7 @@ impl StepDefaults {
             structure: step.and_then(|step| step.structure.as_deref()).and_then(|base| StructureId::from_base(base, side).ok()),
             view: match step.and_then(|step| step.view).map_or(View::home(side), |named| View::named(named, side)) {
                 // from the vertex to the shoulder blades
-                view if step.is_some_and(Step::is_painted) => View { zoom_percent: 72, target_mm: [0, 12, 0], ..view },
+                view if step.is_some_and(Step::is_painted) => View { zoom_percent: 86, target_mm: [0, -38, 0], ..view },
                 view => view,
             },
         }

@@ -76,7 +76,8 @@ fn references(facts: &Facts) -> Vec<Reference> {
                 | Block::Turning
                 | Block::Painting
                 | Block::Centrifuge
-                | Block::FlexionRotation => {}
+                | Block::FlexionRotation
+                | Block::Corridor => {}
             }
         }
     }

@@ -110,6 +110,8 @@ pub enum Block {
     Turning,
     /// The flexion-rotation test on the model.
     FlexionRotation,
+    /// What lies beside the needle, and how far: for clinicians.
+    Corridor,
     /// The skin, to be painted where it hurts, with what has been felt there.
     Painting,
     /// The centrifuge, to be set and run; its tube is on the stage.
@@ -133,6 +135,7 @@ impl Compact for Block {
             Self::Turning => (9, vec![]),
             Self::Painting => (10, vec![]),
             Self::FlexionRotation => (11, vec![]),
+            Self::Corridor => (13, vec![]),
             Self::Centrifuge => (12, vec![]),
             Self::Arrays(ids) => (5, ids.clone()),
             Self::Text(id) => (6, vec![id.clone()]),
@@ -154,6 +157,7 @@ impl Compact for Block {
             9 => return Self::Turning,
             10 => return Self::Painting,
             11 => return Self::FlexionRotation,
+            13 => return Self::Corridor,
             12 => return Self::Centrifuge,
             5 => return Self::Arrays(ids),
             6 => Self::Text,

@@ -1,7 +1,7 @@
 //! Structures: what can be seen, picked and named. Ids are kebab-case English from *Terminologia Anatomica*.
 
 use super::{Listed, Side, UnknownName, named_enum};
-use std::{fmt, str::FromStr, sync::OnceLock};
+use std::{fmt, str::FromStr};
 
 named_enum! {
     /// A cervical vertebra. Has no order on purpose: "greater" could mean lower or higher; see [`Level::is_above`].
@@ -172,29 +172,59 @@ pub enum StructureId {
     Skin,
 }
 
+/// How many structures there are.
+const COUNT: usize = 1
+    + Level::ALL.len()
+    + DISCS.len()
+    + 2 * Joint::ALL.len()
+    + 1
+    + Ligament::ALL.len()
+    + 2
+    + 2 * Muscle::ALL.len()
+    + 2
+    + 2 * Nerve::ALL.len()
+    + 2
+    + 2
+    + 1;
+
+/// The vertebrae above a disc.
+const DISCS: [Level; 5] = [Level::C2, Level::C3, Level::C4, Level::C5, Level::C6];
+
+/// Every structure, worked out by the compiler.
+static ALL: [StructureId; COUNT] = {
+    let (mut all, mut count) = ([StructureId::Occiput; COUNT], 1);
+    macro_rules! add {
+        ($($id:expr),+) => { $(all[count] = $id; count += 1;)+ };
+        ($item:ident of $list:expr => $($id:expr),+) => {
+            let mut place = 0;
+            while place < $list.len() {
+                let $item = $list[place];
+                add!($($id),+);
+                place += 1;
+            }
+        };
+    }
+    add!(level of Level::ALL => StructureId::Vertebra(level));
+    add!(level of DISCS => StructureId::Disc(level));
+    add!(joint of Joint::ALL => StructureId::Joint(joint, Side::Left), StructureId::Joint(joint, Side::Right));
+    add!(StructureId::MedianJoint);
+    add!(ligament of Ligament::ALL => StructureId::Ligament(ligament));
+    add!(StructureId::AlarLigament(Side::Left), StructureId::AlarLigament(Side::Right));
+    add!(muscle of Muscle::ALL => StructureId::Muscle(muscle, Side::Left), StructureId::Muscle(muscle, Side::Right));
+    add!(StructureId::C2Ganglion(Side::Left), StructureId::C2Ganglion(Side::Right));
+    add!(nerve of Nerve::ALL => StructureId::Nerve(nerve, Side::Left), StructureId::Nerve(nerve, Side::Right));
+    add!(StructureId::SpinalCord, StructureId::Dura);
+    add!(StructureId::VertebralArtery(Side::Left), StructureId::VertebralArtery(Side::Right));
+    add!(StructureId::Skin);
+    assert!(count == COUNT);
+    all
+};
+
 impl StructureId {
     /// Every structure of the model, bones first, top to bottom, left before right.
     #[must_use]
-    pub fn all() -> &'static [Self] {
-        static ALL: OnceLock<Vec<StructureId>> = OnceLock::new();
-        ALL.get_or_init(Self::listed)
-    }
-
-    fn listed() -> Vec<Self> {
-        let mut all = vec![Self::Occiput];
-        all.extend(Level::ALL.iter().map(|&level| Self::Vertebra(level)));
-        all.extend([Level::C2, Level::C3, Level::C4, Level::C5, Level::C6].map(Self::Disc));
-        all.extend(Joint::ALL.iter().flat_map(|&joint| Side::ALL.iter().map(move |&side| Self::Joint(joint, side))));
-        all.push(Self::MedianJoint);
-        all.extend(Ligament::ALL.iter().map(|&ligament| Self::Ligament(ligament)));
-        all.extend(Side::ALL.iter().map(|&side| Self::AlarLigament(side)));
-        all.extend(Muscle::ALL.iter().flat_map(|&muscle| Side::ALL.iter().map(move |&side| Self::Muscle(muscle, side))));
-        all.extend(Side::ALL.iter().map(|&side| Self::C2Ganglion(side)));
-        all.extend(Nerve::ALL.iter().flat_map(|&nerve| Side::ALL.iter().map(move |&side| Self::Nerve(nerve, side))));
-        all.extend([Self::SpinalCord, Self::Dura]);
-        all.extend(Side::ALL.iter().map(|&side| Self::VertebralArtery(side)));
-        all.push(Self::Skin);
-        all
+    pub const fn all() -> &'static [Self] {
+        &ALL
     }
 
     /// The kind of tissue.

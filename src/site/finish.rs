@@ -3,6 +3,7 @@
 use super::{
     headers::Headers,
     lean::{self, Names},
+    order::alike_together,
     page::Page,
     words,
 };
@@ -137,14 +138,29 @@ impl Build {
         ];
         self.binaryen("wasm-opt", &passes.map(OsStr::new), &program)?;
         let printed = self.binaryen("wasm-opt", &[OsStr::new("--minify-imports-and-exports-and-modules")], &program)?;
+        self.order(&program)?;
         let names = Names::parse(&printed).map_err(FinishError::Binaryen)?;
         write(&glue, names.shorten(&lean).map_err(FinishError::Binaryen)?.as_bytes())
     }
 
+    /// Puts the program's functions in an order that compresses well.
+    fn order(&self, program: &Path) -> Result<(), FinishError> {
+        let module = program.with_extension("wat");
+        self.binaryen_to("wasm-dis", &[], program, &module)?;
+        write(&module, alike_together(&text(&module)?).as_bytes())?;
+        self.binaryen_to("wasm-as", &[], &module, program)?;
+        fs::remove_file(&module).map_err(|error| FinishError::File(module, error))
+    }
+
     /// Runs a tool of binaryen on the program, in its place; what it printed.
     fn binaryen(&self, tool: &str, arguments: &[&OsStr], program: &Path) -> Result<String, FinishError> {
+        self.binaryen_to(tool, arguments, program, program)
+    }
+
+    /// Runs a tool of binaryen; what it printed.
+    fn binaryen_to(&self, tool: &str, arguments: &[&OsStr], from: &Path, to: &Path) -> Result<String, FinishError> {
         let mut run = Command::new(self.source.join(".tools/node_modules/.bin").join(tool));
-        run.args(arguments).args(WASM_FEATURES).arg(program).arg("-o").arg(program);
+        run.args(arguments).args(WASM_FEATURES).arg(from).arg("-o").arg(to);
         let run = run.output().map_err(|error| FinishError::Binaryen(format!("{tool}: {error}")))?;
         let said = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         if run.status.success() { Ok(said(&run.stdout)) } else { Err(FinishError::Binaryen(format!("{tool}: {}", said(&run.stderr)))) }

@@ -10,6 +10,7 @@ pub mod engine;
 pub mod finish;
 pub mod headers;
 pub mod lean;
+pub mod order;
 pub mod page;
 pub mod picture;
 pub mod portraits;

@@ -152,10 +152,20 @@ impl Session {
     /// # Errors
     /// When the point is outside.
     pub fn click_at(&self, x: f64, y: f64) -> Done {
-        let to = json!({ "type": "pointerMove", "duration": 0, "x": x.round(), "y": y.round(), "origin": "viewport" });
-        let (down, up) = (json!({ "type": "pointerDown", "button": 0 }), json!({ "type": "pointerUp", "button": 0 }));
-        let pause = json!({ "type": "pause", "duration": 60 });
-        let mouse = json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": [to, down, pause, up] });
+        self.drag(&[(x, y)])
+    }
+
+    /// Presses the mouse at the first of these points, CSS px of the window, and lets go at the last.
+    ///
+    /// # Errors
+    /// When a point is outside.
+    pub fn drag(&self, way: &[(f64, f64)]) -> Done {
+        let to =
+            |&(x, y): &(f64, f64)| json!({ "type": "pointerMove", "duration": 20, "x": x.round(), "y": y.round(), "origin": "viewport" });
+        let mut actions: Vec<Value> = way.iter().map(to).collect();
+        actions.insert(1.min(actions.len()), json!({ "type": "pointerDown", "button": 0 }));
+        actions.extend([json!({ "type": "pause", "duration": 60 }), json!({ "type": "pointerUp", "button": 0 })]);
+        let mouse = json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": actions });
         self.post("actions", &json!({ "actions": [mouse] })).map(drop)
     }
 

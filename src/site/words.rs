@@ -122,6 +122,8 @@ impl<'a> Writer<'a> {
             Block::Glossary => self.glossary(),
             // nothing turns or spins without the program
             Block::Turning | Block::Painting | Block::FlexionRotation | Block::Centrifuge => {}
+            // for clinicians
+            Block::Corridor => {}
         }
     }
 

@@ -25,6 +25,7 @@ pub(crate) fn block(store: Store, block: &Block, prefix: &str) -> Vec<Tag> {
         Block::Glossary => vec![glossary(store)],
         Block::Turning => vec![turning(store)],
         Block::Painting => vec![painting(store)],
+        Block::Corridor => corridor(store).into_iter().collect(),
         Block::Centrifuge => vec![centrifuge(store)],
         Block::FlexionRotation => vec![flexion_rotation(store)],
     }
@@ -116,6 +117,13 @@ fn option(store: Store, choice: &Choice) -> Tag {
         .add(tag("h3").say(store.text("ui.option.against")))
         .add(tag("p").say(word("against")))
         .add_all(proof(store, &choice.claims))
+}
+
+/// How far artery and sac lie from the place the needle is meant for; no path is planned by it.
+fn corridor(store: Store) -> Option<Tag> {
+    let words = Some(store.text("ui.corridor")).filter(|words| !words.is_empty())?;
+    let picture = drawing("figure-corridor", "corridor", "0 30 520 152");
+    Some(tag("figure").add(picture).add(tag("figcaption.small").say(words)))
 }
 
 fn certainty(store: Store, certainty: Certainty) -> Tag {

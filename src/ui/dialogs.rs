@@ -67,7 +67,7 @@ fn menu(store: Store, body: Tag) -> Tag {
 /// One setting as a row of buttons; their words are `<label>.<value>`.
 fn choices<T>(store: Store, label: &'static str, all: &'static [T], current: Known<T>, msg: fn(T) -> Msg) -> Tag
 where
-    T: Small + PartialEq + ToString + Send + Sync + 'static,
+    T: Small + PartialEq + ToString + 'static,
 {
     let buttons = all.iter().map(|&value| choice(store, label, &value.to_string(), when(move || current.get() == value), msg(value)));
     let segments = tag("div.segments role=group").attr("aria-labelledby", label).add_all(buttons);

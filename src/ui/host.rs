@@ -7,7 +7,6 @@ use crate::domain::StructureId;
 use crate::embed::{Cadence, Gate, Letter, ScreenPoint, Turn, Verdict, answer, event, ready};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use leptos::prelude::*;
 
 /// What is kept of the talk with the host.
 #[derive(Debug)]
@@ -44,7 +43,6 @@ pub(super) fn connect(store: Store) {
     let pinned = store.settings().origin.clone();
     let host = Host { gate: Gate::new(pinned, now_ms()), cadence: Cadence::default(), last: None, later: None, _listener: listener };
     store.host.keep(host);
-    on_cleanup(move || drop(store.host.take()));
     post(store, &ready());
 }
 

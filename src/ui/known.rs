@@ -9,6 +9,7 @@ use crate::motion::Posture;
 use crate::prp::{NUMBERS, Settings};
 use crate::scene::{Display, Show, View};
 use leptos::prelude::*;
+use send_wrapper::SendWrapper;
 use std::marker::PhantomData;
 
 /// A value that a number can hold.
@@ -166,7 +167,7 @@ impl<T> Copy for Known<T> {}
 
 impl<T: Small + 'static> Known<T> {
     /// Follows what `read` gives.
-    pub(crate) fn new(read: impl Fn() -> T + Send + Sync + 'static) -> Self {
+    pub(crate) fn new(read: impl Fn() -> T + 'static) -> Self {
         Self { number: memo(Box::new(move || read().number())), _of: PhantomData }
     }
 
@@ -192,7 +193,9 @@ impl<T: Small + 'static> Known<T> {
 }
 
 #[inline(never)]
-fn memo(read: Box<dyn Fn() -> u128 + Send + Sync>) -> Memo<u128> {
+fn memo(read: Box<dyn Fn() -> u128>) -> Memo<u128> {
+    // a page has one thread, which Leptos cannot know
+    let read = SendWrapper::new(read);
     Memo::new(move |_| read())
 }
 

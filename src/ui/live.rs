@@ -4,20 +4,19 @@
 //! signal, and the value lies beside it.
 
 use leptos::prelude::*;
-use send_wrapper::SendWrapper;
 use std::cell::{Ref, RefCell};
 
 /// A value that tells when it is set.
 #[derive(Debug)]
 pub(crate) struct Live<T> {
-    value: SendWrapper<RefCell<T>>,
+    value: RefCell<T>,
     changed: ArcTrigger,
 }
 
 impl<T> Live<T> {
     /// A value to begin with.
     pub(crate) fn new(value: T) -> Self {
-        Self { value: SendWrapper::new(RefCell::new(value)), changed: ArcTrigger::new() }
+        Self { value: RefCell::new(value), changed: ArcTrigger::new() }
     }
 
     /// The value; tracked. Must be given back before it is set.
@@ -62,12 +61,12 @@ impl<T> Live<T> {
 
 /// A place for something that lives until it is put away, and that nothing follows.
 #[derive(Debug)]
-pub(crate) struct Kept<T>(SendWrapper<RefCell<Option<T>>>);
+pub(crate) struct Kept<T>(RefCell<Option<T>>);
 
 impl<T> Kept<T> {
     /// An empty place.
     pub(crate) fn empty() -> Self {
-        Self(SendWrapper::new(RefCell::new(None)))
+        Self(RefCell::new(None))
     }
 
     /// Keeps this in place of what was there.
@@ -113,10 +112,8 @@ mod tests {
     fn what_follows_is_told() {
         let owner = Owner::new();
         owner.set();
-        let number = Live::new(1);
-        let number = std::sync::Arc::new(number);
-        let followed = number.clone();
-        let double = Memo::new(move |_| followed.get() * 2);
+        let number: &'static Live<i32> = Box::leak(Box::new(Live::new(1)));
+        let double = crate::ui::known::Known::new(move || usize::try_from(number.get() * 2).unwrap());
         assert_eq!(double.get_untracked(), 2);
         number.set(4);
         assert_eq!(double.get_untracked(), 8);

@@ -39,7 +39,6 @@ use crate::browser;
 use crate::content::{Facts, Picture, Words};
 use dialogs::dialogs;
 use document::Ear;
-use leptos::prelude::*;
 use page::page;
 use panel::SHEETS;
 use shared::{act, part, told, when};
@@ -182,7 +181,6 @@ fn app(store: Store) -> Tag {
     document::follow(store);
     host::connect(store);
     store.hears(browser::on_address(move |address| store.open_fragment(&address.fragment)).map(Ear::Address));
-    on_cleanup(move || drop(store.ears.take()));
     // the stage stays behind a page of words: one WebGL context for the life of the program
     let main = tag("main.main")
         .class_when("main--page", when(move || is_page.get()))

@@ -1,6 +1,6 @@
 //! The canvas and everything that reaches it: pointers, wheel, keys, theme, frames, loss of the context.
 
-use super::shared::{Press, watched, when};
+use super::shared::{Press, at_end, watched, when};
 use super::store::Store;
 use super::tag::{Tag, tag};
 use super::viewer::{Rest, Viewer, failed};
@@ -45,7 +45,7 @@ pub(crate) fn model(store: Store) -> Tag {
         // an effect runs once the canvas is in the page
         watched(move || start(store, &canvas));
     }
-    on_cleanup(move || {
+    at_end(move || {
         drop(store.viewer.take());
         drop(store.life.take());
     });

@@ -8,6 +8,7 @@ use super::store::Store;
 use super::tag::{Tag, tag};
 use crate::app::Msg;
 use leptos::prelude::*;
+use send_wrapper::SendWrapper;
 use web_sys::Event;
 
 /// What is done at an event.
@@ -25,7 +26,7 @@ pub(crate) fn told(read: impl Fn() -> String + 'static) -> Told {
 }
 
 /// A yes or no that follows what it reads, and tells only when it becomes the other.
-pub(crate) fn when(read: impl Fn() -> bool + Send + Sync + 'static) -> Known<bool> {
+pub(crate) fn when(read: impl Fn() -> bool + 'static) -> Known<bool> {
     Known::new(read)
 }
 
@@ -37,6 +38,13 @@ pub(crate) fn watched(act: impl Fn() + 'static) {
 #[inline(never)]
 fn begin(act: Box<dyn Fn()>) {
     Effect::new(move |_| act());
+}
+
+/// Does something when the part of the view that is being made goes.
+pub(crate) fn at_end(act: impl FnOnce() + 'static) {
+    // a page has one thread, which Leptos cannot know
+    let act = SendWrapper::new(act);
+    on_cleanup(move || act.take()());
 }
 
 /// A part of a view: an element, or none at times.

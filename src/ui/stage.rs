@@ -11,9 +11,11 @@ use super::store::Store;
 use super::tag::{Tag, tag};
 use super::tube::{clock, tube};
 use crate::app::{Graphics, GraphicsFailure, Interface, Msg, Origin};
-use crate::content::Picture;
+use crate::content::{Pathway, Picture};
 use crate::domain::{Listed, Wires};
 use crate::scene::{NamedView, View};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 /// The stage of a step that has a picture.
 pub(crate) fn stage(store: Store) -> Tag {
@@ -60,6 +62,20 @@ fn model_plate(store: Store) -> Tag {
         .add(tag("p.plate__caption").say(told(move || store.text(turned.get().key()))))
         .part(wait(Graphics::Loading, "ui.model.loading"))
         .part(wait(Graphics::Lost, "ui.graphics.lost"))
+}
+
+/// What the map in the picture rests on; leads to its evidence.
+fn chip(store: Store, path: &Pathway) -> Tag {
+    let lead = act(|| {
+        if let Some(evidence) = super::element_at("[data-testid=pathway] .evidence") {
+            super::log_failure(evidence.set_attribute("open", ""));
+        }
+        if let Some(summary) = super::element_at("[data-testid=pathway] summary").and_then(|summary| summary.dyn_into::<HtmlElement>().ok())
+        {
+            super::log_failure(summary.focus());
+        }
+    });
+    tag("button.button.bar__chip.only-broad data-testid=chip").say(store.basis(path)).on("click", lead)
 }
 
 /// The picture that stands in for the model, from the nearest canonical view.
@@ -195,6 +211,7 @@ fn stage_bar(store: Store) -> Tag {
         }))
         .add(views(store))
         .part(part_when(has_zoom, move || zoom(store)))
+        .part(part(move || store.pathway().map(|path| chip(store, path))))
         .add(tag("p.bar__note.only-wide").tell(store, "ui.colours"))
 }
 

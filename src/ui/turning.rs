@@ -125,9 +125,12 @@ impl Dial for Turning {
 /// Width and height of a degree in the plot, in its units.
 const SCALE: [f32; 2] = [34.0, 30.0];
 /// Head and joint angle at the right and upper end of the plot, degrees.
-const PLOT_ENDS: [f32; 2] = [84.0, 46.0];
+const PLOT_ENDS: [f32; 2] = [72.0, 46.0];
 
-/// C1 on C2 as the head turns: the model's curve, what studies found, and where the head is.
+/// The joints of a line in the plot: its name, and the numbers of the first and of the one after the last.
+const SHARES: [(&str, usize, usize); 3] = [("C1/C2", PIVOT, PIVOT + 1), ("C2–C7", PIVOT + 1, JOINTS - 1), ("C0/C1", 0, PIVOT)];
+
+/// What the joints give as the head turns: the model's curves, what studies found of C1 on C2, and where the head is.
 fn plot(store: Store) -> Tag {
     let x = |head: f32| whole(300.0 + head * SCALE[0]);
     let y = |joint: f32| whole(100.0 + (PLOT_ENDS[1] - joint) * SCALE[1]);
@@ -138,17 +141,21 @@ fn plot(store: Store) -> Tag {
         let place = shape("rect.plot__found").attr("x", x(from)).attr("y", y(most));
         place.attr("width", size(to - from, SCALE[0])).attr("height", size(most - least, SCALE[1]))
     });
-    let points: Vec<String> = (0..=36).map(|half| format!("{},{}", x(f32::from(half) * 2.0), y(pivot(half * 2)))).collect();
-    let line = shape("polyline.plot__line").attr("points", points.join(" "));
+    let line = |&(name, from, to): &(&str, usize, usize)| {
+        let share = |turn_deg: i16| segments(Posture { turn_deg, ..Posture::NEUTRAL })[from..to].iter().map(|joint| joint.turn_deg).sum();
+        let points: Vec<String> = (0..=36).map(|half| format!("{},{}", x(f32::from(half) * 2.0), y(share(half * 2)))).collect();
+        let words = shape("text.plot__name").attr("x", x(73.0)).attr("y", y(share(Posture::MOST_TURN) - 1.0)).say(name);
+        [shape("polyline.plot__line").attr("points", points.join(" ")), words]
+    };
     let turn = move || store.posture.get().turn_deg.abs();
     let here = shape("circle.plot__here r=60");
     let here = here.attr("cx", told(move || x(f32::from(turn())))).attr("cy", told(move || y(pivot(turn()))));
     let tick = |x: String, y: String, degrees: i16| shape("text").attr("x", x).attr("y", y).say(degrees.to_string());
-    let along = [0, 20, 40, 60, 80].map(|degrees| tick(x(f32::from(degrees)), y(-5.0), degrees));
+    let along = [0, 20, 40, 60].map(|degrees| tick(x(f32::from(degrees)), y(-5.0), degrees));
     let up = [10, 20, 30, 40].map(|degrees| tick(whole(140.0), y(f32::from(degrees) - 1.5), degrees));
     let frame = shape("path.plot__frame").attr("d", format!("M{} {}V{}H{}", x(0.0), y(PLOT_ENDS[1]), y(0.0), x(PLOT_ENDS[0])));
     let drawing = shape("svg.plot").attr("viewBox", "0 0 3200 1720").attr("role", "img").called(store, "ui.turning.plot");
-    let drawing = drawing.add_all(found).add(frame).add(line).add(here).add_all(along).add_all(up);
+    let drawing = drawing.add_all(found).add(frame).add_all(SHARES.iter().flat_map(line)).add(here).add_all(along).add_all(up);
     let title = tag("p.small").tell(store, "ui.turning.plot");
     tag("figure").add(title).add(drawing).add(tag("p.small.quiet").tell(store, "ui.turning.key"))
 }

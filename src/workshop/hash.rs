@@ -54,13 +54,14 @@ impl Write for Fnv {
 /// shows only there), labels and settings.
 #[must_use]
 pub fn of_inputs(sculpture: &Sculpture) -> u64 {
-    let Sculpture { id, field, cartilage, cell_mm, error_mm, coarse_error_mm, anchor, centreline, areas: _, parameters } = sculpture;
+    let Sculpture { id, field, first, cartilage, cell_mm, error_mm, coarse_error_mm, anchor, centreline, areas: _, parameters } = sculpture;
     let mut hash = Fnv::default();
     // every float prints as the shortest text that reads back as the same float
     let words = write!(
         hash,
         "{TOOL_VERSION} {id} {field:?} {cartilage:?} {cell_mm} {error_mm} {coarse_error_mm} {anchor} {centreline:?} {parameters}"
     );
+    let words = words.and_then(|()| first.as_ref().map_or(Ok(()), |first| write!(hash, " {first:?}")));
     debug_assert!(words.is_ok(), "a hash takes any text");
     for bits in samples(sculpture) {
         hash.write(&bits);
@@ -102,6 +103,7 @@ mod tests {
         assert_eq!(of_inputs(&ball(5.0)), of_inputs(&ball(5.0)));
         assert_ne!(of_inputs(&ball(5.0)), of_inputs(&ball(5.000_01)));
         assert_ne!(of_inputs(&ball(5.0)), of_inputs(&Sculpture { error_mm: 0.05, ..ball(5.0) }));
+        assert_ne!(of_inputs(&ball(5.0)), of_inputs(&Sculpture { first: Some(ball(4.0).field), ..ball(5.0) }));
         let areas = Sculpture { areas: Some(std::sync::Arc::new(|_| [0.5; 12])), ..ball(5.0) };
         assert_ne!(of_inputs(&ball(5.0)), of_inputs(&areas));
     }

@@ -12,6 +12,7 @@ pub(crate) const JOURNEYS: &[Journey] = &[
     plain("a_host_sets_the_centrifuge", centrifuge),
     plain("a_click_where_the_frame_says_picks_the_structure", click),
     plain("the_frame_tells_who_changed_the_state", causes),
+    plain("a_host_turns_the_head_and_never_learns_what_is_painted", pose_and_paint),
     plain("a_bad_message_is_refused_by_name", bad_messages),
     plain("a_small_frame_keeps_warning_signs_and_review_in_reach", small),
 ];
@@ -101,6 +102,31 @@ fn causes(stage: &mut Stage<'_>) -> Outcome {
     let states = host.heard("state")?;
     let last = states.last().map(|letter| letter["payload"]["structure"].clone());
     same("the last structure told", &last, &Some(json!("c6")))
+}
+
+fn pose_and_paint(stage: &mut Stage<'_>) -> Outcome {
+    let host = open(stage, "?chapter=pathways&step=paint", (1100, 800))?;
+    host.inside(|page| page.graphics_are("ready"))?;
+    let state = host.ask("set", &json!({ "pose": { "rotation": 30, "flexion": 10 } }))?;
+    same("the head", &state["pose"]["rotation"], &json!(30))?;
+    same("what C1 turns on C2", &state["pose"]["joints"]["c1-c2"]["rotation"], &json!(26))?;
+    let refused = json!({ "ns": "atlanto", "v": 1, "id": "p", "type": "set", "payload": { "pose": { "bending": 90 } } });
+    same("the refusal of a broken neck", &host.refusal(&refused)?, &"bad-payload".to_owned())?;
+    let kept = host.ask("get-state", &json!({}))?;
+    host.inside(|page| {
+        page.rest(300);
+        Ok(())
+    })?;
+    host.forget()?;
+    host.inside(|page| {
+        page.press("area-occiput")?;
+        page.press("paint-mirror")?;
+        page.until("it is painted", "document.querySelector('[data-testid=traced]')")?;
+        page.rest(300);
+        Ok(())
+    })?;
+    same("the states told meanwhile", &host.heard("state")?.len(), &0)?;
+    same("the state that is asked for", &host.ask("get-state", &json!({}))?, &kept)
 }
 
 fn bad_messages(stage: &mut Stage<'_>) -> Outcome {

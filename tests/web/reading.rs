@@ -17,6 +17,7 @@ pub(crate) const JOURNEYS: &[Journey] = &[
     plain("what_is_shown_of_the_model_can_be_changed_and_undone", showing),
     plain("the_keyboard_alone_is_enough", keyboard),
     plain("the_head_turns_by_slider_key_and_address", head_turns),
+    plain("where_it_hurts_is_painted_by_pointer_and_by_name_and_stays_in_the_page", painting),
     plain("the_centrifuge_runs_by_slider_key_and_address", centrifuge),
     plain("the_crossed_wires_show_both_ways", crossed_wires),
     plain("an_address_opens_the_same_place_and_back_and_forward_work", address),
@@ -123,7 +124,65 @@ fn head_turns(stage: &mut Stage<'_>) -> Outcome {
     let page = Page::with_model(stage.session()?, &stage.sites.plain.address(), "#/explore/turn?r=1&p=-40,0,0")?;
     same("what a deep link reads", &page.text(told)?, &"Head 40°, C1 on C2 32°".to_owned())?;
     page.until("and its slider", "document.querySelector('[data-testid=turning-turn]').value === '40'")?;
-    page.until("the other side's ligament is named", "document.querySelector('[data-testid=taut]').textContent.includes('left')")
+    page.until("the other side's ligament is named", "document.querySelector('[data-testid=taut]').textContent.includes('left')")?;
+    let page = Page::open(stage.session()?, &stage.sites.plain.address(), "#/explore/chin-turn")?;
+    page.press("test-left")?;
+    page.address_says("p=40,45,0")?;
+    page.until("the moment is pressed", "document.querySelector('[data-testid=test-left]').getAttribute('aria-pressed') === 'true'")
+}
+
+/// What is marked, and what is listed for it.
+const MARKED: &str = "[...document.querySelectorAll('[data-testid^=area-][aria-pressed=true]')].map(area => area.dataset.testid).join(' ')";
+const TRACED: &str = "[...document.querySelectorAll('[data-testid^=traced-]')].map(source => source.dataset.testid).join(' ')";
+
+fn painting(stage: &mut Stage<'_>) -> Outcome {
+    let site = stage.sites.plain.address();
+    let page = Page::with_model(stage.session()?, &site, "#/pathways/paint")?;
+    page.until("the whole model is here", WHOLE_MODEL_HERE)?;
+    let clean = page.canvas_at_rest()?;
+    let place = page.value(
+        "(() => { const r = document.querySelector('canvas').getBoundingClientRect(); return [r.left, r.top, r.width, r.height]; })()",
+    )?;
+    let of = |index: usize| place[index].as_f64().unwrap_or(0.0);
+    let at = |x: f64, y: f64| (of(0) + x * of(2), of(1) + y * of(3));
+    // from the middle of the back of the head down and out on the reader's left
+    page.0.drag(&[at(0.43, 0.25), at(0.42, 0.29), at(0.42, 0.33)])?;
+    page.until(
+        "the back of the head is marked",
+        "document.querySelector('[data-testid=area-occiput]').getAttribute('aria-pressed') === 'true'",
+    )?;
+    check(page.canvas_at_rest()? != clean, "the paint can be seen")?;
+    check(page.text(TRACED)?.contains("traced-c2-c3-joint-left"), "sources on the painted side are listed")?;
+    let brushed = page.text(MARKED)?;
+    page.press("area-temple")?;
+    page.until(
+        "the temple is marked by its name",
+        "document.querySelector('[data-testid=area-temple]').getAttribute('aria-pressed') === 'true'",
+    )?;
+    page.until("and said", "document.querySelector('[data-testid=live]').textContent.startsWith('Areas marked:')")?;
+    page.press("paint-mirror")?;
+    page.press("side-right")?;
+    page.until(
+        "it is the same on the right",
+        "document.querySelector('[data-testid=area-temple]').getAttribute('aria-pressed') === 'true'",
+    )?;
+    page.press("side-left")?;
+    page.press("paint-undo")?;
+    page.press("paint-undo")?;
+    same("what is marked after two steps back", &page.text(MARKED)?, &brushed)?;
+    let nothing_told = "[localStorage.length, sessionStorage.length, document.cookie, location.search].join() + location.hash.replace(/[?&](r|side|v)=[^&]*/g, '')";
+    same("what address and storage tell", &page.text(nothing_told)?, &"0,0,,#/pathways/paint".to_owned())?;
+    page.press("brush-erase")?;
+    page.0.drag(&[at(0.43, 0.25), at(0.42, 0.29), at(0.42, 0.33)])?;
+    page.until("the rubber takes it away", "document.querySelectorAll('[data-testid^=area-][aria-pressed=true]').length === 0")?;
+    page.press("paint-undo")?;
+    page.press("paint-clear")?;
+    page.until("nothing is left", "!document.querySelector('[data-testid=traced]')")?;
+    let page = Page::with_model(stage.session()?, &site, "#/pathways/paint?r=1&x=1")?;
+    page.until("a link marks its areas", "document.querySelector('[data-testid=area-occiput]').getAttribute('aria-pressed') === 'true'")?;
+    same("and is taken out of the address", &page.fragment()?, &"#/pathways/paint".to_owned())?;
+    page.press("traced-c1-c2-joint-left")?;
+    page.address_says("s=c1-c2-joint-left")
 }
 
 fn centrifuge(stage: &mut Stage<'_>) -> Outcome {

@@ -101,7 +101,7 @@ impl Axis {
     /// Tip of the left prong of the spinous process.
     #[must_use]
     pub fn spine_tip(&self) -> Vec3 {
-        vec3(self.fork * 0.5 - 2.0, -37.4, self.spinolaminar() - self.spine_length)
+        vec3(self.fork * 0.5 - 2.0, -38.6, self.spinolaminar() - self.spine_length)
     }
 
     /// The transverse foramen from below to its outer mouth: the course of the artery through the bone.
@@ -113,7 +113,7 @@ impl Axis {
     /// Middle of the canal.
     #[must_use]
     pub fn canal_centre(&self) -> Vec3 {
-        vec3(0.0, -24.0, self.back - self.canal[0] * 0.45)
+        vec3(0.0, -28.5, self.back - self.canal[0] * 0.45)
     }
 
     /// Tip of the left transverse process.
@@ -125,7 +125,7 @@ impl Axis {
     /// Outer face of the left lamina, half way to the midline: where the greater occipital nerve passes below muscle.
     #[must_use]
     pub fn lamina(&self) -> Vec3 {
-        vec3(11.0, -27.0, -24.0)
+        vec3(11.0, -30.4, -24.0)
     }
 }
 
@@ -137,8 +137,9 @@ pub(super) fn vertebra() -> Bone {
     let clay = clay.cut(0.8, upper.cutter(8.0, [2.6, 2.6], 0.5));
     let clay = dens(&a, clay);
     let clay = pars(&upper, &lower, clay);
-    let clay = clay.cut(0.9, lower.cutter(10.0, [2.0, 5.0], 1.2));
     let clay = arch(&a, clay);
+    // after the laminae, which would fill it, and before what stands in front of it
+    let clay = clay.cut(0.9, lower.cutter(10.0, [2.0, 5.0], 1.2));
     let clay = transverse_process(&a, clay);
     let clay = hollows(&a, clay);
     let front = a.dens(-7.6) + vec3(0.0, 0.0, a.dens_depth * 0.5);
@@ -248,14 +249,20 @@ fn pars(upper: &Facet, lower: &Facet, clay: Clay) -> Clay {
         0.35,
         &[
             section(top.x - 0.8, -21.6, -4.2, 4.0, 4.4),
-            section(15.9, -24.6, -9.4, 4.4, 4.6),
-            section(foot.x - 1.6, foot.y + 5.0, foot.z - 3.2, 4.6, 4.6),
-            section(foot.x - 0.6, foot.y + 1.2, foot.z - 3.8, 4.2, 3.8),
+            section(16.0, -25.0, -9.6, 4.5, 4.7),
+            section(foot.x - 1.4, foot.y + 5.4, foot.z - 3.0, 4.8, 4.5),
+            section(foot.x - 1.2, foot.y + 0.8, foot.z - 3.4, 5.0, 3.7),
+            section(foot.x - 1.8, foot.y - 2.0, foot.z - 4.4, 4.6, 3.0),
         ],
     );
-    let process = Field::squared_ellipsoid(foot - lower.normal * 1.4, vec3(5.2, 5.9, 3.8), lower.normal, Vec3::X, 0.2);
-    let hollow = Field::ellipsoid_along(vec3(23.0, -29.4, -19.0), vec3(2.4, 4.0, 4.8), vec3(0.1, 1.0, -0.4), Vec3::X);
-    clay.add(3.2, bridge).add(4.0, process).cut(2.8, hollow)
+    let process = Field::squared_ellipsoid(foot - lower.normal * 1.4, vec3(5.4, 6.0, 3.8), lower.normal, Vec3::X, 0.2);
+    let hollow = Field::ellipsoid_along(vec3(24.4, -29.0, -19.6), vec3(2.2, 4.0, 4.8), vec3(0.1, 1.0, -0.4), Vec3::X);
+    // the lower end is blunt, its outer corner round: a bare cut by the face would leave an edge
+    let uphill = (Vec3::Y - lower.normal * lower.normal.y).normalize();
+    let end = Field::half_space(lower.normal * 0.3 - uphill, foot - uphill * (lower.half_width + 0.5));
+    let corner = Field::half_space(vec3(0.7, -0.75, -0.1), foot + vec3(lower.half_length * 0.48, -lower.half_width * 0.4, 0.0));
+    let pillar = Clay::new().add(0.0, bridge).add(4.0, process).keep(2.6, end).keep(3.0, corner).done();
+    clay.add(3.2, pillar).cut(2.8, hollow)
 }
 
 /// Laminae leaning like a roof, and the massive keel that forks only at its end.
@@ -265,11 +272,11 @@ fn arch(a: &Axis, clay: Clay) -> Clay {
         Some(vec3(0.0, 1.0, 0.55)),
         0.3,
         &[
-            section(16.8, -29.8, -15.4, 6.6, 3.2),
-            section(13.4, -29.8, -19.6, 6.5, 2.4),
-            section(7.8, -28.6, wall - 1.3, 6.4, 2.2),
-            section(2.6, -27.6, wall - 3.0, 6.8, 2.6),
-            section(-2.6, -27.6, wall - 3.0, 6.8, 2.6),
+            section(16.6, -30.6, -14.8, 6.4, 3.0),
+            section(13.6, -31.6, -18.8, 7.4, 2.7),
+            section(8.4, -31.9, wall - 0.7, 6.9, 2.5),
+            section(2.8, -32.0, wall - 2.8, 6.9, 3.0),
+            section(-2.8, -32.0, wall - 2.8, 6.9, 3.0),
         ],
     );
     let tip = a.spine_tip();
@@ -277,18 +284,18 @@ fn arch(a: &Axis, clay: Clay) -> Clay {
         Some(vec3(0.0, 1.0, -0.45)),
         0.3,
         &[
-            section(0.0, -26.8, wall - 2.0, 5.6, 3.2),
-            section(0.0, -29.4, wall - 6.4, 5.9, 3.4),
-            section(0.0, -32.2, wall - 10.6, 5.2, 4.4),
-            section(0.0, -34.2, wall - 13.4, 4.0, 5.2),
+            section(0.0, -31.6, wall - 2.0, 5.7, 3.0),
+            section(0.0, -33.0, wall - 6.4, 6.0, 3.0),
+            section(0.0, -34.4, wall - 10.6, 5.4, 3.9),
+            section(0.0, -35.6, wall - 13.4, 4.0, 5.2),
         ],
     );
     let prong = Field::sweep(
         Some(vec3(0.0, 1.0, -0.6)),
         0.4,
         &[
-            section(1.8, -31.6, wall - 8.4, 4.6, 3.0),
-            section(3.8, -34.0, wall - 12.4, 4.2, 3.1),
+            section(1.8, -33.4, wall - 8.4, 4.6, 3.0),
+            section(3.8, -35.4, wall - 12.4, 4.2, 3.1),
             section(tip.x - 0.7, tip.y + 1.4, tip.z + 3.0, 3.2, 2.5),
         ],
     );
@@ -296,10 +303,10 @@ fn arch(a: &Axis, clay: Clay) -> Clay {
     let under = Field::sweep(
         Some(Vec3::X),
         0.0,
-        &[section(0.0, -38.0, wall - 2.0, 2.4, 3.0), section(0.0, -39.2, wall - 9.0, 2.8, 3.6), section(0.0, -42.6, wall - 17.0, 3.0, 4.4)],
+        &[section(0.0, -41.0, wall - 2.0, 2.4, 3.0), section(0.0, -41.4, wall - 9.0, 2.8, 3.6), section(0.0, -43.8, wall - 17.0, 3.0, 4.4)],
     );
-    let notch = Field::ellipsoid_along(vec3(0.0, -37.4, wall - 19.6), vec3(2.0, 3.6, 3.8), vec3(0.0, 1.0, 0.75), Vec3::X);
-    let hollow = Field::ellipsoid_along(vec3(9.0, -27.0, wall - 9.8), vec3(4.0, 5.4, 5.6), Vec3::Y, vec3(1.0, 0.0, 0.6));
+    let notch = Field::ellipsoid_along(vec3(0.0, -38.6, wall - 19.6), vec3(2.0, 3.6, 3.8), vec3(0.0, 1.0, 0.75), Vec3::X);
+    let hollow = Field::ellipsoid_along(vec3(9.4, -30.4, wall - 10.6), vec3(4.0, 5.6, 5.6), Vec3::Y, vec3(1.0, 0.0, 0.6));
     clay.add(3.4, lamina).add(3.4, keel).add(2.6, prong).add(2.0, knob).cut(2.4, under).cut(1.4, notch).cut(2.8, hollow)
 }
 

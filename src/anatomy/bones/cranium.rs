@@ -4,12 +4,12 @@
 //! band for the teeth, hollow where the brain lies and behind the teeth. It hangs on the landmarks of [`Occiput`]; all other
 //! numbers are shape numbers in mm, judged by eye inside the skin.
 
-use super::occiput::Occiput;
+use super::{occiput::Occiput, skull_lines};
 use crate::anatomy::field::{Clay, Field, catmull_rom, section};
 use glam::{Vec3, vec3};
 
-/// `base` with the rest of the skull: smooth, so that it costs few triangles, and alike on both sides.
-pub(super) fn crowned(base: Field, o: &Occiput) -> Field {
+/// `base` with the rest of the skull, smooth and alike on both sides: with sutures and teeth, and without.
+pub(super) fn crowned(base: &Field, o: &Occiput) -> [Field; 2] {
     let left = Clay::new()
         .add(0.0, vault(o))
         .add(8.0, pyramid(o))
@@ -32,8 +32,11 @@ pub(super) fn crowned(base: Field, o: &Occiput) -> Field {
         .cut(6.0, mouth())
         .cut(6.0, throat())
         .done();
+    let lined =
+        Clay::new().add(0.0, left.clone()).cut(0.8, skull_lines::sutures(&left, o.vault)).cut(0.7, skull_lines::teeth(&left)).done();
+    let ear = skull_lines::ear_canal(o.mastoid).mirrored(0.0);
     // the larger part first: the costly base is then asked for near itself only
-    Clay::new().add(0.0, left.mirrored(0.8)).add(1.0, base).done()
+    [lined, left].map(|left| Clay::new().add(0.0, left.mirrored(0.8)).add(1.0, base.clone()).cut(2.0, ear.clone()).done())
 }
 
 /// Parietal and frontal bones over a floor that rises to the front.

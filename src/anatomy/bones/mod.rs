@@ -14,6 +14,7 @@ pub mod hinges;
 pub mod insertions;
 pub mod landmarks;
 pub mod occiput;
+mod skull_lines;
 mod transverse;
 mod typical;
 
@@ -55,7 +56,7 @@ fn bone(level: Level) -> Bone {
 /// The occipital bone in the model's frame.
 #[must_use]
 pub fn occiput() -> Field {
-    occiput::bone().shape
+    occiput::bone().0.shape
 }
 
 /// A vertebra in the model's frame.
@@ -67,9 +68,10 @@ pub fn vertebra(level: Level) -> Field {
 /// Every bone, ready for the mesher.
 #[must_use]
 pub fn sculptures() -> Vec<Sculpture> {
-    let skull = occiput::bone();
+    let (skull, plain) = occiput::bone();
     let squama = occiput::OCCIPUT.on_squama(24.0, 42.0);
     let mut all = vec![sculpture(StructureId::Occiput, skull.shape, skull.cartilage, 0.9, [0.18, 1.15], squama)];
+    all[0].first = Some(plain);
     for &level in Level::ALL {
         let (pose, made) = (column::pose(level), bone(level));
         let anchor = match level {

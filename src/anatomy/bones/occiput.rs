@@ -91,10 +91,11 @@ impl Occiput {
     }
 }
 
-/// The bone with the skull above and in front of it.
-pub(super) fn bone() -> Bone {
+/// The bone with the skull above and in front of it; and its shape without sutures and teeth, for the first picture.
+pub(super) fn bone() -> (Bone, Field) {
     let base = base_of_skull();
-    Bone { shape: crowned(base.shape, &OCCIPUT), cartilage: base.cartilage }
+    let [shape, plain] = crowned(&base.shape, &OCCIPUT);
+    (Bone { shape, cartilage: base.cartilage }, plain)
 }
 
 /// The occipital bone with the mastoid processes.
@@ -120,7 +121,7 @@ fn outer(o: &Occiput) -> Field {
 }
 
 /// The point of a surface near `point`.
-fn settle(point: Vec3, surface: &Field) -> Vec3 {
+pub(super) fn settle(point: Vec3, surface: &Field) -> Vec3 {
     (0..4).fold(point, |at, _| at - surface.gradient(at, 0.5).normalize_or_zero() * surface.distance(at))
 }
 
@@ -190,7 +191,7 @@ fn nuchal_lines(o: &Occiput, clay: Clay) -> Clay {
     let mut line: Vec<Section> = vec![along(vec3(-near.x, near.y, near.z), 2.0, 1.2)];
     line.extend([along(inion, 1.8, 0.7), along(near, 2.0, 1.2), along(middle, 1.9, 1.2), along(far, 1.7, 1.1), along(end, 1.5, 1.0)]);
     let superior = ridge(Vec3::Y, &line);
-    let knob = Field::ellipsoid_along(o.inion + vec3(0.0, 1.8, 4.5), vec3(5.0, 2.8, 4.0), vec3(0.0, -0.6, -1.0), Vec3::X);
+    let knob = Field::ellipsoid_along(o.inion + vec3(0.0, 2.0, 4.5), vec3(5.0, 2.8, 4.0), vec3(0.0, -0.6, -1.0), Vec3::X);
     let [a, b, c, d] = o.inferior_nuchal_line();
     let inferior = ridge(Vec3::Z, &[along(a, 1.8, 0.8), along(b, 1.9, 1.1), along(c, 1.9, 1.0), along(d, 1.4, 1.0)]);
     let crest = [(-38.0, 1.5, 0.8), (-50.0, 1.5, 1.4), (-60.0, 1.4, 1.1), (-68.0, 1.4, 0.8)]

@@ -136,8 +136,8 @@ fn lamina(v: &TypicalVertebra) -> Field {
         Some(vec3(0.0, 1.0, 0.55)),
         0.35,
         &[
-            section(v.facet_offset - 1.2, -0.4, back - 7.8, tall * 1.34, thick + 1.7),
-            section(v.facet_offset * 0.68, -2.2, back - depth * 0.62 - 1.0, tall * 1.22, thick + 0.4),
+            section(v.facet_offset - 1.2, -0.9, back - 7.8, tall * 1.42, thick + 1.7),
+            section(v.facet_offset * 0.68, -2.9, back - depth * 0.62 - 1.0, tall * 1.36, thick + 0.4),
             section(v.facet_offset * 0.36, -3.7, back - depth * 0.87 - 0.8, tall * 1.14, thick + 0.2),
             section(1.8, -4.6, wall - 1.2, tall * 1.18, thick + 0.5),
             section(-1.8, -4.6, wall - 1.2, tall * 1.18, thick + 0.5),

@@ -46,7 +46,7 @@ fn points() -> Vec<Section> {
 /// Both arteries.
 pub(super) fn sculptures(bone: &Field, skin: &Field) -> Vec<Sculpture> {
     let line = line(bone, skin);
-    let shape = course::tube(&line);
+    let shape = course::cut_across(course::tube(&line), &line);
     let centreline = course::centreline(&line);
     // on the loop over the arch of the atlas
     let groove = artery_groove(Side::Left)[2];

@@ -80,7 +80,8 @@ fn shape() -> Field {
             axis.iter().map(|s| Section { at: s.at + vec3(0.0, 0.0, forward * (s.radii[1] + 0.25)), radii: [radius, radius] }).collect();
         Field::sweep_dense(Some(Vec3::X), 0.0, &line)
     };
-    Clay::new().add(0.0, body).cut(1.2, groove(1.0, 0.8)).cut(1.0, groove(-1.0, 0.55)).done()
+    let grooved = Clay::new().add(0.0, body).cut(1.2, groove(1.0, 0.8)).cut(1.0, groove(-1.0, 0.55)).done();
+    course::cut_across(grooved, &axis)
 }
 
 /// The cord.

@@ -8,6 +8,30 @@ const STEP_MM: f32 = 1.6;
 /// Distance between the points of a shipped centreline, mm.
 const CENTRELINE_STEP_MM: f32 = 3.0;
 
+/// A trunk and its branches, ready for tubes.
+pub(super) struct Course {
+    /// From the spine outwards.
+    pub trunk: Vec<Section>,
+    /// Branches, and branches of those; twigs come last.
+    pub branches: Vec<Vec<Section>>,
+    /// The trunk and the branches told by name, before they thin.
+    pub plain: Vec<Vec<Section>>,
+}
+
+impl Course {
+    /// With all twigs.
+    #[must_use]
+    pub(super) fn shape(&self) -> Field {
+        tree(&self.trunk, &self.branches)
+    }
+
+    /// For the first picture: without twigs and fine ends, which few triangles cannot show.
+    #[must_use]
+    pub(super) fn plain(&self) -> Field {
+        tree(&self.plain[0], &self.plain[1..])
+    }
+}
+
 /// What a course must lie between.
 pub(super) struct Bed<'a> {
     /// Bone to stay out of.
@@ -90,9 +114,17 @@ pub(super) fn tube(line: &[Section]) -> Field {
     Field::sweep_dense(None, 0.0, line)
 }
 
+/// The shape cut across at both ends of its line, where it goes on beyond the model: rounded ends would look like a sausage's.
+#[must_use]
+pub(super) fn cut_across(shape: Field, line: &[Section]) -> Field {
+    let end = |last: usize, before: usize| Field::half_space(line[last].at - line[before].at, line[last].at);
+    let (first, last) = (end(0, 1), end(line.len() - 1, line.len() - 2));
+    Clay::new().add(0.0, shape).keep(0.5, first).keep(0.5, last).done()
+}
+
 /// A trunk and its branches, grown together.
 #[must_use]
-pub(super) fn tree(trunk: &[Section], branches: &[Vec<Section>]) -> Field {
+fn tree(trunk: &[Section], branches: &[Vec<Section>]) -> Field {
     branches.iter().fold(Clay::new().add(0.0, tube(trunk)), |clay, branch| clay.add(0.9, tube(branch))).done()
 }
 
@@ -102,12 +134,17 @@ pub(super) fn centreline(line: &[Section]) -> Vec<Vec3> {
     resampled(line, CENTRELINE_STEP_MM).iter().map(|section| section.at).collect()
 }
 
+/// The point a share of the way along, 0 to 1.
+#[must_use]
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of a small count")]
+pub(super) fn index(line: &[Section], share: f32) -> usize {
+    ((line.len() - 1) as f32 * share.clamp(0.0, 1.0)).round() as usize
+}
+
 /// The axis point a share of the way along, 0 to 1.
 #[must_use]
 pub(super) fn along(line: &[Section], share: f32) -> Vec3 {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of a small count")]
-    let index = ((line.len() - 1) as f32 * share.clamp(0.0, 1.0)).round() as usize;
-    line[index].at
+    line[index(line, share)].at
 }
 
 /// Mirrored to the right.

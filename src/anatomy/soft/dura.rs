@@ -36,7 +36,7 @@ fn axis() -> Vec<Section> {
 pub(super) fn sculpture() -> Sculpture {
     let axis = axis();
     let back = axis[axis.len() / 3];
-    let shape = Field::sweep_dense(Some(Vec3::X), 0.0, &axis);
+    let shape = course::cut_across(Field::sweep_dense(Some(Vec3::X), 0.0, &axis), &axis);
     let mut dura = Sculpture::new(StructureId::Dura, shape, 1.0, [0.2, 0.7], back.at - Vec3::Z * back.radii[1]);
     dura.centreline = course::centreline(&axis);
     dura

@@ -19,6 +19,7 @@ mod neck_nerves;
 mod nerves;
 mod roots;
 mod skin;
+mod twigs;
 
 use super::{
     bones,

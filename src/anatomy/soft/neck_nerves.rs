@@ -4,10 +4,7 @@
 //! the atlas; the great auricular nerve rounds the middle of the back edge of sternocleidomastoid and climbs over it. Points
 //! are shape numbers in mm, judged by eye.
 
-use super::{
-    joints,
-    nerves::{Course, Ground},
-};
+use super::{course::Course, joints, nerves::Ground};
 use crate::{
     anatomy::{bones::landmarks, field::Section},
     domain::{Joint, Side},

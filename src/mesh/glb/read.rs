@@ -90,9 +90,9 @@ struct Elements {
 }
 
 impl Elements {
-    /// The first `N` bytes of each element.
-    fn each<const N: usize>(&self) -> impl Iterator<Item = [u8; N]> {
-        self.bytes.chunks_exact(self.stride).filter_map(|element| element.first_chunk().copied())
+    /// A byte of an element; 0 beyond its end.
+    fn byte(&self, element: usize, at: usize) -> u8 {
+        self.bytes.get(element * self.stride + at).copied().unwrap_or_default()
     }
 }
 
@@ -165,42 +165,36 @@ impl<'a> File<'a> {
 
     fn mesh(&self, primitive: &Value) -> Result<PackedMesh, GlbError> {
         let attributes = primitive.get("attributes").ok_or(malformed("attributes"))?;
-        let attribute = |name: &'static str, component| self.elements(attributes.get(name), name, component);
+        let mut count = None;
+        let mut attribute = |name: &'static str, component| {
+            let elements = self.elements(attributes.get(name), name, component)?;
+            if *count.get_or_insert(elements.count) == elements.count { Ok(elements) } else { Err(malformed("count of attributes")) }
+        };
         let positions = attribute("POSITION", COMPONENT_I16)?;
         let normals = attribute("NORMAL", COMPONENT_I8)?;
         let colours = attribute("COLOR_0", COMPONENT_U8)?;
-        if normals.count != positions.count || colours.count != positions.count {
-            return Err(malformed("count of attributes"));
-        }
-        let mut places = Vec::new();
-        if attributes.get("_PLACE").is_some() {
-            let own = attribute("_PLACE", COMPONENT_U8)?;
-            if own.count != positions.count {
-                return Err(malformed("count of attributes"));
-            }
-            places.extend(own.each().map(|[place]| place));
-        }
+        let has = |name| attributes.get(name).is_some();
+        let places = if has("_PLACE") { Some(attribute("_PLACE", COMPONENT_U8)?) } else { None };
         let mut areas = Vec::new();
-        if attributes.get("_AREAS_0").is_some() {
-            areas = vec![[0; 12]; positions.count];
-            for (quarter, name) in ["_AREAS_0", "_AREAS_1", "_AREAS_2"].into_iter().enumerate() {
-                let weights = attribute(name, COMPONENT_U8)?;
-                if weights.count != positions.count {
-                    return Err(malformed("count of attributes"));
-                }
-                areas.iter_mut().zip(weights.each::<4>()).for_each(|(area, four)| area[4 * quarter..][..4].copy_from_slice(&four));
+        if has("_AREAS_0") {
+            for name in ["_AREAS_0", "_AREAS_1", "_AREAS_2"] {
+                areas.push(attribute(name, COMPONENT_U8)?);
             }
         }
-        Ok(PackedMesh {
-            positions: positions.each().map(|[a, b, c, d, e, f]| [[a, b], [c, d], [e, f]].map(i16::from_le_bytes)).collect(),
-            normals: normals.each().map(|bytes: [u8; 4]| codec::octahedral(bytes.map(u8::cast_signed))).collect(),
-            occlusion: colours.each().map(|[red]| red).collect(),
-            cartilage: colours.each().map(|[_, _, _, bone]| 255 - bone).collect(),
-            places,
-            areas,
-            indices: self.indices(primitive, positions.count)?,
-            ..PackedMesh::default()
-        })
+        let mut mesh = PackedMesh::default();
+        for vertex in 0..positions.count {
+            let [x, y, z, _] = [0, 2, 4, 6].map(|at| i16::from_le_bytes([positions.byte(vertex, at), positions.byte(vertex, at + 1)]));
+            mesh.positions.push([x, y, z]);
+            mesh.normals.push(codec::octahedral([0, 1, 2, 3].map(|at| normals.byte(vertex, at).cast_signed())));
+            mesh.occlusion.push(colours.byte(vertex, 0));
+            mesh.cartilage.push(255 - colours.byte(vertex, 3));
+            mesh.places.extend(places.as_ref().map(|places| places.byte(vertex, 0)));
+            if !areas.is_empty() {
+                mesh.areas.push(std::array::from_fn(|area| areas[area / 4].byte(vertex, area % 4)));
+            }
+        }
+        mesh.indices = self.indices(primitive, positions.count)?;
+        Ok(mesh)
     }
 
     fn indices(&self, primitive: &Value, vertices: usize) -> Result<Vec<u32>, GlbError> {

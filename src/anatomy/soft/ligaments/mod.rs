@@ -26,7 +26,7 @@ pub(super) fn sculptures(frame: &Frame<'_>) -> Vec<Sculpture> {
         single(Ligament::Transverse, cruciform::shape(frame), [0.4, 0.1, 0.25], cruciform::anchor(frame)),
         single(Ligament::Apical, dens::apical(frame), [0.35, 0.1, 0.12], dens::apical_middle(frame)),
         single(Ligament::Tectorial, tectorial::shape(frame), [0.5, 0.12, 0.45], tectorial::anchor(frame)),
-        single(Ligament::Nuchal, nuchal::shape(frame), [0.65, 0.16, 0.55], nuchal::anchor(frame)),
+        single(Ligament::Nuchal, nuchal::shape(frame), [0.65, 0.16, 0.42], nuchal::anchor(frame)),
     ];
     let (alar, middle) = (dens::alar(frame), dens::alar_middle(frame));
     all.extend(Side::ALL.iter().map(|&side| {

@@ -1,7 +1,7 @@
 //! Muscles of the nape: the four small ones below the skull, and the larger ones that the occipital nerves pass.
 //!
 //! Origins and insertions follow *Terminologia Anatomica* and common anatomy; sections of the small ones are published
-//! (morphometry, section 6). The two largest are context and end at the height of C7. Each muscle is a [`Row`] after another
+//! (morphometry, section 6). The two largest are context; the trapezius lacks its middle and lower parts. Each muscle is a [`Row`] after another
 //! across its fibres. Deliberately absent: splenius, levator and the deep muscles of the back. Start reading at [`sculptures`].
 
 mod semispinalis;

@@ -30,11 +30,15 @@ pub(super) fn belly(frame: &Frame<'_>) -> Belly {
         [vec3(3.0, tip.y + 1.0, tip.z - 1.0), vec3(13.0, tip.y + 3.0, tip.z + 2.0), vec3(22.0, tip.y + 6.0, facet.z.midpoint(tip.z) - 1.0)]
     };
     let end = inferior_facet(Level::C7, Side::Left).centre;
-    let foot: [Vec3; 3] =
-        [vec3(9.0, end.y + 2.0, end.z - 13.0), vec3(15.0, end.y + 2.0, end.z - 10.0), vec3(22.0, end.y + 3.0, end.z - 6.0)];
+    let above: [Vec3; 3] =
+        [vec3(8.0, end.y + 8.0, end.z - 16.0), vec3(15.0, end.y + 8.0, end.z - 13.0), vec3(22.0, end.y + 9.0, end.z - 9.0)];
+    // its lowest slips here run out on the laminae and the transverse process of C7
+    let foot = [vec3(11.0, end.y + 0.5, end.z - 12.0), vec3(17.0, end.y - 0.5, end.z - 9.0), vec3(23.0, end.y + 1.0, end.z - 7.0)]
+        .map(|at| settled(frame.bone, at));
     Belly {
         rows: vec![
-            row(&foot, 2.6),
+            row(&foot, 0.8),
+            row(&above, 3.0),
             row(&beside(Level::C6), 4.0),
             row(&beside(Level::C4).map(|at| at - Vec3::Z * 3.5), 4.6),
             row(&[from_inion(3.0, 61.4, -48.5), from_inion(12.0, 60.4, -47.6), from_inion(21.0, 57.0, -42.0)], 4.4),
@@ -44,7 +48,7 @@ pub(super) fn belly(frame: &Frame<'_>) -> Belly {
             row(&skull, 1.6),
         ],
         weave: Weave { bundles: 5, blend_mm: 1.6, edge: 0.7 },
-        label: (4, 0.5),
+        label: (5, 0.5),
         cell_mm: 1.1,
         error_mm: [0.25, 1.2],
     }

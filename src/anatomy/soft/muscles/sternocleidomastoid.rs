@@ -1,8 +1,8 @@
-//! Sternocleidomastoid down to the height of C7: the strap at the side of the neck that the lesser occipital and the great
-//! auricular nerve wind round.
+//! Sternocleidomastoid: the strap at the side of the neck that the lesser occipital and the great auricular nerve wind round.
 //!
-//! From the outer face of the mastoid process and the outer half of the superior nuchal line, forward and down. Its depth under
-//! the skin and its edges are shape numbers in mm, judged by eye.
+//! From the outer face of the mastoid process and the outer half of the superior nuchal line, forward and down to the
+//! breastbone and the inner third of the collarbone, which only the skin shows. Its depth under the skin and its edges are
+//! shape numbers in mm, judged by eye.
 
 use super::{
     super::{
@@ -37,7 +37,9 @@ pub(super) fn belly(frame: &Frame<'_>) -> Belly {
             row(&high, 4.7),
             row(&[at(-58.0, 17.0), at(-60.0, 5.0), at(-61.0, -9.0)], 4.8),
             row(&[front(27.0, -84.0), at(-86.0, 12.0), at(-88.0, -5.0)], 4.8),
-            row(&[front(18.0, -110.0), front(28.0, -110.0), front(40.0, -112.0)], 4.0),
+            row(&[front(18.0, -110.0), front(28.0, -110.0), front(41.0, -112.0)], 4.2),
+            row(&[front(10.0, -127.0), front(21.0, -126.0), front(36.0, -125.0)], 3.4),
+            row(&[front(6.0, -139.0), front(16.0, -137.0), front(31.0, -135.0)], 2.2),
         ],
         weave: Weave { bundles: 6, blend_mm: 1.4, edge: 0.7 },
         label: (3, 0.5),

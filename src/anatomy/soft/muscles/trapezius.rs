@@ -1,7 +1,8 @@
-//! The upper (descending) part of the trapezius down to the height of C7: a thin sheet right under the skin of the nape.
+//! The upper (descending) part of the trapezius: a thin sheet right under the skin of the nape.
 //!
 //! From the inner third of the superior nuchal line, the inion and the free edge of the nuchal ligament, down and outwards to
-//! the shoulder. The greater occipital nerve pierces it 22.6 mm lateral and 16.3 mm below the inion, the third occipital nerve
+//! the acromion and the outer third of the collarbone, which only the skin shows; below it ends along its lowest fibres, from
+//! the spine of C7 to the acromion. The greater occipital nerve pierces it 22.6 mm lateral and 16.3 mm below the inion, the third occipital nerve
 //! 12.9 lateral and 44.2 below (Kim 2018). It follows the skin at an even depth; its outline and its furrows are shape numbers
 //! in mm, judged by eye.
 
@@ -41,27 +42,30 @@ pub(super) const CELL_MM: f32 = 1.0;
 pub(super) const ERROR_MM: [f32; 2] = [0.28, 0.6];
 
 /// Points across the fibres seen from behind: mm beside the midline and below the inion, from the outer edge to the midline.
-const ACROSS: [[[f32; 2]; 6]; 4] = [
+const ACROSS: [[[f32; 2]; 6]; 5] = [
     [[24.0, 2.0], [12.0, 12.0], [6.0, 40.0], [5.0, 66.0], [5.0, 90.0], [6.0, 114.0]],
     [[27.0, 30.0], [20.0, 40.0], [14.0, 60.0], [13.0, 80.0], [13.0, 98.0], [13.0, 118.0]],
     [[36.0, 72.0], [31.0, 80.0], [27.0, 90.0], [25.0, 102.0], [24.0, 114.0], [23.0, 124.0]],
     [[60.0, 118.0], [56.0, 121.0], [52.0, 125.0], [48.0, 129.0], [44.0, 133.0], [40.0, 137.0]],
+    [[94.0, 137.0], [92.0, 139.5], [89.0, 142.0], [85.0, 144.5], [80.0, 147.0], [74.0, 149.0]],
 ];
 
 fn at(frame: &Frame<'_>, [x, below]: [f32; 2], depth: f32) -> Vec3 {
     under_skin(frame.skin, vec3(x, inion().y - below, -140.0), Vec3::Z, depth)
 }
 
-/// Seen from behind: from the nuchal line down to the shoulder, ended across the fibres at the height of C7.
+/// Seen from behind: from the nuchal line down to the shoulder, ended along the fibres that run from C7 to the acromion.
 fn outline() -> Field {
     let front = vec3(1.0, 0.0, 1.0).normalize();
     // the free border hollows from the nuchal line to the shoulder and leaves the side of the neck open
     let open = Field::ellipsoid_along(front * 70.5 + Vec3::Y * 25.0, vec3(100.0, 135.0, 900.0), vec3(1.0, 0.0, -1.0), front);
     Clay::new()
-        .add(0.0, Field::block(vec3(34.0, -48.0, -48.0), vec3(44.0, 76.0, 44.0), Vec3::Z, Vec3::X, 2.0))
+        .add(0.0, Field::block(vec3(51.0, -52.0, -48.0), vec3(61.0, 88.0, 44.0), Vec3::Z, Vec3::X, 2.0))
         .cut(4.0, open)
-        .keep(3.0, Field::half_space(vec3(-0.32, -1.0, 0.0), vec3(0.0, -104.0, 0.0)))
-        .keep(8.0, Field::half_space(vec3(1.0, -0.8, 0.0), vec3(58.0, -104.0, 0.0)))
+        .keep(3.0, Field::half_space(vec3(-0.28, -1.0, 0.0), vec3(0.0, -108.0, 0.0)))
+        // the acromion, and the collarbone in front of it
+        .keep(6.0, Field::half_space(vec3(1.0, 0.0, -0.2), vec3(102.0, 0.0, -32.0)))
+        .keep(6.0, Field::half_space(vec3(0.6, 0.0, 0.8), vec3(84.0, 0.0, 0.0)))
         .keep(1.0, Field::half_space(vec3(0.0, 1.0, 0.0), superior_nuchal_line(Side::Left)[1]))
         .done()
 }
@@ -74,13 +78,13 @@ fn hold(frame: &Frame<'_>) -> Field {
 }
 
 /// The lines across the fibres on its outer face, from above downwards.
-fn rows(frame: &Frame<'_>) -> [Row; 4] {
+fn rows(frame: &Frame<'_>) -> [Row; 5] {
     ACROSS.map(|line| row(&line.map(|point| at(frame, point, OUTER_MM)), FURROW_MM))
 }
 
 /// Laid along the outer face: between its points a curve would dive through the sheet.
 fn furrow(rows: &[Row], share: f32, face: &Field) -> Field {
-    let ends = [0.72, 1.0, 1.0, 0.72];
+    let ends = [0.72, 1.0, 1.0, 0.9, 0.6];
     let points: Vec<Section> = rows.iter().zip(ends).map(|(row, end)| Section { at: row.at(share), radii: [FURROW_MM * end; 2] }).collect();
     let laid: Vec<Section> = catmull_rom(&points, 8).into_iter().map(|s| Section { at: settled(face, s.at), ..s }).collect();
     Field::sweep_dense(None, 0.0, &laid)
