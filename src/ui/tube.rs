@@ -5,7 +5,7 @@ use super::shared::{act, part, told};
 use super::slider::{Dial, slider};
 use super::store::Store;
 use super::tag::{Tag, shape, tag};
-use super::turning::whole;
+use super::turning::{rounded, whole};
 use crate::app::{MOMENTS, Msg};
 use crate::domain::Motion;
 use crate::prp::{Course, FRAMES, Field, Frame, PLACES, PLATELET, Run};
@@ -73,7 +73,7 @@ fn drawing(store: Store) -> Tag {
     let course = &run.courses[spin];
     let frame = &course.frames[place];
     let scale = BLOOD / run.courses[0].height_mm;
-    let y = |mm: f32| whole(BOTTOM - mm * scale);
+    let y = |mm: f32| rounded(BOTTOM - mm * scale);
     let mut drawing = shape("svg.tube viewBox=0,0,430,430 role=img").attr("aria-label", seen(store));
     let edges = [course.height_mm, frame.coat_mm, frame.red_mm, 0.0];
     let parts = shares(frame);
@@ -102,10 +102,10 @@ fn drawing(store: Store) -> Tag {
         let height = if own < lowest { own } else { lowest };
         lowest = height - LABEL;
         if note.is_empty() {
-            drawing = drawing.add(path("tube__kept", format!("M32 {}H168", whole(own))));
+            drawing = drawing.add(path("tube__kept", format!("M32 {}H168", rounded(own))));
         }
         drawing = drawing
-            .add(path("figure__leader", format!("M164 {}L192 {}", whole(own), whole(height))))
+            .add(path("figure__leader", format!("M164 {}L192 {}", rounded(own), rounded(height))))
             .add(words("tube__name", 198.0, height + 6.0, word(store, name)))
             .add(words("tube__note", 198.0, height + 31.0, note));
     }
@@ -150,7 +150,7 @@ fn dots(first: &Course, course: &Course, frame: &Frame, scale: f32) -> String {
         let here = kinds[PLATELET] * each;
         while f32::from(dot) + 0.5 < above + here {
             let part = (f32::from(dot) + 0.5 - above) / here;
-            let _ = write!(path, "M{} {}h0", 48 + dot * 61 % 105, whole(top + part * step));
+            let _ = write!(path, "M{} {}h0", 48 + dot * 61 % 105, rounded(top + part * step));
             dot += 1;
         }
         above += here;
@@ -184,13 +184,14 @@ pub(crate) fn plot(store: Store) -> Tag {
     for (at, layer) in LAYERS.into_iter().enumerate() {
         let mut points = String::new();
         for (place, frame) in frames.iter().enumerate() {
-            let _ = write!(points, "{}{} {}", if place == 0 { 'M' } else { 'L' }, whole(x(place)), whole(y(parts(frame)[at])));
+            points += if place == 0 { "M" } else { "L" };
+            let _ = write!(points, "{} {}", rounded(x(place)), rounded(y(parts(frame)[at])));
         }
         let class = format!("plot__line plot__line--{layer}");
         let left = x(at * 17);
         drawing = drawing
             .add(path(&class, points))
-            .add(path(&class, format!("M{} 1780h220", whole(left))))
+            .add(path(&class, format!("M{} 1780h220", rounded(left))))
             .add(words("plot__key", left + 270.0, 1820.0, word(store, layer)))
             .add(words("", 170.0, y(0.5 * at as f32) + 40.0, whole(50.0 * at as f32)));
     }
@@ -199,7 +200,7 @@ pub(crate) fn plot(store: Store) -> Tag {
     drawing = drawing
         .add(words("", x(0), 1590.0, whole(0.0)))
         .add(words("", x(FRAMES - 2), 1590.0, minutes))
-        .add(path("plot__now", format!("M{} 120V1420", whole(x(place)))))
+        .add(path("plot__now", format!("M{} 120V1420", rounded(x(place)))))
         .add(here);
     tag("figure").add(tag("p.small").say(word(store, "plot"))).add(drawing)
 }

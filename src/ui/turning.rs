@@ -74,9 +74,14 @@ pub(crate) fn turning(store: Store) -> Tag {
 }
 
 /// The nearest whole number, written. Texts of fractions would take seven kilobytes of the download.
-#[expect(clippy::cast_possible_truncation, reason = "angles and places in a drawing")]
 pub(crate) fn whole(number: f32) -> String {
-    (if number < 0.0 { number - 0.5 } else { number + 0.5 } as i32).to_string()
+    rounded(number).to_string()
+}
+
+/// The nearest whole number.
+#[expect(clippy::cast_possible_truncation, reason = "angles and places in a drawing")]
+pub(crate) fn rounded(number: f32) -> i32 {
+    (if number < 0.0 { number - 0.5 } else { number + 0.5 }) as i32
 }
 
 /// A motion of the head as a slider sets it.
