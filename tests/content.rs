@@ -4,6 +4,7 @@
 use atlanto::content::check::{faults, grades};
 use atlanto::content::{Basis, ClaimStatus, Facts, Study, Words};
 use atlanto::domain::{Area, Audience};
+use atlanto::prp::{presets, run};
 
 fn bundled() -> (Facts, Words) {
     (Facts::bundled().unwrap(), Words::bundled().unwrap())
@@ -110,6 +111,28 @@ fn only_sources_down_to_c3_send_a_signal_to_the_relay() {
     let short: Vec<&str> =
         facts.pathways.iter().filter(|pathway| !pathway.reaches_relay()).map(|pathway| pathway.source.as_str()).collect();
     assert_eq!(short, ["c3-c4-joint", "c4-c5-joint", "c5-c6-joint", "c6-c7-joint", "c3-c4-disc", "c4-c5-disc", "c5-c6-disc"]);
+}
+
+#[test]
+fn the_table_of_recipes_tells_what_was_reported_and_what_is_simulated() {
+    let (_, words) = bundled();
+    let whole = |share: f64| format!("{:.0}", share * 100.0);
+    let tenth = |times: f64| format!("{times:.1}");
+    let mut rows = Vec::new();
+    for preset in presets() {
+        let recipe = words.text(&format!("ui.centrifuge.{}", preset.id), Audience::Clinician).unwrap();
+        let (product, published) = (run(&preset.settings).product, preset.published);
+        let quantities: [(&str, _, _, &dyn Fn(f64) -> String); 4] = [
+            ("Times baseline", published.factor, product.factor, &tenth),
+            ("Recovered", published.recovery, product.recovery, &whole),
+            ("Recovered, first spin", published.first_recovery, product.first_recovery, &whole),
+            ("Recovered, second spin", published.second_recovery, product.second_recovery, &whole),
+        ];
+        for (name, range, here, shown) in quantities {
+            rows.extend(range.map(|[least, most]| format!("{recipe} | {name} | {}–{} | {}", shown(least), shown(most), shown(here))));
+        }
+    }
+    assert_eq!(words.text("ui.centrifuge.rows", Audience::Clinician).unwrap(), rows.join("\n"));
 }
 
 #[test]

@@ -202,7 +202,7 @@ fn centrifuge(stage: &mut Stage<'_>) -> Outcome {
     check(page.text(result)? != first, "what comes out follows the force")?;
     page.press("centrifuge-single-spin")?;
     page.address_says("c=160,10,400,10,100,44,250,33,1,0")?;
-    same("what comes out of one spin", &page.text(result)?, &"85 of 100".to_owned())?;
+    same("what comes out of one spin", &page.text(result)?, &"80 of 100".to_owned())?;
     page.press("centrifuge-run")?;
     page.until("the time runs", "Number(document.querySelector('[data-testid=centrifuge-time]').value) > 2")?;
     page.press("centrifuge-run")?;
