@@ -63,7 +63,7 @@ pub(crate) fn tube(store: Store) -> Tag {
 const BOTTOM: f32 = 410.0;
 const BLOOD: f32 = 340.0;
 /// From a label to the next, and the lowest place of one.
-const LABEL: f32 = 62.0;
+const LABEL: f32 = 66.0;
 const LOWEST: f32 = 386.0;
 /// Platelets that are drawn.
 const DOTS: f32 = 160.0;
@@ -107,7 +107,7 @@ fn drawing(store: Store) -> Tag {
         drawing = drawing
             .add(path("figure__leader", format!("M164 {}L192 {}", rounded(own), rounded(height))))
             .add(words("tube__name", 198.0, height + 6.0, word(store, name)))
-            .add(words("tube__note", 198.0, height + 31.0, note));
+            .add(words("tube__note", 198.0, height + 34.0, note));
     }
     drawing
 }
