@@ -390,7 +390,7 @@ mod tests {
         let paint = |bits| Msg::PaintChanged(Box::new(Painted::of_bits(bits)));
         let said = |effects: Vec<Effect>| match effects[..] {
             [Effect::Announce(Announcement::Painted(count))] => count,
-            _ => panic!("{effects:?}"),
+            _ => unreachable!("{effects:?}"),
         };
         assert_eq!(said(update(&mut state, &facts, paint(0b11), Origin::User)), 2);
         assert_eq!(said(update(&mut state, &facts, paint(0b111), Origin::User)), 3);

@@ -303,7 +303,7 @@ mod tests {
     fn a_centrifuge_has_one_spin_or_two_and_what_is_missing_stands_as_at_first() {
         let centrifuge = |given: serde_json::Value| match parse("set", &json!({ "centrifuge": given })) {
             Ok(Command::Set(Settable { centrifuge, .. })) => centrifuge,
-            other => panic!("{other:?}"),
+            other => unreachable!("{other:?}"),
         };
         let usual = prp::Settings::DEFAULT;
         assert_eq!((centrifuge(json!(null)), centrifuge(json!({ "result": {} }))), (None, Some(usual)));

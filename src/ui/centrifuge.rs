@@ -120,8 +120,8 @@ pub(crate) fn centrifuge(store: Store) -> Tag {
         .add(choices(store, "coats", "segments", &COATS))
         .add(group(store, "blood", &[Field::Volume, Field::Haematocrit, Field::Platelets]))
         .add(tag("div.only-narrow").part(part(move || plot(store))))
-        .add(details(store, "table", platelets))
-        .add(store.has_text(&id("found")).then(|| details(store, "found", found)))
+        .add(details(store, "table").part(part(move || platelets(store))))
+        .add(store.has_text(&id("found")).then(|| details(store, "found").add(found(store))))
 }
 
 /// A number to a tenth, without one where it is whole.
@@ -131,13 +131,9 @@ fn tenths(number: f64) -> String {
     if count % 10 == 0 { (count / 10).to_string() } else { format!("{}.{}", count / 10, count % 10) }
 }
 
-/// A table that is made when it is opened.
-fn details(store: Store, name: &str, table: fn(Store) -> Tag) -> Tag {
-    let open = Rc::new(super::live::Live::new(false));
-    let opened = open.clone();
-    let details = tag("details").attr("data-testid", format!("centrifuge-{name}")).on("toggle", act(move || opened.set(true)));
-    let details = details.add(tag("summary").tell(store, &id(name)));
-    details.part(part(move || open.get().then(|| table(store))))
+/// What can be opened.
+fn details(store: Store, name: &str) -> Tag {
+    tag("details").attr("data-testid", format!("centrifuge-{name}")).add(tag("summary").tell(store, &id(name)))
 }
 
 /// A table of these columns and rows, the first of each row its name.
