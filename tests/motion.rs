@@ -23,7 +23,7 @@ fn reach_mm([upper, lower]: [usize; 2]) -> f32 {
     if upper == 1 || lower - upper > 1 { 14.0 } else { 8.0 }
 }
 
-/// Nerves and arteries may get longer by this share, and arteries shorter.
+/// Nerves and arteries may get longer or shorter by this share.
 const LENGTH_SHARE: f32 = 0.10;
 
 static ALL: LazyLock<Vec<Sculpture>> = LazyLock::new(catalogue);
