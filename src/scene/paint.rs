@@ -229,7 +229,8 @@ mod tests {
         let mut painted = Painted::default().toggled(region("region-vertex-right"));
         painted.add(dab([30, 40, -90], Area::Occiput, 200));
         let both = painted.on_both_sides();
-        assert_eq!(both.weight(region("region-occiput-right")), both.weight(region("region-occiput-left")));
+        let [left, right] = ["region-occiput-left", "region-occiput-right"].map(|name| both.weight(region(name)));
+        assert!(left > 0.7 && (left - right).abs() < 1e-6);
         assert!(both.has(region("region-vertex-left")));
         assert_eq!(both.on_both_sides(), both);
     }

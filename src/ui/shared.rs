@@ -78,15 +78,15 @@ pub(crate) fn choice(store: Store, label: &str, name: &str, pressed: Known<bool>
 impl Store {
     /// The words of this id.
     #[inline(never)]
-    pub(crate) fn say(&self, id: &str) -> Told {
-        let (store, id) = (*self, id.to_owned());
+    pub(crate) fn say(self, id: &str) -> Told {
+        let (store, id) = (self, id.to_owned());
         told(move || store.text(&id))
     }
 
     /// A press that says `msg`. A link's own way is not gone.
     #[inline(never)]
-    pub(crate) fn press(&self, msg: Msg) -> Press {
-        let store = *self;
+    pub(crate) fn press(self, msg: Msg) -> Press {
+        let store = self;
         act(move || store.send(msg.clone()))
     }
 }
