@@ -120,6 +120,7 @@ fn head_turns(stage: &mut Stage<'_>) -> Outcome {
     page.press("head-straight")?;
     page.until("the address is plain again", "!location.hash.includes('p=')")?;
     same("the focus stays on", &page.text("document.activeElement.dataset.testid")?, &"head-straight".to_owned())?;
+    stage.session()?.go("about:blank")?;
     let page = Page::with_model(stage.session()?, &stage.sites.plain.address(), "#/explore/turn?r=1&p=-40,0,0")?;
     same("what a deep link reads", &page.text(told)?, &"Head 40°, C1 on C2 32°".to_owned())?;
     page.until("and its slider", "document.querySelector('[data-testid=turning-turn]').value === '40'")?;
@@ -177,6 +178,8 @@ fn painting(stage: &mut Stage<'_>) -> Outcome {
     page.press("paint-undo")?;
     page.press("paint-clear")?;
     page.until("nothing is left", "!document.querySelector('[data-testid=traced]')")?;
+    // in a page of its own: words and model come after the link has been read
+    stage.session()?.go("about:blank")?;
     let page = Page::with_model(stage.session()?, &site, "#/pathways/paint?r=1&x=1")?;
     page.until("a link marks its areas", "document.querySelector('[data-testid=area-occiput]').getAttribute('aria-pressed') === 'true'")?;
     same("and is taken out of the address", &page.fragment()?, &"#/pathways/paint".to_owned())?;
