@@ -53,6 +53,7 @@ fn model_plate(store: Store) -> Tag {
         .add(side("plate__side plate__side--left", -1))
         .add(side("plate__side plate__side--right", 1))
         .add(tag("p.plate__caption").say(told(move || store.text(turned.get().key()))))
+        .part(part(move || store.pathway().map(|path| chip(store, path))))
         .part(wait(Graphics::Loading, "ui.model.loading"))
         .part(wait(Graphics::Lost, "ui.graphics.lost"))
 }
@@ -68,7 +69,7 @@ fn chip(store: Store, path: &Pathway) -> Tag {
             super::log_failure(summary.focus());
         }
     });
-    tag("button.button.bar__chip.only-broad data-testid=chip").say(store.basis(path)).on("click", lead)
+    tag("button.button.plate__chip.only-broad data-testid=chip").say(store.basis(path)).on("click", lead)
 }
 
 /// The picture that stands in for the model, from the nearest canonical view.
@@ -204,7 +205,6 @@ fn stage_bar(store: Store) -> Tag {
         }))
         .add(views(store))
         .part(part_when(has_zoom, move || zoom(store)))
-        .part(part(move || store.pathway().map(|path| chip(store, path))))
         .add(tag("p.bar__note.only-wide").tell(store, "ui.colours"))
 }
 

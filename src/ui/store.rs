@@ -28,6 +28,9 @@ const SIDE: &str = "{side}";
 /// So long nothing may change before an address is written again, ms.
 const ADDRESS_RESTS_MS: u32 = 350;
 
+/// Height of the chip at the foot of the plate, which no label may cover, CSS px.
+const CHIP_PX: f32 = 60.0;
+
 /// What never changes after the start.
 #[derive(Debug)]
 pub(super) struct Fixed {
@@ -448,7 +451,8 @@ impl Store {
     fn arranged(self) -> Vec<Label> {
         let chosen = self.structure.get_untracked();
         let (width, _) = self.label_column();
-        let height = self.with_viewer(|viewer| viewer.viewport().height_px).unwrap_or(0.0);
+        let chip = if untrack(|| self.pathway()).is_some() { CHIP_PX } else { 0.0 };
+        let height = self.with_viewer(|viewer| viewer.viewport().height_px).unwrap_or(0.0) - chip;
         let latin = self.audience.get_untracked() == Audience::Clinician;
         let wish = |id| {
             let (projected, hidden) = self.with_viewer(|viewer| viewer.place(id)).flatten()?;
