@@ -28,6 +28,9 @@ const SIDE: &str = "{side}";
 /// So long nothing may change before an address is written again, ms.
 const ADDRESS_RESTS_MS: u32 = 350;
 
+/// A plate narrower than this is a phone's: its labels are narrow too, and the chip is not there, CSS px.
+const NARROW_PX: f32 = 560.0;
+
 /// Height of the chip at the foot of the plate, which no label may cover, CSS px.
 const CHIP_PX: f32 = 60.0;
 
@@ -194,7 +197,7 @@ impl Store {
     /// Something happened: changes the state and runs what follows.
     pub(crate) fn send_from(self, msg: Msg, origin: Origin) {
         let mut state = self.state.get_untracked();
-        let effects = update(&mut state, &self.fixed.facts, msg, origin);
+        let effects = update(&mut state, self.facts(), msg, origin);
         let repainted = state.painted != self.state.read_untracked().painted;
         if state != *self.state.read_untracked() {
             self.state.set(state);
@@ -436,7 +439,7 @@ impl Store {
     /// Width of the plate and of a label column, CSS px.
     pub(super) fn label_column(self) -> (f32, f32) {
         let width = self.with_viewer(|viewer| viewer.viewport().width_px).unwrap_or(0.0);
-        let column = if width < 560.0 { 100.0 } else { 132.0 };
+        let column = if width < NARROW_PX { 100.0 } else { 132.0 };
         (width, column)
     }
 
@@ -451,7 +454,7 @@ impl Store {
     fn arranged(self) -> Vec<Label> {
         let chosen = self.structure.get_untracked();
         let (width, _) = self.label_column();
-        let chip = if untrack(|| self.pathway()).is_some() { CHIP_PX } else { 0.0 };
+        let chip = if width >= NARROW_PX && untrack(|| self.pathway()).is_some() { CHIP_PX } else { 0.0 };
         let height = self.with_viewer(|viewer| viewer.viewport().height_px).unwrap_or(0.0) - chip;
         let latin = self.audience.get_untracked() == Audience::Clinician;
         let wish = |id| {
