@@ -145,13 +145,7 @@ fn step_ids(facts: &Facts, chapter: &ChapterFacts, step: &Step) -> Vec<String> {
             Block::Options => ids.extend(facts.options.iter().flat_map(|option| option_ids(&option.id))),
             Block::Questions => ids.extend(question_ids(facts)),
             Block::Warnings => ids.extend(warning_ids(facts)),
-            Block::Text(_)
-            | Block::Sources
-            | Block::Glossary
-            | Block::Turning
-            | Block::Painting
-            | Block::FlexionRotation
-            | Block::Corridor => {}
+            Block::Text(_) | Block::Sources | Block::Glossary | Block::Exhibit(_) => {}
         }
     }
     ids

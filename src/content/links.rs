@@ -73,10 +73,7 @@ fn references(facts: &Facts) -> Vec<Reference> {
                 | Block::Warnings
                 | Block::Sources
                 | Block::Glossary
-                | Block::Turning
-                | Block::Painting
-                | Block::FlexionRotation
-                | Block::Corridor => {}
+                | Block::Exhibit(_) => {}
             }
         }
     }
