@@ -6,7 +6,7 @@ use super::known::Known;
 use super::labels::labels;
 use super::model::model;
 use super::painting::brushes;
-use super::shared::{act, choice, part, part_when, told, when};
+use super::shared::{act, choice, part, part_when, segments, told, when};
 use super::store::Store;
 use super::tag::{Tag, tag};
 use crate::app::{Graphics, GraphicsFailure, Interface, Msg, Origin};
@@ -222,16 +222,14 @@ fn views(store: Store) -> Tag {
         let chosen = when(move || store.view.get() == View::named(named, store.side.get()));
         choice(store, "ui.view", named.name(), chosen, Msg::ViewChosen(named))
     };
-    let row = tag("div.segments role=group").called(store, "ui.view");
-    row.add_all(NamedView::ALL.iter().map(button))
+    segments(store, "ui.view", NamedView::ALL.iter().map(button))
 }
 
 /// The signals that the drawing of the crossed wires can show.
 fn wires(store: Store) -> Tag {
     let button =
         |&wires: &Wires| choice(store, "ui.wires", wires.name(), when(move || store.wires.get() == wires), Msg::WiresChosen(wires));
-    let row = tag("div.segments role=group").called(store, "ui.wires");
-    tag("div.bar").add(row.add_all(Wires::ALL.iter().map(button)))
+    tag("div.bar").add(segments(store, "ui.wires", Wires::ALL.iter().map(button)))
 }
 
 fn zoom(store: Store) -> Tag {
