@@ -65,6 +65,7 @@ fn diamond(centre: Vec3, size_mm: f32) -> TriMesh {
         cartilage: Vec::new(),
         areas: vec![[255; 12]; 6],
         indices: vec![0, 2, 4, 4, 2, 1, 1, 2, 5, 5, 2, 0, 4, 3, 0, 1, 3, 4, 5, 3, 1, 0, 3, 5],
+        places: Vec::new(),
     }
 }
 

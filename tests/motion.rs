@@ -23,10 +23,8 @@ fn reach_mm([upper, lower]: [usize; 2]) -> f32 {
     if upper == 1 || lower - upper > 1 { 14.0 } else { 8.0 }
 }
 
-/// Nerves and arteries may get longer by this share, and arteries shorter.
+/// Nerves and arteries may get longer or shorter by this share.
 const LENGTH_SHARE: f32 = 0.10;
-/// Nerves may get shorter by this share: where the nape folds, they lie in loose waves.
-const SLACK_SHARE: f32 = 0.15;
 
 static ALL: LazyLock<Vec<Sculpture>> = LazyLock::new(catalogue);
 
@@ -118,8 +116,7 @@ fn nerves_and_arteries_keep_their_lengths() {
         let percent = |(share, posture): (f32, Posture)| format!("{:+.1} % in {posture:?}", share * 100.0);
         let line = format!("{}, {rest:.0} mm: {}, {}", sculpture.id, percent(shortest), percent(longest));
         println!("{line}");
-        let slack = if sculpture.id.kind() == Kind::Nerve { SLACK_SHARE } else { LENGTH_SHARE };
-        if longest.0 > LENGTH_SHARE || shortest.0 < -slack {
+        if longest.0 > LENGTH_SHARE || shortest.0 < -LENGTH_SHARE {
             faults.push(line);
         }
     }

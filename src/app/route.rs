@@ -394,7 +394,7 @@ mod tests {
             ["the address has \"x\" for m, which it does not take", "the address has \"z\" for h, which it does not take"]
         );
         assert_eq!(problems("#/explore?<b>=1"), ["the address has a part \"<b>\" that means nothing here"]);
-        let long = format!("#/explore?s=none&y={}", "é".repeat(400));
+        let long = format!("#/explore?s=none&x={}", "é".repeat(400));
         assert_eq!(problems(&long), ["the address has 418 characters after the # and at most 400 are read"]);
         assert_eq!(Route::parse(&long, &samples::facts()).0, Route::default());
     }

@@ -176,10 +176,7 @@ impl State {
     /// Takes this as painted; what was before can be undone.
     pub(super) fn paint(&mut self, painted: Painted) {
         if self.painted != painted {
-            self.painted_past.push(std::mem::replace(&mut self.painted, painted));
-            if self.painted_past.len() > PAST_MAX {
-                self.painted_past.remove(0);
-            }
+            remember(&mut self.painted_past, std::mem::replace(&mut self.painted, painted));
         }
     }
 
@@ -258,13 +255,18 @@ impl State {
     pub(super) fn show(&mut self, display: Display) {
         let display = self.possible(display);
         if display != self.display {
-            if self.past.len() == PAST_MAX {
-                self.past.remove(0);
-            }
-            self.past.push(self.display);
+            remember(&mut self.past, self.display);
             self.display = display;
         }
     }
+}
+
+/// Keeps what was, to be undone, and forgets what was long ago.
+fn remember<T>(past: &mut Vec<T>, was: T) {
+    if past.len() == PAST_MAX {
+        past.remove(0);
+    }
+    past.push(was);
 }
 
 /// What a step shows before the reader changes anything.
@@ -282,10 +284,9 @@ impl StepDefaults {
         let step = steps_of(facts, chapter).get(step);
         Self {
             structure: step.and_then(|step| step.structure.as_deref()).and_then(|base| StructureId::from_base(base, side).ok()),
-            view: match step.and_then(|step| step.view).map_or(View::home(side), |named| View::named(named, side)) {
-                // from the vertex to the shoulder blades
-                view if step.is_some_and(Step::is_painted) => View { zoom_percent: 86, target_mm: [0, -38, 0], ..view },
-                view => view,
+            view: {
+                let view = step.and_then(|step| step.view).map_or(View::home(side), |named| View::named(named, side));
+                if step.is_some_and(Step::is_painted) { view.of_skin() } else { view }
             },
         }
     }

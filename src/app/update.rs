@@ -388,15 +388,11 @@ mod tests {
         let (mut state, facts) = fresh();
         let start = state.clone();
         let paint = |bits| Msg::PaintChanged(Box::new(Painted::of_bits(bits)));
-        let said = |effects: Vec<Effect>| match effects[..] {
-            [Effect::Announce(Announcement::Painted(count))] => count,
-            _ => unreachable!("{effects:?}"),
-        };
-        assert_eq!(said(update(&mut state, &facts, paint(0b11), Origin::User)), 2);
-        assert_eq!(said(update(&mut state, &facts, paint(0b111), Origin::User)), 3);
-        assert_eq!(said(update(&mut state, &facts, Msg::PaintUndone, Origin::User)), 2);
-        assert_eq!(said(update(&mut state, &facts, paint(0), Origin::User)), 0);
-        assert_eq!(said(update(&mut state, &facts, Msg::PaintUndone, Origin::User)), 2);
+        assert_eq!(update(&mut state, &facts, paint(0b11), Origin::User), [Effect::Announce(Announcement::Painted(2))]);
+        assert_eq!(update(&mut state, &facts, paint(0b111), Origin::User), [Effect::Announce(Announcement::Painted(3))]);
+        assert_eq!(update(&mut state, &facts, Msg::PaintUndone, Origin::User), [Effect::Announce(Announcement::Painted(2))]);
+        assert_eq!(update(&mut state, &facts, paint(0), Origin::User), [Effect::Announce(Announcement::Painted(0))]);
+        assert_eq!(update(&mut state, &facts, Msg::PaintUndone, Origin::User), [Effect::Announce(Announcement::Painted(2))]);
         assert_eq!(update(&mut state, &facts, Msg::BrushChosen(Brush::Move), Origin::User), []);
         assert_eq!(state.route(&facts), start.route(&facts));
         drop(update(&mut state, &facts, Msg::NextPressed, Origin::User));

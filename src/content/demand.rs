@@ -1,6 +1,6 @@
 //! Which words the facts ask for, and which of them meet on one screen.
 
-use super::{Basis, Block, ChapterFacts, ClaimStatus, Facts, Pathway, Step, Table, Urgency};
+use super::{Basis, Block, ChapterFacts, ClaimStatus, Exhibit, Facts, Pathway, Step, Table, Urgency};
 use crate::domain::{Area, Chapter};
 
 /// For whom there must be words.
@@ -145,14 +145,8 @@ fn step_ids(facts: &Facts, chapter: &ChapterFacts, step: &Step) -> Vec<String> {
             Block::Options => ids.extend(facts.options.iter().flat_map(|option| option_ids(&option.id))),
             Block::Questions => ids.extend(question_ids(facts)),
             Block::Warnings => ids.extend(warning_ids(facts)),
-            Block::Centrifuge => ids.extend(["ui.centrifuge.note", "ui.centrifuge.illustrative"].map(str::to_owned)),
-            Block::Text(_)
-            | Block::Sources
-            | Block::Glossary
-            | Block::Turning
-            | Block::Painting
-            | Block::FlexionRotation
-            | Block::Corridor => {}
+            Block::Exhibit(Exhibit::Centrifuge) => ids.extend(["ui.centrifuge.note", "ui.centrifuge.illustrative"].map(str::to_owned)),
+            Block::Text(_) | Block::Sources | Block::Glossary | Block::Exhibit(_) => {}
         }
     }
     ids

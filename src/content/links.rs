@@ -2,7 +2,7 @@
 
 use super::fault::Fault;
 use super::pathway::RELAY;
-use super::{Basis, Block, ChapterFacts, Claim, Facts, Pathway, Picture, Step, Study};
+use super::{Basis, Block, ChapterFacts, Claim, Exhibit, Facts, Pathway, Picture, Step, Study};
 use crate::domain::{Chapter, Joint, Level, Nerve, Side, StructureId};
 use std::collections::BTreeSet;
 
@@ -73,11 +73,7 @@ fn references(facts: &Facts) -> Vec<Reference> {
                 | Block::Warnings
                 | Block::Sources
                 | Block::Glossary
-                | Block::Turning
-                | Block::Painting
-                | Block::Centrifuge
-                | Block::FlexionRotation
-                | Block::Corridor => {}
+                | Block::Exhibit(_) => {}
             }
         }
     }
@@ -211,7 +207,7 @@ fn bad_chapter(chapter: &ChapterFacts) -> Vec<Fault> {
 fn bad_step(chapter: &ChapterFacts, step: &Step) -> Option<Fault> {
     let wrong = if step.picture == Picture::Model && step.view.is_none() {
         "it shows the model from nowhere"
-    } else if step.picture.is_spun() != step.blocks.contains(&Block::Centrifuge) {
+    } else if step.picture.is_spun() != step.blocks.contains(&Block::Exhibit(Exhibit::Centrifuge)) {
         "it shows a tube without a centrifuge, or the other way round"
     } else {
         return None;

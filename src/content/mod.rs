@@ -49,7 +49,7 @@ pub use evidence::{Certainty, Choice, Claim, ClaimStatus, IconArray, Source, Stu
 pub use facts::{Facts, Review, ReviewStatus, StructureFacts};
 pub use painted::{Cover, sources_of, warnings_of};
 pub use pathway::{Basis, Felt, Often, Pathway};
-pub use story::{Block, ChapterFacts, Picture, Step};
+pub use story::{Block, ChapterFacts, Exhibit, Picture, Step};
 #[cfg(any(test, feature = "json"))]
 pub use words::{ENGLISH, FIRST};
 pub use words::{Text, Words};

@@ -79,7 +79,7 @@ impl Step {
     /// Whether the skin can be painted in it.
     #[must_use]
     pub fn is_painted(&self) -> bool {
-        self.blocks.contains(&Block::Painting)
+        self.blocks.contains(&Block::Exhibit(Exhibit::Painting))
     }
 }
 
@@ -106,22 +106,33 @@ pub enum Block {
     Sources,
     /// The glossary.
     Glossary,
-    /// The head, to be turned, with what each joint gives.
-    Turning,
-    /// The flexion-rotation test on the model.
-    FlexionRotation,
-    /// What lies beside the needle, and how far: for clinicians.
-    Corridor,
-    /// The skin, to be painted where it hurts, with what has been felt there.
-    Painting,
-    /// The centrifuge, to be set and run; its tube is on the stage.
-    Centrifuge,
+    /// Something that the program shows or lets the reader do; not there without it.
+    Exhibit(Exhibit),
+}
+
+named_enum! {
+    /// What only the program can show.
+    Exhibit, "exhibit", {
+        /// The head, to be turned, with what each joint gives.
+        Turning => "turning",
+        /// The flexion-rotation test on the model.
+        FlexionRotation => "flexion-rotation",
+        /// What lies beside the needle, and how far: for clinicians.
+        Corridor => "corridor",
+        /// The skin, to be painted where it hurts, with what has been felt there.
+        Painting => "painting",
+        /// The centrifuge, to be set and run; its tube is on the stage.
+        Centrifuge => "centrifuge",
+    }
 }
 
 compact! {
     ChapterFacts { id, steps }
     Step { id, picture, structure, view, blocks }
 }
+
+/// The number of the first exhibit; the others follow.
+const EXHIBITS: u8 = 9;
 
 impl Compact for Block {
     #[cfg(any(test, feature = "json"))]
@@ -132,15 +143,11 @@ impl Compact for Block {
             Self::Warnings => (2, vec![]),
             Self::Sources => (3, vec![]),
             Self::Glossary => (4, vec![]),
-            Self::Turning => (9, vec![]),
-            Self::Painting => (10, vec![]),
-            Self::FlexionRotation => (11, vec![]),
-            Self::Corridor => (13, vec![]),
-            Self::Centrifuge => (12, vec![]),
             Self::Arrays(ids) => (5, ids.clone()),
             Self::Text(id) => (6, vec![id.clone()]),
             Self::Claim(id) => (7, vec![id.clone()]),
             Self::Table(id) => (8, vec![id.clone()]),
+            Self::Exhibit(exhibit) => (EXHIBITS + *exhibit as u8, vec![]),
         };
         number.write(to);
         words.write(to);
@@ -148,17 +155,15 @@ impl Compact for Block {
 
     fn read(from: &mut Reader<'_>) -> Self {
         let (number, mut ids) = (u8::read(from), Vec::<String>::read(from));
+        if let Some(exhibit) = number.checked_sub(EXHIBITS).and_then(|place| Exhibit::ALL.get(usize::from(place))) {
+            return Self::Exhibit(*exhibit);
+        }
         let kind: fn(String) -> Self = match number {
             0 => return Self::Options,
             1 => return Self::Questions,
             2 => return Self::Warnings,
             3 => return Self::Sources,
             4 => return Self::Glossary,
-            9 => return Self::Turning,
-            10 => return Self::Painting,
-            11 => return Self::FlexionRotation,
-            13 => return Self::Corridor,
-            12 => return Self::Centrifuge,
             5 => return Self::Arrays(ids),
             6 => Self::Text,
             7 => Self::Claim,

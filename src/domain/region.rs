@@ -42,6 +42,19 @@ pub struct RegionId {
     pub side: Side,
 }
 
+impl RegionId {
+    /// Every region, area by area, left before right.
+    pub fn all() -> impl Iterator<Item = Self> {
+        Area::ALL.iter().flat_map(|&area| Side::ALL.iter().map(move |&side| Self { area, side }))
+    }
+
+    /// Its place in that order.
+    #[must_use]
+    pub fn index(self) -> u32 {
+        self.area as u32 * 2 + self.side as u32
+    }
+}
+
 impl fmt::Display for RegionId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "region-{}-{}", self.area, self.side)
@@ -69,10 +82,10 @@ mod tests {
 
     #[test]
     fn region_ids_round_trip() {
-        for &area in Area::ALL {
-            for &side in Side::ALL {
-                assert!(round_trips(&RegionId { area, side }));
-            }
+        for (index, region) in (0..).zip(RegionId::all()) {
+            assert!(round_trips(&region));
+            assert_eq!(region.index(), index);
         }
+        assert_eq!(RegionId::all().count(), 2 * Area::ALL.len());
     }
 }

@@ -4,7 +4,7 @@ use crate::app::{Origin, State};
 use crate::content::Facts;
 use crate::domain::named_enum;
 use crate::json::Value;
-use crate::motion::{JOINTS, Posture, SegmentAngles, segments};
+use crate::motion::{JOINT_NAMES, Posture, SegmentAngles, segments};
 use crate::prp::{self, Bounds, Coat, Field};
 use std::{error::Error, fmt};
 
@@ -158,9 +158,6 @@ impl StateOnWire {
         ]
     }
 }
-
-/// The joints as hosts call them, from the skull down.
-const JOINT_NAMES: [&str; JOINTS] = ["c0-c1", "c1-c2", "c2-c3", "c3-c4", "c4-c5", "c5-c6", "c6-c7", "c7-t1"];
 
 /// A posture as it travels: degrees to the patient's left, chin down, to the patient's left; of each joint to a tenth.
 fn pose(posture: Posture) -> Value {

@@ -44,7 +44,9 @@ pub fn chain_place(id: StructureId, at: Vec3, rig: &Rig) -> f32 {
         | StructureId::SpinalCord
         | StructureId::Dura
         | StructureId::VertebralArtery(_) => deep(at, rig),
-        StructureId::C2Ganglion(_) | StructureId::Nerve(..) => nerve(at, rig),
+        // it leaves its joint at once, behind; so it is pressed together by less than a tenth when the head goes back
+        StructureId::Nerve(Nerve::ThirdOccipital, _) => nerve(at, rig, 5.0, 20.0),
+        StructureId::C2Ganglion(_) | StructureId::Nerve(..) => nerve(at, rig, 10.0, 34.0),
         StructureId::Skin => soft(at, rig),
     }
 }
@@ -143,10 +145,10 @@ fn soft(at: Vec3, rig: &Rig) -> f32 {
 }
 
 /// Nerves leave the column and go up to the scalp: they slide under the skin, and soon go with the head. So they are drawn out
-/// by less than a tenth (`tests/motion.rs`).
-fn nerve(at: Vec3, rig: &Rig) -> f32 {
+/// by less than a tenth (`tests/motion.rs`). Up to `near` mm from the column they follow the bones, from `far` on the scalp.
+fn nerve(at: Vec3, rig: &Rig, near: f32, far: f32) -> f32 {
     let deep = deep(at, rig);
-    deep + (1.25 * share(at.y, 5.0, -65.0) - deep) * eased(aside(at, rig), 10.0, 34.0)
+    deep + (1.25 * share(at.y, 5.0, -65.0) - deep) * eased(aside(at, rig), near, far)
 }
 
 /// z of the column at this height.

@@ -24,6 +24,6 @@ pub use follow::{length_mm, moved_line, moved_mesh};
 pub use pose::{BONES, Pose, Rigid};
 pub use posture::Posture;
 pub use rig::{HINGES, Rig};
-pub use segments::{JOINTS, SegmentAngles, segments};
+pub use segments::{JOINT_NAMES, JOINTS, SegmentAngles, segments};
 pub use studies::{Band, Mark, Study, band, studies};
 pub use taut::{Taut, taut};

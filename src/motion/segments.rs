@@ -5,6 +5,9 @@ use super::Posture;
 /// Joints from the skull to the trunk: C0/C1, C1/C2, ... C6/C7, C7/T1 (with the thorax below).
 pub const JOINTS: usize = 8;
 
+/// They as the wire names them, from the skull down.
+pub const JOINT_NAMES: [&str; JOINTS] = ["c0-c1", "c1-c2", "c2-c3", "c3-c4", "c4-c5", "c5-c6", "c6-c7", "c7-t1"];
+
 /// Angles of one joint: the upper bone against the lower one, in the lower bone's frame. Degrees, signs as in [`Posture`].
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct SegmentAngles {

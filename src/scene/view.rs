@@ -95,6 +95,12 @@ impl View {
         Self::named(NamedView::Angle, side)
     }
 
+    /// The same look at all of the skin, from the vertex to the shoulder blades.
+    #[must_use]
+    pub fn of_skin(self) -> Self {
+        Self { zoom_percent: 86, target_mm: [0, -38, 0], ..self }
+    }
+
     /// The canonical view this is, if it is one for that side.
     #[must_use]
     pub fn name(self, side: Side) -> Option<NamedView> {

@@ -120,10 +120,8 @@ impl<'a> Writer<'a> {
             Block::Warnings => self.pointer("warnings", "ui.warnings"),
             Block::Sources => self.pointer("sources", "ui.sources"),
             Block::Glossary => self.glossary(),
-            // nothing turns or spins without the program
-            Block::Turning | Block::Painting | Block::FlexionRotation | Block::Centrifuge => {}
-            // for clinicians
-            Block::Corridor => {}
+            // there is none without the program
+            Block::Exhibit(_) => {}
         }
     }
 

@@ -9,7 +9,7 @@ use super::store::Store;
 use super::tag::{Tag, shape, tag};
 use super::test::flexion_rotation;
 use super::turning::turning;
-use crate::content::{Block, Certainty, Choice, IconArray, Table, Term, Urgency};
+use crate::content::{Block, Certainty, Choice, Exhibit, IconArray, Table, Term, Urgency};
 
 /// A block of a step.
 pub(crate) fn block(store: Store, block: &Block, prefix: &str) -> Vec<Tag> {
@@ -23,23 +23,18 @@ pub(crate) fn block(store: Store, block: &Block, prefix: &str) -> Vec<Tag> {
         Block::Warnings => warnings(store),
         Block::Sources => vec![sources(store)],
         Block::Glossary => vec![glossary(store)],
-        Block::Turning => vec![turning(store)],
-        Block::Painting => vec![painting(store)],
-        Block::Corridor => corridor(store).into_iter().collect(),
-        Block::Centrifuge => vec![centrifuge(store)],
-        Block::FlexionRotation => vec![flexion_rotation(store)],
+        Block::Exhibit(Exhibit::Turning) => vec![turning(store)],
+        Block::Exhibit(Exhibit::FlexionRotation) => vec![flexion_rotation(store)],
+        Block::Exhibit(Exhibit::Corridor) => corridor(store).into_iter().collect(),
+        Block::Exhibit(Exhibit::Painting) => vec![painting(store)],
+        Block::Exhibit(Exhibit::Centrifuge) => vec![centrifuge(store)],
     }
 }
 
 /// The warning signs, emergencies first; each group is a box.
 pub(crate) fn warnings(store: Store) -> Vec<Tag> {
     let group = |(urgency, class): (Urgency, &str)| {
-        let rows = store.warnings(urgency);
-        let row = |text: String| tag("li").add(tag("span").say(text));
-        (!rows.is_empty()).then(|| {
-            let heading = tag("h2").say(store.text(&format!("warnings.{}", urgency.name())));
-            tag("section").class(class).add(heading).add(tag("ul").add_all(rows.into_iter().map(row)))
-        })
+        warning_box(class, store.text(&format!("warnings.{}", urgency.name())), store.warnings(urgency))
     };
     let groups = [
         (Urgency::Emergency, "warnings"),
@@ -47,6 +42,14 @@ pub(crate) fn warnings(store: Store) -> Vec<Tag> {
         (Urgency::BeforeTreatment, "warnings warnings--later"),
     ];
     groups.into_iter().filter_map(group).chain([tag("p").say(store.text("warnings.limits"))]).collect()
+}
+
+/// Warning signs in a box; none without signs.
+pub(crate) fn warning_box(class: &str, heading: String, signs: Vec<String>) -> Option<Tag> {
+    let row = |text: String| tag("li").add(tag("span").say(text));
+    let is_empty = signs.is_empty();
+    let made = || tag("section").class(class).add(tag("h2").say(heading)).add(tag("ul").add_all(signs.into_iter().map(row)));
+    (!is_empty).then(made)
 }
 
 fn proof(store: Store, claims: &[String]) -> impl Iterator<Item = Tag> {

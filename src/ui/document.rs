@@ -23,7 +23,7 @@ pub(super) enum Ear {
 
 impl Store {
     /// Keeps what listens; what cannot is told to the console.
-    pub(super) fn hears(&self, ear: Result<Ear, BrowserError>) {
+    pub(super) fn hears(self, ear: Result<Ear, BrowserError>) {
         match ear {
             Ok(ear) => {
                 self.ears.with(|ears| ears.push(ear));

@@ -48,11 +48,15 @@ fn group(store: Store, kind: Kind, found: Known<StructureSet>) -> Part {
 fn row(store: Store, id: StructureId) -> Tag {
     let chosen = when(move || store.structure.get() == Some(id));
     let pick = act(move || store.send(Msg::StructurePicked(if chosen.get_untracked() { None } else { Some(id) })));
+    let note = tag("span.rows__note").tell(store, &format!("structure.{}.note", id.base()));
+    structure_row(store, id, "structure", note).attr("aria-pressed", told(move || chosen.get().to_string())).on("click", pick)
+}
+
+/// A button with a structure's tissue and name and a note; its mark is `<list>-<id>`.
+pub(crate) fn structure_row(store: Store, id: StructureId, list: &str, note: Tag) -> Tag {
     tag("button")
-        .attr("aria-pressed", told(move || chosen.get().to_string()))
-        .attr("data-testid", format!("structure-{id}"))
-        .on("click", pick)
+        .attr("data-testid", format!("{list}-{id}"))
         .add(tag("span.swatch").attr("data-tissue", id.kind().name()))
         .add(tag("span").say(told(move || store.name(id))))
-        .add(tag("span.rows__note").say(store.say(&format!("structure.{}.note", id.base()))))
+        .add(note)
 }

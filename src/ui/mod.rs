@@ -224,7 +224,7 @@ fn call_to_action(store: Store) -> Option<Tag> {
 
 impl Store {
     /// Opens what a fragment says; what it says wrongly is told to the console.
-    pub(crate) fn open_fragment(&self, fragment: &str) {
+    pub(crate) fn open_fragment(self, fragment: &str) {
         // an address that waited belongs to where the reader was
         drop(self.pending.take());
         let (route, problems) = Route::parse(fragment, self.facts());
@@ -233,18 +233,18 @@ impl Store {
     }
 
     /// The address of the same view without the frame.
-    fn full_page(&self) -> String {
+    fn full_page(self) -> String {
         let route = self.snapshot().route(self.facts());
         format!("./{route}")
     }
 
     /// Puts the focus on the heading of the words.
-    pub(crate) fn focus_heading(&self) {
+    pub(crate) fn focus_heading(self) {
         self.heading.update(|count| *count += 1);
     }
 
     /// Tells whether the 3D view is there; for `data-graphics`.
-    pub(crate) fn graphics_name(&self) -> &'static str {
+    pub(crate) fn graphics_name(self) -> &'static str {
         match self.graphics.get() {
             Graphics::Loading => "loading",
             Graphics::Ready => "ready",

@@ -298,7 +298,7 @@ fn pointer_down(store: Store, event: &PointerEvent) {
         if brush != Brush::Move
             && event.button() == 0
             && !event.shift_key()
-            && viewer.begin_stroke(place(event), &kind, brush == Brush::Erase)
+            && viewer.begin_stroke(event.pointer_id(), place(event), &kind, brush == Brush::Erase)
         {
             request(store);
         }

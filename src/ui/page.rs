@@ -17,7 +17,7 @@ pub(crate) fn page(store: Store) -> Tag {
             .add(heading)
             .add_all(paragraphs(&store.text(&format!("{prefix}.body"))))
             .add((chapter == Chapter::Summary).then(|| take_home(store)));
-        Some(words.add_all(store.blocks(chapter, step).into_iter().flat_map(|part| block(store, part, &prefix))))
+        Some(words.add_all(store.blocks(chapter, step).iter().flat_map(|part| block(store, part, &prefix))))
     });
     let column = tag("div.page__column").add(kicker(store)).part(words).add(foot(store));
     let scroll = tag("div.page__scroll tabindex=0 role=group").called(store, "ui.panel").add(column);

@@ -2,13 +2,15 @@
 //!
 //! None of it leaves the page: the address tells it only in a link that the reader copies here.
 
+use super::blocks::warning_box;
 use super::known::{Known, Small};
-use super::shared::{act, choice, part, part_when, told, when};
+use super::list::structure_row;
+use super::shared::{act, choice, deed, part, segments, told, when};
 use super::store::Store;
 use super::tag::{Tag, tag};
 use crate::app::Msg;
-use crate::content::{Cover, Warning, sources_of, warnings_of};
-use crate::domain::{Area, Brush, Listed, RegionId, Side, StructureId};
+use crate::content::{Cover, sources_of, warnings_of};
+use crate::domain::{Area, Brush, RegionId, StructureId};
 use crate::scene::Painted;
 
 /// How strongly each region is painted, in 31 steps: what the list follows.
@@ -35,8 +37,7 @@ impl Marked {
     #[expect(clippy::cast_precision_loss, reason = "at most 31")]
     fn weights(self) -> Vec<(RegionId, f32)> {
         let weight = |region| (region, (self.0 >> place(region) & 31) as f32 / 31.0);
-        let regions = Area::list().iter().flat_map(|&area| [Side::Left, Side::Right].map(|side| RegionId { area, side }));
-        regions.map(weight).filter(|(_, weight)| *weight > 0.0).collect()
+        RegionId::all().map(weight).filter(|(_, weight)| *weight > 0.0).collect()
     }
 
     fn has(self, region: RegionId) -> bool {
@@ -46,15 +47,14 @@ impl Marked {
 
 /// Where the weight of a region begins, in bits.
 fn place(region: RegionId) -> u32 {
-    (region.area as u32 * 2 + region.side as u32) * 5
+    region.index() * 5
 }
 
 /// What the pointer does on the skin.
 pub(crate) fn brushes(store: Store) -> Tag {
     let button =
         |&brush: &Brush| choice(store, "ui.brush", brush.name(), when(move || store.state.read().brush == brush), Msg::BrushChosen(brush));
-    let row = tag("div.segments role=group").called(store, "ui.brush");
-    tag("div.bar").add(row.add_all(Brush::ALL.iter().map(button)))
+    tag("div.bar").add(segments(store, "ui.brush", Brush::ALL.iter().map(button)))
 }
 
 /// The areas by name, and what has been felt in those that are painted.
@@ -73,41 +73,28 @@ pub(crate) fn painting(store: Store) -> Tag {
             .tell(store, &format!("area.{area}.name"))
     };
     let nothing = when(move || store.state.read().painted.is_empty());
-    let deed = |id: &str, idle: Known<bool>| {
-        tag("button.button")
-            .attr("aria-disabled", told(move || idle.get().to_string()))
-            .attr("data-testid", id.to_owned())
-            .tell(store, &format!("ui.{id}"))
-    };
     let untouched = when(move || store.state.read().painted_past.is_empty());
     let deeds = tag("div.names")
-        .add(deed("paint-mirror", nothing).on("click", act(move || put(now().on_both_sides()))))
-        .add(deed("paint-undo", untouched).on("click", store.press(Msg::PaintUndone)))
-        .add(deed("paint-clear", nothing).on("click", act(move || put(Painted::default()))))
-        .add(deed("paint-share", nothing).on("click", act(move || store.copy_painted())));
+        .add(deed(store, "paint-mirror", nothing, act(move || put(now().on_both_sides()))))
+        .add(deed(store, "paint-undo", untouched, store.press(Msg::PaintUndone)))
+        .add(deed(store, "paint-clear", nothing, act(move || put(Painted::default()))))
+        .add(deed(store, "paint-share", nothing, act(move || store.copy_painted())));
     let names = tag("div.names role=group").called(store, "ui.painting.names");
     tag("section.stack.stack--tight")
         .add(names.add_all(Area::ALL.iter().map(name)))
         .add(deeds)
         .add(tag("p.note").add(tag("strong").tell(store, "ui.painting.cannot")).say(" ").tell(store, "ui.painting.why"))
-        .part(part_when(when(move || marked.get().0 > 0), move || found(store, marked)))
+        .part(part(move || Some(marked.get().weights()).filter(|weights| !weights.is_empty()).map(|weights| found(store, &weights))))
 }
 
 /// The sources that were felt there, and the warning signs to think of.
-fn found(store: Store, marked: Known<Marked>) -> Tag {
-    let asked = part(move || {
-        let weights = marked.get().weights();
-        let asked = warnings_of(store.facts(), &weights);
-        let row = |warning: &&Warning| tag("li").add(tag("span").say(store.text(&format!("warning.{}", warning.id))));
-        let heading = tag("h2").say(store.text("ui.painting.warnings"));
-        (!asked.is_empty()).then(|| tag("section.warnings").add(heading).add(tag("ul").add_all(asked.iter().map(row))))
-    });
-    let rows = part(move || {
-        let weights = marked.get().weights();
-        let covers = sources_of(store.facts(), &weights);
-        tag("ul.rows data-testid=traced aria-labelledby=traced").add_all(covers.iter().filter_map(|cover| row(store, cover)))
-    });
-    tag("div.stack.stack--tight").part(asked).add(tag("h2 id=traced").tell(store, "ui.painting.traced")).part(rows)
+fn found(store: Store, weights: &[(RegionId, f32)]) -> Tag {
+    let asked = warnings_of(store.facts(), weights).into_iter().map(|warning| store.text(&format!("warning.{}", warning.id))).collect();
+    let rows = sources_of(store.facts(), weights);
+    tag("div.stack.stack--tight")
+        .add(warning_box("warnings", store.text("ui.painting.warnings"), asked))
+        .add(tag("h2 id=traced").say(store.text("ui.painting.traced")))
+        .add(tag("ul.rows data-testid=traced aria-labelledby=traced").add_all(rows.iter().filter_map(|cover| row(store, cover))))
 }
 
 /// A source, on the side that is painted: the reader's, where both are.
@@ -116,12 +103,8 @@ fn row(store: Store, cover: &Cover<'_>) -> Option<Tag> {
     let side = if cover.sides().contains(&own) { own } else { own.opposite() };
     let id = StructureId::from_base(&cover.pathway.source, side).ok()?;
     let reach = store.text(if cover.is_whole() { "ui.painting.all" } else { "ui.painting.some" });
-    let choose = tag("button").attr("data-testid", format!("traced-{id}")).on("click", store.press(Msg::StructurePicked(Some(id))));
-    let choose = choose
-        .add(tag("span.swatch").attr("data-tissue", id.kind().name()))
-        .add(tag("span").say(store.name(id)))
-        .add(tag("span.rows__note.num").say(format!("{}. {reach}", store.basis(cover.pathway))));
-    Some(tag("li").add(choose))
+    let note = tag("span.rows__note.num").say(format!("{}. {reach}", store.basis(cover.pathway)));
+    Some(tag("li").add(structure_row(store, id, "traced", note).on("click", store.press(Msg::StructurePicked(Some(id))))))
 }
 
 #[cfg(test)]
@@ -134,10 +117,10 @@ mod tests {
         let mut painted = Painted::default().toggled(region("region-occiput-left")).toggled(region("region-shoulder-blade-right"));
         painted.add(crate::scene::Dab { at_mm: [-40, 0, 0], areas: [0, 0, 0, 0, 128, 0, 0, 0, 0, 0, 0, 0] });
         let marked = Marked::from_number(Marked::of(&painted).number());
-        let told: Vec<(String, u8)> =
-            marked.weights().iter().map(|(region, weight)| (region.to_string(), (weight * 31.0).round() as u8)).collect();
-        let wanted = [("region-occiput-left", 31), ("region-temple-right", 15), ("region-shoulder-blade-right", 31)];
-        assert_eq!(told, wanted.map(|(region, weight)| (region.to_owned(), weight)));
+        let told: Vec<(String, String)> =
+            marked.weights().iter().map(|(region, weight)| (region.to_string(), format!("{:.0}", weight * 31.0))).collect();
+        let wanted = [("region-occiput-left", "31"), ("region-temple-right", "15"), ("region-shoulder-blade-right", "31")];
+        assert_eq!(told, wanted.map(|(region, weight)| (region.to_owned(), weight.to_owned())));
         assert!(marked.has(region("region-temple-right")) && !marked.has(region("region-temple-left")));
     }
 }

@@ -87,7 +87,7 @@ fn topic(store: Store, topic: Topic) -> Tag {
                 .add((store.picture.get() == Picture::Model).then(|| side_switch(store)))
                 .add_all(paragraphs(&store.text(&format!("{prefix}.body"))))
                 .part(part(move || pathway(store)))
-                .add_all(store.blocks(chapter, step).into_iter().flat_map(|part| block(store, part, &prefix)))
+                .add_all(store.blocks(chapter, step).iter().flat_map(|part| block(store, part, &prefix)))
         }
         Topic::Structure(id) => {
             let word = |part: &str| tag("p").say(store.text(&format!("structure.{}.{part}", id.base())));

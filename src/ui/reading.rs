@@ -9,13 +9,13 @@ use crate::domain::{Audience, Chapter, Kind, Side, StructureId, StructureSet, fi
 impl Store {
     /// Name of a structure with its side.
     #[must_use]
-    pub(crate) fn name(&self, id: StructureId) -> String {
+    pub(crate) fn name(self, id: StructureId) -> String {
         self.base_name(&id.base(), id.side())
     }
 
     /// Name of a structure by base id, with a side if it has one.
     #[must_use]
-    pub(crate) fn base_name(&self, base: &str, side: Option<Side>) -> String {
+    pub(crate) fn base_name(self, base: &str, side: Option<Side>) -> String {
         let name = self.text(&format!("structure.{base}.name"));
         match side {
             Some(side) => self.fill("ui.sided", &[("name", &name), ("side", &self.text(&format!("ui.sided.{side}")))]),
@@ -25,13 +25,13 @@ impl Store {
 
     /// Latin name of a structure.
     #[must_use]
-    pub(crate) fn latin(&self, id: StructureId) -> &'static str {
+    pub(crate) fn latin(self, id: StructureId) -> &'static str {
         self.facts().structure(&id.base()).map_or("", |structure| &structure.latin)
     }
 
     /// Structures of the list that match `wanted` by name, Latin or note: those of the reader's side and the unpaired.
     #[must_use]
-    pub(crate) fn listed(&self, wanted: &str) -> StructureSet {
+    pub(crate) fn listed(self, wanted: &str) -> StructureSet {
         let side = self.side.get();
         let wanted = browser::folded(wanted.trim());
         let listed = |id: &StructureId| self.facts().structure(&id.base()).is_some_and(|structure| structure.listed);
@@ -57,7 +57,7 @@ impl Store {
 
     /// The areas of a pathway in words: "a, b and c".
     #[must_use]
-    pub(crate) fn areas(&self, path: &Pathway) -> String {
+    pub(crate) fn areas(self, path: &Pathway) -> String {
         let names: Vec<String> = path.felt.iter().map(|felt| self.text(&format!("area.{}.name", felt.area))).collect();
         match names.split_last() {
             Some((last, [])) => last.clone(),
@@ -68,7 +68,7 @@ impl Store {
 
     /// What a map rests on, and how many people or tests.
     #[must_use]
-    pub(crate) fn basis(&self, path: &Pathway) -> String {
+    pub(crate) fn basis(self, path: &Pathway) -> String {
         let basis = self.text(&format!("basis.{}", path.basis.name()));
         let Some(n) = path.n else { return basis };
         let what = if path.basis == Basis::Discography { "ui.path.tests" } else { "ui.path.people" };
@@ -77,32 +77,32 @@ impl Store {
 
     /// Word prefix of a step.
     #[must_use]
-    pub(crate) fn step_prefix(&self, chapter: Chapter, step: usize) -> String {
+    pub(crate) fn step_prefix(self, chapter: Chapter, step: usize) -> String {
         let id = steps_of(self.facts(), chapter).get(step).map_or("", |step| &step.id);
         format!("step.{chapter}.{id}")
     }
 
     /// Blocks of a step.
     #[must_use]
-    pub(crate) fn blocks(&self, chapter: Chapter, step: usize) -> &'static [Block] {
+    pub(crate) fn blocks(self, chapter: Chapter, step: usize) -> &'static [Block] {
         steps_of(self.facts(), chapter).get(step).map_or(&[], |step| &step.blocks)
     }
 
     /// The claims with these ids that this reader may see: unverified ones are for clinicians.
     #[must_use]
-    pub(crate) fn claims(&self, ids: &[String]) -> Vec<&'static Claim> {
+    pub(crate) fn claims(self, ids: &[String]) -> Vec<&'static Claim> {
         ids.iter().filter_map(|id| self.claim(id)).collect()
     }
 
     /// The claim with this id, if this reader may see it.
     #[must_use]
-    pub(crate) fn claim(&self, id: &str) -> Option<&'static Claim> {
+    pub(crate) fn claim(self, id: &str) -> Option<&'static Claim> {
         self.facts().claim(id).filter(|claim| self.has_text(&format!("claim.{}.chip", claim.id)))
     }
 
     /// Claims about a structure, beyond those of its pathway.
     #[must_use]
-    pub(crate) fn structure_claims(&self, id: StructureId) -> Vec<&'static Claim> {
+    pub(crate) fn structure_claims(self, id: StructureId) -> Vec<&'static Claim> {
         let (base, facts) = (id.base(), self.facts());
         let path: &[String] = facts.pathway(&base).map_or(&[], |path| &path.claims);
         let all: &[String] = facts.structure(&base).map_or(&[], |structure| &structure.claims);
@@ -111,7 +111,7 @@ impl Store {
 
     /// Kind of study and how many people, in words.
     #[must_use]
-    pub(crate) fn study(&self, claim: &Claim) -> String {
+    pub(crate) fn study(self, claim: &Claim) -> String {
         let name = match claim.study {
             Study::Provocation => "provocation",
             Study::Block => "block",
@@ -135,26 +135,26 @@ impl Store {
 
     /// Citations of a claim.
     #[must_use]
-    pub(crate) fn citations(&self, claim: &Claim) -> Vec<&'static Source> {
+    pub(crate) fn citations(self, claim: &Claim) -> Vec<&'static Source> {
         claim.sources.iter().filter_map(|id| self.facts().source(id)).collect()
     }
 
     /// Warning signs of one urgency.
     #[must_use]
-    pub(crate) fn warnings(&self, urgency: Urgency) -> Vec<String> {
+    pub(crate) fn warnings(self, urgency: Urgency) -> Vec<String> {
         let warnings = self.facts().warnings.iter().filter(|warning| warning.urgency == urgency);
         warnings.map(|warning| self.text(&format!("warning.{}", warning.id))).collect()
     }
 
     /// The questions to ask.
     #[must_use]
-    pub(crate) fn questions(&self) -> Vec<String> {
+    pub(crate) fn questions(self) -> Vec<String> {
         self.facts().questions.iter().map(|id| self.text(&format!("question.{id}"))).collect()
     }
 
     /// Title of what Next opens; nothing at the end.
     #[must_use]
-    pub(crate) fn next_title(&self) -> Option<String> {
+    pub(crate) fn next_title(self) -> Option<String> {
         let (chapter, step) = (self.chapter.get(), self.step.get());
         if step + 1 < self.step_count(chapter) {
             return Some(self.text(&format!("{}.title", self.step_prefix(chapter, step + 1))));
@@ -165,13 +165,13 @@ impl Store {
 
     /// Whether there is nothing before.
     #[must_use]
-    pub(crate) fn is_first(&self) -> bool {
+    pub(crate) fn is_first(self) -> bool {
         self.chapter.get() == Chapter::Explore && self.step.get() == 0
     }
 
     /// What the drawing of the open step shows, in words: the title of the step, whose body stands beside it.
     #[must_use]
-    pub(crate) fn picture_words(&self) -> String {
+    pub(crate) fn picture_words(self) -> String {
         if self.picture.get() == Picture::Crossed {
             return self.text(&format!("ui.wires.{}.said", self.wires.get()));
         }
@@ -180,13 +180,13 @@ impl Store {
 
     /// Whether labels carry Latin.
     #[must_use]
-    pub(crate) fn shows_latin(&self) -> bool {
+    pub(crate) fn shows_latin(self) -> bool {
         self.audience.get() == Audience::Clinician
     }
 
     /// The state as it is, untracked.
     #[must_use]
-    pub(crate) fn snapshot(&self) -> State {
+    pub(crate) fn snapshot(self) -> State {
         self.state.get_untracked()
     }
 }

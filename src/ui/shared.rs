@@ -85,18 +85,35 @@ pub(crate) fn option_of(store: Store, label: &str, name: &str, pressed: Known<bo
         .tell(store, &format!("{label}.{name}"))
 }
 
+/// A row of which one button is pressed.
+#[inline(never)]
+pub(crate) fn segments(store: Store, label: &str, buttons: impl Iterator<Item = Tag>) -> Tag {
+    tag("div.segments role=group").called(store, label).add_all(buttons)
+}
+
+/// A button that may have nothing to do: its mark is `<name>`, its words are `ui.<name>`.
+#[inline(never)]
+pub(crate) fn deed(store: Store, name: &str, idle: Known<bool>, press: Press) -> Tag {
+    tag("button.button")
+        .attr("data-testid", name)
+        // not the attribute `disabled`: the focus would be lost with the press that leaves nothing more to do
+        .attr("aria-disabled", told(move || idle.get().to_string()))
+        .on("click", press)
+        .tell(store, &format!("ui.{name}"))
+}
+
 impl Store {
     /// The words of this id.
     #[inline(never)]
-    pub(crate) fn say(&self, id: &str) -> Told {
-        let (store, id) = (*self, id.to_owned());
+    pub(crate) fn say(self, id: &str) -> Told {
+        let (store, id) = (self, id.to_owned());
         told(move || store.text(&id))
     }
 
     /// A press that says `msg`. A link's own way is not gone.
     #[inline(never)]
-    pub(crate) fn press(&self, msg: Msg) -> Press {
-        let store = *self;
+    pub(crate) fn press(self, msg: Msg) -> Press {
+        let store = self;
         act(move || store.send(msg.clone()))
     }
 }

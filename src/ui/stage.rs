@@ -6,7 +6,7 @@ use super::known::Known;
 use super::labels::labels;
 use super::model::model;
 use super::painting::brushes;
-use super::shared::{act, choice, part, part_when, told, when};
+use super::shared::{act, choice, part, part_when, segments, told, when};
 use super::store::Store;
 use super::tag::{Tag, tag};
 use super::tube::{clock, tube};
@@ -60,6 +60,7 @@ fn model_plate(store: Store) -> Tag {
         .add(side("plate__side plate__side--left", -1))
         .add(side("plate__side plate__side--right", 1))
         .add(tag("p.plate__caption").say(told(move || store.text(turned.get().key()))))
+        .part(part(move || store.pathway().map(|path| chip(store, path))))
         .part(wait(Graphics::Loading, "ui.model.loading"))
         .part(wait(Graphics::Lost, "ui.graphics.lost"))
 }
@@ -75,7 +76,7 @@ fn chip(store: Store, path: &Pathway) -> Tag {
             super::log_failure(summary.focus());
         }
     });
-    tag("button.button.bar__chip.only-broad data-testid=chip").say(store.basis(path)).on("click", lead)
+    tag("button.button.plate__chip.only-broad data-testid=chip").say(store.basis(path)).on("click", lead)
 }
 
 /// The picture that stands in for the model, from the nearest canonical view.
@@ -211,7 +212,6 @@ fn stage_bar(store: Store) -> Tag {
         }))
         .add(views(store))
         .part(part_when(has_zoom, move || zoom(store)))
-        .part(part(move || store.pathway().map(|path| chip(store, path))))
         .add(tag("p.bar__note.only-wide").tell(store, "ui.colours"))
 }
 
@@ -229,16 +229,14 @@ fn views(store: Store) -> Tag {
         let chosen = when(move || store.view.get() == View::named(named, store.side.get()));
         choice(store, "ui.view", named.name(), chosen, Msg::ViewChosen(named))
     };
-    let row = tag("div.segments role=group").called(store, "ui.view");
-    row.add_all(NamedView::ALL.iter().map(button))
+    segments(store, "ui.view", NamedView::ALL.iter().map(button))
 }
 
 /// The signals that the drawing of the crossed wires can show.
 fn wires(store: Store) -> Tag {
     let button =
         |&wires: &Wires| choice(store, "ui.wires", wires.name(), when(move || store.wires.get() == wires), Msg::WiresChosen(wires));
-    let row = tag("div.segments role=group").called(store, "ui.wires");
-    tag("div.bar").add(row.add_all(Wires::ALL.iter().map(button)))
+    tag("div.bar").add(segments(store, "ui.wires", Wires::ALL.iter().map(button)))
 }
 
 fn zoom(store: Store) -> Tag {

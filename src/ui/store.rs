@@ -30,6 +30,12 @@ const SIDE: &str = "{side}";
 /// So long nothing may change before an address is written again, ms.
 const ADDRESS_RESTS_MS: u32 = 350;
 
+/// A plate narrower than this is a phone's: its labels are narrow too, and the chip is not there, CSS px.
+const NARROW_PX: f32 = 560.0;
+
+/// Height of the chip at the foot of the plate, which no label may cover, CSS px.
+const CHIP_PX: f32 = 60.0;
+
 /// What never changes after the start.
 #[derive(Debug)]
 pub(super) struct Fixed {
@@ -192,7 +198,7 @@ impl Store {
     }
 
     /// The pathway of the chosen structure; follows that.
-    pub(crate) fn pathway(&self) -> Option<&'static Pathway> {
+    pub(crate) fn pathway(self) -> Option<&'static Pathway> {
         let base = self.structure.get()?.base();
         self.facts().pathway(&base)
     }
@@ -209,14 +215,14 @@ impl Store {
     }
 
     /// The reader did something.
-    pub(crate) fn send(&self, msg: Msg) {
+    pub(crate) fn send(self, msg: Msg) {
         self.send_from(msg, Origin::User);
     }
 
     /// Something happened: changes the state and runs what follows.
-    pub(crate) fn send_from(&self, msg: Msg, origin: Origin) {
+    pub(crate) fn send_from(self, msg: Msg, origin: Origin) {
         let mut state = self.state.get_untracked();
-        let effects = update(&mut state, &self.fixed.facts, msg, origin);
+        let effects = update(&mut state, self.facts(), msg, origin);
         let repainted = state.painted != self.state.read_untracked().painted;
         if state != *self.state.read_untracked() {
             self.state.set(state);
@@ -229,14 +235,14 @@ impl Store {
         }
     }
 
-    fn run(&self, effect: Effect) {
+    fn run(self, effect: Effect) {
         match effect {
             Effect::PushUrl(route) => {
                 drop(self.pending.take());
                 write_address(&route.to_string(), Entry::New);
             }
             Effect::ReplaceUrl(route) => self.replace_address(route.to_string()),
-            Effect::Post(event) => super::host::tell(*self, event),
+            Effect::Post(event) => super::host::tell(self, event),
             Effect::Announce(announcement) => self.announcement.set(self.said(announcement)),
             Effect::MoveCamera(view, how) => self.camera_goal.set(Some((view, how))),
             Effect::FocusHeading => self.heading.update(|count| *count += 1),
@@ -246,8 +252,8 @@ impl Store {
 
     /// Changes the present address: at once, and while a slider is drawn once it rests. Safari refuses more than a hundred
     /// changes in half a minute.
-    fn replace_address(&self, address: String) {
-        let (store, waits) = (*self, self.pending.is_kept());
+    fn replace_address(self, address: String) {
+        let (store, waits) = (self, self.pending.is_kept());
         if !waits {
             write_address(&address, Entry::Same);
         }
@@ -261,8 +267,8 @@ impl Store {
     }
 
     /// Fetches the words that the first screen did not need, and those of the chosen language.
-    pub(super) fn load_more_words(&self) {
-        let store = *self;
+    pub(super) fn load_more_words(self) {
+        let store = self;
         let more = Fetch::bytes(&super::linked("words-en-more"), move |answer| {
             if let Some(words) = words_of("words-en-more", answer) {
                 store.words.update(|spoken| spoken.english = spoken.english.clone().or(&words));
@@ -272,12 +278,12 @@ impl Store {
         self.load_words(self.language.get_untracked());
     }
 
-    fn load_words(&self, language: Language) {
+    fn load_words(self, language: Language) {
         if language == Language::English {
             self.words.update(|spoken| spoken.foreign = None);
             return;
         }
-        let (store, id) = (*self, format!("words-{language}"));
+        let (store, id) = (self, format!("words-{language}"));
         let fetch = Fetch::bytes(&super::linked(&id), move |answer| {
             if let Some(words) = words_of(&id, answer) {
                 store.words.update(|spoken| spoken.foreign = Some(words));
@@ -286,12 +292,12 @@ impl Store {
         self.language_file.keep(fetch);
     }
 
-    fn said(&self, announcement: Announcement) -> String {
+    fn said(self, announcement: Announcement) -> String {
         match announcement {
             Announcement::StructureSelected(id) => {
                 let state = self.state.get_untracked();
                 let name = self.name(id);
-                match state.pathway(&self.fixed.facts) {
+                match state.pathway(self.facts()) {
                     Some(path) => self.fill("ui.said.path", &[("name", &name), ("areas", &self.areas(path))]),
                     None => self.fill("ui.said.chosen", &[("name", &name)]),
                 }
@@ -318,7 +324,7 @@ impl Store {
     /// The words of this id for the reader, with the side that hurts in its place; tracked. Empty while they are on
     /// their way.
     #[must_use]
-    pub(crate) fn text(&self, id: &str) -> String {
+    pub(crate) fn text(self, id: &str) -> String {
         let text = self.read_words(|words, audience| words.text(id, audience).map(ToOwned::to_owned)).unwrap_or_default();
         if find_text(&text, SIDE).is_none() {
             return text;
@@ -328,87 +334,87 @@ impl Store {
 
     /// Whether there are words of this id for the reader.
     #[must_use]
-    pub(crate) fn has_text(&self, id: &str) -> bool {
+    pub(crate) fn has_text(self, id: &str) -> bool {
         self.read_words(|words, audience| words.text(id, audience).filter(|text| !text.is_empty()).map(|_| ())).is_some()
     }
 
     /// The words of this id with their `{holes}` filled.
     #[must_use]
-    pub(crate) fn fill(&self, id: &str, holes: &[(&str, &str)]) -> String {
+    pub(crate) fn fill(self, id: &str, holes: &[(&str, &str)]) -> String {
         self.read_words(|words, audience| words.fill(id, audience, holes)).unwrap_or_default()
     }
 
     /// The first answer of the chosen language, then of English.
-    fn read_words<T>(&self, read: impl Fn(&Words, Audience) -> Option<T>) -> Option<T> {
+    fn read_words<T>(self, read: impl Fn(&Words, Audience) -> Option<T>) -> Option<T> {
         let audience = self.audience.get();
         let spoken = self.words.read();
         spoken.foreign.as_ref().and_then(|words| read(words, audience)).or_else(|| read(&spoken.english, audience))
     }
 
     /// What the query asked for.
-    pub(crate) fn settings(&self) -> &'static Settings {
+    pub(crate) fn settings(self) -> &'static Settings {
         &self.fixed.settings
     }
 
     /// What there is to tell.
-    pub(super) fn facts(&self) -> &'static Facts {
+    pub(super) fn facts(self) -> &'static Facts {
         &self.fixed.facts
     }
 
     /// Whether the model takes wheel and touch: always on the full page, after a tap in an embed.
     #[must_use]
-    pub(crate) fn active(&self) -> bool {
+    pub(crate) fn active(self) -> bool {
         self.active.get()
     }
 
     /// An embed that waits for its tap.
     #[must_use]
-    pub(crate) fn resting(&self) -> bool {
+    pub(crate) fn resting(self) -> bool {
         !self.active.get()
     }
 
     /// Wakes or rests an embed.
-    pub(crate) fn set_active(&self, active: bool) {
+    pub(crate) fn set_active(self, active: bool) {
         self.active.set(active);
     }
 
     /// This element scrolls the words.
-    pub(crate) fn scrolls(&self, scroller: &Tag) {
+    pub(crate) fn scrolls(self, scroller: &Tag) {
         self.scroller.keep(scroller.element().clone());
     }
 
     /// The words start at their top.
-    pub(crate) fn scroll_up(&self) {
+    pub(crate) fn scroll_up(self) {
         self.scroller.with(|scroller| scroller.set_scroll_top(0));
     }
 
     /// Prints the page.
-    pub(crate) fn print(&self) {
+    pub(crate) fn print(self) {
         if let Some(window) = web_sys::window() {
             super::log_failure(window.print());
         }
     }
 
     /// Whether the reader can paint on the skin now; tracked.
-    pub(crate) fn paints(&self) -> bool {
-        self.state.read().paints(&self.fixed.facts)
+    pub(crate) fn paints(self) -> bool {
+        self.state.read().paints(self.facts())
     }
 
     /// Copies the address, or says how to.
-    pub(crate) fn copy_address(&self) {
+    pub(crate) fn copy_address(self) {
         self.copy(&browser::whole_address().unwrap_or_default());
     }
 
     /// Copies an address that tells the areas that are painted.
-    pub(crate) fn copy_painted(&self) {
+    pub(crate) fn copy_painted(self) {
         let state = self.snapshot();
         let address = browser::whole_address().unwrap_or_default();
         let page = address.split('#').next().unwrap_or_default();
-        self.copy(&format!("{page}{}", state.route(&self.fixed.facts).with_painted(&state)));
+        self.copy(&format!("{page}{}", state.route(self.facts()).with_painted(&state)));
     }
 
-    fn copy(&self, address: &str) {
-        let store = *self;
+    fn copy(self, address: &str) {
+        let store = self;
         browser::copy_text(address, move |copied| {
             store.announcement.set(store.text(if copied { "ui.address.copied" } else { "ui.address.selected" }));
         });
@@ -416,7 +422,7 @@ impl Store {
 
     /// How many steps a chapter has.
     #[must_use]
-    pub(crate) fn step_count(&self, chapter: Chapter) -> usize {
+    pub(crate) fn step_count(self, chapter: Chapter) -> usize {
         steps_of(self.facts(), chapter).len()
     }
 }
@@ -445,35 +451,36 @@ fn topic(state: &State, facts: &Facts) -> Topic {
 
 impl Store {
     /// Does something with the viewer, if there is one.
-    pub(super) fn with_viewer<T>(&self, act: impl FnOnce(&mut Viewer) -> T) -> Option<T> {
+    pub(super) fn with_viewer<T>(self, act: impl FnOnce(&mut Viewer) -> T) -> Option<T> {
         self.viewer.with(act)
     }
 
     /// Comes nearer or goes away, and asks for a frame.
-    pub(super) fn zoom(&self, factor: f32) {
+    pub(super) fn zoom(self, factor: f32) {
         self.with_viewer(|viewer| viewer.zoom(factor, None));
         self.nudge.notify();
     }
 
     /// Width of the plate and of a label column, CSS px.
-    pub(super) fn label_column(&self) -> (f32, f32) {
+    pub(super) fn label_column(self) -> (f32, f32) {
         let width = self.with_viewer(|viewer| viewer.viewport().width_px).unwrap_or(0.0);
-        let column = if width < 560.0 { 100.0 } else { 132.0 };
+        let column = if width < NARROW_PX { 100.0 } else { 132.0 };
         (width, column)
     }
 
     /// The model moves, so labels hide; or it rests, so they are put in place.
-    pub(super) fn labels_moving(&self, moving: bool) {
+    pub(super) fn labels_moving(self, moving: bool) {
         let labels = if moving { Vec::new() } else { self.arranged() };
         if *self.labels.read_untracked() != labels {
             self.labels.set(labels);
         }
     }
 
-    fn arranged(&self) -> Vec<Label> {
+    fn arranged(self) -> Vec<Label> {
         let chosen = self.structure.get_untracked();
         let (width, _) = self.label_column();
-        let height = self.with_viewer(|viewer| viewer.viewport().height_px).unwrap_or(0.0);
+        let chip = if width >= NARROW_PX && untrack(|| self.pathway()).is_some() { CHIP_PX } else { 0.0 };
+        let height = self.with_viewer(|viewer| viewer.viewport().height_px).unwrap_or(0.0) - chip;
         let latin = self.audience.get_untracked() == Audience::Clinician;
         let wish = |id| {
             let (projected, hidden) = self.with_viewer(|viewer| viewer.place(id)).flatten()?;
@@ -483,7 +490,7 @@ impl Store {
             let height_px = labels::height_of(&untrack(|| self.name(id)), latin);
             (inside && (!hidden || chosen == Some(id))).then_some(Wish { id, anchor_px: at, height_px })
         };
-        let wishes: Vec<Wish> = labels::wanted(*self).into_iter().filter_map(wish).collect();
+        let wishes: Vec<Wish> = labels::wanted(self).into_iter().filter_map(wish).collect();
         labels::arrange(&wishes, width, height)
     }
 }

@@ -21,6 +21,7 @@ use leptos::tachys::{
 };
 use send_wrapper::SendWrapper;
 use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node, Text};
 
@@ -102,6 +103,17 @@ impl From<Known<bool>> for Holds {
 enum Kept {
     Effect(#[expect(dead_code, reason = "kept so that it goes on")] RenderEffect<()>),
     Listener(#[expect(dead_code, reason = "kept so that it listens")] EventListener),
+    Part(#[expect(dead_code, reason = "kept until the part goes")] Shown),
+}
+
+/// What a part shows. It goes with the part and not, as the part's effect does, when that is polled again: what it follows is gone by
+/// then.
+struct Shown(Rc<RefCell<Option<Made>>>);
+
+impl Drop for Shown {
+    fn drop(&mut self) {
+        drop(self.0.replace(None));
+    }
 }
 
 /// An element with all that is in it. Must be made inside a Leptos owner.
@@ -250,10 +262,11 @@ impl Tag {
         let end = document().create_text_node("");
         append(&self.0.element, &end);
         let parent = self.0.element.clone();
-        let shown = RefCell::new(None);
+        let kept = Rc::new(RefCell::new(None));
+        let shown = kept.clone();
         self.keep(Box::new(move || {
             let next = part().map(|tag| tag.0.take());
-            let before = shown.replace(None);
+            let before: Option<Made> = shown.replace(None);
             match (&before, &next) {
                 (Some(before), Some(next)) => replace(before, next),
                 (Some(before), None) => before.element.remove(),
@@ -262,6 +275,7 @@ impl Tag {
             }
             shown.replace(next);
         }));
+        self.0.kept.push(Kept::Part(Shown(kept)));
         self
     }
 

@@ -1,6 +1,6 @@
 //! The flexion-rotation test on the model: its moments, and on a dial what studies measured. Never a test on oneself.
 
-use super::shared::{choice, told, when};
+use super::shared::{choice, segments, told, when};
 use super::store::Store;
 use super::tag::{Tag, shape, tag};
 use super::turning::whole;
@@ -39,30 +39,28 @@ pub(crate) fn flexion_rotation(store: Store) -> Tag {
         tag("li").say(words)
     };
     tag("section.stack.stack--tight")
-        .add(tag("div.segments role=group").called(store, "ui.test").add_all(MOMENTS.map(moment)))
+        .add(segments(store, "ui.test", MOMENTS.into_iter().map(moment)))
         .add(dial(store))
         .add(tag("ul.small.num").add_all(MARKS.map(mark)))
 }
 
 /// Where a degree is on a circle round the origin, as a dial seen from above with the nose up: left is left.
-fn on_dial(degrees: f32, radius: f32) -> String {
+fn on_dial(degrees: f32, radius: f32) -> [String; 2] {
     let (sine, cosine) = sin_cos(degrees);
-    format!("{} {}", whole(-sine * radius), whole(-cosine * radius))
+    [sine, cosine].map(|share| whole(-share * radius))
 }
 
 fn dial(store: Store) -> Tag {
-    let spoke = |class: &str, degrees: f32, inner: f32| {
-        shape("path").class(class).attr("d", format!("M{}L{}", on_dial(degrees, inner), on_dial(degrees, 1000.0)))
-    };
+    let point = |degrees: f32, radius: f32| on_dial(degrees, radius).join(" ");
+    let spoke = |degrees: f32| shape("path.plot__frame").attr("d", format!("M{}L{}", point(degrees, 860.0), point(degrees, 1000.0)));
     let words = |degrees: f32| {
-        let place = on_dial(degrees, 1130.0);
-        let (x, y) = place.split_at(place.bytes().position(|byte| byte == b' ').unwrap_or(0));
-        shape("text").attr("x", x).attr("y", y.trim_start()).say(whole(degrees.abs()))
+        let [x, y] = on_dial(degrees, 1130.0);
+        shape("text").attr("x", x).attr("y", y).say(whole(degrees.abs()))
     };
-    let arc = format!("M{}A1000 1000 0 0 1 {}", on_dial(60.0, 1000.0), on_dial(-60.0, 1000.0));
-    let needle = told(move || format!("M0 0L{}", on_dial(f32::from(store.posture.get().turn_deg), 920.0)));
+    let arc = format!("M{}A1000 1000 0 0 1 {}", point(60.0, 1000.0), point(-60.0, 1000.0));
+    let needle = told(move || format!("M0 0L{}", point(f32::from(store.posture.get().turn_deg), 920.0)));
     let both = |(_, reading): (&str, Reading)| [reading.degrees, -reading.degrees];
-    let marks = MARKS.into_iter().flat_map(both).map(|degrees| spoke("plot__frame", degrees, 860.0));
+    let marks = MARKS.into_iter().flat_map(both).map(spoke);
     // the two that lie close together have their words in the list alone
     let numbers = MARKS[..2].iter().copied().flat_map(both).map(words);
     shape("svg.plot.dial viewBox=-1100,-1260,2200,1300 aria-hidden=true")

@@ -1,15 +1,14 @@
 //! How the head is held: sliders, what each joint gives, and how that compares with what studies found.
 
-use super::shared::{act, part_when, told, when};
+use super::shared::{act, deed, part_when, told, when};
 use super::slider::{Dial, slider};
 use super::store::Store;
 use super::tag::{Tag, shape, tag};
 use crate::app::Msg;
-use crate::motion::{JOINTS, Posture, SegmentAngles, segments, studies, taut};
+use crate::domain::replace_text;
+use crate::motion::{JOINT_NAMES, JOINTS, Posture, SegmentAngles, segments, studies, taut};
 use std::rc::Rc;
 
-/// The joints from the skull down.
-const NAMES: [&str; JOINTS] = ["C0/C1", "C1/C2", "C2/C3", "C3/C4", "C4/C5", "C5/C6", "C6/C7", "C7/T1"];
 /// Number of the joint C1/C2.
 const PIVOT: usize = 1;
 
@@ -48,10 +47,8 @@ const AXES: [Axis; 3] = [
 
 /// The sliders with what follows from them.
 pub(crate) fn turning(store: Store) -> Tag {
-    let straight = tag("button.button data-testid=head-straight")
-        .attr("aria-disabled", told(move || (store.posture.get() == Posture::NEUTRAL).to_string()))
-        .on("click", store.press(Msg::PostureChosen(Posture::NEUTRAL)))
-        .tell(store, "ui.turning.straight");
+    let is_straight = when(move || store.posture.get() == Posture::NEUTRAL);
+    let straight = deed(store, "head-straight", is_straight, store.press(Msg::PostureChosen(Posture::NEUTRAL)));
     let read = told(move || {
         let posture = store.posture.get();
         let [head, joint] = [f32::from(posture.turn_deg), segments(posture)[PIVOT].turn_deg].map(|degrees| whole(degrees.abs()));
@@ -171,10 +168,10 @@ fn table(store: Store) -> Tag {
     let angles: [fn(SegmentAngles) -> f32; 3] = [|joint| joint.turn_deg, |joint| joint.nod_deg, |joint| joint.bend_deg];
     let row = |(number, name): (usize, &&str)| {
         let cells = angles.map(|angle| tag("td.num").say(told(move || whole(angle(segments(store.posture.get())[number])) + "°")));
-        tag("tr").add(tag("th scope=row").say(*name)).add_all(cells)
+        tag("tr").add(tag("th scope=row").say(replace_text(&name.to_ascii_uppercase(), "-", "/"))).add_all(cells)
     };
     let table = tag("table")
         .add(tag("thead").add(tag("tr").add(tag("td")).add_all(head)))
-        .add(tag("tbody").add_all(NAMES.iter().enumerate().map(row)));
+        .add(tag("tbody").add_all(JOINT_NAMES.iter().enumerate().map(row)));
     tag("details").add(tag("summary").tell(store, "ui.turning.table")).add(table)
 }

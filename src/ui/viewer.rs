@@ -23,6 +23,8 @@ struct Pointer {
 /// Paint that is on its way: the reader has not let go.
 #[derive(Debug)]
 struct Stroke {
+    /// Of the pointer that paints.
+    id: i32,
     at_px: Vec2,
     painted: Painted,
     before: Painted,
@@ -132,7 +134,7 @@ impl Viewer {
     }
 
     /// A stroke of the brush begins where the skin is; a finger only turns the model once a pen has been seen. Returns whether.
-    pub(crate) fn begin_stroke(&mut self, at_px: Vec2, kind: &str, erases: bool) -> bool {
+    pub(crate) fn begin_stroke(&mut self, id: i32, at_px: Vec2, kind: &str, erases: bool) -> bool {
         let by_pen = kind == "pen";
         self.pen_seen |= by_pen;
         let Some(before) =
@@ -143,7 +145,7 @@ impl Viewer {
         if dab_at(&self.camera.ray(at_px), &self.scene).is_none() {
             return false;
         }
-        self.stroke = Some(Stroke { at_px, painted: before.clone(), before, erases, by_pen });
+        self.stroke = Some(Stroke { id, at_px, painted: before.clone(), before, erases, by_pen });
         self.stroke_to(at_px)
     }
 
@@ -165,7 +167,7 @@ impl Viewer {
 
     /// The stroke of this pointer is done, or its pointer was taken away: what is painted now.
     pub(crate) fn end_stroke(&mut self, id: i32) -> Option<Painted> {
-        let stroke = self.stroke.take()?;
+        let stroke = self.stroke.take_if(|stroke| stroke.id == id)?;
         self.pointer_lost(id);
         Some(stroke.painted)
     }
@@ -174,9 +176,9 @@ impl Viewer {
     pub(crate) fn pointer_down(&mut self, id: i32, at_px: Vec2, is_touch: bool, now_ms: f64) {
         match &self.stroke {
             // a palm beside the pen
-            Some(stroke) if stroke.by_pen && !self.pointers.is_empty() => return,
+            Some(stroke) if stroke.id != id && stroke.by_pen => return,
             // a second finger means to move the model
-            Some(_) if !self.pointers.is_empty() => self.emphasis.painted = self.stroke.take().map(|stroke| stroke.before),
+            Some(stroke) if stroke.id != id => self.emphasis.painted = self.stroke.take().map(|stroke| stroke.before),
             Some(_) | None => {}
         }
         self.pointers.push(Pointer { id, at_px, is_touch });
@@ -191,7 +193,7 @@ impl Viewer {
         let Some(index) = self.pointers.iter().position(|pointer| pointer.id == id) else { return false };
         let before = self.pointers[index].at_px;
         self.pointers[index].at_px = at_px;
-        if self.stroke.is_some() {
+        if self.stroke.as_ref().is_some_and(|stroke| stroke.id == id) {
             return self.stroke_to(at_px);
         }
         match (self.pointers.as_slice(), &mut self.gesture) {

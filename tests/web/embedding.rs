@@ -76,9 +76,7 @@ fn click(stage: &mut Stage<'_>) -> Outcome {
     let state = host.ask("get-state", &json!({}))?;
     check(!state["structure"].is_null(), "the click picks something")?;
     same("the structure under the click", &state["structure"], &json!("c2"))?;
-    host.inside(|page| {
-        page.until("the list agrees", "document.querySelector('[data-testid=\"structure-c2\"]').getAttribute('aria-pressed') === 'true'")
-    })
+    host.inside(|page| page.is_pressed("structure-c2"))
 }
 
 fn causes(stage: &mut Stage<'_>) -> Outcome {

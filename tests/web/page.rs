@@ -41,6 +41,12 @@ impl<'a> Page<'a> {
         Ok(())
     }
 
+    /// Waits until the button of this mark is pressed.
+    pub(crate) fn is_pressed(self, mark: &str) -> Outcome {
+        let pressed = format!("document.querySelector('[data-testid=\"{mark}\"]').getAttribute('aria-pressed') === 'true'");
+        self.until(&format!("{mark} is pressed"), &pressed)
+    }
+
     /// Waits until the heading of the words reads so.
     pub(crate) fn title_is(self, title: &str) -> Outcome {
         let wanted = json!(title);
