@@ -20,14 +20,15 @@ const ROOMS: &[Rule] = &[
     ("motion", &["angle", "domain", "mesh"], NO_BROWSER),
     ("scene", &["angle", "domain", "json", "mesh", "motion"], NO_BROWSER),
     ("shaders", &[], NO_BROWSER),
+    ("later", &[], NO_BROWSER),
     ("content", &["domain", "scene"], NO_BROWSER),
     ("app", &["domain", "prp", "content", "motion", "scene"], NO_BROWSER),
     ("embed", &["domain", "json", "content", "app", "motion", "prp"], NO_BROWSER),
-    ("browser", &[], &["gloo", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "web_sys"]),
+    ("browser", &["later"], &["gloo", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "web_sys"]),
     ("render", &["domain", "mesh", "motion", "scene", "shaders", "browser"], &["js_sys", "wasm_bindgen", "web_sys"]),
-    ("ui", &["angle", "domain", "mesh", "motion", "prp", "scene", "content", "app", "embed", "browser", "render"], BROWSER),
+    ("ui", &["angle", "domain", "mesh", "motion", "prp", "scene", "content", "app", "embed", "browser", "render", "later"], BROWSER),
     ("workshop", &["domain", "anatomy", "mesh", "motion", "scene"], NO_BROWSER),
-    ("site", &["domain", "content", "app", "scene", "shaders"], NO_BROWSER),
+    ("site", &["domain", "content", "app", "scene", "shaders", "later"], NO_BROWSER),
 ];
 
 /// What only the browser rooms may name.
@@ -36,7 +37,8 @@ const BROWSER: &[&str] = &["console_error_panic_hook", "gloo", "js_sys", "leptos
 const NO_BROWSER: &[&str] = &[];
 
 /// The rooms whose every function gives the same for the same: no clock, files, network or surroundings.
-const PURE: &[&str] = &["domain", "json", "anatomy", "mesh", "prp", "content", "angle", "motion", "scene", "shaders", "app", "embed"];
+const PURE: &[&str] =
+    &["domain", "json", "anatomy", "mesh", "prp", "content", "angle", "motion", "scene", "shaders", "later", "app", "embed"];
 
 /// What a pure room must not name.
 const IMPURE: &[&str] = &["std::time", "std::fs", "std::env", "std::net", "std::process"];

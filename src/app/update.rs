@@ -77,6 +77,7 @@ fn change(state: &mut State, facts: &Facts, msg: &Msg) {
             route.apply(state, facts);
         }
         Msg::GraphicsChanged(graphics) => state.graphics = graphics,
+        Msg::LaterChanged(later) => state.later = later,
     }
 }
 
@@ -257,7 +258,7 @@ impl Change<'_> {
 mod tests {
     use super::*;
     use crate::app::state::PAST_MAX;
-    use crate::app::{Dialog, GraphicsFailure, Settings, samples};
+    use crate::app::{Dialog, GraphicsFailure, Later, Settings, samples};
     use crate::content::Picture;
     use crate::domain::{Audience, Language, Theme, Wires};
     use crate::motion::Posture;
@@ -299,6 +300,7 @@ mod tests {
             Msg::DialogOpened(Dialog::Warnings),
             Msg::RouteOpened(Box::new(route)),
             Msg::GraphicsChanged(Graphics::Unavailable(GraphicsFailure::NoWebGl)),
+            Msg::LaterChanged(Later::Here),
         ]
     }
 

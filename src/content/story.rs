@@ -76,6 +76,12 @@ impl Picture {
 }
 
 impl Step {
+    /// Whether it has something that only the program can show.
+    #[must_use]
+    pub fn has_exhibit(&self) -> bool {
+        self.blocks.iter().any(|block| matches!(block, Block::Exhibit(_)))
+    }
+
     /// Whether the skin can be painted in it.
     #[must_use]
     pub fn is_painted(&self) -> bool {

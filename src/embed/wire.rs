@@ -1,6 +1,6 @@
 //! What travels: the envelope, replies, errors and the state as a host sees it.
 
-use crate::app::{Origin, State};
+use crate::app::{Later, Origin, State};
 use crate::content::Facts;
 use crate::domain::named_enum;
 use crate::json::Value;
@@ -111,8 +111,10 @@ pub struct StateOnWire {
     pub motion: String,
     /// How the head is held, with what each joint gives of it.
     pub pose: Posture,
-    /// How the centrifuge is set, with what comes out.
+    /// How the centrifuge is set.
     pub centrifuge: prp::Settings,
+    /// Whether what comes out of it can be told: the part of the program that spins is here.
+    pub can_spin: bool,
     /// The fragment that leads here, with its `#`; it alone knows the view.
     pub fragment: String,
 }
@@ -134,6 +136,7 @@ impl StateOnWire {
             motion: state.motion.to_string(),
             pose: state.posture,
             centrifuge: state.centrifuge,
+            can_spin: state.later == Later::Here,
             fragment: state.route(facts).to_string(),
         }
     }
@@ -153,7 +156,7 @@ impl StateOnWire {
             ("theme", Value::Text(self.theme)),
             ("motion", Value::Text(self.motion)),
             ("pose", pose(self.pose)),
-            ("centrifuge", centrifuge(&self.centrifuge)),
+            ("centrifuge", centrifuge(&self.centrifuge, self.can_spin)),
             ("fragment", Value::Text(self.fragment)),
         ]
     }
@@ -186,17 +189,18 @@ pub(super) fn spin_key(field: Field) -> Option<(usize, &'static str)> {
 }
 
 /// The centrifuge as it travels: numbers in their units, haematocrit and what is kept as shares, and what comes out.
-fn centrifuge(settings: &prp::Settings) -> Value {
+fn centrifuge(settings: &prp::Settings, can_spin: bool) -> Value {
     let number = |field: Field| {
         let Bounds { times, parts, .. } = field.bounds();
         Value::hundredths(i32::from(settings.whole(field)) * 100 * i32::from(times) / i32::from(parts))
     };
     let spin = |[g, minutes]: [Field; 2]| Value::object([("g", number(g)), ("minutes", number(minutes))]);
     let spins = [[Field::FirstForce, Field::FirstMinutes], [Field::SecondForce, Field::SecondMinutes]];
-    let product = prp::run(settings).product;
     #[expect(clippy::cast_possible_truncation, reason = "hundreds at most")]
     let rounded = |number: f64| Value::hundredths((number * 100.0 + 0.5) as i32);
-    let result = [("volume_ml", rounded(product.volume_ml)), ("factor", rounded(product.factor)), ("recovery", rounded(product.recovery))];
+    let result = |prp::Product { volume_ml, factor, recovery, .. }: prp::Product| {
+        Value::object([("volume_ml", rounded(volume_ml)), ("factor", rounded(factor)), ("recovery", rounded(recovery))])
+    };
     Value::object([
         ("spins", Value::List(spins[..=settings.spins as usize].iter().copied().map(spin).collect())),
         ("volume_ml", number(Field::Volume)),
@@ -204,7 +208,7 @@ fn centrifuge(settings: &prp::Settings) -> Value {
         ("platelets_per_ul", number(Field::Platelets)),
         ("kept", number(Field::Kept)),
         ("buffy_coat", Value::Bool(settings.coat == Coat::Taken)),
-        ("result", Value::object(result)),
+        ("result", if can_spin { result(prp::run(settings).product) } else { Value::Null }),
     ])
 }
 

@@ -5,11 +5,12 @@ use super::{
     lean::{self, Names},
     order::alike_together,
     page::Page,
+    split::{Halves, split},
     words,
 };
 use crate::{
     content::{ContentError, ENGLISH, FIRST, Facts, Words},
-    shaders,
+    later, shaders,
 };
 use std::{
     env,
@@ -22,6 +23,12 @@ use std::{
 
 /// The model as it is sent: all of it coarse, then the fine pieces as `workshop::build` makes them.
 pub const MODELS: [&str; 4] = ["first.glb", "near.glb", "neck.glb", "rest.glb"];
+
+/// What only exhibits need of the program.
+const LATER_WASM: &str = "later.wasm";
+
+/// Binaryen drops the names of functions without it.
+const KEEP_NAMES: &str = "--debuginfo";
 
 /// Where the finished parts live, below the page.
 const PARTS: &str = "parts";
@@ -95,6 +102,9 @@ impl Build {
             let part = self.move_part(name)?;
             page.rename(name, &part).map_err(FinishError::Page)?;
         }
+        if self.staging.join(LATER_WASM).exists() {
+            page.add_later(&self.move_part(LATER_WASM)?);
+        }
         let boot = text(&self.source.join("assets/boot.js"))?;
         let boot = page.fill_boot(&boot).map_err(FinishError::Page)?;
         page.start_with(&self.write_part("boot.js", boot.as_bytes())?);
@@ -120,7 +130,7 @@ impl Build {
             (self.staging.join("atlanto_bg.wasm"), self.staging.join("atlanto.js"), self.staging.join("graph.json"));
         let lean = lean::without_streams(&text(&glue)?);
         write(&graph, lean::graph(&lean).as_bytes())?;
-        self.binaryen("wasm-metadce", &[OsStr::new("--graph-file"), graph.as_os_str()], &program)?;
+        self.binaryen("wasm-metadce", &[OsStr::new("--graph-file"), graph.as_os_str(), OsStr::new(KEEP_NAMES)], &program)?;
         fs::remove_file(&graph).map_err(|error| FinishError::File(graph, error))?;
         // Rust's stack lies first: nothing is kept in the first kilobyte
         // flat code, put together anew, comes out smaller; functions with one caller are taken into it only when tiny, as
@@ -133,22 +143,33 @@ impl Build {
             "-Os",
             "--converge",
             "--one-caller-inline-max-function-size=20",
-            "--strip-debug",
             "--strip-producers",
+            KEEP_NAMES,
         ];
         self.binaryen("wasm-opt", &passes.map(OsStr::new), &program)?;
-        let printed = self.binaryen("wasm-opt", &[OsStr::new("--minify-imports-and-exports-and-modules")], &program)?;
-        self.order(&program)?;
+        let printed = self.binaryen("wasm-opt", &["--minify-imports-and-exports-and-modules", KEEP_NAMES].map(OsStr::new), &program)?;
+        self.split(&program)?;
         let names = Names::parse(&printed).map_err(FinishError::Binaryen)?;
         write(&glue, names.shorten(&lean).map_err(FinishError::Binaryen)?.as_bytes())
     }
 
-    /// Puts the program's functions in an order that compresses well.
-    fn order(&self, program: &Path) -> Result<(), FinishError> {
+    /// Writes the program as two modules without names, their functions in an order that compresses well.
+    fn split(&self, program: &Path) -> Result<(), FinishError> {
         let module = program.with_extension("wat");
         self.binaryen_to("wasm-dis", &[], program, &module)?;
-        write(&module, alike_together(&text(&module)?).as_bytes())?;
-        self.binaryen_to("wasm-as", &[], &module, program)?;
+        // another compiler may name or inline otherwise: the program works in one piece as well, and `make size` tells
+        let (first, later) = match split(&text(&module)?, &later::PATHS, &later::ENTRIES) {
+            Ok(Halves { first, later }) => (first, Some(later)),
+            Err(reason) => {
+                eprintln!("[finish] the program stays in one piece: {reason}");
+                (text(&module)?, None)
+            }
+        };
+        let later = later.map(|later| (later, self.staging.join(LATER_WASM)));
+        for (half, to) in [(first, program.to_owned())].into_iter().chain(later) {
+            write(&module, alike_together(&half).as_bytes())?;
+            self.binaryen_to("wasm-as", &[], &module, &to)?;
+        }
         fs::remove_file(&module).map_err(|error| FinishError::File(module, error))
     }
 

@@ -17,6 +17,7 @@ pub mod portraits;
 pub mod ready;
 pub mod serve;
 pub mod size;
+pub mod split;
 pub mod stills;
 pub mod webdriver;
 pub mod words;

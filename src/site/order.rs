@@ -20,7 +20,7 @@ pub fn alike_together(module: &str) -> String {
 const FUNCTION: &str = " (func ";
 
 /// The module's head and each of its parts.
-fn parts(body: &str) -> Vec<&str> {
+pub(super) fn parts(body: &str) -> Vec<&str> {
     let mut starts: Vec<usize> = body.match_indices("\n (").map(|(at, _)| at + 1).collect();
     starts.insert(0, 0);
     let ends = starts.iter().skip(1).copied().chain([body.len()]);

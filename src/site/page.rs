@@ -1,5 +1,6 @@
 //! The page itself: `index.html` as Trunk wrote it, and what is done to it before it is served.
 
+use crate::later;
 use std::collections::BTreeMap;
 
 const MODELS: &str = "<!-- models -->";
@@ -73,14 +74,22 @@ impl Page {
     /// Names a piece of the model for the program, which reads the links by their ids, in this order: `model-0`, `model-1` and
     /// so on. The first one is on its way before the program is; the others wait until they are asked for.
     pub fn add_model(&mut self, id: &str, part: &str) {
-        let how = if id == "model-0" { "rel=\"preload\" as=\"fetch\" crossorigin=\"anonymous\"" } else { "rel=\"alternate\"" };
-        self.before(MODELS, &format!("<link id=\"{id}\" {how} type=\"model/gltf-binary\" href=\"./{part}\">\n  "));
+        self.add_file("model/gltf-binary", id, id == "model-0", part);
+    }
+
+    /// Names what only exhibits need of the program.
+    pub fn add_later(&mut self, part: &str) {
+        self.add_file("application/wasm", later::LINK, false, part);
     }
 
     /// Names a file of facts or words for the program; what the first screen needs is on its way before the program is.
     pub fn add_content(&mut self, id: &str, at_once: bool, part: &str) {
+        self.add_file("application/octet-stream", id, at_once, part);
+    }
+
+    fn add_file(&mut self, kind: &str, id: &str, at_once: bool, part: &str) {
         let how = if at_once { "rel=\"preload\" as=\"fetch\" crossorigin=\"anonymous\"" } else { "rel=\"alternate\"" };
-        self.before(MODELS, &format!("<link id=\"{id}\" {how} type=\"application/octet-stream\" href=\"./{part}\">\n  "));
+        self.before(MODELS, &format!("<link id=\"{id}\" {how} type=\"{kind}\" href=\"./{part}\">\n  "));
     }
 
     /// Keeps a drawing in the page, to be shown wherever its id is used; it takes the colours of that place.

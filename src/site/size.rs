@@ -51,6 +51,7 @@ pub fn weigh(dist: &Path) -> io::Result<Vec<Weight>> {
     let weight = |what, bytes, limit: Option<usize>, note| Weight { what, bytes, limit: limit.map(|kilo| kilo * 1000), note };
     Ok(vec![
         weight("wasm", part("atlanto_bg-", ".wasm")?, Some(130), ""),
+        weight("wasm, exhibits", part("later-", ".wasm").unwrap_or(0), None, "fetched with the first step that has one"),
         weight("JS glue", glue, Some(8), "glue and boot module"),
         weight(
             "HTML + CSS",

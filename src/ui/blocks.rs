@@ -5,11 +5,14 @@ use super::evidence::{citation_view, evidence};
 use super::icon::drawing;
 use super::painting::painting;
 use super::panel::paragraphs;
+use super::shared::{act, part};
 use super::store::Store;
 use super::tag::{Tag, shape, tag};
 use super::test::flexion_rotation;
 use super::turning::turning;
+use crate::app::Later;
 use crate::content::{Block, Certainty, Choice, Exhibit, IconArray, Table, Term, Urgency};
+use wasm_bindgen_futures::spawn_local;
 
 /// A block of a step.
 pub(crate) fn block(store: Store, block: &Block, prefix: &str) -> Vec<Tag> {
@@ -23,11 +26,29 @@ pub(crate) fn block(store: Store, block: &Block, prefix: &str) -> Vec<Tag> {
         Block::Warnings => warnings(store),
         Block::Sources => vec![sources(store)],
         Block::Glossary => vec![glossary(store)],
-        Block::Exhibit(Exhibit::Turning) => vec![turning(store)],
-        Block::Exhibit(Exhibit::FlexionRotation) => vec![flexion_rotation(store)],
-        Block::Exhibit(Exhibit::Corridor) => corridor(store).into_iter().collect(),
-        Block::Exhibit(Exhibit::Painting) => vec![painting(store)],
-        Block::Exhibit(Exhibit::Centrifuge) => vec![centrifuge(store)],
+        Block::Exhibit(exhibit) => {
+            let exhibit = *exhibit;
+            vec![tag("div.exhibit").part(part(move || shown(store, exhibit)))]
+        }
+    }
+}
+
+/// An exhibit, once that part of the program is here.
+fn shown(store: Store, exhibit: Exhibit) -> Option<Tag> {
+    match store.later.get() {
+        Later::Away => None,
+        Later::Here => match exhibit {
+            Exhibit::Turning => Some(turning(store)),
+            Exhibit::FlexionRotation => Some(flexion_rotation(store)),
+            Exhibit::Corridor => corridor(store),
+            Exhibit::Painting => Some(painting(store)),
+            Exhibit::Centrifuge => Some(centrifuge(store)),
+        },
+        Later::Missing => {
+            let again = act(move || spawn_local(store.load_later()));
+            let retry = tag("button.button data-testid=later-retry").on("click", again).tell(store, "ui.retry");
+            Some(tag("p.note data-testid=later-missing").tell(store, "ui.later-missing").say(" ").add(retry))
+        }
     }
 }
 

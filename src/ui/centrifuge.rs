@@ -40,17 +40,22 @@ impl Dial for Setting {
     }
 
     fn words(&self) -> String {
-        let number = self.0.centrifuge.get().whole(self.1);
-        let shown = if self.1 == Field::Volume { tenths(f64::from(number) / 10.0) } else { number.to_string() };
-        // to the nearest ten, and never without the radius that they belong to
-        let [turns, radius] = [rpm(f64::from(number)), ROTOR_RADIUS_MM].map(|number| share(number / 1000.0));
-        let turns = turns + "0";
-        self.0.fill(&id(FIELDS[self.1 as usize].1), &[("n", &shown), ("turns", &turns), ("radius", &radius)])
+        value(self.0, self.1)
     }
 
     fn set(&self, number: i16) {
         self.0.send(Msg::CentrifugeSet(self.0.centrifuge.get_untracked().with_whole(self.1, number.cast_unsigned())));
     }
+}
+/// Where a field stands, in words.
+#[inline(never)]
+fn value(store: Store, field: Field) -> String {
+    let number = store.centrifuge.get().whole(field);
+    let shown = if field == Field::Volume { tenths(f64::from(number) / 10.0) } else { number.to_string() };
+    // to the nearest ten, and never without the radius that they belong to
+    let [turns, radius] = [rpm(f64::from(number)), ROTOR_RADIUS_MM].map(|number| share(number / 1000.0));
+    let turns = turns + "0";
+    store.fill(&id(FIELDS[field as usize].1), &[("n", &shown), ("turns", &turns), ("radius", &radius)])
 }
 
 /// A choice, as a change of what is set.
@@ -79,6 +84,7 @@ const RESULTS: [(&str, &str, fn(&Product) -> String); 4] = [
 ];
 
 /// A row of choices; the one that would change nothing is pressed.
+#[inline(never)]
 fn choices(store: Store, name: &str, class: &str, changes: &'static [Change]) -> Tag {
     let mut row = tag("div role=group").class(class).called(store, &id(name));
     for &(name, change) in changes {
@@ -90,6 +96,7 @@ fn choices(store: Store, name: &str, class: &str, changes: &'static [Change]) ->
 }
 
 /// Sliders under a heading.
+#[inline(never)]
 fn group(store: Store, name: &str, fields: &[Field]) -> Tag {
     let mut group = tag("div.stack.stack--tight").add(tag("h2").tell(store, &id(name)));
     for &field in fields {
@@ -99,6 +106,7 @@ fn group(store: Store, name: &str, fields: &[Field]) -> Tag {
 }
 
 /// The sliders with what follows from them.
+#[inline(never)]
 pub(crate) fn centrifuge(store: Store) -> Tag {
     let mut results = tag("div.result.num role=status");
     for (name, value, of) in RESULTS {
@@ -154,6 +162,7 @@ fn table(store: Store, columns: &[&str], rows: &[Vec<String>]) -> Tag {
 }
 
 /// Where 100 platelets are, in quarters of the time of each spin.
+#[inline(never)]
 fn platelets(store: Store) -> Tag {
     let mut rows = Vec::new();
     for (spin, course) in store.spun().courses.iter().enumerate() {
@@ -168,6 +177,7 @@ fn platelets(store: Store) -> Tag {
 
 /// What studies reported beside what comes out here, with what is not met. Recipes do not change, so it stands in the words
 /// (`tests/content.rs` keeps it true) and is not run again.
+#[inline(never)]
 fn found(store: Store) -> Tag {
     let text = word(store, "rows");
     let rows: Vec<Vec<String>> =

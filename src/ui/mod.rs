@@ -34,20 +34,21 @@ mod tube;
 mod turning;
 mod viewer;
 
-use crate::app::{Dialog, Graphics, Interface, Msg, Origin, Route, Settings, State};
+use crate::app::{Dialog, Graphics, Interface, Later, Msg, Origin, Route, Settings, State};
 use crate::browser;
-use crate::content::{Facts, Picture, Words};
+use crate::content::{Facts, Picture, Step, Words};
 use dialogs::dialogs;
 use document::Ear;
 use page::page;
 use panel::SHEETS;
-use shared::{act, part, told, when};
+use shared::{act, part, told, watched, when};
 use stage::stage;
 use std::fmt::Display;
 use store::Store;
 use tag::{Tag, tag};
 use top::top_bar;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 
 /// Tells the console and goes on.
 pub(crate) fn warn(what: &dyn Display) {
@@ -97,7 +98,7 @@ impl std::error::Error for StartError {}
 /// cannot start, one line says so and the text stays.
 pub fn run() {
     tell_panics();
-    wasm_bindgen_futures::spawn_local(async {
+    spawn_local(async {
         match fetch_content().await {
             Ok((facts, words)) => start(facts, words),
             Err(error) => stay_static(&error),
@@ -179,7 +180,13 @@ fn app(store: Store) -> Tag {
     let (embedded, bare) = (store.settings().embed, store.settings().interface == Some(Interface::None));
     store.ears.keep(Vec::new());
     document::follow(store);
-    host::connect(store);
+    // a host may ask at once for what only the rest of the program knows
+    let is_asked = when(move || browser::is_framed() || store.state.read().open_step(store.facts()).is_some_and(Step::has_exhibit));
+    watched(move || {
+        if is_asked.get() && store.later.get_untracked() != Later::Here {
+            spawn_local(store.load_later());
+        }
+    });
     store.hears(browser::on_address(move |address| store.open_fragment(&address.fragment)).map(Ear::Address));
     // the stage stays behind a page of words: one WebGL context for the life of the program
     let main = tag("main.main")

@@ -51,6 +51,7 @@ fn place(region: RegionId) -> u32 {
 }
 
 /// What the pointer does on the skin.
+#[inline(never)]
 pub(crate) fn brushes(store: Store) -> Tag {
     let button =
         |&brush: &Brush| choice(store, "ui.brush", brush.name(), when(move || store.state.read().brush == brush), Msg::BrushChosen(brush));
@@ -58,6 +59,7 @@ pub(crate) fn brushes(store: Store) -> Tag {
 }
 
 /// The areas by name, and what has been felt in those that are painted.
+#[inline(never)]
 pub(crate) fn painting(store: Store) -> Tag {
     let marked = Known::new(move || Marked::of(&store.state.read().painted));
     let now = move || store.state.read_untracked().painted.clone();
@@ -88,6 +90,7 @@ pub(crate) fn painting(store: Store) -> Tag {
 }
 
 /// The sources that were felt there, and the warning signs to think of.
+#[inline(never)]
 fn found(store: Store, weights: &[(RegionId, f32)]) -> Tag {
     let asked = warnings_of(store.facts(), weights).into_iter().map(|warning| store.text(&format!("warning.{}", warning.id))).collect();
     let rows = sources_of(store.facts(), weights);
@@ -98,6 +101,7 @@ fn found(store: Store, weights: &[(RegionId, f32)]) -> Tag {
 }
 
 /// A source, on the side that is painted: the reader's, where both are.
+#[inline(never)]
 fn row(store: Store, cover: &Cover<'_>) -> Option<Tag> {
     let own = store.side.get();
     let side = if cover.sides().contains(&own) { own } else { own.opposite() };

@@ -10,7 +10,7 @@ use super::shared::{act, choice, part, part_when, segments, told, when};
 use super::store::Store;
 use super::tag::{Tag, tag};
 use super::tube::{clock, tube};
-use crate::app::{Graphics, GraphicsFailure, Interface, Msg, Origin};
+use crate::app::{Graphics, GraphicsFailure, Interface, Later, Msg, Origin};
 use crate::content::{Pathway, Picture};
 use crate::domain::{Listed, Wires};
 use crate::scene::{NamedView, View};
@@ -25,13 +25,15 @@ pub(crate) fn stage(store: Store) -> Tag {
     let plate = tag("div.plate").add(model_plate(store).flag("hidden", when(move || !is_model.get()))).part(part(move || {
         match store.picture.get() {
             Picture::Model => None,
-            picture if picture.is_spun() => Some(tube(store)),
+            picture if picture.is_spun() => (store.later.get() == Later::Here).then(|| tube(store)),
             picture => Some(figure(store, picture)),
         }
     }));
-    let paints = when(move || has_bar && store.graphics.get() == Graphics::Ready && is_model.get() && store.paints());
+    let paints = when(move || {
+        has_bar && store.graphics.get() == Graphics::Ready && is_model.get() && store.paints() && store.later.get() == Later::Here
+    });
     let stage = tag("section.stage").class_when("stage--paints", paints).called(store, "ui.model.name").add(plate);
-    let is_spun = when(move || has_bar && store.picture.get().is_spun());
+    let is_spun = when(move || has_bar && store.picture.get().is_spun() && store.later.get() == Later::Here);
     let is_crossed = when(move || has_bar && store.picture.get() == Picture::Crossed);
     stage
         .part(part_when(when(move || has_bar && is_model.get()), move || stage_bar(store)))

@@ -11,10 +11,11 @@ use super::model::Life;
 use super::panel::{HALF, Topic};
 use super::tag::Tag;
 use super::viewer::Viewer;
-use crate::app::{Announcement, CameraMove, Dialog, Effect, Graphics, Msg, Origin, Settings, State, steps_of, update};
+use crate::app::{Announcement, CameraMove, Dialog, Effect, Graphics, Later, Msg, Origin, Settings, State, steps_of, update};
 use crate::browser::{self, Entry, Fetch};
 use crate::content::{Facts, Pathway, Picture, Words};
 use crate::domain::{Audience, Chapter, Language, Motion, Side, StructureId, Theme, Wires, find_text, replace_text};
+use crate::later;
 use crate::motion::Posture;
 use crate::prp;
 use crate::scene::{Display, View};
@@ -136,6 +137,8 @@ pub(crate) struct Held {
     pub(crate) centrifuge: Known<prp::Settings>,
     /// Which picture of the tube is shown.
     pub(crate) moment: Known<usize>,
+    /// Whether the part of the program that exhibits need is here.
+    pub(crate) later: Known<Later>,
     /// What the stage shows.
     pub(crate) picture: Known<Picture>,
     /// What the panel is about.
@@ -192,6 +195,7 @@ impl Store {
             wires: Known::new(move || state.read().wires),
             centrifuge: Known::new(move || state.read().centrifuge),
             moment: Known::new(move || usize::from(state.read().moment)),
+            later: Known::new(move || state.read().later),
             picture: Known::new(move || state.read().open_step(facts).map_or(Picture::Page, |step| step.picture)),
             topic: Known::new(move || topic(&state.read(), facts)),
         })))
@@ -203,7 +207,7 @@ impl Store {
         self.facts().pathway(&base)
     }
 
-    /// What the centrifuge does as it is set; follows that.
+    /// What the centrifuge does as it is set; follows that. Only where that part of the program is here.
     pub(crate) fn spun(&self) -> Rc<prp::Run> {
         let settings = self.centrifuge.get();
         if let Some(run) = self.spun.with(|(set, run)| (*set == settings).then(|| run.clone())).flatten() {
@@ -276,6 +280,21 @@ impl Store {
         });
         self.more_words.keep(more);
         self.load_words(self.language.get_untracked());
+    }
+
+    /// Fetches the part of the program that exhibits need.
+    pub(super) async fn load_later(self) {
+        let url = super::linked(later::LINK);
+        let answer = if url.is_empty() { Ok(()) } else { browser::grow(&url).await };
+        let later = answer.map_or_else(
+            |error| {
+                super::warn(&error);
+                Later::Missing
+            },
+            |()| Later::Here,
+        );
+        self.send_from(Msg::LaterChanged(later), Origin::Story);
+        super::host::connect(self);
     }
 
     fn load_words(self, language: Language) {

@@ -29,6 +29,7 @@ const MARKS: [(&str, Reading); 4] = [
 ];
 
 /// The moments, the dial, and its marks in words.
+#[inline(never)]
 pub(crate) fn flexion_rotation(store: Store) -> Tag {
     let moment = |(name, posture): (&'static str, Posture)| {
         choice(store, "ui.test", name, when(move || store.posture.get() == posture), Msg::PostureChosen(posture))
@@ -50,6 +51,7 @@ fn on_dial(degrees: f32, radius: f32) -> [String; 2] {
     [sine, cosine].map(|share| whole(-share * radius))
 }
 
+#[inline(never)]
 fn dial(store: Store) -> Tag {
     let point = |degrees: f32, radius: f32| on_dial(degrees, radius).join(" ");
     let spoke = |degrees: f32| shape("path.plot__frame").attr("d", format!("M{}L{}", point(degrees, 860.0), point(degrees, 1000.0)));

@@ -52,6 +52,7 @@ fn now(store: Store) -> (Rc<Run>, usize, usize) {
 }
 
 /// The tube, and beside it where the platelets are over time.
+#[inline(never)]
 pub(crate) fn tube(store: Store) -> Tag {
     tag("div.spun")
         .part(part(move || drawing(store)))
@@ -68,6 +69,7 @@ const LOWEST: f32 = 386.0;
 /// Platelets that are drawn.
 const DOTS: f32 = 160.0;
 
+#[inline(never)]
 fn drawing(store: Store) -> Tag {
     let (run, spin, place) = now(store);
     let course = &run.courses[spin];
@@ -139,6 +141,7 @@ pub(crate) fn shares(frame: &Frame) -> [String; 3] {
 }
 
 /// As many dots as there are platelets in proportion, each at the depth that has its share of them above it: a dot moves as they do.
+#[inline(never)]
 fn dots(first: &Course, course: &Course, frame: &Frame, scale: f32) -> String {
     let all: f32 = first.frames[0].profile.iter().map(|kinds| kinds[PLATELET]).sum();
     let each = DOTS * course.height_mm / (first.height_mm * all);
@@ -160,6 +163,7 @@ fn dots(first: &Course, course: &Course, frame: &Frame, scale: f32) -> String {
 }
 
 /// When it is and where the platelets are, in words.
+#[inline(never)]
 fn seen(store: Store) -> String {
     let (run, spin, place) = now(store);
     let frame = &run.courses[spin].frames[place];
@@ -174,6 +178,7 @@ fn when(store: Store) -> String {
 }
 
 /// Where the platelets are over the time of the spin that is shown.
+#[inline(never)]
 pub(crate) fn plot(store: Store) -> Tag {
     let (run, spin, place) = now(store);
     let frames = &run.courses[spin].frames;
@@ -231,6 +236,7 @@ impl Dial for Moment {
 }
 
 /// What makes the time run: a button, a button for one picture more, a slider.
+#[inline(never)]
 pub(crate) fn clock(store: Store) -> Tag {
     let run = tag("button.button data-testid=centrifuge-run").on("click", act(move || run_or_pause(store)));
     let words = told(move || word(store, if store.pace.read().is_some() { "pause" } else { "run" }));
@@ -259,6 +265,7 @@ fn ends(moment: u8) -> bool {
 }
 
 /// Runs on to the end of the spin, from its end to that of the next, from the very end to that of the first; or stops.
+#[inline(never)]
 fn run_or_pause(store: Store) {
     if store.pace.read_untracked().is_some() {
         return store.pace.set(None);
@@ -277,6 +284,7 @@ fn run_or_pause(store: Store) {
 }
 
 /// Shows one picture after the other until the spin ends, or until anything else changes the moment.
+#[inline(never)]
 fn run_on(store: Store, from: u8) {
     let later = Timeout::new(PACE_MS, move || {
         let is_left = !store.picture.get_untracked().is_spun() || number(store.moment.get_untracked()) != from;
@@ -296,6 +304,7 @@ fn run_on(store: Store, from: u8) {
 }
 
 /// Says what is seen at the end of a spin.
+#[inline(never)]
 fn tell_end(store: Store) {
     store.announcement.set(untrack(|| seen(store)));
 }

@@ -46,6 +46,7 @@ const AXES: [Axis; 3] = [
 ];
 
 /// The sliders with what follows from them.
+#[inline(never)]
 pub(crate) fn turning(store: Store) -> Tag {
     let is_straight = when(move || store.posture.get() == Posture::NEUTRAL);
     let straight = deed(store, "head-straight", is_straight, store.press(Msg::PostureChosen(Posture::NEUTRAL)));
@@ -133,6 +134,7 @@ const PLOT_ENDS: [f32; 2] = [72.0, 46.0];
 const SHARES: [(&str, usize, usize); 3] = [("C1/C2", PIVOT, PIVOT + 1), ("C2–C7", PIVOT + 1, JOINTS - 1), ("C0/C1", 0, PIVOT)];
 
 /// What the joints give as the head turns: the model's curves, what studies found of C1 on C2, and where the head is.
+#[inline(never)]
 fn plot(store: Store) -> Tag {
     let x = |head: f32| whole(300.0 + head * SCALE[0]);
     let y = |joint: f32| whole(100.0 + (PLOT_ENDS[1] - joint) * SCALE[1]);
@@ -163,6 +165,7 @@ fn plot(store: Store) -> Tag {
 }
 
 /// What every joint gives.
+#[inline(never)]
 fn table(store: Store) -> Tag {
     let head = AXES.iter().map(|axis| tag("th scope=col").say(store.say(&format!("ui.turning.{}", axis.name))));
     let angles: [fn(SegmentAngles) -> f32; 3] = [|joint| joint.turn_deg, |joint| joint.nod_deg, |joint| joint.bend_deg];

@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
-use atlanto::app::{Effect, FRAGMENT_MAX_CHARS, Msg, Origin, Route, Settings, State, steps_of, update};
+use atlanto::app::{Effect, FRAGMENT_MAX_CHARS, Later, Msg, Origin, Route, Settings, State, steps_of, update};
 use atlanto::content::Facts;
 use atlanto::domain::Chapter;
 
@@ -29,6 +29,8 @@ impl Session {
         let state = State::new(&Settings::parse(query).0, &facts);
         let mut session = Self { facts, state, history: vec![fragment.to_owned()], at: 0 };
         session.check_state();
+        // as in a frame: it says `ready` when all of the program is here
+        drop(session.send(Msg::LaterChanged(Later::Here), Origin::Story));
         if !fragment.is_empty() {
             session.arrive();
         }

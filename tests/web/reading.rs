@@ -185,9 +185,11 @@ fn centrifuge(stage: &mut Stage<'_>) -> Outcome {
     same("nothing moves by itself", &page.text("document.querySelector('[data-testid=centrifuge-time]').value")?, &"0".to_owned())?;
     let first = page.text(result)?;
     page.tab_to("centrifuge-first-force")?;
-    page.key(key::RIGHT)?;
-    page.address_says("c=110,10,400,10,100,44,250,33,2,0")?;
-    check(page.text(result)? != first, "what comes out follows the force")?;
+    for _ in 0..20 {
+        page.key(key::RIGHT)?;
+    }
+    page.address_says("c=300,10,400,10,100,44,250,33,2,0")?;
+    page.until("what comes out follows the force", &format!("{result} !== {}", json!(first)))?;
     page.press("centrifuge-single-spin")?;
     page.address_says("c=160,10,400,10,100,44,250,33,1,0")?;
     same("what comes out of one spin", &page.text(result)?, &"80 of 100".to_owned())?;

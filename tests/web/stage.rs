@@ -20,8 +20,8 @@ pub(crate) struct Sites {
     pub(crate) trusted: Server,
     /// Under a policy that blocks wasm.
     pub(crate) without_wasm: Server,
-    /// The first model is cut off in the middle.
-    pub(crate) broken_model: Server,
+    /// The first model and the part of the program that is loaded later are cut off in the middle.
+    pub(crate) broken: Server,
     /// Another origin, with `host.html`.
     pub(crate) host: Server,
 }
@@ -43,10 +43,14 @@ impl Sites {
                 headers.with("Content-Security-Policy", &change(old))
             })
         };
-        let model = probed.split("href=\"./").filter_map(|rest| rest.split('"').next()).find(|href| href.contains("first-"));
-        let model = format!("/{}", model.ok_or_else(|| io::Error::other("the page names no first model"))?);
-        let mut half = site.read(&model).unwrap_or_default();
-        half.truncate(half.len() / 2);
+        let mut broken = site.clone();
+        for start in ["first-", "later-"] {
+            let link = probed.split("href=\"./").filter_map(|rest| rest.split('"').next()).find(|href| href.contains(start));
+            let path = format!("/{}", link.ok_or_else(|| io::Error::other(format!("the page names no file {start}")))?);
+            let mut half = site.read(&path).unwrap_or_default();
+            half.truncate(half.len() / 2);
+            broken = broken.with_file(&path, half);
+        }
         let host = Site::of_files().with_file("/host.html", include_str!("host.html")).with_file("/host.js", include_str!("host.js"));
         let host = host.with_file("/embed.js", include_str!("../../assets/embed.js"));
         Ok(Self {
@@ -54,7 +58,7 @@ impl Sites {
             named: Server::start(site.clone().naming_itself(), 0)?,
             trusted: Server::start(policy(|old| old + "; require-trusted-types-for 'script'"), 0)?,
             without_wasm: Server::start(policy(|old| old.replace(" 'wasm-unsafe-eval'", "")), 0)?,
-            broken_model: Server::start(site.clone().with_file(&model, half), 0)?,
+            broken: Server::start(broken, 0)?,
             host: Server::start(host, 0)?,
         })
     }
