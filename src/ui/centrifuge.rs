@@ -127,7 +127,7 @@ pub(crate) fn centrifuge(store: Store) -> Tag {
         .add(group(store, "coats", &[]))
         .add(choices(store, "coats", "segments", &COATS))
         .add(group(store, "blood", &[Field::Volume, Field::Haematocrit, Field::Platelets]))
-        .add(tag("div.only-narrow").part(part(move || plot(store))))
+        .add(tag("div.plot-below").part(part(move || plot(store))))
         .add(details(store, "table").part(part(move || platelets(store))))
         .add(store.has_text(&id("found")).then(|| details(store, "found").add(found(store))))
 }

@@ -56,7 +56,7 @@ fn now(store: Store) -> (Rc<Run>, usize, usize) {
 pub(crate) fn tube(store: Store) -> Tag {
     tag("div.spun")
         .part(part(move || drawing(store)))
-        .add(tag("div.only-broad").part(part(move || plot(store))))
+        .add(tag("div.spun__plot").part(part(move || plot(store))))
         .add(tag("p.spun__note").tell(store, &id("illustrative")))
 }
 
@@ -76,7 +76,7 @@ fn drawing(store: Store) -> Tag {
     let frame = &course.frames[place];
     let scale = BLOOD / run.courses[0].height_mm;
     let y = |mm: f32| rounded(BOTTOM - mm * scale);
-    let mut drawing = shape("svg.tube viewBox=0,0,430,430 role=img").attr("aria-label", seen(store));
+    let mut drawing = shape("svg.tube viewBox=20,0,400,430 role=img").attr("aria-label", seen(store));
     let edges = [course.height_mm, frame.coat_mm, frame.red_mm, 0.0];
     let parts = shares(frame);
     let mut labels = Vec::new();
@@ -97,7 +97,8 @@ fn drawing(store: Store) -> Tag {
         .add(path("lab--dots", dots(&run.courses[0], course, frame, scale)))
         .add(shape("path.lab--beyond d=M38,388H40a20,20,0,0,0,20,20H140a20,20,0,0,0,20,-20H162V414H38"))
         .add(shape("path.figure__line d=M40,24V390a20,20,0,0,0,20,20H140a20,20,0,0,0,20,-20V24"))
-        .add(shape("path.figure__rim d=M30,24H170"));
+        .add(shape("path.figure__rim d=M30,24H170"))
+        .add(words("tube__note", 198.0, 32.0, when(store)));
     let mut lowest = LOWEST;
     for (mm, name, note) in labels.into_iter().rev() {
         let own = BOTTOM - mm * scale;
