@@ -2,8 +2,9 @@
 #![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
 use atlanto::content::check::{faults, grades};
-use atlanto::content::{Basis, ClaimStatus, Facts, Study, Words};
-use atlanto::domain::{Area, Audience};
+use atlanto::content::readability::Measure;
+use atlanto::content::{Basis, Block, ClaimStatus, Facts, Study, Words};
+use atlanto::domain::{Area, Audience, Chapter};
 use atlanto::prp::{presets, run};
 
 fn bundled() -> (Facts, Words) {
@@ -40,6 +41,56 @@ fn every_screen_can_be_read_at_school_grade_8_and_on_average_6() {
         println!("{grade:5.1} {screen}");
         assert!(*grade <= 8.0, "{screen}: {grade:.1}");
     }
+}
+
+#[test]
+fn every_sentence_for_patients_can_be_read_at_school_grade_8() {
+    let (_, words) = bundled();
+    // titles, names and chips are no sentences; the words of the interface are read beside what they name
+    for (id, _) in words.iter().filter(|(id, _)| !id.starts_with("ui.")) {
+        let text = words.fill(id, Audience::Patient, &[("side", "left")]).filter(|text| text.ends_with(['.', '?', '!']));
+        let grade = text.map_or(0.0, |text| Measure::of(&text).grade());
+        assert!(grade <= 8.0, "{id}: {grade:.1}");
+    }
+}
+
+#[test]
+fn every_study_of_prp_in_the_dossier_has_its_card_and_its_people() {
+    let (facts, words) = bundled();
+    // medical.md 6.5 and medical-verified.md A10; a review of studies and a search count no people
+    let table = [
+        ("prp-none", None),
+        ("allison-2024", Some(40)),
+        ("allison-2025", Some(57)),
+        ("smith-2022", Some(44)),
+        ("stone-2024", Some(32)),
+        ("mixed-neck", Some(14)),
+        ("several-regions", Some(5)),
+        ("marrow-trial", None),
+        ("facet-pool", Some(392)),
+        ("low-back", None),
+        ("older-review", None),
+    ];
+    let studies = facts.table("prp-studies").unwrap();
+    let cards: Vec<(&str, Option<u32>)> = studies.claims.iter().map(|id| (id.as_str(), facts.claim(id).unwrap().n)).collect();
+    assert_eq!(cards, table);
+    // how sure each is, in the words that the options have for it
+    let sure =
+        ["moderate", "low", "very-low", "unknown"].map(|name| words.text(&format!("ui.certainty.{name}"), Audience::Patient).unwrap());
+    for row in &studies.rows {
+        let told = words.text(&format!("table.prp-studies.cell.{row}.certainty"), Audience::Patient).unwrap();
+        assert!(sure.iter().any(|sure| told.starts_with(sure)), "{row}: {told}");
+    }
+}
+
+#[test]
+fn each_step_of_making_prp_shows_what_it_rests_on() {
+    let (facts, _) = bundled();
+    let steps = &facts.chapter(Chapter::Prp).unwrap().steps;
+    let bare: Vec<&str> = steps.iter().filter(|step| step.blocks.is_empty()).map(|step| step.id.as_str()).collect();
+    assert_eq!(bare, Vec::<&str>::new());
+    let arrays = Block::Arrays(["c1-c2-side-effects", "prp-side-effects"].map(str::to_owned).to_vec());
+    assert_eq!(steps.iter().filter(|step| step.blocks.contains(&arrays)).count(), 1);
 }
 
 #[test]

@@ -53,7 +53,8 @@ fn table_ids(table: &Table) -> Vec<String> {
     let columns = table.columns.iter().map(|column| format!("{stem}.column.{column}"));
     let rows = table.rows.iter().map(|row| format!("{stem}.row.{row}"));
     let cells = table.rows.iter().flat_map(|row| table.columns.iter().map(move |column| (row, column)));
-    columns.chain(rows).chain(cells.map(|(row, column)| format!("{stem}.cell.{row}.{column}"))).collect()
+    let cells = cells.map(|(row, column)| format!("{stem}.cell.{row}.{column}"));
+    std::iter::once(format!("{stem}.title")).chain(columns).chain(rows).chain(cells).collect()
 }
 
 fn warning_ids(facts: &Facts) -> Vec<String> {
