@@ -6,26 +6,32 @@
 //! Deliberately absent: anything that runs. Start reading at [`PATHS`].
 
 /// Rust paths of what is loaded later.
-pub const PATHS: [&str; 9] = [
+pub const PATHS: [&str; 13] = [
     "::motion::studies::",
     "::prp::run::",
     "::prp::column::",
     "::prp::blood::",
+    "::scene::target::",
     "::ui::centrifuge::",
+    "::ui::clock::",
+    "::ui::marks::",
     "::ui::painting::",
+    "::ui::plot::",
     "::ui::test::",
     "::ui::tube::",
     "::ui::turning::",
 ];
 
 /// The functions of those that the rest of the program calls. They must not be inlined.
-pub const ENTRIES: [&str; 8] = [
+pub const ENTRIES: [&str; 10] = [
     "::prp::run::run",
     "::ui::centrifuge::centrifuge",
+    "::ui::clock::clock",
+    "::ui::marks::drawn",
+    "::ui::marks::marks",
     "::ui::painting::brushes",
     "::ui::painting::painting",
     "::ui::test::flexion_rotation",
-    "::ui::tube::clock",
     "::ui::tube::tube",
     "::ui::turning::turning",
 ];

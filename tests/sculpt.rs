@@ -9,6 +9,7 @@ use atlanto::{
         TriMesh, check,
         glb::{self, Model},
     },
+    scene::{Distance, Scene, TO_ARTERY, TO_SAC},
     workshop::build::{PIECES, build},
 };
 use glam::{Vec3, vec3};
@@ -219,4 +220,22 @@ fn a_damaged_cache_is_sculpted_over() {
     let lines = build(&few(), &landmarks(), &folder).unwrap();
     assert!(lines.iter().all(|line| line.took.is_some()));
     assert_eq!(bytes(&folder), before);
+}
+
+#[test]
+fn the_target_of_the_needle_lies_as_far_from_artery_and_sac_as_was_measured() {
+    let scene = Scene::from_model(built("whole.glb")).unwrap();
+    for (&side, lateral) in Side::ALL.iter().zip([1.0, -1.0]) {
+        let target = scene.needle_target(side).unwrap();
+        // at the height of the target, sideways to the nearest point of a structure
+        let aside = |id: StructureId, sign: f32| {
+            let level = mesh(id).positions.iter().filter(|point| (point[1] - target.y).abs() < 1.5);
+            level.map(|point| sign * (point[0] - target.x)).fold(f32::INFINITY, f32::min)
+        };
+        let distances = [(aside(StructureId::VertebralArtery(side), lateral), TO_ARTERY), (aside(StructureId::Dura, -lateral), TO_SAC)];
+        for (found, Distance { range: [least, most], .. }) in distances {
+            println!("{side}: {found:.1} mm, published {least} to {most}");
+            assert!((least..=most).contains(&found), "{side} {found}");
+        }
+    }
 }

@@ -82,10 +82,16 @@ impl Step {
         self.blocks.iter().any(|block| matches!(block, Block::Exhibit(_)))
     }
 
+    /// Whether it has this exhibit.
+    #[must_use]
+    pub fn shows(&self, exhibit: Exhibit) -> bool {
+        self.blocks.contains(&Block::Exhibit(exhibit))
+    }
+
     /// Whether the skin can be painted in it.
     #[must_use]
     pub fn is_painted(&self) -> bool {
-        self.blocks.contains(&Block::Exhibit(Exhibit::Painting))
+        self.shows(Exhibit::Painting)
     }
 }
 
@@ -127,6 +133,8 @@ named_enum! {
         Corridor => "corridor",
         /// The skin, to be painted where it hurts, with what has been felt there.
         Painting => "painting",
+        /// The point that the usual needle aims at, marked on the model.
+        Target => "target",
         /// The centrifuge, to be set and run; its tube is on the stage.
         Centrifuge => "centrifuge",
     }

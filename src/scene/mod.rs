@@ -14,6 +14,7 @@ mod part;
 mod pick;
 mod show;
 mod signal;
+mod target;
 #[cfg(test)]
 pub(crate) mod testing;
 mod view;
@@ -30,5 +31,6 @@ pub use part::{Part, Scene, SceneError};
 pub use pick::{Hit, Ray, SLOP_MOUSE_PX, SLOP_TOUCH_PX, Sight, is_hidden, pick, pick_near};
 pub use show::{Display, Show};
 pub use signal::signal;
+pub use target::{Distance, TO_ARTERY, TO_SAC};
 pub use view::{NamedView, View};
 pub use viewport::Viewport;

@@ -42,6 +42,7 @@ fn shown(store: Store, exhibit: Exhibit) -> Option<Tag> {
             Exhibit::FlexionRotation => Some(flexion_rotation(store)),
             Exhibit::Corridor => corridor(store),
             Exhibit::Painting => Some(painting(store)),
+            Exhibit::Target => Some(target(store)),
             Exhibit::Centrifuge => Some(centrifuge(store)),
         },
         Later::Missing => {
@@ -141,6 +142,12 @@ fn option(store: Store, choice: &Choice) -> Tag {
         .add(tag("h3").say(store.text("ui.option.against")))
         .add(tag("p").say(word("against")))
         .add_all(proof(store, &choice.claims))
+}
+
+/// What the mark on the model stands for.
+fn target(store: Store) -> Tag {
+    let ring = shape("svg.figure__key viewBox=0,0,28,28 aria-hidden=true").add(shape("circle.mark--target cx=14 cy=14 r=9"));
+    tag("p.legend").add(ring).add(tag("span").tell(store, "ui.target"))
 }
 
 /// How far artery and sac lie from the place the needle is meant for; no path is planned by it.

@@ -1,10 +1,11 @@
 //! The centrifuge as a reader sets it: recipes, sliders, what comes out, and the same in tables. The tube is in `tube`.
 
+use super::plot::plot;
 use super::shared::{Press, act, option_of, part, part_when, told, when};
 use super::slider::{Dial, slider};
 use super::store::Store;
 use super::tag::{Tag, tag};
-use super::tube::{TIMES, filled, id, plot, share, shares, word};
+use super::tube::{TIMES, filled, id, share, shares, word};
 use crate::app::Msg;
 use crate::domain::split_text;
 use crate::prp::{Coat, FRAMES, Field, Product, ROTOR_RADIUS_MM, Settings, Spins, presets, rpm};
@@ -75,8 +76,11 @@ const SPINS: [Change; 2] =
 
 const COATS: [Change; 2] = [("left", |settings| settings.with_coat(Coat::Left)), ("taken", |settings| settings.with_coat(Coat::Taken))];
 
+/// The name of a quantity, the words of its value, and how it is read from what comes out.
+type Quantity = (&'static str, &'static str, fn(&Product) -> String);
+
 /// What comes out, with its words: volume, times as dense, how many of 100 platelets and of 100 white cells.
-const RESULTS: [(&str, &str, fn(&Product) -> String); 4] = [
+const RESULTS: [Quantity; 4] = [
     ("result-volume", "value.millilitres", |product| tenths(product.volume_ml)),
     ("result-factor", "value.times", |product| tenths(product.factor)),
     ("result-recovery", "value.of-100", |product| share(product.recovery)),

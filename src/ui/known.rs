@@ -119,7 +119,7 @@ impl Small for Settings {
     fn from_number(number: u128) -> Self {
         let mut numbers = [0; NUMBERS];
         for (place, next) in numbers.iter_mut().rev().enumerate() {
-            *next = (number >> (place * SETTING_BITS)) as i16 & ((1 << SETTING_BITS) - 1);
+            *next = i16::try_from(number >> (place * SETTING_BITS) & ((1 << SETTING_BITS) - 1)).unwrap_or_default();
         }
         Self::of_numbers(&numbers).unwrap_or_default()
     }

@@ -1,8 +1,10 @@
 //! Names in the margins with straight leader lines; hidden while the model moves. Never over bone or nerve.
 
+use super::marks;
 use super::shared::{part, when};
 use super::store::Store;
 use super::tag::{Tag, shape, tag};
+use crate::content::Exhibit;
 use crate::domain::{Joint, Level, Nerve, StructureId};
 use glam::Vec2;
 use wasm_bindgen::JsCast;
@@ -13,7 +15,7 @@ const LINE_PX: f32 = 19.0;
 /// Gap between names, CSS px.
 const GAP_PX: f32 = 10.0;
 /// Room kept free at the top and bottom of a column, CSS px.
-const MARGIN_PX: f32 = 30.0;
+const MARGIN_PX: f32 = 40.0;
 /// A plate narrower than this has no margins: names there would lie on bone. The list has them.
 const NARROW_PX: f32 = 560.0;
 
@@ -44,6 +46,10 @@ pub(crate) fn wanted(store: Store) -> Vec<StructureId> {
     }
     let mut ids: Vec<StructureId> = state.structure.into_iter().collect();
     let lit = state.lit(store.facts());
+    if state.open_step(store.facts()).is_some_and(|step| step.shows(Exhibit::Target)) {
+        let beside = [StructureId::VertebralArtery(side), StructureId::C2Ganglion(side), StructureId::Dura];
+        ids.extend(beside.into_iter().filter(|id| state.structure != Some(*id)));
+    }
     let usual = [
         StructureId::Vertebra(Level::C1),
         StructureId::Vertebra(Level::C2),
@@ -147,9 +153,13 @@ fn px(length: f32) -> String {
 
 /// The labels of the plate.
 pub(crate) fn labels(store: Store) -> Tag {
-    let drawn = part(move || shape("svg").add_all(store.labels.get().iter().flat_map(|label| leader(store, label))));
+    let drawn = part(move || {
+        let marks = store.marks.get();
+        let marked = marks.iter().map(marks::drawn);
+        shape("svg").add_all(store.labels.get().iter().flat_map(|label| leader(store, label))).add_all(marked)
+    });
     let names = part(move || tag("div.contents").add_all(store.labels.get().iter().map(|label| name(store, label))));
-    let hidden = when(move || store.labels.read().is_empty());
+    let hidden = when(move || store.labels.read().is_empty() && store.marks.read().is_empty());
     tag("div.labels").class_when("labels--hidden", hidden).attr("aria-hidden", "true").part(drawn).part(names)
 }
 

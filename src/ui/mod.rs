@@ -6,6 +6,7 @@
 
 mod blocks;
 mod centrifuge;
+mod clock;
 mod dialogs;
 mod document;
 mod evidence;
@@ -16,11 +17,13 @@ mod known;
 mod labels;
 mod list;
 mod live;
+mod marks;
 mod model;
 mod page;
 mod painting;
 mod panel;
 mod path;
+mod plot;
 mod reading;
 mod shared;
 mod slider;

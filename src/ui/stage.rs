@@ -1,5 +1,6 @@
 //! The stage: plate (model, still or drawing) and the bar below it.
 
+use super::clock::clock;
 use super::figure::figure;
 use super::icon::Icon;
 use super::known::Known;
@@ -9,7 +10,7 @@ use super::painting::brushes;
 use super::shared::{act, choice, part, part_when, segments, told, when};
 use super::store::Store;
 use super::tag::{Tag, tag};
-use super::tube::{clock, tube};
+use super::tube::tube;
 use crate::app::{Graphics, GraphicsFailure, Interface, Later, Msg, Origin};
 use crate::content::{Pathway, Picture};
 use crate::domain::{Listed, Wires};
@@ -23,11 +24,11 @@ pub(crate) fn stage(store: Store) -> Tag {
     let has_bar = !matches!(store.settings().interface, Some(Interface::None | Interface::Min));
     // the canvas stays when a step shows a drawing: one context for the life of the page
     let plate = tag("div.plate").add(model_plate(store).flag("hidden", when(move || !is_model.get()))).part(part(move || {
-        match store.picture.get() {
-            Picture::Model => None,
-            picture if picture.is_spun() => (store.later.get() == Later::Here).then(|| tube(store)),
-            picture => Some(figure(store, picture)),
+        let picture = store.picture.get();
+        if picture.is_spun() {
+            return (store.later.get() == Later::Here).then(|| tube(store));
         }
+        (picture != Picture::Model).then(|| figure(store, picture))
     }));
     let paints = when(move || {
         has_bar && store.graphics.get() == Graphics::Ready && is_model.get() && store.paints() && store.later.get() == Later::Here

@@ -7,6 +7,7 @@ use super::host::Host;
 use super::known::Known;
 use super::labels::{self, Label, Wish};
 use super::live::{Kept, Live};
+use super::marks::{Mark, marks};
 use super::model::Life;
 use super::panel::{HALF, Topic};
 use super::tag::Tag;
@@ -89,6 +90,8 @@ pub(crate) struct Held {
     pub(super) wanted: Live<String>,
     /// The labels in the margins.
     pub(super) labels: Live<Vec<Label>>,
+    /// What is marked on the model.
+    pub(super) marks: Live<Vec<Mark>>,
     pub(super) active: Live<bool>,
     /// Whether the system asks for less motion.
     pub(super) reduced_motion: Live<bool>,
@@ -167,6 +170,7 @@ impl Store {
             sheet: Live::new(HALF),
             wanted: Live::new(String::new()),
             labels: Live::new(Vec::new()),
+            marks: Live::new(Vec::new()),
             active: Live::new(starts_active),
             reduced_motion: Live::new(false),
             scroller: Kept::empty(),
@@ -208,7 +212,7 @@ impl Store {
     }
 
     /// What the centrifuge does as it is set; follows that. Only where that part of the program is here.
-    pub(crate) fn spun(&self) -> Rc<prp::Run> {
+    pub(crate) fn spun(self) -> Rc<prp::Run> {
         let settings = self.centrifuge.get();
         if let Some(run) = self.spun.with(|(set, run)| (*set == settings).then(|| run.clone())).flatten() {
             return run;
@@ -492,6 +496,11 @@ impl Store {
         let labels = if moving { Vec::new() } else { self.arranged() };
         if *self.labels.read_untracked() != labels {
             self.labels.set(labels);
+        }
+        let rests = !moving && self.later.get_untracked() == Later::Here;
+        let marks = if rests { marks(self) } else { Vec::new() };
+        if *self.marks.read_untracked() != marks {
+            self.marks.set(marks);
         }
     }
 

@@ -1,21 +1,14 @@
-//! The tube at a moment, where its platelets are over time, and what makes the time run: a press, and nothing else.
+//! The tube at a moment, and the words and drawings that it shares with its plots and its clock.
 
-use super::model::effective_motion;
-use super::shared::{act, part, told};
-use super::slider::{Dial, slider};
+use super::plot::plot;
+use super::shared::part;
 use super::store::Store;
 use super::tag::{Tag, shape, tag};
 use super::turning::{rounded, whole};
-use crate::app::{MOMENTS, Msg};
-use crate::domain::Motion;
-use crate::prp::{Course, FRAMES, Field, Frame, PLACES, PLATELET, Run};
-use gloo::timers::callback::Timeout;
-use leptos::prelude::untrack;
+use crate::app::MOMENTS;
+use crate::prp::{Course, Field, Frame, PLACES, PLATELET, Run};
 use std::fmt::Write;
 use std::rc::Rc;
-
-/// So long a picture of the tube stays while the time runs, ms: a spin takes five seconds.
-const PACE_MS: u32 = 100;
 
 /// When it is, in the first spin and in the second.
 pub(crate) const TIMES: [&str; 2] = ["at-0", "at-1"];
@@ -45,7 +38,7 @@ pub(crate) fn share(part: f64) -> String {
 }
 
 /// The run, and which spin and picture of it are shown.
-fn now(store: Store) -> (Rc<Run>, usize, usize) {
+pub(crate) fn now(store: Store) -> (Rc<Run>, usize, usize) {
     let (run, moment) = (store.spun(), store.moment.get());
     let spin = (moment / usize::from(MOMENTS)).min(run.courses.len() - 1);
     (run, spin, moment % usize::from(MOMENTS))
@@ -117,13 +110,13 @@ fn drawing(store: Store) -> Tag {
 
 /// A line or an area of this class.
 #[inline(never)]
-fn path(class: &str, points: String) -> Tag {
+pub(crate) fn path(class: &str, points: String) -> Tag {
     shape("path").class(class).attr("d", points)
 }
 
 /// Words in a drawing.
 #[inline(never)]
-fn words(class: &str, x: f32, y: f32, words: String) -> Tag {
+pub(crate) fn words(class: &str, x: f32, y: f32, words: String) -> Tag {
     shape("text").class(class).attr("x", whole(x)).attr("y", whole(y)).say(words)
 }
 
@@ -131,7 +124,7 @@ fn words(class: &str, x: f32, y: f32, words: String) -> Tag {
 pub(crate) const LAYERS: [&str; 3] = ["plasma", "coat", "red"];
 
 /// What part of the platelets is in each of them.
-fn parts(frame: &Frame) -> [f32; 3] {
+pub(crate) fn parts(frame: &Frame) -> [f32; 3] {
     [frame.platelets.plasma, frame.platelets.coat, frame.platelets.red]
 }
 
@@ -165,7 +158,7 @@ fn dots(first: &Course, course: &Course, frame: &Frame, scale: f32) -> String {
 
 /// When it is and where the platelets are, in words.
 #[inline(never)]
-fn seen(store: Store) -> String {
+pub(crate) fn seen(store: Store) -> String {
     let (run, spin, place) = now(store);
     let frame = &run.courses[spin].frames[place];
     let [plasma, coat, red] = shares(frame);
@@ -173,139 +166,7 @@ fn seen(store: Store) -> String {
 }
 
 /// Which spin it is and which minute of it.
-fn when(store: Store) -> String {
+pub(crate) fn when(store: Store) -> String {
     let (run, spin, place) = now(store);
     filled(store, TIMES[spin], &whole(run.courses[spin].frames[place].seconds / 60.0))
-}
-
-/// Where the platelets are over the time of the spin that is shown.
-#[inline(never)]
-pub(crate) fn plot(store: Store) -> Tag {
-    let (run, spin, place) = now(store);
-    let frames = &run.courses[spin].frames;
-    #[expect(clippy::cast_precision_loss, reason = "a few dozen")]
-    let x = |place: usize| 330.0 + place as f32 * 57.0;
-    let y = |part: f32| 120.0 + (1.0 - part) * 1300.0;
-    let mut drawing = shape("svg.plot viewBox=0,0,3200,1900 aria-hidden=true").add(shape("path.plot__frame d=M330,120V1420H3066"));
-    for (at, layer) in LAYERS.into_iter().enumerate() {
-        let mut points = String::new();
-        for (place, frame) in frames.iter().enumerate() {
-            points += if place == 0 { "M" } else { "L" };
-            let _ = write!(points, "{} {}", rounded(x(place)), rounded(y(parts(frame)[at])));
-        }
-        let class = format!("plot__line plot__line--{layer}");
-        let left = x(at * 17);
-        drawing = drawing
-            .add(path(&class, points))
-            .add(path(&class, format!("M{} 1780h220", rounded(left))))
-            .add(words("plot__key", left + 270.0, 1820.0, word(store, layer)))
-            .add(words("", 170.0, y(0.5 * at as f32) + 40.0, whole(50.0 * at as f32)));
-    }
-    let minutes = filled(store, "value.minutes", &whole(frames[FRAMES].seconds / 60.0));
-    let here = shape("circle.plot__here r=60").attr("cx", whole(x(place))).attr("cy", whole(y(parts(&frames[place])[0])));
-    drawing = drawing
-        .add(words("", x(0), 1590.0, whole(0.0)))
-        .add(words("", x(FRAMES - 2), 1590.0, minutes))
-        .add(path("plot__now", format!("M{} 120V1420", rounded(x(place)))))
-        .add(here);
-    tag("figure").add(tag("p.small").say(word(store, "plot"))).add(drawing)
-}
-
-/// The moment as a slider sets it.
-struct Moment(Store);
-
-impl Dial for Moment {
-    fn name(&self) -> String {
-        id("time")
-    }
-
-    fn range(&self) -> [i16; 3] {
-        [0, i16::from(count(self.0)) - 1, 1]
-    }
-
-    fn number(&self) -> i16 {
-        i16::from(number(self.0.moment.get()))
-    }
-
-    fn words(&self) -> String {
-        when(self.0)
-    }
-
-    fn set(&self, moment: i16) {
-        show(self.0, number(usize::from(moment.cast_unsigned())));
-    }
-}
-
-/// What makes the time run: a button, a button for one picture more, a slider.
-#[inline(never)]
-pub(crate) fn clock(store: Store) -> Tag {
-    let run = tag("button.button data-testid=centrifuge-run").on("click", act(move || run_or_pause(store)));
-    let words = told(move || word(store, if store.pace.read().is_some() { "pause" } else { "run" }));
-    let next = act(move || show(store, number(store.moment.get_untracked()) + 1));
-    let next = tag("button.button data-testid=centrifuge-step").on("click", next).tell(store, &id("step"));
-    tag("div.bar.clock").add(run.say(words)).add(next).add(slider(store, Rc::new(Moment(store))))
-}
-
-/// How many pictures of the tube there are; tracked.
-fn count(store: Store) -> u8 {
-    number(store.spun().courses.len()) * MOMENTS
-}
-
-/// A moment as the state holds it.
-fn number(moment: usize) -> u8 {
-    u8::try_from(moment).unwrap_or_default()
-}
-
-fn show(store: Store, moment: u8) {
-    store.send(Msg::MomentChosen(moment));
-}
-
-/// Whether a spin ends with this picture.
-fn ends(moment: u8) -> bool {
-    moment % MOMENTS == MOMENTS - 1
-}
-
-/// Runs on to the end of the spin, from its end to that of the next, from the very end to that of the first; or stops.
-#[inline(never)]
-fn run_or_pause(store: Store) {
-    if store.pace.read_untracked().is_some() {
-        return store.pace.set(None);
-    }
-    let mut moment = number(store.moment.get_untracked());
-    if ends(moment) {
-        moment = (moment + 1) % untrack(|| count(store));
-        show(store, moment);
-    }
-    if effective_motion(store) == Motion::Full {
-        run_on(store, moment);
-    } else {
-        show(store, moment - moment % MOMENTS + MOMENTS - 1);
-        tell_end(store);
-    }
-}
-
-/// Shows one picture after the other until the spin ends, or until anything else changes the moment.
-#[inline(never)]
-fn run_on(store: Store, from: u8) {
-    let later = Timeout::new(PACE_MS, move || {
-        let is_left = !store.picture.get_untracked().is_spun() || number(store.moment.get_untracked()) != from;
-        if !is_left {
-            show(store, from + 1);
-        }
-        if is_left || ends(from + 1) {
-            store.pace.set(None);
-        } else {
-            run_on(store, from + 1);
-        }
-        if !is_left && ends(from + 1) {
-            tell_end(store);
-        }
-    });
-    store.pace.set(Some(later));
-}
-
-/// Says what is seen at the end of a spin.
-#[inline(never)]
-fn tell_end(store: Store) {
-    store.announcement.set(untrack(|| seen(store)));
 }

@@ -10,7 +10,7 @@ use crate::scene::{
     Camera, Emphasis, Gesture, Meaning, Painted, Palette, Presence, Projected, SLOP_MOUSE_PX, SLOP_TOUCH_PX, Scene, Show, Sight, Spacing,
     View, Viewport, dab_at, is_hidden, pick_near, signal,
 };
-use glam::Vec2;
+use glam::{Vec2, Vec3};
 
 /// A finger, pen or mouse on the model.
 #[derive(Clone, Copy, Debug)]
@@ -260,6 +260,16 @@ impl Viewer {
     pub(crate) fn turn(&mut self, yaw_deg: f32, pitch_deg: f32) {
         self.camera.turn(yaw_deg, pitch_deg);
         self.moved_by_hand = true;
+    }
+
+    /// The scene.
+    pub(crate) fn scene(&self) -> &Scene {
+        &self.scene
+    }
+
+    /// Where a point is, CSS px of the plate.
+    pub(crate) fn project(&self, point: Vec3) -> Option<Vec2> {
+        self.camera.project(point).map(|projected| projected.at_px)
     }
 
     /// Where a structure's label point is, CSS px of the plate, and whether something hides it.

@@ -26,11 +26,10 @@ pub(crate) struct Session {
 impl Session {
     /// Opens the program at an address: query and fragment.
     pub(crate) fn open(facts: Facts, query: &str, fragment: &str) -> Self {
-        let state = State::new(&Settings::parse(query).0, &facts);
+        // as in a frame: it says `ready` when all of the program is here
+        let state = State { later: Later::Here, ..State::new(&Settings::parse(query).0, &facts) };
         let mut session = Self { facts, state, history: vec![fragment.to_owned()], at: 0 };
         session.check_state();
-        // as in a frame: it says `ready` when all of the program is here
-        drop(session.send(Msg::LaterChanged(Later::Here), Origin::Story));
         if !fragment.is_empty() {
             session.arrive();
         }

@@ -1,0 +1,115 @@
+//! What makes the time of a spin run: a press, and nothing else.
+
+use super::model::effective_motion;
+use super::shared::{act, told};
+use super::slider::{Dial, slider};
+use super::store::Store;
+use super::tag::{Tag, tag};
+use super::tube::{id, seen, when, word};
+use crate::app::{MOMENTS, Msg};
+use crate::domain::Motion;
+use gloo::timers::callback::Timeout;
+use leptos::prelude::untrack;
+use std::rc::Rc;
+
+/// So long a picture of the tube stays while the time runs, ms: a spin takes five seconds.
+const PACE_MS: u32 = 100;
+
+/// The moment as a slider sets it.
+struct Moment(Store);
+
+impl Dial for Moment {
+    fn name(&self) -> String {
+        id("time")
+    }
+
+    fn range(&self) -> [i16; 3] {
+        [0, i16::from(count(self.0)) - 1, 1]
+    }
+
+    fn number(&self) -> i16 {
+        i16::from(number(self.0.moment.get()))
+    }
+
+    fn words(&self) -> String {
+        when(self.0)
+    }
+
+    fn set(&self, moment: i16) {
+        show(self.0, number(usize::from(moment.cast_unsigned())));
+    }
+}
+
+/// What makes the time run: a button, a button for one picture more, a slider.
+#[inline(never)]
+pub(crate) fn clock(store: Store) -> Tag {
+    let run = tag("button.button data-testid=centrifuge-run").on("click", act(move || run_or_pause(store)));
+    let words = told(move || word(store, if store.pace.read().is_some() { "pause" } else { "run" }));
+    let next = act(move || show(store, number(store.moment.get_untracked()) + 1));
+    let next = tag("button.button data-testid=centrifuge-step").on("click", next).tell(store, &id("step"));
+    tag("div.bar.clock").add(run.say(words)).add(next).add(slider(store, Rc::new(Moment(store))))
+}
+
+/// How many pictures of the tube there are; tracked.
+fn count(store: Store) -> u8 {
+    number(store.spun().courses.len()) * MOMENTS
+}
+
+/// A moment as the state holds it.
+fn number(moment: usize) -> u8 {
+    u8::try_from(moment).unwrap_or_default()
+}
+
+fn show(store: Store, moment: u8) {
+    store.send(Msg::MomentChosen(moment));
+}
+
+/// Whether a spin ends with this picture.
+fn ends(moment: u8) -> bool {
+    moment % MOMENTS == MOMENTS - 1
+}
+
+/// Runs on to the end of the spin, from its end to that of the next, from the very end to that of the first; or stops.
+#[inline(never)]
+fn run_or_pause(store: Store) {
+    if store.pace.read_untracked().is_some() {
+        return store.pace.set(None);
+    }
+    let mut moment = number(store.moment.get_untracked());
+    if ends(moment) {
+        moment = (moment + 1) % untrack(|| count(store));
+        show(store, moment);
+    }
+    if effective_motion(store) == Motion::Full {
+        run_on(store, moment);
+    } else {
+        show(store, moment - moment % MOMENTS + MOMENTS - 1);
+        tell_end(store);
+    }
+}
+
+/// Shows one picture after the other until the spin ends, or until anything else changes the moment.
+#[inline(never)]
+fn run_on(store: Store, from: u8) {
+    let later = Timeout::new(PACE_MS, move || {
+        let is_left = !store.picture.get_untracked().is_spun() || number(store.moment.get_untracked()) != from;
+        if !is_left {
+            show(store, from + 1);
+        }
+        if is_left || ends(from + 1) {
+            store.pace.set(None);
+        } else {
+            run_on(store, from + 1);
+        }
+        if !is_left && ends(from + 1) {
+            tell_end(store);
+        }
+    });
+    store.pace.set(Some(later));
+}
+
+/// Says what is seen at the end of a spin.
+#[inline(never)]
+fn tell_end(store: Store) {
+    store.announcement.set(untrack(|| seen(store)));
+}
