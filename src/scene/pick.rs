@@ -108,6 +108,9 @@ pub fn pick_near(camera: &Camera, pointer_px: Vec2, slop_px: f32, scene: &Scene,
     fallback
 }
 
+/// What is no deeper than this below another surface counts as seen, mm: a point in the middle of a nerve that runs on as another.
+const NEARLY_MM: f32 = 3.0;
+
 /// Whether something visible other than `own` stands between the viewer and `point`.
 #[must_use]
 pub fn is_hidden(camera: &Camera, scene: &Scene, point: Vec3, own: Option<StructureId>, sight: Sight<'_>) -> bool {
@@ -115,7 +118,7 @@ pub fn is_hidden(camera: &Camera, scene: &Scene, point: Vec3, own: Option<Struct
     let distance = eye.distance(point);
     let Some(direction) = (point - eye).try_normalize() else { return false };
     let ray = Ray { origin: eye, direction };
-    nearest(&ray, scene, distance - 1.0, sight, &|part| Some(part.id) != own).is_some()
+    nearest(&ray, scene, distance - NEARLY_MM, sight, &|part| Some(part.id) != own).is_some()
 }
 
 /// Joints, nerves and ganglia are small and matter most.

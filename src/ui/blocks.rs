@@ -100,7 +100,10 @@ fn comparison(store: Store, table: &Table) -> Vec<Tag> {
 
 fn arrays(store: Store, ids: &[String]) -> Vec<Tag> {
     let shown: Vec<&IconArray> = ids.iter().filter_map(|id| store.facts().array(id)).collect();
-    let claims = shown.iter().filter_map(|array| store.claim(&array.claim)).map(|claim| evidence(store, claim, false));
+    // arrays that are compared may rest on one study
+    let is_first = |at: usize| shown[..at].iter().all(|other| other.claim != shown[at].claim);
+    let claims = (0..shown.len()).filter(|at| is_first(*at)).filter_map(|at| store.claim(&shown[at].claim));
+    let claims = claims.map(|claim| evidence(store, claim, false));
     let row = tag("div.arrays").add_all(shown.iter().map(|array| icon_array(store, array)));
     std::iter::once(row).chain(claims).collect()
 }
@@ -125,7 +128,7 @@ fn icon_array(store: Store, array: &IconArray) -> Tag {
     };
     let picture = shape("svg").attr("viewBox", "0 0 200 200").attr("role", "img").attr("aria-label", format!("{title}: {value}"));
     tag("figure.array")
-        .add(tag("figcaption").add(tag("h3").say(title)))
+        .add(tag("figcaption").add(tag("h2.array__title").say(title)))
         .add(picture.add_all((0..100).map(circle)))
         .add(tag("p.array__value.num").say(value))
         .add(rest)
