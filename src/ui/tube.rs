@@ -77,13 +77,15 @@ fn drawing(store: Store) -> Tag {
         let [top, bottom] = [edges[at], edges[at + 1]];
         drawing = drawing.add(path(&format!("lab lab--{layer}"), format!("M40 {}H160V{}H40", y(top), y(bottom))));
         // before anything has sunk the red cells are everywhere
-        let name = if bottom == 0.0 && top >= course.height_mm { "mixed" } else { layer };
+        let name = if layer == "red" && top >= course.height_mm { "mixed" } else { layer };
         if top - bottom > course.height_mm * 0.002 {
             labels.push((0.5 * (top + bottom), name, filled(store, "share", &parts[at])));
         }
         if at == 0 && spin > 0 {
             let kept = course.height_mm * f32::from(store.centrifuge.get().whole(Field::Kept)) / 100.0;
-            labels.push((kept, "kept-line", String::new()));
+            // from the top down, so that no leader crosses another
+            let place = usize::from(kept < 0.5 * (top + bottom)).min(labels.len());
+            labels.insert(place, (kept, "kept-line", String::new()));
         }
     }
     drawing = drawing

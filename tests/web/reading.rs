@@ -205,6 +205,13 @@ fn centrifuge(stage: &mut Stage<'_>) -> Outcome {
     page.address_says("t=48")?;
     page.press("next")?;
     page.until("what is set goes along", "location.hash === '#/prp/layers?r=1&c=160,10,400,10,100,44,250,33,1,0'")?;
+    let page = Page::open(stage.session()?, &stage.sites.plain.address(), "#/prp/second-spin")?;
+    page.until("plasma alone is spun again", "document.querySelector('.tube__name')?.textContent !== 'Mixed blood'")?;
+    same(
+        "its names",
+        &page.text("[...document.querySelectorAll('.tube__name')].map(name => name.textContent).join()")?,
+        &"Kept below,Plasma".to_owned(),
+    )?;
     let deep = "#/prp/second-spin?r=1&c=100,10,400,10,100,44,250,33,2,1&t=60";
     let page = Page::open(stage.session()?, &stage.sites.plain.address(), deep)?;
     page.until("a deep link shows the same moment", &format!("{tube}?.getAttribute('aria-label').startsWith('Second spin, minute 2')"))?;
