@@ -6,6 +6,7 @@ mod support;
 
 use atlanto::app::{Event, Msg, Origin, Trouble};
 use atlanto::embed::{self, Gate, Letter, ScreenPoint, StateOnWire, Verdict};
+use atlanto::prp::{Product, run};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::{fs, path::Path};
@@ -71,10 +72,15 @@ fn exchange(session: &mut Session, message: &Value, point: Option<Point>) -> Val
                 drop(session.send(msg.clone(), Origin::Host));
             }
             let project = |_| point.map(|Point { x, y, visible }| ScreenPoint { x, y, visible });
-            outcome.reply(&session.state, &session.facts, &project)
+            outcome.reply(&session.state, &session.facts, product(session), &project)
         }
     };
     serde_json::from_str(&reply).unwrap()
+}
+
+/// What comes out of the centrifuge.
+fn product(session: &Session) -> Option<Product> {
+    Some(run(&session.state.centrifuge).product)
 }
 
 fn begin(given: &Given) -> Session {
@@ -86,7 +92,7 @@ fn begin(given: &Given) -> Session {
 }
 
 fn state_of(session: &Session) -> Value {
-    let state = StateOnWire::of(&session.state, &session.facts);
+    let state = StateOnWire::of(&session.state, &session.facts, product(session));
     serde_json::from_str(&atlanto::json::Value::object(state.entries()).to_string()).unwrap()
 }
 
@@ -120,7 +126,7 @@ fn every_event_reads_as_its_example_says() {
             "model-failed" => Some(Event::Trouble(Trouble::ModelFailed)),
             other => unreachable!("{name}: no event is called {other}"),
         };
-        let text = event.map_or_else(embed::ready, |event| embed::event(event, &session.state, &session.facts));
+        let text = event.map_or_else(embed::ready, |event| embed::event(event, &session.state, &session.facts, product(&session)));
         assert_eq!(serde_json::from_str::<Value>(&text).unwrap(), example.told.unwrap(), "{name}");
         run += 1;
     }
@@ -153,6 +159,7 @@ fn a_state_given_back_makes_the_same_state() {
         "#/pathways?r=1&s=c2-c3-joint-right&a=clinician",
         "#/prp/injection?r=1&side=right&l=es",
         "#/prp/draw?r=1&c=533,10,2656,5,100,44,250,40,2,1&t=12",
+        "#/prp/draw?r=1&c=533,10,900,12,100,44,250,40,1,0&t=12",
     ];
     for fragment in fragments {
         let given = Given { fragment: fragment.to_owned(), set: json!({ "theme": "dark", "motion": "calm" }), ..Given::default() };

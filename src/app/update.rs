@@ -1,6 +1,6 @@
 //! The one place where the state changes.
 
-use super::state::{Graphics, State, steps_of};
+use super::state::{Graphics, Later, State, steps_of};
 use super::{Announcement, CameraMove, Effect, Event, Msg, Origin, Route, Trouble};
 use crate::content::Facts;
 use crate::domain::{Brush, Chapter, Kind, Motion, Side, StructureId, StructureSet};
@@ -66,7 +66,9 @@ fn change(state: &mut State, facts: &Facts, msg: &Msg) {
         Msg::CentrifugeSet(centrifuge) => state.spin(centrifuge),
         Msg::MomentChosen(moment) => state.moment = moment.min(state.last_moment()),
         Msg::ResetPressed => {
-            state.centrifuge = prp::Settings::DEFAULT;
+            if state.open_step(facts).is_some_and(|step| step.picture.is_spun()) {
+                state.centrifuge = prp::Settings::DEFAULT;
+            }
             state.open(facts, state.chapter, state.step);
             state.paint(Painted::default());
         }
@@ -77,7 +79,9 @@ fn change(state: &mut State, facts: &Facts, msg: &Msg) {
             route.apply(state, facts);
         }
         Msg::GraphicsChanged(graphics) => state.graphics = graphics,
-        Msg::LaterChanged(later) => state.later = later,
+        // what is here stays, whatever a second try says
+        Msg::LaterChanged(later) if state.later != Later::Here => state.later = later,
+        Msg::LaterChanged(_) => {}
     }
 }
 
@@ -258,7 +262,7 @@ impl Change<'_> {
 mod tests {
     use super::*;
     use crate::app::state::PAST_MAX;
-    use crate::app::{Dialog, GraphicsFailure, Later, Settings, samples};
+    use crate::app::{Dialog, GraphicsFailure, Settings, samples};
     use crate::content::Picture;
     use crate::domain::{Audience, Language, Theme, Wires};
     use crate::motion::Posture;

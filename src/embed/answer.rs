@@ -7,6 +7,7 @@ use crate::app::{Chosen, Event, Msg, Quoted, Route, State, Trouble, steps_of};
 use crate::content::Facts;
 use crate::domain::{Chapter, Language, StructureId};
 use crate::json::Value;
+use crate::prp::{self, Field, Spins};
 
 /// Where a structure's anchor is in the frame.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -61,12 +62,19 @@ pub fn answer(request: Request, facts: &Facts) -> Outcome {
 impl Outcome {
     /// The text of the reply, once the messages have been through `update`.
     ///
-    /// `project` gives the point of a structure; none when there is no 3D view: `x` and `y` are null then.
+    /// `product` is what comes out of the centrifuge, where it can run. `project` gives the point of a structure; none when there is no
+    /// 3D view: `x` and `y` are null then.
     #[must_use]
-    pub fn reply(&self, state: &State, facts: &Facts, project: &dyn Fn(StructureId) -> Option<ScreenPoint>) -> String {
+    pub fn reply(
+        &self,
+        state: &State,
+        facts: &Facts,
+        product: Option<prp::Product>,
+        project: &dyn Fn(StructureId) -> Option<ScreenPoint>,
+    ) -> String {
         let answer = self.reply.as_ref().map(|about| match about {
             ReplyAbout::Hello => hello(facts),
-            ReplyAbout::State => Value::object(StateOnWire::of(state, facts).entries()),
+            ReplyAbout::State => Value::object(StateOnWire::of(state, facts, product).entries()),
             ReplyAbout::Where(structure) => spot(project(*structure)),
         });
         wire::reply(&self.id, answer)
@@ -88,13 +96,13 @@ pub fn ready() -> String {
     wire::told("ready", Value::object([("protocol", Value::from(VERSION))]))
 }
 
-/// The text of an event.
+/// The text of an event; `product` as in [`Outcome::reply`].
 #[must_use]
-pub fn event(event: Event, state: &State, facts: &Facts) -> String {
+pub fn event(event: Event, state: &State, facts: &Facts, product: Option<prp::Product>) -> String {
     match event {
         Event::StateChanged(origin) => {
             let cause = ("cause".to_owned(), Value::from(Cause::from(origin).name()));
-            let state = StateOnWire::of(state, facts).entries().into_iter().map(|(key, value)| (key.to_owned(), value));
+            let state = StateOnWire::of(state, facts, product).entries().into_iter().map(|(key, value)| (key.to_owned(), value));
             wire::told("state", Value::Object(std::iter::once(cause).chain(state).collect()))
         }
         Event::Trouble(trouble) => {
@@ -141,6 +149,15 @@ fn set(Settable { language, audience, side, theme, motion, pose, centrifuge }: S
     msgs
 }
 
+/// The centrifuge as told; the numbers of a second spin that is off are in the fragment alone.
+fn whole(told: Option<prp::Settings>, kept: Option<prp::Settings>) -> Option<prp::Settings> {
+    let (Some(told), Some(kept)) = (told, kept) else { return told.or(kept) };
+    if told.spins == Spins::Double {
+        return Some(told);
+    }
+    Some([Field::SecondForce, Field::SecondMinutes].into_iter().fold(told, |all, field| all.with_whole(field, kept.whole(field))))
+}
+
 fn set_state(state: WholeState, facts: &Facts) -> Result<Vec<Msg>, WireError> {
     step_index(facts, state.chapter, state.step.as_deref())?;
     let (fragment, problems) = Route::parse(state.fragment.as_deref().unwrap_or_default(), facts);
@@ -159,7 +176,7 @@ fn set_state(state: WholeState, facts: &Facts) -> Result<Vec<Msg>, WireError> {
         posture: state.pose.or(fragment.posture),
         painted: None,
         wires: fragment.wires,
-        centrifuge: state.centrifuge.or(fragment.centrifuge),
+        centrifuge: whole(state.centrifuge, fragment.centrifuge),
         moment: fragment.moment,
         hidden: fragment.hidden,
     };

@@ -1,6 +1,6 @@
 //! What travels: the envelope, replies, errors and the state as a host sees it.
 
-use crate::app::{Later, Origin, State};
+use crate::app::{Origin, State};
 use crate::content::Facts;
 use crate::domain::named_enum;
 use crate::json::Value;
@@ -87,7 +87,7 @@ impl From<Origin> for Cause {
 }
 
 /// The state as a host sees it, and may give it back. Ids are texts; what does not exist is null.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct StateOnWire {
     /// Id of the open chapter.
     pub chapter: String,
@@ -113,8 +113,8 @@ pub struct StateOnWire {
     pub pose: Posture,
     /// How the centrifuge is set.
     pub centrifuge: prp::Settings,
-    /// Whether what comes out of it can be told: the part of the program that spins is here.
-    pub can_spin: bool,
+    /// What comes out of it; none while the part of the program that spins is not here.
+    pub product: Option<prp::Product>,
     /// The fragment that leads here, with its `#`; it alone knows the view.
     pub fragment: String,
 }
@@ -122,7 +122,7 @@ pub struct StateOnWire {
 impl StateOnWire {
     /// The state in the words of the wire.
     #[must_use]
-    pub fn of(state: &State, facts: &Facts) -> Self {
+    pub fn of(state: &State, facts: &Facts, product: Option<prp::Product>) -> Self {
         Self {
             chapter: state.chapter.to_string(),
             step: state.open_step(facts).map(|step| step.id.clone()),
@@ -136,7 +136,7 @@ impl StateOnWire {
             motion: state.motion.to_string(),
             pose: state.posture,
             centrifuge: state.centrifuge,
-            can_spin: state.later == Later::Here,
+            product,
             fragment: state.route(facts).to_string(),
         }
     }
@@ -156,7 +156,7 @@ impl StateOnWire {
             ("theme", Value::Text(self.theme)),
             ("motion", Value::Text(self.motion)),
             ("pose", pose(self.pose)),
-            ("centrifuge", centrifuge(&self.centrifuge, self.can_spin)),
+            ("centrifuge", centrifuge(&self.centrifuge, self.product)),
             ("fragment", Value::Text(self.fragment)),
         ]
     }
@@ -189,7 +189,7 @@ pub(super) fn spin_key(field: Field) -> Option<(usize, &'static str)> {
 }
 
 /// The centrifuge as it travels: numbers in their units, haematocrit and what is kept as shares, and what comes out.
-fn centrifuge(settings: &prp::Settings, can_spin: bool) -> Value {
+fn centrifuge(settings: &prp::Settings, product: Option<prp::Product>) -> Value {
     let number = |field: Field| {
         let Bounds { times, parts, .. } = field.bounds();
         Value::hundredths(i32::from(settings.whole(field)) * 100 * i32::from(times) / i32::from(parts))
@@ -208,7 +208,7 @@ fn centrifuge(settings: &prp::Settings, can_spin: bool) -> Value {
         ("platelets_per_ul", number(Field::Platelets)),
         ("kept", number(Field::Kept)),
         ("buffy_coat", Value::Bool(settings.coat == Coat::Taken)),
-        ("result", if can_spin { result(prp::run(settings).product) } else { Value::Null }),
+        ("result", product.map_or(Value::Null, result)),
     ])
 }
 

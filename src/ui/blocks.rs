@@ -46,7 +46,16 @@ fn shown(store: Store, exhibit: Exhibit) -> Option<Tag> {
             Exhibit::Centrifuge => Some(centrifuge(store)),
         },
         Later::Missing => {
-            let again = act(move || spawn_local(store.load_later()));
+            let again = act(move || {
+                // so that a second failure is said as well
+                store.announcement.set(String::new());
+                spawn_local(async move {
+                    store.load_later().await;
+                    if store.later.get_untracked() == Later::Here {
+                        store.focus_heading();
+                    }
+                });
+            });
             let retry = tag("button.button data-testid=later-retry").on("click", again).tell(store, "ui.retry");
             Some(tag("p.note data-testid=later-missing").tell(store, "ui.later-missing").say(" ").add(retry))
         }

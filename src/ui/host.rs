@@ -1,7 +1,7 @@
 //! The page around the frame: what it says becomes messages, what changes here is told to it, by protocol v1.
 
 use super::store::Store;
-use crate::app::{Event, Origin};
+use crate::app::{Event, Origin, Trouble};
 use crate::browser::{is_framed, now_ms, on_message, post_to_parent};
 use crate::domain::StructureId;
 use crate::embed::{Cadence, Gate, Letter, ScreenPoint, Turn, Verdict, answer, event, ready};
@@ -33,7 +33,7 @@ pub(super) fn connect(store: Store) {
                     store.send_from(msg, Origin::Host);
                 }
                 let state = store.snapshot();
-                post(store, &outcome.reply(&state, store.facts(), &|id| place(store, id)));
+                post(store, &outcome.reply(&state, store.facts(), store.product(), &|id| place(store, id)));
             }
             Some(Verdict::Refuse(text)) => post(store, &text),
             Some(Verdict::Ignore) | None => {}
@@ -44,6 +44,10 @@ pub(super) fn connect(store: Store) {
     let host = Host { gate: Gate::new(pinned, now_ms()), cadence: Cadence::default(), last: None, later: None, _listener: listener };
     store.host.keep(host);
     post(store, &ready());
+    // what went wrong while this was on its way
+    if let Some(trouble) = Trouble::of(store.graphics.get_untracked()) {
+        say(store, Event::Trouble(trouble));
+    }
 }
 
 fn with_host<T>(store: Store, act: impl FnOnce(&mut Host) -> T) -> Option<T> {
@@ -82,7 +86,7 @@ pub(super) fn tell(store: Store, happened: Event) {
 
 fn say(store: Store, happened: Event) {
     let state = store.snapshot();
-    post(store, &event(happened, &state, store.facts()));
+    post(store, &event(happened, &state, store.facts(), store.product()));
 }
 
 /// Where a structure is in the frame, CSS px.

@@ -222,6 +222,11 @@ impl Store {
         run
     }
 
+    /// What comes out of the centrifuge; none where that part of the program is not here.
+    pub(super) fn product(self) -> Option<prp::Product> {
+        (self.later.get_untracked() == Later::Here).then(|| untrack(|| self.spun()).product)
+    }
+
     /// The reader did something.
     pub(crate) fn send(self, msg: Msg) {
         self.send_from(msg, Origin::User);
@@ -297,6 +302,9 @@ impl Store {
             },
             |()| Later::Here,
         );
+        if later == Later::Missing {
+            self.announcement.set(untrack(|| self.text("ui.later-missing")));
+        }
         self.send_from(Msg::LaterChanged(later), Origin::Story);
         super::host::connect(self);
     }

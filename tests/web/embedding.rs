@@ -17,7 +17,7 @@ pub(crate) const JOURNEYS: &[Journey] = &[
     plain("a_small_frame_keeps_warning_signs_and_review_in_reach", small),
 ];
 
-fn open<'a>(stage: &'a Stage<'_>, rest: &str, size: (u32, u32)) -> Outcome<Host<'a>> {
+pub(crate) fn open<'a>(stage: &'a Stage<'_>, rest: &str, size: (u32, u32)) -> Outcome<Host<'a>> {
     // WebKit takes 'self' of a sandboxed frame for its opaque origin, so there the policy names the address
     let site = if stage.engine() == Engine::WebKit { &stage.sites.named } else { &stage.sites.plain };
     Host::open(stage.session()?, &stage.sites.host.address(), &site.address(), rest, size)

@@ -1,6 +1,7 @@
 //! Journeys in bad weather: no graphics, lost graphics, no wasm, broken files, odd addresses, a reader who wants rest.
 
 use crate::checks::{Failure, Outcome, check, same};
+use crate::embedding::open;
 use crate::page::Page;
 use crate::stage::{Stage, is_build_machine};
 use crate::{Journey, plain};
@@ -164,5 +165,7 @@ fn without_webgl(stage: &mut Stage<'_>) -> Outcome {
     page.press("next")?;
     page.address_says("#/pathways/")?;
     page.press("structure-c0-c1-joint-left")?;
-    page.address_says("s=c0-c1-joint-left")
+    page.address_says("s=c0-c1-joint-left")?;
+    let error = open(stage, "?embed=1&chapter=pathways", (800, 600))?.hears("error")?;
+    same("what a host hears", &error["data"]["payload"]["code"], &json!("no-webgl"))
 }
