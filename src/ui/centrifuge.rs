@@ -1,11 +1,12 @@
 //! The centrifuge as a reader sets it: recipes, sliders, what comes out, and the same in tables. The tube is in `tube`.
 
 use super::plot::plot;
-use super::shared::{Press, act, option_of, part, part_when, told, when};
+use super::shared::{Press, act, deed, option_of, part, part_when, told, when};
 use super::slider::{Dial, slider};
 use super::store::Store;
 use super::tag::{Tag, tag};
 use super::tube::{TIMES, filled, id, share, shares, word};
+use super::turning::whole;
 use crate::app::Msg;
 use crate::domain::split_text;
 use crate::prp::{Coat, FRAMES, Field, Product, ROTOR_RADIUS_MM, Settings, Spins, presets, rpm};
@@ -103,6 +104,9 @@ fn choices(store: Store, name: &str, class: &str, changes: &'static [Change]) ->
 #[inline(never)]
 fn group(store: Store, name: &str, fields: &[Field]) -> Tag {
     let mut group = tag("div.stack.stack--tight").add(tag("h2").tell(store, &id(name)));
+    if !fields.is_empty() {
+        group = group.attr("role", "group").called(store, &id(name));
+    }
     for &field in fields {
         group = group.add(slider(store, Rc::new(Setting(store, field))));
     }
@@ -120,11 +124,12 @@ pub(crate) fn centrifuge(store: Store) -> Tag {
     }
     let is_double = when(move || store.centrifuge.get().spins == Spins::Double);
     let second = move || group(store, "second", &[Field::SecondForce, Field::SecondMinutes, Field::Kept]);
+    let is_usual = when(move || store.centrifuge.get() == Settings::DEFAULT);
     tag("section.stack.stack--tight")
         .add(results)
         .add(tag("p.note").add(tag("strong").tell(store, &id("illustrative"))).say(" ").tell(store, &id("note")))
         .add(group(store, "recipes", &[]))
-        .add(choices(store, "recipes", "names", &RECIPES))
+        .add(choices(store, "recipes", "names", &RECIPES).add(deed(store, "reset", is_usual, store.press(Msg::ResetPressed))))
         .add(choices(store, "spins", "segments", &SPINS))
         .add(group(store, "first", &[Field::FirstForce, Field::FirstMinutes]))
         .part(part_when(is_double, second))
@@ -132,7 +137,7 @@ pub(crate) fn centrifuge(store: Store) -> Tag {
         .add(choices(store, "coats", "segments", &COATS))
         .add(group(store, "blood", &[Field::Volume, Field::Haematocrit, Field::Platelets]))
         .add(tag("div.plot-below").part(part(move || plot(store))))
-        .add(details(store, "table").part(part(move || platelets(store))))
+        .add(details(store, "table").part(part(move || numbers(store))))
         .add(store.has_text(&id("found")).then(|| details(store, "found").add(found(store))))
 }
 
@@ -165,18 +170,24 @@ fn table(store: Store, columns: &[&str], rows: &[Vec<String>]) -> Tag {
     tag("table").add(tag("thead").add(head)).add(body)
 }
 
-/// Where 100 platelets are, in quarters of the time of each spin.
+/// What the plots show, in quarters of the time of each spin: where 100 platelets are, and how high the layers reach.
 #[inline(never)]
-fn platelets(store: Store) -> Tag {
-    let mut rows = Vec::new();
+fn numbers(store: Store) -> Tag {
+    let (mut platelets, mut heights) = (Vec::new(), Vec::new());
     for (spin, course) in store.spun().courses.iter().enumerate() {
         for frame in course.frames.iter().step_by(FRAMES / 4) {
-            let mut row = vec![filled(store, TIMES[spin], &tenths(f64::from(frame.seconds) / 60.0))];
-            row.extend(shares(frame));
-            rows.push(row);
+            let row = |cells: [String; 3]| -> Vec<String> {
+                let minutes = tenths(f64::from(frame.seconds) / 60.0);
+                std::iter::once(filled(store, TIMES[spin], &minutes)).chain(cells).collect()
+            };
+            platelets.push(row(shares(frame)));
+            heights.push(row([course.height_mm, frame.coat_mm, frame.red_mm].map(whole)));
         }
     }
-    table(store, &["time", "plasma", "coat", "red"], &rows)
+    let titled = |name: &str, rows: &[Vec<String>]| {
+        tag("div").add(tag("p.small").say(word(store, name))).add(table(store, &["time", "plasma", "coat", "red"], rows))
+    };
+    tag("div.stack.stack--tight").add(titled("plot", &platelets)).add(titled("heights", &heights))
 }
 
 /// What studies reported beside what comes out here, with what is not met. Recipes do not change, so it stands in the words

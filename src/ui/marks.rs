@@ -5,6 +5,7 @@ use super::tag::{Tag, shape};
 use super::turning::rounded;
 use crate::content::Exhibit;
 use crate::domain::{Audience, Side};
+use crate::motion::Posture;
 use crate::scene::{Distance, TO_ARTERY, TO_SAC};
 use glam::{Vec2, Vec3};
 
@@ -20,7 +21,8 @@ pub(crate) struct Mark {
 pub(crate) fn marks(store: Store) -> Vec<Mark> {
     let state = store.snapshot();
     let shows = |exhibit| state.open_step(store.facts()).is_some_and(|step| step.shows(exhibit));
-    if !shows(Exhibit::Target) {
+    // what was measured, was measured with the head straight
+    if !shows(Exhibit::Target) || state.posture != Posture::NEUTRAL {
         return Vec::new();
     }
     let mut found = Vec::new();
