@@ -219,7 +219,10 @@ fn centrifuge(stage: &mut Stage<'_>) -> Outcome {
     page.press("centrifuge-step")?;
     page.address_says("t=61")?;
     page.value("document.querySelector('[data-testid=centrifuge-table]').open = true")?;
-    page.until("the numbers of both plots are in tables", "document.querySelectorAll('[data-testid=centrifuge-table] tbody tr').length === 20")
+    page.until(
+        "the numbers of both plots are in tables",
+        "document.querySelectorAll('[data-testid=centrifuge-table] tbody tr').length === 20",
+    )
 }
 
 fn crossed_wires(stage: &mut Stage<'_>) -> Outcome {
