@@ -181,8 +181,8 @@ fn certainty(store: Store, certainty: Certainty) -> Tag {
 }
 
 fn questions(store: Store) -> Tag {
-    let list = tag("ol.questions").add_all(store.questions().into_iter().map(|text| tag("li").say(text)));
-    tag("section.stack.stack--tight").add(tag("h2").say(store.text("ui.questions"))).add(list)
+    // the step has this title already
+    tag("ol.questions").called(store, "ui.questions").add_all(store.questions().into_iter().map(|text| tag("li").say(text)))
 }
 
 /// All sources with their links.
