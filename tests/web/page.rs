@@ -41,9 +41,9 @@ impl<'a> Page<'a> {
         Ok(())
     }
 
-    /// Waits until the button of this mark is pressed.
+    /// Waits until the button of this mark is there and pressed.
     pub(crate) fn is_pressed(self, mark: &str) -> Outcome {
-        let pressed = format!("document.querySelector('[data-testid=\"{mark}\"]').getAttribute('aria-pressed') === 'true'");
+        let pressed = format!("document.querySelector('[data-testid=\"{mark}\"]')?.getAttribute('aria-pressed') === 'true'");
         self.until(&format!("{mark} is pressed"), &pressed)
     }
 

@@ -117,9 +117,10 @@ fn head_turns(stage: &mut Stage<'_>) -> Outcome {
     same("the focus stays on", &page.text("document.activeElement.dataset.testid")?, &"head-straight".to_owned())?;
     stage.session()?.go("about:blank")?;
     let page = Page::with_model(stage.session()?, &stage.sites.plain.address(), "#/explore/turn?r=1&p=-40,0,0")?;
-    same("what a deep link reads", &page.text(told)?, &"Head 40°, C1 on C2 32°".to_owned())?;
-    page.until("and its slider", "document.querySelector('[data-testid=turning-turn]').value === '40'")?;
-    page.until("the other side's ligament is named", "document.querySelector('[data-testid=taut]').textContent.includes('left')")?;
+    // the exhibit may come after the model
+    page.until("a deep link has its slider", "document.querySelector('[data-testid=turning-turn]')?.value === '40'")?;
+    same("and reads", &page.text(told)?, &"Head 40°, C1 on C2 32°".to_owned())?;
+    page.until("the other side's ligament is named", "document.querySelector('[data-testid=taut]')?.textContent.includes('left')")?;
     let page = Page::open(stage.session()?, &stage.sites.plain.address(), "#/explore/chin-turn")?;
     page.press("test-left")?;
     page.address_says("p=40,45,0")?;
@@ -331,6 +332,7 @@ fn axe(stage: &mut Stage<'_>) -> Outcome {
             // another query, so that the page is loaded anew
             let page = Page::open(stage.session()?, &stage.sites.plain.address(), &format!("?theme={theme}&x={place}#/{place}"))?;
             page.until("the model is there or not needed", "document.body && document.body.dataset.graphics !== 'loading'")?;
+            page.until("so is an exhibit", "document.querySelector('.exhibit')?.childElementCount !== 0")?;
             page.rest(400);
             let violations = stage.session()?.run_until_done(&ask, &[])?;
             let violations = violations.as_array().ok_or_else(|| Failure("axe-core gave no list".to_owned()))?;
