@@ -26,6 +26,14 @@ fn faults_with(json: &str) -> Vec<String> {
 }
 
 #[test]
+fn every_recipe_has_its_name() {
+    let (_, words) = bundled();
+    for preset in presets() {
+        assert!(words.text(&format!("ui.centrifuge.{}", preset.id), Audience::Patient).is_some(), "{}", preset.id);
+    }
+}
+
+#[test]
 fn the_content_has_no_fault() {
     let (facts, words) = bundled();
     let sentences: Vec<String> = faults(&facts, &words).iter().map(ToString::to_string).collect();

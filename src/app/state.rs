@@ -78,6 +78,12 @@ pub struct Home {
 pub const MOMENTS: u8 = FRAMES as u8 + 1;
 const _: () = assert!(FRAMES < 100 && Spins::Double as u8 == 1, "moments are counted in a byte");
 
+/// How many pictures of the tube there are, spun once or twice.
+#[must_use]
+pub const fn moments(spins: Spins) -> u8 {
+    MOMENTS * (1 + spins as u8)
+}
+
 /// How many changes of what is shown can be undone.
 pub(super) const PAST_MAX: usize = 50;
 
@@ -237,7 +243,7 @@ impl State {
     /// The last picture of the tube: the end of the last spin.
     #[must_use]
     pub fn last_moment(&self) -> u8 {
-        MOMENTS * (1 + self.centrifuge.spins as u8) - 1
+        moments(self.centrifuge.spins) - 1
     }
 
     /// The picture of the tube that the open step begins with: the start of its spin, or the end of all.

@@ -157,12 +157,13 @@ impl Build {
     fn split(&self, program: &Path) -> Result<(), FinishError> {
         let module = program.with_extension("wat");
         self.binaryen_to("wasm-dis", &[], program, &module)?;
+        let whole = text(&module)?;
         // another compiler may name or inline otherwise: the program works in one piece as well, and `make size` tells
-        let (first, later) = match split(&text(&module)?, &later::PATHS, &later::ENTRIES) {
+        let (first, later) = match split(&whole, &later::PATHS, &later::ENTRIES) {
             Ok(Halves { first, later }) => (first, Some(later)),
             Err(reason) => {
                 eprintln!("[finish] the program stays in one piece: {reason}");
-                (text(&module)?, None)
+                (whole, None)
             }
         };
         let later = later.map(|later| (later, self.staging.join(LATER_WASM)));

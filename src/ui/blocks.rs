@@ -33,33 +33,34 @@ pub(crate) fn block(store: Store, block: &Block, prefix: &str) -> Vec<Tag> {
     }
 }
 
-/// An exhibit, once that part of the program is here.
+/// An exhibit, once that part of the program is here. The corridor is a drawing of the page and needs nothing more.
 fn shown(store: Store, exhibit: Exhibit) -> Option<Tag> {
-    match store.later.get() {
-        Later::Away => None,
-        Later::Here => match exhibit {
-            Exhibit::Turning => Some(turning(store)),
-            Exhibit::FlexionRotation => Some(flexion_rotation(store)),
-            Exhibit::Corridor => corridor(store),
-            Exhibit::Painting => Some(painting(store)),
-            Exhibit::Target => Some(target(store)),
-            Exhibit::Centrifuge => Some(centrifuge(store)),
-        },
-        Later::Missing => {
-            let again = act(move || {
-                // so that a second failure is said as well
-                store.announcement.set(String::new());
-                spawn_local(async move {
-                    store.load_later().await;
-                    if store.later.get_untracked() == Later::Here {
-                        store.focus_heading();
-                    }
-                });
-            });
-            let retry = tag("button.button data-testid=later-retry").on("click", again).tell(store, "ui.retry");
-            Some(tag("p.note data-testid=later-missing").tell(store, "ui.later-missing").say(" ").add(retry))
-        }
+    match (exhibit, store.later.get()) {
+        (Exhibit::Corridor, _) => corridor(store),
+        (_, Later::Away) => None,
+        (_, Later::Missing) => Some(missing(store)),
+        (Exhibit::Turning, Later::Here) => Some(turning(store)),
+        (Exhibit::FlexionRotation, Later::Here) => Some(flexion_rotation(store)),
+        (Exhibit::Painting, Later::Here) => Some(painting(store)),
+        (Exhibit::Target, Later::Here) => Some(target(store)),
+        (Exhibit::Centrifuge, Later::Here) => Some(centrifuge(store)),
     }
+}
+
+/// What stands in for an exhibit that could not be loaded.
+fn missing(store: Store) -> Tag {
+    let again = act(move || {
+        // so that a second failure is said as well
+        store.announcement.set(String::new());
+        spawn_local(async move {
+            store.load_later().await;
+            if store.later.get_untracked() == Later::Here {
+                store.focus_heading();
+            }
+        });
+    });
+    let retry = tag("button.button data-testid=later-retry").on("click", again).tell(store, "ui.retry");
+    tag("p.note data-testid=later-missing").tell(store, "ui.later-missing").say(" ").add(retry)
 }
 
 /// The warning signs, emergencies first; each group is a box.

@@ -6,7 +6,7 @@ use super::slider::{Dial, slider};
 use super::store::Store;
 use super::tag::{Tag, tag};
 use super::tube::{id, seen, when, word};
-use crate::app::{MOMENTS, Msg};
+use crate::app::{MOMENTS, Msg, moments};
 use crate::domain::Motion;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::untrack;
@@ -28,7 +28,7 @@ impl Dial for Moment {
     }
 
     fn number(&self) -> i16 {
-        i16::from(number(self.0.moment.get()))
+        i16::from(self.0.moment.get())
     }
 
     fn words(&self) -> String {
@@ -36,7 +36,7 @@ impl Dial for Moment {
     }
 
     fn set(&self, moment: i16) {
-        show(self.0, number(usize::from(moment.cast_unsigned())));
+        show(self.0, u8::try_from(moment).unwrap_or_default());
     }
 }
 
@@ -45,19 +45,14 @@ impl Dial for Moment {
 pub(crate) fn clock(store: Store) -> Tag {
     let run = tag("button.button data-testid=centrifuge-run").on("click", act(move || run_or_pause(store)));
     let words = told(move || word(store, if store.pace.read().is_some() { "pause" } else { "run" }));
-    let next = act(move || show(store, number(store.moment.get_untracked()) + 1));
+    let next = act(move || show(store, store.moment.get_untracked() + 1));
     let next = tag("button.button data-testid=centrifuge-step").on("click", next).tell(store, &id("step"));
     tag("div.bar.clock").add(run.say(words)).add(next).add(slider(store, Rc::new(Moment(store))))
 }
 
 /// How many pictures of the tube there are; tracked.
 fn count(store: Store) -> u8 {
-    number(store.spun().courses.len()) * MOMENTS
-}
-
-/// A moment as the state holds it.
-fn number(moment: usize) -> u8 {
-    u8::try_from(moment).unwrap_or_default()
+    moments(store.centrifuge.get().spins)
 }
 
 fn show(store: Store, moment: u8) {
@@ -75,7 +70,7 @@ fn run_or_pause(store: Store) {
     if store.pace.read_untracked().is_some() {
         return store.pace.set(None);
     }
-    let mut moment = number(store.moment.get_untracked());
+    let mut moment = store.moment.get_untracked();
     if ends(moment) {
         moment = (moment + 1) % untrack(|| count(store));
         show(store, moment);
@@ -92,7 +87,7 @@ fn run_or_pause(store: Store) {
 #[inline(never)]
 fn run_on(store: Store, from: u8) {
     let later = Timeout::new(PACE_MS, move || {
-        let is_left = !store.picture.get_untracked().is_spun() || number(store.moment.get_untracked()) != from;
+        let is_left = !store.picture.get_untracked().is_spun() || store.moment.get_untracked() != from;
         if !is_left {
             show(store, from + 1);
         }

@@ -20,7 +20,7 @@ pub(crate) struct Host {
 
 /// Starts the talk, if there is a page around this one, and says `ready`.
 pub(super) fn connect(store: Store) {
-    if !is_framed() || store.host.is_kept() {
+    if !is_framed() {
         return;
     }
     let listener = on_message(move |posted| {

@@ -50,6 +50,16 @@ impl Small for usize {
     }
 }
 
+impl Small for u8 {
+    fn number(self) -> u128 {
+        u128::from(self)
+    }
+
+    fn from_number(number: u128) -> Self {
+        Self::try_from(number).unwrap_or_default()
+    }
+}
+
 impl Small for bool {
     fn number(self) -> u128 {
         u128::from(self)

@@ -16,8 +16,9 @@ const LINE_PX: f32 = 19.0;
 const GAP_PX: f32 = 10.0;
 /// Room kept free at the top and bottom of a column, CSS px.
 const MARGIN_PX: f32 = 40.0;
-/// A plate narrower than this has no margins: names there would lie on bone. The list has them.
-const NARROW_PX: f32 = 560.0;
+/// A plate narrower than this is a phone's and has no margins: names there would lie on bone. The list has them, and the chip is not
+/// there, CSS px.
+pub(crate) const NARROW_PX: f32 = 560.0;
 
 /// Most labels on a plate.
 const MOST: usize = 7;
@@ -46,10 +47,8 @@ pub(crate) fn wanted(store: Store) -> Vec<StructureId> {
     }
     let mut ids: Vec<StructureId> = state.structure.into_iter().collect();
     let lit = state.lit(store.facts());
-    if state.open_step(store.facts()).is_some_and(|step| step.shows(Exhibit::Target)) {
-        let beside = [StructureId::VertebralArtery(side), StructureId::C2Ganglion(side), StructureId::Dura];
-        ids.extend(beside.into_iter().filter(|id| state.structure != Some(*id)));
-    }
+    let aims = state.open_step(store.facts()).is_some_and(|step| step.shows(Exhibit::Target));
+    let beside = [StructureId::VertebralArtery(side), StructureId::C2Ganglion(side), StructureId::Dura].into_iter().filter(|_| aims);
     let usual = [
         StructureId::Vertebra(Level::C1),
         StructureId::Vertebra(Level::C2),
@@ -59,7 +58,7 @@ pub(crate) fn wanted(store: Store) -> Vec<StructureId> {
         StructureId::Joint(Joint::C2C3, side),
         StructureId::Nerve(Nerve::LesserOccipital, side),
     ];
-    for id in lit.into_iter().chain(usual) {
+    for id in beside.chain(lit).chain(usual) {
         if !ids.contains(&id) {
             ids.push(id);
         }

@@ -187,7 +187,10 @@ fn app(store: Store) -> Tag {
     let is_asked = when(move || browser::is_framed() || store.state.read().open_step(store.facts()).is_some_and(Step::has_exhibit));
     watched(move || {
         if is_asked.get() && store.later.get_untracked() != Later::Here {
-            spawn_local(store.load_later());
+            spawn_local(async move {
+                store.load_later().await;
+                host::connect(store);
+            });
         }
     });
     store.hears(browser::on_address(move |address| store.open_fragment(&address.fragment)).map(Ear::Address));

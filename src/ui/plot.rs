@@ -1,5 +1,7 @@
 //! What happens in the tube over the time of a spin: the heights of its layers, and where its platelets are.
 
+use super::known::Known;
+use super::shared::{part, told};
 use super::store::Store;
 use super::tag::{Tag, shape, tag};
 use super::tube::{LAYERS, filled, now, parts, path, word, words};
@@ -24,21 +26,30 @@ fn line_through(frames: &[Frame], y: &dyn Fn(&Frame) -> f32) -> String {
     points
 }
 
-/// Where the layers and the platelets are over the time of the spin that is shown.
+/// Where the layers and the platelets are over the time of the spin that is shown. Only what marks the moment follows it.
 #[inline(never)]
 pub(crate) fn plot(store: Store) -> Tag {
-    let (run, spin, place) = now(store);
-    tag("div.stack.stack--tight").add(heights(store, &run.courses[spin], place)).add(platelets(store, &run.courses[spin], place))
+    let spin = Known::new(move || now(store).1);
+    let curves = move || {
+        let run = store.spun();
+        let course = &run.courses[spin.get()];
+        tag("div.stack.stack--tight").add(heights(store, course)).add(platelets(store, course))
+    };
+    tag("div").part(part(curves))
+}
+
+/// The line that marks the moment between two heights of a plot.
+fn moment(store: Store, top: u16, bottom: u16) -> Tag {
+    shape("path.plot__now").attr("d", told(move || format!("M{} {top}V{bottom}", rounded(x(now(store).2)))))
 }
 
 /// The layers of the tube over time: the tube as it is at every moment, side by side.
 #[inline(never)]
-fn heights(store: Store, course: &Course, place: usize) -> Tag {
+fn heights(store: Store, course: &Course) -> Tag {
     let y = |mm: f32| 90.0 + (1.0 - mm / course.height_mm) * 800.0;
     let area = |layer: &str, top: &dyn Fn(&Frame) -> f32| {
         path(&format!("lab--{layer}"), line_through(&course.frames, &|frame| y(top(frame))) + "V890H330")
     };
-    let now = path("plot__now", format!("M{} 90V890", rounded(x(place))));
     let drawing = shape("svg.plot viewBox=0,0,3200,950 aria-hidden=true")
         .add(area("plasma", &|_| course.height_mm))
         .add(area("coat", &|frame| frame.coat_mm))
@@ -46,13 +57,13 @@ fn heights(store: Store, course: &Course, place: usize) -> Tag {
         .add(shape("path.plot__frame d=M330,90V890H3066"))
         .add(words("", 170.0, 160.0, whole(course.height_mm)))
         .add(words("", 170.0, 900.0, whole(0.0)))
-        .add(now);
+        .add(moment(store, 90, 890));
     tag("figure").add(tag("p.small").say(word(store, "heights"))).add(drawing)
 }
 
 /// In which layer the platelets are over time.
 #[inline(never)]
-fn platelets(store: Store, course: &Course, place: usize) -> Tag {
+fn platelets(store: Store, course: &Course) -> Tag {
     let frames = &course.frames;
     let y = |part: f32| 90.0 + (1.0 - part) * 1100.0;
     let mut drawing = shape("svg.plot viewBox=0,0,3200,1660 aria-hidden=true").add(shape("path.plot__frame d=M330,90V1190H3066"));
@@ -66,11 +77,15 @@ fn platelets(store: Store, course: &Course, place: usize) -> Tag {
             .add(words("", 170.0, y(0.5 * at as f32) + 40.0, whole(50.0 * at as f32)));
     }
     let minutes = filled(store, "value.minutes", &whole(frames[FRAMES].seconds / 60.0));
-    let here = shape("circle.plot__here r=60").attr("cx", whole(x(place))).attr("cy", whole(y(parts(&frames[place])[0])));
+    let plasma = move || {
+        let (run, spin, place) = now(store);
+        whole(y(parts(&run.courses[spin].frames[place])[0]))
+    };
+    let here = shape("circle.plot__here r=60").attr("cx", told(move || whole(x(now(store).2)))).attr("cy", told(plasma));
     drawing = drawing
         .add(words("", x(0), 1360.0, whole(0.0)))
         .add(words("", x(FRAMES - 2), 1360.0, minutes))
-        .add(path("plot__now", format!("M{} 90V1190", rounded(x(place)))))
+        .add(moment(store, 90, 1190))
         .add(here);
     tag("figure").add(tag("p.small").say(word(store, "plot"))).add(drawing)
 }

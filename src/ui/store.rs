@@ -5,7 +5,7 @@
 use super::document::Ear;
 use super::host::Host;
 use super::known::Known;
-use super::labels::{self, Label, Wish};
+use super::labels::{self, Label, NARROW_PX, Wish};
 use super::live::{Kept, Live};
 use super::marks::{Mark, marks};
 use super::model::Life;
@@ -31,9 +31,6 @@ const SIDE: &str = "{side}";
 
 /// So long nothing may change before an address is written again, ms.
 const ADDRESS_RESTS_MS: u32 = 350;
-
-/// A plate narrower than this is a phone's: its labels are narrow too, and the chip is not there, CSS px.
-const NARROW_PX: f32 = 560.0;
 
 /// Height of the chip at the foot of the plate, which no label may cover, CSS px.
 const CHIP_PX: f32 = 60.0;
@@ -139,7 +136,7 @@ pub(crate) struct Held {
     /// How the centrifuge is set.
     pub(crate) centrifuge: Known<prp::Settings>,
     /// Which picture of the tube is shown.
-    pub(crate) moment: Known<usize>,
+    pub(crate) moment: Known<u8>,
     /// Whether the part of the program that exhibits need is here.
     pub(crate) later: Known<Later>,
     /// What the stage shows.
@@ -198,7 +195,7 @@ impl Store {
             posture: Known::new(move || state.read().posture),
             wires: Known::new(move || state.read().wires),
             centrifuge: Known::new(move || state.read().centrifuge),
-            moment: Known::new(move || usize::from(state.read().moment)),
+            moment: Known::new(move || state.read().moment),
             later: Known::new(move || state.read().later),
             picture: Known::new(move || state.read().open_step(facts).map_or(Picture::Page, |step| step.picture)),
             topic: Known::new(move || topic(&state.read(), facts)),
@@ -306,7 +303,6 @@ impl Store {
             self.announcement.set(untrack(|| self.text("ui.later-missing")));
         }
         self.send_from(Msg::LaterChanged(later), Origin::Story);
-        super::host::connect(self);
     }
 
     fn load_words(self, language: Language) {

@@ -40,8 +40,8 @@ pub(crate) fn share(part: f64) -> String {
 /// The run, and which spin and picture of it are shown.
 pub(crate) fn now(store: Store) -> (Rc<Run>, usize, usize) {
     let (run, moment) = (store.spun(), store.moment.get());
-    let spin = (moment / usize::from(MOMENTS)).min(run.courses.len() - 1);
-    (run, spin, moment % usize::from(MOMENTS))
+    let spin = usize::from(moment / MOMENTS).min(run.courses.len() - 1);
+    (run, spin, usize::from(moment % MOMENTS))
 }
 
 /// The tube, and beside it where the platelets are over time.
@@ -49,7 +49,7 @@ pub(crate) fn now(store: Store) -> (Rc<Run>, usize, usize) {
 pub(crate) fn tube(store: Store) -> Tag {
     tag("div.spun")
         .part(part(move || drawing(store)))
-        .add(tag("div.spun__plot").part(part(move || plot(store))))
+        .add(tag("div.spun__plot").add(plot(store)))
         .add(tag("p.spun__note").tell(store, &id("illustrative")))
 }
 
@@ -72,6 +72,7 @@ fn drawing(store: Store) -> Tag {
     let mut drawing = shape("svg.tube viewBox=20,0,400,430 role=img").attr("aria-label", seen(store));
     let edges = [course.height_mm, frame.coat_mm, frame.red_mm, 0.0];
     let parts = shares(frame);
+    let kept = (spin > 0).then(|| course.height_mm * f32::from(store.centrifuge.get().whole(Field::Kept)) / 100.0);
     let mut labels = Vec::new();
     for (at, layer) in LAYERS.into_iter().enumerate() {
         let [top, bottom] = [edges[at], edges[at + 1]];
@@ -81,8 +82,7 @@ fn drawing(store: Store) -> Tag {
         if top - bottom > course.height_mm * 0.002 {
             labels.push((0.5 * (top + bottom), name, filled(store, "share", &parts[at])));
         }
-        if at == 0 && spin > 0 {
-            let kept = course.height_mm * f32::from(store.centrifuge.get().whole(Field::Kept)) / 100.0;
+        if let Some(kept) = kept.filter(|_| at == 0) {
             // from the top down, so that no leader crosses another
             let place = usize::from(kept < 0.5 * (top + bottom)).min(labels.len());
             labels.insert(place, (kept, "kept-line", String::new()));
@@ -93,15 +93,13 @@ fn drawing(store: Store) -> Tag {
         .add(shape("path.lab--beyond d=M38,388H40a20,20,0,0,0,20,20H140a20,20,0,0,0,20,-20H162V414H38"))
         .add(shape("path.figure__line d=M40,24V390a20,20,0,0,0,20,20H140a20,20,0,0,0,20,-20V24"))
         .add(shape("path.figure__rim d=M30,24H170"))
-        .add(words("tube__note", 198.0, 32.0, when(store)));
+        .add(words("tube__note", 198.0, 32.0, when(store)))
+        .add(kept.map(|kept| path("tube__kept", format!("M32 {}H168", y(kept)))));
     let mut lowest = LOWEST;
     for (mm, name, note) in labels.into_iter().rev() {
         let own = BOTTOM - mm * scale;
         let height = if own < lowest { own } else { lowest };
         lowest = height - LABEL;
-        if note.is_empty() {
-            drawing = drawing.add(path("tube__kept", format!("M32 {}H168", rounded(own))));
-        }
         drawing = drawing
             .add(path("figure__leader", format!("M164 {}L192 {}", rounded(own), rounded(height))))
             .add(words("tube__name", 198.0, height + 6.0, word(store, name)))
