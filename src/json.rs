@@ -1,10 +1,12 @@
-//! JSON as the web speaks it, in few bytes: what a host sends and what a model file says about itself.
+//! JSON as the web speaks it, in few bytes: what a host sends and what a model file says about
+//! itself.
 //!
-//! `serde_json` reads and writes everything that never reaches a reader; in the program it would cost a sixth of the whole
-//! download, most of it for numbers of more digits than anybody sends. Checked against it in the tests below.
+//! `serde_json` reads and writes everything that never reaches a reader; in the program it would
+//! cost a sixth of the whole download, most of it for numbers of more digits than anybody sends.
+//! Checked against it in the tests below.
 //!
-//! Deliberately absent: structs of one's own (see the callers), comments and other extensions, numbers beyond `f64`.
-//! Start reading at [`Value::parse`].
+//! Deliberately absent: structs of one's own (see the callers), comments and other extensions,
+//! numbers beyond `f64`. Start reading at [`Value::parse`].
 
 use std::{error::Error, fmt};
 
@@ -41,7 +43,10 @@ impl fmt::Display for JsonError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unexpected(at) => write!(f, "byte {at} is not JSON"),
-            Self::TooDeep(at) => write!(f, "lists and objects lie more than {MAX_DEPTH} deep at byte {at}"),
+            Self::TooDeep(at) => write!(
+                f,
+                "lists and objects lie more than {MAX_DEPTH} deep at byte {at}"
+            ),
         }
     }
 }
@@ -63,13 +68,21 @@ impl Value {
         let mut reader = Reader { text, at: 0 };
         let value = reader.value(0)?;
         reader.space();
-        if reader.at == text.len() { Ok(value) } else { Err(reader.unexpected()) }
+        if reader.at == text.len() {
+            Ok(value)
+        } else {
+            Err(reader.unexpected())
+        }
     }
 
     /// The value of a key, if this is an object that has it.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Self> {
-        self.as_object()?.iter().rev().find(|(name, _)| name == key).map(|(_, value)| value)
+        self.as_object()?
+            .iter()
+            .rev()
+            .find(|(name, _)| name == key)
+            .map(|(_, value)| value)
     }
 
     /// The value at an index, if this is a list that long.
@@ -81,31 +94,51 @@ impl Value {
     /// The text, if it is one.
     #[must_use]
     pub fn as_text(&self) -> Option<&str> {
-        if let Self::Text(text) = self { Some(text) } else { None }
+        if let Self::Text(text) = self {
+            Some(text)
+        } else {
+            None
+        }
     }
 
     /// The values, if it is a list.
     #[must_use]
     pub fn as_list(&self) -> Option<&[Self]> {
-        if let Self::List(values) = self { Some(values) } else { None }
+        if let Self::List(values) = self {
+            Some(values)
+        } else {
+            None
+        }
     }
 
     /// Keys and values, if it is an object.
     #[must_use]
     pub fn as_object(&self) -> Option<&[(String, Self)]> {
-        if let Self::Object(entries) = self { Some(entries) } else { None }
+        if let Self::Object(entries) = self {
+            Some(entries)
+        } else {
+            None
+        }
     }
 
     /// The number, if it is one: exact to 15 digits with up to 22 of them behind the point.
     #[must_use]
     pub fn as_f64(&self) -> Option<f64> {
-        if let Self::Number(text) = self { decimal(text) } else { None }
+        if let Self::Number(text) = self {
+            decimal(text)
+        } else {
+            None
+        }
     }
 
     /// The whole number from 0, if it is one and written as one.
     #[must_use]
     pub fn as_index(&self) -> Option<usize> {
-        if let Self::Number(text) = self { text.parse().ok() } else { None }
+        if let Self::Number(text) = self {
+            text.parse().ok()
+        } else {
+            None
+        }
     }
 
     /// An object of these.
@@ -117,7 +150,12 @@ impl Value {
     /// One for all lengths: what is compiled anew for each is small.
     #[inline(never)]
     fn taken(entries: &mut [(&str, Self)]) -> Self {
-        Self::Object(entries.iter_mut().map(|(key, value)| ((*key).to_owned(), std::mem::replace(value, Self::Null))).collect())
+        Self::Object(
+            entries
+                .iter_mut()
+                .map(|(key, value)| ((*key).to_owned(), std::mem::replace(value, Self::Null)))
+                .collect(),
+        )
     }
 
     /// A list of texts.
@@ -194,13 +232,20 @@ fn quoted(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.write_str("\"")
 }
 
-/// A decimal number such as `-1.25e-3`; what is more than a number is none. Anything may be asked: a style sheet's `.5` too.
+/// A decimal number such as `-1.25e-3`; what is more than a number is none. Anything may be asked:
+/// a style sheet's `.5` too.
 #[must_use]
 pub fn decimal(text: &str) -> Option<f64> {
-    let (text, negative) = text.strip_prefix('-').map_or((text, false), |rest| (rest, true));
-    let (digits, power) =
-        text.split_once(['e', 'E']).map_or(Some((text, 0)), |(digits, power)| Some((digits, power.parse::<i16>().ok()?)))?;
-    let (mut mantissa, mut tens, mut behind_point, mut any) = (0_u64, i32::from(power.clamp(-400, 400)), false, false);
+    let (text, negative) = text
+        .strip_prefix('-')
+        .map_or((text, false), |rest| (rest, true));
+    let (digits, power) = text
+        .split_once(['e', 'E'])
+        .map_or(Some((text, 0)), |(digits, power)| {
+            Some((digits, power.parse::<i16>().ok()?))
+        })?;
+    let (mut mantissa, mut tens, mut behind_point, mut any) =
+        (0_u64, i32::from(power.clamp(-400, 400)), false, false);
     for c in digits.chars() {
         match c.to_digit(10) {
             Some(digit) => {
@@ -216,10 +261,17 @@ pub fn decimal(text: &str) -> Option<f64> {
             None => return None,
         }
     }
-    #[expect(clippy::cast_precision_loss, reason = "more digits than f64 has are rounded")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "more digits than f64 has are rounded"
+    )]
     let whole = mantissa as f64;
     let scale = (0..tens.unsigned_abs()).fold(1.0, |scale, _| scale * 10.0);
-    let size = if tens < 0 { whole / scale } else { whole * scale };
+    let size = if tens < 0 {
+        whole / scale
+    } else {
+        whole * scale
+    };
     any.then_some(if negative { -size } else { size })
 }
 
@@ -289,7 +341,11 @@ impl Reader<'_> {
     }
 
     /// Members between brackets, with commas between them.
-    fn members(&mut self, end: u8, mut member: impl FnMut(&mut Self) -> Result<(), JsonError>) -> Result<(), JsonError> {
+    fn members(
+        &mut self,
+        end: u8,
+        mut member: impl FnMut(&mut Self) -> Result<(), JsonError>,
+    ) -> Result<(), JsonError> {
         self.at += 1;
         self.space();
         let mut first = true;
@@ -329,7 +385,11 @@ impl Reader<'_> {
         while self.peek().is_some_and(|byte| byte.is_ascii_digit()) {
             self.at += 1;
         }
-        if self.at > start { Ok(()) } else { Err(self.unexpected()) }
+        if self.at > start {
+            Ok(())
+        } else {
+            Err(self.unexpected())
+        }
     }
 
     fn quoted(&mut self) -> Result<String, JsonError> {
@@ -338,7 +398,11 @@ impl Reader<'_> {
         }
         let mut text = String::new();
         loop {
-            let c = self.text[self.at..].chars().next().filter(|&c| c >= ' ').ok_or(self.unexpected())?;
+            let c = self.text[self.at..]
+                .chars()
+                .next()
+                .filter(|&c| c >= ' ')
+                .ok_or(self.unexpected())?;
             self.at += c.len_utf8();
             match c {
                 '"' => return Ok(text),
@@ -367,7 +431,8 @@ impl Reader<'_> {
         Ok(meant)
     }
 
-    /// Four digits to the base of 16, or eight in two pairs for what lies beyond them; half a pair stands for no character.
+    /// Four digits to the base of 16, or eight in two pairs for what lies beyond them; half a pair
+    /// stands for no character.
     fn code_point(&mut self) -> Result<char, JsonError> {
         let first = self.unit()?;
         if !(0xD800..0xDC00).contains(&first) {
@@ -386,8 +451,17 @@ impl Reader<'_> {
     }
 
     fn unit(&mut self) -> Result<u32, JsonError> {
-        let digits = self.text.as_bytes().get(self.at..self.at + 4).ok_or(self.unexpected())?;
-        let unit = digits.iter().try_fold(0, |unit, &byte| Some(unit * 16 + char::from(byte).to_digit(16)?)).ok_or(self.unexpected())?;
+        let digits = self
+            .text
+            .as_bytes()
+            .get(self.at..self.at + 4)
+            .ok_or(self.unexpected())?;
+        let unit = digits
+            .iter()
+            .try_fold(0, |unit, &byte| {
+                Some(unit * 16 + char::from(byte).to_digit(16)?)
+            })
+            .ok_or(self.unexpected())?;
         self.at += 4;
         Ok(unit)
     }
@@ -402,10 +476,15 @@ mod tests {
         match value {
             Value::Null => serde_json::Value::Null,
             Value::Bool(yes) => (*yes).into(),
-            Value::Number(text) => text.parse::<i64>().map_or_else(|_| decimal(text).unwrap().into(), Into::into),
+            Value::Number(text) => text
+                .parse::<i64>()
+                .map_or_else(|_| decimal(text).unwrap().into(), Into::into),
             Value::Text(text) => text.as_str().into(),
             Value::List(values) => values.iter().map(judged).collect(),
-            Value::Object(entries) => entries.iter().map(|(key, value)| (key.clone(), judged(value))).collect(),
+            Value::Object(entries) => entries
+                .iter()
+                .map(|(key, value)| (key.clone(), judged(value)))
+                .collect(),
         }
     }
 
@@ -427,11 +506,18 @@ mod tests {
     #[test]
     fn it_reads_and_writes_as_the_library_does() {
         for text in SAMPLES {
-            let (ours, theirs) = (Value::parse(text).unwrap(), serde_json::from_str::<serde_json::Value>(text).unwrap());
+            let (ours, theirs) = (
+                Value::parse(text).unwrap(),
+                serde_json::from_str::<serde_json::Value>(text).unwrap(),
+            );
             assert_eq!(judged(&ours), theirs, "{text}");
             let written = ours.to_string();
             assert_eq!(Value::parse(&written), Ok(ours), "{written}");
-            assert_eq!(serde_json::from_str::<serde_json::Value>(&written).unwrap(), theirs, "{written}");
+            assert_eq!(
+                serde_json::from_str::<serde_json::Value>(&written).unwrap(),
+                theirs,
+                "{written}"
+            );
         }
     }
 
@@ -468,7 +554,10 @@ mod tests {
         ];
         for text in wrong {
             assert!(Value::parse(text).is_err(), "{text}");
-            assert!(serde_json::from_str::<serde_json::Value>(text).is_err(), "{text}");
+            assert!(
+                serde_json::from_str::<serde_json::Value>(text).is_err(),
+                "{text}"
+            );
         }
     }
 
@@ -477,13 +566,27 @@ mod tests {
         for text in SAMPLES {
             for at in (0..text.len()).filter(|&at| text.is_char_boundary(at)) {
                 for with in ["", "\"", "}", "]", ",", "0", "\\", "-", "e", " "] {
-                    let spoilt = format!("{}{with}{}", &text[..at], text[at..].chars().skip(1).collect::<String>());
-                    let (ours, theirs) = (Value::parse(&spoilt), serde_json::from_str::<serde_json::Value>(&spoilt));
+                    let spoilt = format!(
+                        "{}{with}{}",
+                        &text[..at],
+                        text[at..].chars().skip(1).collect::<String>()
+                    );
+                    let (ours, theirs) = (
+                        Value::parse(&spoilt),
+                        serde_json::from_str::<serde_json::Value>(&spoilt),
+                    );
                     // the library refuses half a pair of escapes; a browser never sends one
                     let half = spoilt.contains("\\u");
-                    // nor does it take a number beyond f64, which is none here only once it is asked for
-                    let excused = half || theirs.as_ref().is_err_and(|error| error.to_string().contains("out of range"));
-                    assert!(excused || ours.is_ok() == theirs.is_ok(), "{spoilt}: {ours:?} {theirs:?}");
+                    // nor does it take a number beyond f64, which is none here only once it is
+                    // asked for
+                    let excused = half
+                        || theirs
+                            .as_ref()
+                            .is_err_and(|error| error.to_string().contains("out of range"));
+                    assert!(
+                        excused || ours.is_ok() == theirs.is_ok(),
+                        "{spoilt}: {ours:?} {theirs:?}"
+                    );
                 }
             }
         }
@@ -493,19 +596,37 @@ mod tests {
     fn depth_has_an_end() {
         let deep = |levels: usize| format!("{}{}", "[".repeat(levels), "]".repeat(levels));
         assert!(Value::parse(&deep(MAX_DEPTH)).is_ok());
-        assert_eq!(Value::parse(&deep(9000)), Err(JsonError::TooDeep(MAX_DEPTH + 1)));
+        assert_eq!(
+            Value::parse(&deep(9000)),
+            Err(JsonError::TooDeep(MAX_DEPTH + 1))
+        );
     }
 
     #[test]
     fn decimals_are_exact_where_they_are_used() {
-        for text in ["0.1", ".5", "-3.0625", "1e-3", "142.857", "0.00390625", "65504", "123.456789012345", "-0.000001"] {
+        for text in [
+            "0.1",
+            ".5",
+            "-3.0625",
+            "1e-3",
+            "142.857",
+            "0.00390625",
+            "65504",
+            "123.456789012345",
+            "-0.000001",
+        ] {
             assert_eq!(decimal(text), text.parse().ok(), "{text}");
         }
         assert_eq!(decimal("1e300").map(|number| number > 1e299), Some(true));
         for text in ["", "-", ".", "1.2.3", "1e", "0x1", "1 ", "inf", "NaN"] {
             assert_eq!(decimal(text), None, "{text}");
         }
-        let written = [(0, "0.00"), (5, "0.05"), (-250, "-2.50"), (12_345, "123.45")];
+        let written = [
+            (0, "0.00"),
+            (5, "0.05"),
+            (-250, "-2.50"),
+            (12_345, "123.45"),
+        ];
         assert!(written.iter().all(|(count, text)| Value::hundredths(*count) == Value::Number((*text).to_owned())));
     }
 }

@@ -1,7 +1,9 @@
-//! What of the program is loaded with the first step that needs it: the exhibits (`content::Exhibit`), and the physics behind one.
+//! What of the program is loaded with the first step that needs it: the exhibits
+//! (`content::Exhibit`), and the physics behind one.
 //!
-//! `site finish` splits the built program in two modules by these names (`site::split`); the browser loads the second one
-//! (`browser::grow`). What is named in [`ENTRIES`] may be called only after that: `app::Later` tells when.
+//! `site finish` splits the built program in two modules by these names (`site::split`); the
+//! browser loads the second one (`browser::grow`). What is named in [`ENTRIES`] may be called only
+//! after that: `app::Later` tells when.
 //!
 //! Deliberately absent: anything that runs. Start reading at [`PATHS`].
 
@@ -39,5 +41,6 @@ pub const ENTRIES: [&str; 10] = [
 /// What the second module calls the first one, whose exports it imports.
 pub const FIRST: &str = "a";
 
-/// The id of the link that names the second module. Without such a link all of the program is in the first one.
+/// The id of the link that names the second module. Without such a link all of the program is in
+/// the first one.
 pub const LINK: &str = "later";

@@ -1,7 +1,8 @@
-//! Atlanto: why a joint in the upper neck can be felt as a headache, told with a 3D model, words and sources.
+//! Atlanto: why a joint in the upper neck can be felt as a headache, told with a 3D model, words
+//! and sources.
 //!
-//! A pure core that runs and is tested without a browser, and a thin rim that owns what it takes from the browser.
-//! `tests/architecture.rs` keeps the direction of dependencies between the rooms.
+//! A pure core that runs and is tested without a browser, and a thin rim that owns what it takes
+//! from the browser. `tests/architecture.rs` keeps the direction of dependencies between the rooms.
 //!
 //! | room | what lives there | browser? |
 //! |---|---|---|

@@ -7,7 +7,11 @@
 use std::{fs, path::Path};
 
 /// A room, the rooms it may name, and the crates of the browser it may name.
-type Rule = (&'static str, &'static [&'static str], &'static [&'static str]);
+type Rule = (
+    &'static str,
+    &'static [&'static str],
+    &'static [&'static str],
+);
 
 /// `content` names `scene` for the ids of views; `embed` names `content` for the ids of steps.
 const ROOMS: &[Rule] = &[
@@ -18,41 +22,106 @@ const ROOMS: &[Rule] = &[
     ("prp", &["domain"], NO_BROWSER),
     ("angle", &[], NO_BROWSER),
     ("motion", &["angle", "domain", "mesh"], NO_BROWSER),
-    ("scene", &["angle", "domain", "json", "mesh", "motion"], NO_BROWSER),
+    (
+        "scene",
+        &["angle", "domain", "json", "mesh", "motion"],
+        NO_BROWSER,
+    ),
     ("shaders", &[], NO_BROWSER),
     ("later", &[], NO_BROWSER),
     ("content", &["domain", "scene"], NO_BROWSER),
-    ("app", &["domain", "prp", "content", "motion", "scene"], NO_BROWSER),
-    ("embed", &["domain", "json", "content", "app", "motion", "prp"], NO_BROWSER),
-    ("browser", &["later"], &["gloo", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "web_sys"]),
-    ("render", &["domain", "mesh", "motion", "scene", "shaders", "browser"], &["js_sys", "wasm_bindgen", "web_sys"]),
-    ("ui", &["angle", "domain", "mesh", "motion", "prp", "scene", "content", "app", "embed", "browser", "render", "later"], BROWSER),
-    ("workshop", &["domain", "anatomy", "mesh", "motion", "scene"], NO_BROWSER),
-    ("site", &["domain", "content", "app", "scene", "shaders", "later"], NO_BROWSER),
+    (
+        "app",
+        &["domain", "prp", "content", "motion", "scene"],
+        NO_BROWSER,
+    ),
+    (
+        "embed",
+        &["domain", "json", "content", "app", "motion", "prp"],
+        NO_BROWSER,
+    ),
+    (
+        "browser",
+        &["later"],
+        &[
+            "gloo",
+            "js_sys",
+            "wasm_bindgen",
+            "wasm_bindgen_futures",
+            "web_sys",
+        ],
+    ),
+    (
+        "render",
+        &["domain", "mesh", "motion", "scene", "shaders", "browser"],
+        &["js_sys", "wasm_bindgen", "web_sys"],
+    ),
+    (
+        "ui",
+        &[
+            "angle", "domain", "mesh", "motion", "prp", "scene", "content", "app", "embed",
+            "browser", "render", "later",
+        ],
+        BROWSER,
+    ),
+    (
+        "workshop",
+        &["domain", "anatomy", "mesh", "motion", "scene"],
+        NO_BROWSER,
+    ),
+    (
+        "site",
+        &["domain", "content", "app", "scene", "shaders", "later"],
+        NO_BROWSER,
+    ),
 ];
 
 /// What only the browser rooms may name.
-const BROWSER: &[&str] = &["console_error_panic_hook", "gloo", "js_sys", "leptos", "wasm_bindgen", "wasm_bindgen_futures", "web_sys"];
+const BROWSER: &[&str] = &[
+    "console_error_panic_hook",
+    "gloo",
+    "js_sys",
+    "leptos",
+    "wasm_bindgen",
+    "wasm_bindgen_futures",
+    "web_sys",
+];
 
 const NO_BROWSER: &[&str] = &[];
 
-/// The rooms whose every function gives the same for the same: no clock, files, network or surroundings.
-const PURE: &[&str] =
-    &["domain", "json", "anatomy", "mesh", "prp", "content", "angle", "motion", "scene", "shaders", "later", "app", "embed"];
+/// The rooms whose every function gives the same for the same: no clock, files, network or
+/// surroundings.
+const PURE: &[&str] = &[
+    "domain", "json", "anatomy", "mesh", "prp", "content", "angle", "motion", "scene", "shaders",
+    "later", "app", "embed",
+];
 
 /// What a pure room must not name.
-const IMPURE: &[&str] = &["std::time", "std::fs", "std::env", "std::net", "std::process"];
+const IMPURE: &[&str] = &[
+    "std::time",
+    "std::fs",
+    "std::env",
+    "std::net",
+    "std::process",
+];
 
 /// Every Rust file below `folder`, with its path relative to `src` and its text.
 fn files(folder: &Path) -> Vec<(String, String)> {
     let mut found = Vec::new();
-    let mut entries: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut entries: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     entries.sort();
     for path in entries {
         if path.is_dir() {
             found.extend(files(&path));
         } else if path.extension().is_some_and(|extension| extension == "rs") {
-            let shown = path.strip_prefix(source()).unwrap().to_string_lossy().replace('\\', "/");
+            let shown = path
+                .strip_prefix(source())
+                .unwrap()
+                .to_string_lossy()
+                .replace('\\', "/");
             found.push((shown, fs::read_to_string(&path).unwrap()));
         }
     }
@@ -70,7 +139,16 @@ fn room_of(file: &str) -> &str {
 
 /// The text without comments, lines kept.
 fn code(text: &str) -> String {
-    text.lines().map(|line| if line.trim_start().starts_with("//") { "" } else { line }).collect::<Vec<_>>().join("\n")
+    text.lines()
+        .map(|line| {
+            if line.trim_start().starts_with("//") {
+                ""
+            } else {
+                line
+            }
+        })
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// The line number of a byte offset.
@@ -81,28 +159,45 @@ fn line_at(text: &str, offset: usize) -> usize {
 /// Where `word` stands as a whole path segment followed by `::`, or as the last word of a `use`.
 fn places(text: &str, word: &str) -> Vec<usize> {
     let is_part = |c: char| c.is_alphanumeric() || c == '_';
-    let ends = |rest: &str| rest.starts_with("::") || (rest.starts_with(';') || rest.starts_with(" as "));
-    text.match_indices(word).filter(|(at, _)| !text[..*at].ends_with(is_part) && ends(&text[at + word.len()..])).map(|(at, _)| at).collect()
+    let ends =
+        |rest: &str| rest.starts_with("::") || (rest.starts_with(';') || rest.starts_with(" as "));
+    text.match_indices(word)
+        .filter(|(at, _)| !text[..*at].ends_with(is_part) && ends(&text[at + word.len()..]))
+        .map(|(at, _)| at)
+        .collect()
 }
 
-/// The first segments named after `crate::` (or after `super::`, where that reaches a room), with their lines.
+/// The first segments named after `crate::` (or after `super::`, where that reaches a room), with
+/// their lines.
 fn named_rooms(text: &str) -> Vec<(usize, String)> {
     let mut named = Vec::new();
     for root in ["crate", "atlanto"] {
-        for at in places(text, root).into_iter().filter(|at| text[at + root.len()..].starts_with("::")) {
+        for at in places(text, root)
+            .into_iter()
+            .filter(|at| text[at + root.len()..].starts_with("::"))
+        {
             let rest = &text[at + root.len() + 2..];
-            let names = if let Some(group) = rest.strip_prefix('{') { first_segments(group) } else { vec![first_word(rest)] };
+            let names = if let Some(group) = rest.strip_prefix('{') {
+                first_segments(group)
+            } else {
+                vec![first_word(rest)]
+            };
             named.extend(names.into_iter().map(|name| (line_at(text, at), name)));
         }
     }
-    let through_super =
-        ROOMS.iter().flat_map(|(room, ..)| text.match_indices(&format!("super::{room}::")).map(|(at, _)| (at, *room)).collect::<Vec<_>>());
+    let through_super = ROOMS.iter().flat_map(|(room, ..)| {
+        text.match_indices(&format!("super::{room}::"))
+            .map(|(at, _)| (at, *room))
+            .collect::<Vec<_>>()
+    });
     named.extend(through_super.map(|(at, room)| (line_at(text, at), room.to_owned())));
     named
 }
 
 fn first_word(text: &str) -> String {
-    text.chars().take_while(|&c| c.is_alphanumeric() || c == '_').collect()
+    text.chars()
+        .take_while(|&c| c.is_alphanumeric() || c == '_')
+        .collect()
 }
 
 /// The first words of the members of `{…}`, given what follows its opening brace.
@@ -135,7 +230,10 @@ fn breaches(file: &str, text: &str) -> Vec<String> {
     let text = code(text);
     let mut breaches = Vec::new();
     for (line, named) in named_rooms(&text) {
-        if ROOMS.iter().any(|(name, ..)| *name == named) && named != room && !rooms.contains(&named.as_str()) {
+        if ROOMS.iter().any(|(name, ..)| *name == named)
+            && named != room
+            && !rooms.contains(&named.as_str())
+        {
             breaches.push(format!("src/{file}:{line}: {room} may not name {named}"));
         }
     }
@@ -143,37 +241,63 @@ fn breaches(file: &str, text: &str) -> Vec<String> {
     let shipped = text.find("#[cfg(test)]\nmod tests").unwrap_or(text.len());
     let banned_crates = BROWSER.iter().filter(|name| !crates.contains(name));
     let banned_std = IMPURE.iter().filter(|_| PURE.contains(&room));
-    for (banned, text) in banned_crates.map(|name| (name, text.as_str())).chain(banned_std.map(|name| (name, &text[..shipped]))) {
-        breaches
-            .extend(places(text, banned).into_iter().map(|at| format!("src/{file}:{}: {room} may not name {banned}", line_at(text, at))));
+    for (banned, text) in banned_crates
+        .map(|name| (name, text.as_str()))
+        .chain(banned_std.map(|name| (name, &text[..shipped])))
+    {
+        breaches.extend(places(text, banned).into_iter().map(|at| {
+            format!(
+                "src/{file}:{}: {room} may not name {banned}",
+                line_at(text, at)
+            )
+        }));
     }
     breaches
 }
 
 /// The files that belong to rooms: all but the crate root and the programs.
 fn room_files() -> Vec<(String, String)> {
-    files(source()).into_iter().filter(|(file, _)| !["lib.rs", "main.rs"].contains(&file.as_str()) && !file.starts_with("bin/")).collect()
+    files(source())
+        .into_iter()
+        .filter(|(file, _)| {
+            !["lib.rs", "main.rs"].contains(&file.as_str()) && !file.starts_with("bin/")
+        })
+        .collect()
 }
 
 #[test]
 fn every_room_names_only_what_it_may() {
     let files = room_files();
     assert!(files.len() > 20, "only {} files were found", files.len());
-    let breaches: Vec<String> = files.iter().flat_map(|(file, text)| breaches(file, text)).collect();
+    let breaches: Vec<String> = files
+        .iter()
+        .flat_map(|(file, text)| breaches(file, text))
+        .collect();
     assert_eq!(breaches, Vec::<String>::new());
 }
 
 #[test]
 fn every_file_says_what_it_is() {
-    let silent: Vec<String> = files(source()).into_iter().filter(|(_, text)| !text.starts_with("//! ")).map(|(file, _)| file).collect();
+    let silent: Vec<String> = files(source())
+        .into_iter()
+        .filter(|(_, text)| !text.starts_with("//! "))
+        .map(|(file, _)| file)
+        .collect();
     assert_eq!(silent, Vec::<String>::new());
 }
 
 #[test]
 fn the_crate_root_knows_every_room_and_no_other() {
     let root = fs::read_to_string(source().join("lib.rs")).unwrap();
-    for room in root.lines().filter_map(|line| line.strip_prefix("pub mod ")).map(|name| name.trim_end_matches(';')) {
-        assert!(ROOMS.iter().any(|(name, ..)| *name == room), "the room {room} is not in the table");
+    for room in root
+        .lines()
+        .filter_map(|line| line.strip_prefix("pub mod "))
+        .map(|name| name.trim_end_matches(';'))
+    {
+        assert!(
+            ROOMS.iter().any(|(name, ..)| *name == room),
+            "the room {room} is not in the table"
+        );
         assert!(source().join(room).is_dir() || source().join(format!("{room}.rs")).is_file());
     }
 }
@@ -183,9 +307,22 @@ fn a_breach_is_named_with_file_and_line() {
     let text = "//! doc\nuse crate::domain::Side;\nuse crate::{content::{Facts, ui}, embed};\nfn f() { web_sys::window(); }\nuse super::super::render::X;\n";
     assert_eq!(
         breaches("app/x.rs", text),
-        ["src/app/x.rs:3: app may not name embed", "src/app/x.rs:5: app may not name render", "src/app/x.rs:4: app may not name web_sys"]
+        [
+            "src/app/x.rs:3: app may not name embed",
+            "src/app/x.rs:5: app may not name render",
+            "src/app/x.rs:4: app may not name web_sys"
+        ]
     );
-    assert_eq!(breaches("embed/x.rs", "// crate::ui::A\nuse std::time::Instant;"), ["src/embed/x.rs:2: embed may not name std::time"]);
-    assert_eq!(breaches("render/x.rs", "use leptos::prelude::*;"), ["src/render/x.rs:1: render may not name leptos"]);
-    assert_eq!(breaches("attic/x.rs", ""), ["attic/x.rs: the room attic is not in the table"]);
+    assert_eq!(
+        breaches("embed/x.rs", "// crate::ui::A\nuse std::time::Instant;"),
+        ["src/embed/x.rs:2: embed may not name std::time"]
+    );
+    assert_eq!(
+        breaches("render/x.rs", "use leptos::prelude::*;"),
+        ["src/render/x.rs:1: render may not name leptos"]
+    );
+    assert_eq!(
+        breaches("attic/x.rs", ""),
+        ["attic/x.rs: the room attic is not in the table"]
+    );
 }

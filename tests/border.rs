@@ -1,6 +1,8 @@
-//! The border to the browser: what is borrowed is given back, programs link, a lost context comes back.
+//! The border to the browser: what is borrowed is given back, programs link, a lost context comes
+//! back.
 //!
-//! Runs in a real browser: `cargo test --target wasm32-unknown-unknown --test border` with `wasm-bindgen-test-runner`.
+//! Runs in a real browser: `cargo test --target wasm32-unknown-unknown --test border` with
+//! `wasm-bindgen-test-runner`.
 
 #![cfg(target_arch = "wasm32")]
 #![expect(clippy::unwrap_used, reason = "a failing test may panic")]
@@ -27,7 +29,10 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 async fn wait(milliseconds: i32) {
     let timer = js_sys::Promise::new(&mut |resolve, _| {
-        web_sys::window().unwrap().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds).unwrap();
+        web_sys::window()
+            .unwrap()
+            .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds)
+            .unwrap();
     });
     JsFuture::from(timer).await.unwrap();
 }
@@ -39,7 +44,9 @@ impl OnPage {
     fn new(name: &str) -> Self {
         let document = web_sys::window().unwrap().document().unwrap();
         let element: HtmlElement = document.create_element(name).unwrap().unchecked_into();
-        element.style().set_css_text("display:block;width:320px;height:240px");
+        element
+            .style()
+            .set_css_text("display:block;width:320px;height:240px");
         document.body().unwrap().append_child(&element).unwrap();
         Self(element)
     }
@@ -57,14 +64,25 @@ impl Drop for OnPage {
 
 /// A double pyramid.
 fn diamond(centre: Vec3, size_mm: f32) -> TriMesh {
-    let normals = [Vec3::X, Vec3::NEG_X, Vec3::Y, Vec3::NEG_Y, Vec3::Z, Vec3::NEG_Z];
+    let normals = [
+        Vec3::X,
+        Vec3::NEG_X,
+        Vec3::Y,
+        Vec3::NEG_Y,
+        Vec3::Z,
+        Vec3::NEG_Z,
+    ];
     TriMesh {
-        positions: normals.map(|normal| (centre + normal * size_mm).to_array()).to_vec(),
+        positions: normals
+            .map(|normal| (centre + normal * size_mm).to_array())
+            .to_vec(),
         normals: normals.map(|normal| normal.to_array()).to_vec(),
         occlusion: vec![255; 6],
         cartilage: Vec::new(),
         areas: vec![[255; 12]; 6],
-        indices: vec![0, 2, 4, 4, 2, 1, 1, 2, 5, 5, 2, 0, 4, 3, 0, 1, 3, 4, 5, 3, 1, 0, 3, 5],
+        indices: vec![
+            0, 2, 4, 4, 2, 1, 1, 2, 5, 5, 2, 0, 4, 3, 0, 1, 3, 4, 5, 3, 1, 0, 3, 5,
+        ],
         places: Vec::new(),
     }
 }
@@ -86,20 +104,49 @@ fn scene() -> Scene {
 
 fn palette() -> Palette {
     let sheet = include_str!("../assets/tokens.css");
-    Palette::from_tokens(|token| sheet.split_once(&format!("{token}:")).unwrap().1.split_once(';').unwrap().0.to_owned()).unwrap()
+    Palette::from_tokens(|token| {
+        sheet
+            .split_once(&format!("{token}:"))
+            .unwrap()
+            .1
+            .split_once(';')
+            .unwrap()
+            .0
+            .to_owned()
+    })
+    .unwrap()
 }
 
 fn camera(scene: &Scene, canvas: &HtmlCanvasElement) -> Camera {
     let size = pixel_size(canvas);
-    let viewport = Viewport { width_px: size.width_px, height_px: size.height_px, ratio: size.ratio };
-    Camera::new(scene, viewport, View { yaw_deg: 180, pitch_deg: 0, zoom_percent: 100, target_mm: View::HOME_TARGET_MM })
+    let viewport = Viewport {
+        width_px: size.width_px,
+        height_px: size.height_px,
+        ratio: size.ratio,
+    };
+    Camera::new(
+        scene,
+        viewport,
+        View {
+            yaw_deg: 180,
+            pitch_deg: 0,
+            zoom_percent: 100,
+            target_mm: View::HOME_TARGET_MM,
+        },
+    )
 }
 
 fn everything_on() -> Emphasis {
     Emphasis {
         selected: Some(joint()),
         lit: vec![joint()],
-        felt: vec![(RegionId { area: Area::Occiput, side: Side::Left }, Spacing::Close)],
+        felt: vec![(
+            RegionId {
+                area: Area::Occiput,
+                side: Side::Left,
+            },
+            Spacing::Close,
+        )],
         signal: vec![Vec3::X * 20.0, Vec3::Y * 10.0, Vec3::Z * 10.0],
         quiet_others: true,
         ..Emphasis::default()
@@ -107,21 +154,39 @@ fn everything_on() -> Emphasis {
 }
 
 fn context(canvas: &HtmlCanvasElement) -> Gl {
-    canvas.get_context("webgl2").unwrap().unwrap().unchecked_into()
+    canvas
+        .get_context("webgl2")
+        .unwrap()
+        .unwrap()
+        .unchecked_into()
 }
 
 /// Every pixel of the picture just drawn.
 fn pixels(canvas: &HtmlCanvasElement) -> Vec<u8> {
     let size = (canvas.width() * canvas.height() * 4) as usize;
     let mut pixels = vec![0; size];
-    let [width, height] = [canvas.width(), canvas.height()].map(|side| i32::try_from(side).unwrap());
-    context(canvas).read_pixels_with_opt_u8_array(0, 0, width, height, Gl::RGBA, Gl::UNSIGNED_BYTE, Some(&mut pixels)).unwrap();
+    let [width, height] =
+        [canvas.width(), canvas.height()].map(|side| i32::try_from(side).unwrap());
+    context(canvas)
+        .read_pixels_with_opt_u8_array(
+            0,
+            0,
+            width,
+            height,
+            Gl::RGBA,
+            Gl::UNSIGNED_BYTE,
+            Some(&mut pixels),
+        )
+        .unwrap();
     pixels
 }
 
 /// How many pixels differ.
 fn different(a: &[u8], b: &[u8]) -> usize {
-    a.chunks_exact(4).zip(b.chunks_exact(4)).filter(|(a, b)| a.iter().zip(*b).any(|(a, b)| a.abs_diff(*b) > 2)).count()
+    a.chunks_exact(4)
+        .zip(b.chunks_exact(4))
+        .filter(|(a, b)| a.iter().zip(*b).any(|(a, b)| a.abs_diff(*b) > 2))
+        .count()
 }
 
 #[wasm_bindgen_test]
@@ -139,14 +204,32 @@ fn every_program_links_and_every_emphasis_can_be_seen() {
     };
     let plain = picture(&Emphasis::default());
     let stage: Vec<u8> = plain[..4].repeat(plain.len() / 4);
-    assert!(different(&plain, &stage) > 4000, "the model covers some of the stage");
+    assert!(
+        different(&plain, &stage) > 4000,
+        "the model covers some of the stage"
+    );
     let all = everything_on();
     let alone = [
-        Emphasis { selected: all.selected, ..Emphasis::default() },
-        Emphasis { lit: all.lit.clone(), ..Emphasis::default() },
-        Emphasis { felt: all.felt.clone(), ..Emphasis::default() },
-        Emphasis { signal: all.signal.clone(), ..Emphasis::default() },
-        Emphasis { quiet_others: true, ..Emphasis::default() },
+        Emphasis {
+            selected: all.selected,
+            ..Emphasis::default()
+        },
+        Emphasis {
+            lit: all.lit.clone(),
+            ..Emphasis::default()
+        },
+        Emphasis {
+            felt: all.felt.clone(),
+            ..Emphasis::default()
+        },
+        Emphasis {
+            signal: all.signal.clone(),
+            ..Emphasis::default()
+        },
+        Emphasis {
+            quiet_others: true,
+            ..Emphasis::default()
+        },
     ];
     for emphasis in alone {
         let changed = different(&picture(&emphasis), &plain);
@@ -154,18 +237,41 @@ fn every_program_links_and_every_emphasis_can_be_seen() {
     }
     let mut pictures = vec![plain.clone()];
     for &show in Show::ALL.iter().filter(|&&show| show != Show::All) {
-        let display = Display { show, ..Display::default() };
-        pictures.push(picture(&Emphasis { selected: all.selected, display, ..Emphasis::default() }.opened(&scene, Side::Left)));
+        let display = Display {
+            show,
+            ..Display::default()
+        };
+        pictures.push(picture(
+            &Emphasis {
+                selected: all.selected,
+                display,
+                ..Emphasis::default()
+            }
+            .opened(&scene, Side::Left),
+        ));
     }
     let hidden = StructureSet::default().with(StructureId::Vertebra(Level::C2));
-    pictures.push(picture(&Emphasis { display: Display { hidden, ..Display::default() }, ..Emphasis::default() }));
+    pictures.push(picture(&Emphasis {
+        display: Display {
+            hidden,
+            ..Display::default()
+        },
+        ..Emphasis::default()
+    }));
     for (at, one) in pictures.iter().enumerate() {
         for other in &pictures[at + 1..] {
             let changed = different(one, other);
-            assert!(changed > 60, "{changed} pixels between ways to show the model");
+            assert!(
+                changed > 60,
+                "{changed} pixels between ways to show the model"
+            );
         }
     }
-    assert_eq!(different(&picture(&Emphasis::default()), &plain), 0, "nothing is left behind");
+    assert_eq!(
+        different(&picture(&Emphasis::default()), &plain),
+        0,
+        "nothing is left behind"
+    );
     renderer.release();
 }
 
@@ -178,7 +284,13 @@ fn twenty_lives_leave_nothing_on_the_gpu() {
         let mut renderer = Renderer::new(page.canvas(), &shipped).unwrap();
         renderer.upload(&scene).unwrap();
         renderer.upload(&scene).unwrap();
-        renderer.draw(&scene, &camera(&scene, page.canvas()), &everything_on(), &palette(), 0.0);
+        renderer.draw(
+            &scene,
+            &camera(&scene, page.canvas()),
+            &everything_on(),
+            &palette(),
+            0.0,
+        );
         assert!(live_objects() > before + 8);
         renderer.release();
         assert_eq!(live_objects(), before);
@@ -192,17 +304,29 @@ async fn a_lost_context_comes_back_with_the_same_picture() {
     let camera = camera(&scene, page.canvas());
     let told = Rc::new(RefCell::new(Vec::new()));
     let [lost, restored] = [Rc::clone(&told), Rc::clone(&told)];
-    let _watch = ContextWatch::new(page.canvas(), move || lost.borrow_mut().push("lost"), move || restored.borrow_mut().push("restored"));
+    let _watch = ContextWatch::new(
+        page.canvas(),
+        move || lost.borrow_mut().push("lost"),
+        move || restored.borrow_mut().push("restored"),
+    );
     let mut renderer = Renderer::new(page.canvas(), &shipped).unwrap();
     renderer.upload(&scene).unwrap();
     renderer.draw(&scene, &camera, &everything_on(), &palette, 0.0);
     let before = pixels(page.canvas());
 
-    let loser: WebglLoseContext = context(page.canvas()).get_extension("WEBGL_lose_context").unwrap().unwrap().unchecked_into();
+    let loser: WebglLoseContext = context(page.canvas())
+        .get_extension("WEBGL_lose_context")
+        .unwrap()
+        .unwrap()
+        .unchecked_into();
     loser.lose_context();
     wait(50).await;
     assert!(renderer.lost());
-    assert_eq!(renderer.draw(&scene, &camera, &everything_on(), &palette, 0.0), 0, "it does not draw into nothing");
+    assert_eq!(
+        renderer.draw(&scene, &camera, &everything_on(), &palette, 0.0),
+        0,
+        "it does not draw into nothing"
+    );
     assert!(Renderer::new(page.canvas(), &shipped).is_err());
     loser.restore_context();
     wait(100).await;
@@ -223,7 +347,11 @@ async fn frames_come_only_when_asked_for_and_the_step_is_freed() {
     let frames = FrameLoop::new(move |_| {
         let _held = &held;
         counted.set(counted.get() + 1);
-        if counted.get() % 3 == 0 { Next::Rest } else { Next::Frame }
+        if counted.get() % 3 == 0 {
+            Next::Rest
+        } else {
+            Next::Frame
+        }
     });
     wait(100).await;
     assert_eq!(steps.get(), 0, "it rests until asked");
@@ -285,13 +413,25 @@ async fn a_file_arrives_fails_by_name_or_is_given_up() {
     let answers = Rc::new(RefCell::new(Vec::new()));
     let fetch = |url: &str| {
         let answers = Rc::clone(&answers);
-        Fetch::bytes(url, move |answer| answers.borrow_mut().push(answer.map_err(|error| error.to_string())))
+        Fetch::bytes(url, move |answer| {
+            answers
+                .borrow_mut()
+                .push(answer.map_err(|error| error.to_string()))
+        })
     };
-    let wanted = [fetch("data:application/octet-stream,abc"), fetch("/no-such-file-here")];
+    let wanted = [
+        fetch("data:application/octet-stream,abc"),
+        fetch("/no-such-file-here"),
+    ];
     drop(fetch("data:application/octet-stream,given-up"));
     wait(500).await;
     let answers = answers.borrow();
     assert_eq!(answers.len(), wanted.len(), "{answers:?}");
     assert!(answers.contains(&Ok(b"abc".to_vec())), "{answers:?}");
-    assert!(answers.iter().any(|answer| answer.as_ref().is_err_and(|error| error.contains("404"))), "{answers:?}");
+    assert!(
+        answers
+            .iter()
+            .any(|answer| answer.as_ref().is_err_and(|error| error.contains("404"))),
+        "{answers:?}"
+    );
 }

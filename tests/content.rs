@@ -1,4 +1,5 @@
-//! The content as it ships: nothing missing, nothing unproven, nothing hard to read; and the checks can fail.
+//! The content as it ships: nothing missing, nothing unproven, nothing hard to read; and the checks
+//! can fail.
 #![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
 use atlanto::content::check::{faults, grades};
@@ -15,29 +16,49 @@ fn bundled() -> (Facts, Words) {
 fn faults_after(change: impl FnOnce(&mut Facts)) -> Vec<String> {
     let (mut facts, words) = bundled();
     change(&mut facts);
-    faults(&facts, &words).iter().map(ToString::to_string).collect()
+    faults(&facts, &words)
+        .iter()
+        .map(ToString::to_string)
+        .collect()
 }
 
 /// The faults of the bundled content with these words in front of its own.
 fn faults_with(json: &str) -> Vec<String> {
     let (facts, words) = bundled();
     let words = Words::parse("changed.json", json).unwrap().or(&words);
-    faults(&facts, &words).iter().map(ToString::to_string).collect()
+    faults(&facts, &words)
+        .iter()
+        .map(ToString::to_string)
+        .collect()
 }
 
 #[test]
 fn every_recipe_has_its_name() {
     let (_, words) = bundled();
     for preset in presets() {
-        assert!(words.text(&format!("ui.centrifuge.{}", preset.id), Audience::Patient).is_some(), "{}", preset.id);
+        assert!(
+            words
+                .text(&format!("ui.centrifuge.{}", preset.id), Audience::Patient)
+                .is_some(),
+            "{}",
+            preset.id
+        );
     }
 }
 
 #[test]
 fn the_content_has_no_fault() {
     let (facts, words) = bundled();
-    let sentences: Vec<String> = faults(&facts, &words).iter().map(ToString::to_string).collect();
-    assert!(sentences.is_empty(), "{} faults:\n{}", sentences.len(), sentences.join("\n"));
+    let sentences: Vec<String> = faults(&facts, &words)
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    assert!(
+        sentences.is_empty(),
+        "{} faults:\n{}",
+        sentences.len(),
+        sentences.join("\n")
+    );
 }
 
 #[test]
@@ -54,9 +75,12 @@ fn every_screen_can_be_read_at_school_grade_8_and_on_average_6() {
 #[test]
 fn every_sentence_for_patients_can_be_read_at_school_grade_8() {
     let (_, words) = bundled();
-    // titles, names and chips are no sentences; the words of the interface are read beside what they name
+    // titles, names and chips are no sentences; the words of the interface are read beside what
+    // they name
     for (id, _) in words.iter().filter(|(id, _)| !id.starts_with("ui.")) {
-        let text = words.fill(id, Audience::Patient, &[("side", "left")]).filter(|text| text.ends_with(['.', '?', '!']));
+        let text = words
+            .fill(id, Audience::Patient, &[("side", "left")])
+            .filter(|text| text.ends_with(['.', '?', '!']));
         let grade = text.map_or(0.0, |text| Measure::of(&text).grade());
         assert!(grade <= 8.0, "{id}: {grade:.1}");
     }
@@ -80,14 +104,29 @@ fn every_study_of_prp_in_the_dossier_has_its_card_and_its_people() {
         ("older-review", None),
     ];
     let studies = facts.table("prp-studies").unwrap();
-    let cards: Vec<(&str, Option<u32>)> = studies.claims.iter().map(|id| (id.as_str(), facts.claim(id).unwrap().n)).collect();
+    let cards: Vec<(&str, Option<u32>)> = studies
+        .claims
+        .iter()
+        .map(|id| (id.as_str(), facts.claim(id).unwrap().n))
+        .collect();
     assert_eq!(cards, table);
     // how sure each is, in the words that the options have for it
-    let sure =
-        ["moderate", "low", "very-low", "unknown"].map(|name| words.text(&format!("ui.certainty.{name}"), Audience::Patient).unwrap());
+    let sure = ["moderate", "low", "very-low", "unknown"].map(|name| {
+        words
+            .text(&format!("ui.certainty.{name}"), Audience::Patient)
+            .unwrap()
+    });
     for row in &studies.rows {
-        let told = words.text(&format!("table.prp-studies.cell.{row}.certainty"), Audience::Patient).unwrap();
-        assert!(sure.iter().any(|sure| told.starts_with(sure)), "{row}: {told}");
+        let told = words
+            .text(
+                &format!("table.prp-studies.cell.{row}.certainty"),
+                Audience::Patient,
+            )
+            .unwrap();
+        assert!(
+            sure.iter().any(|sure| told.starts_with(sure)),
+            "{row}: {told}"
+        );
     }
 }
 
@@ -95,20 +134,46 @@ fn every_study_of_prp_in_the_dossier_has_its_card_and_its_people() {
 fn each_step_of_making_prp_shows_what_it_rests_on() {
     let (facts, _) = bundled();
     let steps = &facts.chapter(Chapter::Prp).unwrap().steps;
-    let bare: Vec<&str> = steps.iter().filter(|step| step.blocks.is_empty()).map(|step| step.id.as_str()).collect();
+    let bare: Vec<&str> = steps
+        .iter()
+        .filter(|step| step.blocks.is_empty())
+        .map(|step| step.id.as_str())
+        .collect();
     assert_eq!(bare, Vec::<&str>::new());
-    let arrays = Block::Arrays(["c1-c2-side-effects", "prp-side-effects"].map(str::to_owned).to_vec());
-    assert_eq!(steps.iter().filter(|step| step.blocks.contains(&arrays)).count(), 1);
+    let arrays = Block::Arrays(
+        ["c1-c2-side-effects", "prp-side-effects"]
+            .map(str::to_owned)
+            .to_vec(),
+    );
+    assert_eq!(
+        steps
+            .iter()
+            .filter(|step| step.blocks.contains(&arrays))
+            .count(),
+        1
+    );
 }
 
 #[test]
 fn nothing_stands_in_for_prp_at_c1_c2() {
     let (facts, _) = bundled();
     let prp = facts.options.last().unwrap();
-    assert_eq!((prp.id.as_str(), prp.claims[0].as_str()), ("prp", "prp-none"));
+    assert_eq!(
+        (prp.id.as_str(), prp.claims[0].as_str()),
+        ("prp", "prp-none")
+    );
     assert_eq!(facts.options[0].id, "wait");
-    for array in facts.arrays.iter().filter(|array| array.id.starts_with("prp-")) {
-        assert_eq!((array.filled, array.claim.as_str()), (None, "prp-none"), "{}", array.id);
+    for array in facts
+        .arrays
+        .iter()
+        .filter(|array| array.id.starts_with("prp-"))
+    {
+        assert_eq!(
+            (array.filled, array.claim.as_str()),
+            (None, "prp-none"),
+            "{}",
+            array.id
+        );
     }
     assert_eq!(facts.claim("prp-none").unwrap().study, Study::Search);
 }
@@ -117,17 +182,34 @@ fn nothing_stands_in_for_prp_at_c1_c2() {
 fn the_joint_c1_c2_is_felt_at_the_back_of_the_head() {
     let (facts, _) = bundled();
     let pathway = facts.pathway("c1-c2-joint").unwrap();
-    assert_eq!(pathway.lit, ["c1-c2-joint", "c2-ganglion", "greater-occipital-nerve"]);
+    assert_eq!(
+        pathway.lit,
+        ["c1-c2-joint", "c2-ganglion", "greater-occipital-nerve"]
+    );
     let areas: Vec<Area> = pathway.felt.iter().map(|felt| felt.area).collect();
-    assert_eq!(areas, [Area::Occiput, Area::Suboccipital, Area::BehindEar, Area::NeckUpper]);
+    assert_eq!(
+        areas,
+        [
+            Area::Occiput,
+            Area::Suboccipital,
+            Area::BehindEar,
+            Area::NeckUpper
+        ]
+    );
 }
 
 #[test]
 fn every_source_of_the_dossier_has_a_map_with_its_basis_and_number() {
     let (facts, _) = bundled();
-    // medical.md section 4 and medical-verified.md B4: what was seen, with people studied or discs tested; the C6/C7 disc has no map
+    // medical.md section 4 and medical-verified.md B4: what was seen, with people studied or discs
+    // tested; the C6/C7 disc has no map
     let (block, patients, discs) = (Basis::Block, Basis::Patients, Basis::Discography);
-    let (nerves, volunteers, experts, skin) = (Basis::Stimulation, Basis::Volunteers, Basis::Experts, Basis::Skin);
+    let (nerves, volunteers, experts, skin) = (
+        Basis::Stimulation,
+        Basis::Volunteers,
+        Basis::Experts,
+        Basis::Skin,
+    );
     let table = [
         ("c0-c1-joint", volunteers, Some(5)),
         ("c1-c2-joint", volunteers, Some(5)),
@@ -155,21 +237,52 @@ fn every_source_of_the_dossier_has_a_map_with_its_basis_and_number() {
     assert_eq!(facts.pathways.len(), table.len());
     for (source, basis, n) in table {
         let pathway = facts.pathway(source).unwrap();
-        assert_eq!((pathway.source.as_str(), pathway.basis, pathway.n), (source, basis, n));
+        assert_eq!(
+            (pathway.source.as_str(), pathway.basis, pathway.n),
+            (source, basis, n)
+        );
     }
-    for muscle in ["rectus-capitis-posterior-minor", "obliquus-capitis-inferior", "obliquus-capitis-superior"] {
-        assert_eq!(facts.pathway(muscle).map(|pathway| pathway.source.as_str()), Some("rectus-capitis-posterior-major"));
+    for muscle in [
+        "rectus-capitis-posterior-minor",
+        "obliquus-capitis-inferior",
+        "obliquus-capitis-superior",
+    ] {
+        assert_eq!(
+            facts.pathway(muscle).map(|pathway| pathway.source.as_str()),
+            Some("rectus-capitis-posterior-major")
+        );
     }
     assert_eq!(facts.pathway("c6-c7-disc"), None);
-    assert!(facts.structure("c6-c7-disc").unwrap().claims.contains(&"discs-usual-pain".to_owned()));
+    assert!(
+        facts
+            .structure("c6-c7-disc")
+            .unwrap()
+            .claims
+            .contains(&"discs-usual-pain".to_owned())
+    );
 }
 
 #[test]
 fn only_sources_down_to_c3_send_a_signal_to_the_relay() {
     let (facts, _) = bundled();
-    let short: Vec<&str> =
-        facts.pathways.iter().filter(|pathway| !pathway.reaches_relay()).map(|pathway| pathway.source.as_str()).collect();
-    assert_eq!(short, ["c3-c4-joint", "c4-c5-joint", "c5-c6-joint", "c6-c7-joint", "c3-c4-disc", "c4-c5-disc", "c5-c6-disc"]);
+    let short: Vec<&str> = facts
+        .pathways
+        .iter()
+        .filter(|pathway| !pathway.reaches_relay())
+        .map(|pathway| pathway.source.as_str())
+        .collect();
+    assert_eq!(
+        short,
+        [
+            "c3-c4-joint",
+            "c4-c5-joint",
+            "c5-c6-joint",
+            "c6-c7-joint",
+            "c3-c4-disc",
+            "c4-c5-disc",
+            "c5-c6-disc"
+        ]
+    );
 }
 
 #[test]
@@ -179,28 +292,61 @@ fn the_table_of_recipes_tells_what_was_reported_and_what_is_simulated() {
     let tenth = |times: f64| format!("{times:.1}");
     let mut rows = Vec::new();
     for preset in presets() {
-        let recipe = words.text(&format!("ui.centrifuge.{}", preset.id), Audience::Clinician).unwrap();
+        let recipe = words
+            .text(&format!("ui.centrifuge.{}", preset.id), Audience::Clinician)
+            .unwrap();
         let (product, published) = (run(&preset.settings).product, preset.published);
         let quantities: [(&str, _, _, &dyn Fn(f64) -> String); 4] = [
             ("Times baseline", published.factor, product.factor, &tenth),
             ("Recovered", published.recovery, product.recovery, &whole),
-            ("Recovered, first spin", published.first_recovery, product.first_recovery, &whole),
-            ("Recovered, second spin", published.second_recovery, product.second_recovery, &whole),
+            (
+                "Recovered, first spin",
+                published.first_recovery,
+                product.first_recovery,
+                &whole,
+            ),
+            (
+                "Recovered, second spin",
+                published.second_recovery,
+                product.second_recovery,
+                &whole,
+            ),
         ];
         for (name, range, here, shown) in quantities {
-            rows.extend(range.map(|[least, most]| format!("{recipe} | {name} | {}–{} | {}", shown(least), shown(most), shown(here))));
+            rows.extend(range.map(|[least, most]| {
+                format!(
+                    "{recipe} | {name} | {}–{} | {}",
+                    shown(least),
+                    shown(most),
+                    shown(here)
+                )
+            }));
         }
     }
-    assert_eq!(words.text("ui.centrifuge.rows", Audience::Clinician).unwrap(), rows.join("\n"));
+    assert_eq!(
+        words
+            .text("ui.centrifuge.rows", Audience::Clinician)
+            .unwrap(),
+        rows.join("\n")
+    );
 }
 
 #[test]
 fn patients_never_meet_an_unverified_claim() {
     let (facts, words) = bundled();
-    let unverified: Vec<_> = facts.claims.iter().filter(|claim| claim.status == ClaimStatus::Unverified).collect();
+    let unverified: Vec<_> = facts
+        .claims
+        .iter()
+        .filter(|claim| claim.status == ClaimStatus::Unverified)
+        .collect();
     assert!(!unverified.is_empty());
     for claim in unverified {
-        assert_eq!(words.text(&format!("claim.{}.shows", claim.id), Audience::Patient), None, "{}", claim.id);
+        assert_eq!(
+            words.text(&format!("claim.{}.shows", claim.id), Audience::Patient),
+            None,
+            "{}",
+            claim.id
+        );
         assert_eq!((claim.n, claim.count), (None, None), "{}", claim.id);
     }
 }
@@ -208,13 +354,27 @@ fn patients_never_meet_an_unverified_claim() {
 #[test]
 fn every_structure_can_be_found_by_lay_words_and_no_other_has_any() {
     let (facts, words) = bundled();
-    let known: Vec<String> = words.iter().map(|(id, _)| id.to_owned()).filter(|id| id.ends_with(".also")).collect();
+    let known: Vec<String> = words
+        .iter()
+        .map(|(id, _)| id.to_owned())
+        .filter(|id| id.ends_with(".also"))
+        .collect();
     for id in &known {
-        let base = id.trim_start_matches("structure.").trim_end_matches(".also");
+        let base = id
+            .trim_start_matches("structure.")
+            .trim_end_matches(".also");
         assert!(facts.structure(base).is_some(), "{id} is of no structure");
     }
-    for structure in facts.structures.iter().filter(|structure| structure.listed && structure.id != "skin") {
-        assert!(known.contains(&format!("structure.{}.also", structure.id)), "{} has no lay words", structure.id);
+    for structure in facts
+        .structures
+        .iter()
+        .filter(|structure| structure.listed && structure.id != "skin")
+    {
+        assert!(
+            known.contains(&format!("structure.{}.also", structure.id)),
+            "{} has no lay words",
+            structure.id
+        );
     }
 }
 
@@ -223,87 +383,177 @@ fn spanish_has_navigation_and_every_warning_sign_and_only_known_ids() {
     let (facts, english) = bundled();
     let spanish = Words::parse("es.json", include_str!("../assets/content/es.json")).unwrap();
     let numbers = |text: &str| -> Vec<String> {
-        text.split(|letter: char| !letter.is_ascii_digit()).filter(|number| !number.is_empty()).map(str::to_owned).collect()
+        text.split(|letter: char| !letter.is_ascii_digit())
+            .filter(|number| !number.is_empty())
+            .map(str::to_owned)
+            .collect()
     };
-    let holes = |text: &str| -> Vec<String> { text.split('{').skip(1).map(|rest| rest.split('}').next().unwrap().to_owned()).collect() };
+    let holes = |text: &str| -> Vec<String> {
+        text.split('{')
+            .skip(1)
+            .map(|rest| rest.split('}').next().unwrap().to_owned())
+            .collect()
+    };
     for (id, text) in spanish.iter() {
         let spanish = text.for_reader(Audience::Patient).unwrap();
         let english = english.text(id, Audience::Patient);
         assert!(english.is_some(), "{id} is not an English id");
         let english = english.unwrap();
-        assert_eq!(numbers(spanish), numbers(english), "{id} has other numbers in Spanish");
-        assert_eq!(holes(spanish), holes(english), "{id} has other holes in Spanish");
+        assert_eq!(
+            numbers(spanish),
+            numbers(english),
+            "{id} has other numbers in Spanish"
+        );
+        assert_eq!(
+            holes(spanish),
+            holes(english),
+            "{id} has other holes in Spanish"
+        );
     }
-    let warnings = facts.warnings.iter().map(|warning| format!("warning.{}", warning.id));
-    let chapters = facts.chapters.iter().flat_map(|chapter| ["title", "short"].map(|part| format!("chapter.{}.{part}", chapter.id)));
-    let heads = ["emergency", "same-day", "before-treatment", "limits"].map(|part| format!("warnings.{part}"));
+    let warnings = facts
+        .warnings
+        .iter()
+        .map(|warning| format!("warning.{}", warning.id));
+    let chapters = facts.chapters.iter().flat_map(|chapter| {
+        ["title", "short"].map(|part| format!("chapter.{}.{part}", chapter.id))
+    });
+    let heads = ["emergency", "same-day", "before-treatment", "limits"]
+        .map(|part| format!("warnings.{part}"));
     for id in warnings.chain(chapters).chain(heads) {
-        assert!(spanish.text(&id, Audience::Patient).is_some(), "{id} is not in Spanish");
+        assert!(
+            spanish.text(&id, Audience::Patient).is_some(),
+            "{id} is not in Spanish"
+        );
     }
-    assert_eq!(spanish.or(&english).text("structure.skin.name", Audience::Patient), Some("Skin"));
+    assert_eq!(
+        spanish
+            .or(&english)
+            .text("structure.skin.name", Audience::Patient),
+        Some("Skin")
+    );
 }
 
 #[test]
 fn a_claim_without_a_source_is_found() {
     let found = faults_after(|facts| facts.claims[0].sources.clear());
-    assert!(found.contains(&"the claim \"rotation-share\" has no source".to_owned()), "{found:?}");
+    assert!(
+        found.contains(&"the claim \"rotation-share\" has no source".to_owned()),
+        "{found:?}"
+    );
 }
 
 #[test]
 fn an_id_that_leads_nowhere_is_found() {
     let found = faults_after(|facts| facts.pathways[0].lit.push("c9-joint".to_owned()));
-    assert_eq!(found, ["no structure is called \"c9-joint\", as pathway c1-c2-joint says"]);
+    assert_eq!(
+        found,
+        ["no structure is called \"c9-joint\", as pathway c1-c2-joint says"]
+    );
 }
 
 #[test]
 fn a_signal_that_does_what_no_source_says_is_found() {
     let found = |source: &str, signal: &[&str]| {
-        let (place, signal) = (|facts: &Facts| facts.pathways.iter().position(|path| path.source == source).unwrap(), signal);
+        let (place, signal) = (
+            |facts: &Facts| {
+                facts
+                    .pathways
+                    .iter()
+                    .position(|path| path.source == source)
+                    .unwrap()
+            },
+            signal,
+        );
         faults_after(|facts| {
             let place = place(facts);
             facts.pathways[place].signal = signal.iter().map(|point| (*point).to_owned()).collect();
         })
     };
     let low = "pathway c5-c6-joint: its signal does not run from its source to short of the relay";
-    assert_eq!(found("c5-c6-joint", &["c5-c6-joint", "cord-c3", "relay"]), [low]);
+    assert_eq!(
+        found("c5-c6-joint", &["c5-c6-joint", "cord-c3", "relay"]),
+        [low]
+    );
     assert_eq!(found("c5-c6-joint", &[]), [low]);
     let high = "pathway c0-c1-joint: its signal does not run from its source to the relay";
     let past = "pathway c0-c1-joint: its signal does not enter the cord before the relay";
-    assert_eq!(found("c0-c1-joint", &["c0-c1-joint", "cord-c1"]), [high, past]);
+    assert_eq!(
+        found("c0-c1-joint", &["c0-c1-joint", "cord-c1"]),
+        [high, past]
+    );
     assert_eq!(found("c0-c1-joint", &["c0-c1-joint", "relay"]), [past]);
     let out = "pathway c2-c3-joint: its signal runs out along a nerve of the skin";
-    assert_eq!(found("c2-c3-joint", &["c2-c3-joint", "third-occipital-nerve", "cord-c3", "relay"]), [out]);
+    assert_eq!(
+        found(
+            "c2-c3-joint",
+            &["c2-c3-joint", "third-occipital-nerve", "cord-c3", "relay"]
+        ),
+        [out]
+    );
 }
 
 #[test]
 fn a_map_that_claims_more_than_its_evidence_is_found() {
-    let change = |change: fn(&mut atlanto::content::Pathway)| faults_after(|facts| change(&mut facts.pathways[0]));
+    let change = |change: fn(&mut atlanto::content::Pathway)| {
+        faults_after(|facts| change(&mut facts.pathways[0]))
+    };
     let wrong = ["pathway c1-c2-joint: its map does not rest on its first claim"];
     assert_eq!(change(|path| path.basis = Basis::Block), wrong);
     assert_eq!(change(|path| path.n = Some(50)), wrong);
     assert_eq!(change(|path| path.n = None), wrong);
-    assert_eq!(change(|path| path.felt.push(path.felt[0].clone())), ["pathway c1-c2-joint: it is felt twice in the same area"]);
-    assert_eq!(change(|path| path.also.push("c7".to_owned())), ["pathway c1-c2-joint: its source is not among what is lit"]);
+    assert_eq!(
+        change(|path| path.felt.push(path.felt[0].clone())),
+        ["pathway c1-c2-joint: it is felt twice in the same area"]
+    );
+    assert_eq!(
+        change(|path| path.also.push("c7".to_owned())),
+        ["pathway c1-c2-joint: its source is not among what is lit"]
+    );
 }
 
 #[test]
 fn a_number_for_prp_at_c1_c2_is_found() {
-    let found = faults_after(|facts| facts.arrays.iter_mut().find(|array| array.id == "prp-relief").unwrap().filled = Some(41));
-    assert_eq!(found, ["array prp-relief: it shows a number where none is known, or none where one is"]);
+    let found = faults_after(|facts| {
+        facts
+            .arrays
+            .iter_mut()
+            .find(|array| array.id == "prp-relief")
+            .unwrap()
+            .filled = Some(41)
+    });
+    assert_eq!(
+        found,
+        ["array prp-relief: it shows a number where none is known, or none where one is"]
+    );
 }
 
 #[test]
 fn a_claim_that_stops_being_verified_may_no_longer_speak_to_patients() {
-    let found =
-        faults_after(|facts| facts.claims.iter_mut().find(|claim| claim.id == "hetta-2019").unwrap().status = ClaimStatus::Unverified);
-    assert!(found.contains(&"the unverified claim.hetta-2019.shows has words for patients".to_owned()), "{found:?}");
-    assert!(found.contains(&"the unverified claim.hetta-2019.shows has a number".to_owned()), "{found:?}");
+    let found = faults_after(|facts| {
+        facts
+            .claims
+            .iter_mut()
+            .find(|claim| claim.id == "hetta-2019")
+            .unwrap()
+            .status = ClaimStatus::Unverified
+    });
+    assert!(
+        found.contains(&"the unverified claim.hetta-2019.shows has words for patients".to_owned()),
+        "{found:?}"
+    );
+    assert!(
+        found.contains(&"the unverified claim.hetta-2019.shows has a number".to_owned()),
+        "{found:?}"
+    );
 }
 
 #[test]
 fn a_chapter_that_hides_the_warning_signs_is_found() {
     let found = faults_after(|facts| facts.chapters[3].steps[0].blocks.clear());
-    assert_eq!(found, ["chapter prp: it does not open with the warning signs"]);
+    assert_eq!(
+        found,
+        ["chapter prp: it does not open with the warning signs"]
+    );
 }
 
 #[test]
@@ -317,18 +567,29 @@ fn missing_and_useless_words_are_found() {
             "no fact asks for the words question.why-joint",
         ]
     );
-    assert_eq!(faults_with(r#"{"structure.c9.also": "ninth"}"#), ["no fact asks for the words structure.c9.also"]);
+    assert_eq!(
+        faults_with(r#"{"structure.c9.also": "ninth"}"#),
+        ["no fact asks for the words structure.c9.also"]
+    );
 }
 
 #[test]
 fn a_promise_to_patients_is_found() {
     let found = faults_with(r#"{"step.prp.before.body": "PRP is safe and heals the joint."}"#);
-    assert_eq!(found, ["the words step.prp.before.body say \"safe\" without a number beside it"]);
+    assert_eq!(
+        found,
+        ["the words step.prp.before.body say \"safe\" without a number beside it"]
+    );
 }
 
 #[test]
 fn a_hard_screen_is_found() {
     let body = "Autologous intraarticular platelet administration facilitates musculoskeletal regeneration. ".repeat(20);
     let found = faults_with(&format!(r#"{{"step.prp.draw.body": "{body}"}}"#));
-    assert!(found.iter().any(|sentence| sentence.starts_with("the screen step.prp.draw has reading grade ")), "{found:?}");
+    assert!(
+        found
+            .iter()
+            .any(|sentence| sentence.starts_with("the screen step.prp.draw has reading grade ")),
+        "{found:?}"
+    );
 }

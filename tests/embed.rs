@@ -52,7 +52,10 @@ fn examples() -> Vec<(String, Example)> {
             let path = entry.unwrap().path();
             let example = serde_json::from_str(&fs::read_to_string(&path).unwrap())
                 .unwrap_or_else(|error| unreachable!("{}: {error}", path.display()));
-            (path.file_stem().unwrap().to_string_lossy().into_owned(), example)
+            (
+                path.file_stem().unwrap().to_string_lossy().into_owned(),
+                example,
+            )
         })
         .collect();
     examples.sort_by(|(one, _), (other, _)| one.cmp(other));
@@ -62,7 +65,11 @@ fn examples() -> Vec<(String, Example)> {
 /// Does what the page does with a message of its host.
 fn exchange(session: &mut Session, message: &Value, point: Option<Point>) -> Value {
     let text = message.to_string();
-    let letter = Letter { text: &text, origin: "https://clinic.example", source_is_parent: true };
+    let letter = Letter {
+        text: &text,
+        origin: "https://clinic.example",
+        source_is_parent: true,
+    };
     let reply = match Gate::new(None, 0.0).receive(letter, 0.0) {
         Verdict::Ignore => "null".to_owned(),
         Verdict::Refuse(reply) => reply,
@@ -86,7 +93,11 @@ fn product(session: &Session) -> Option<Product> {
 fn begin(given: &Given) -> Session {
     let mut session = Session::open(support::made_up_facts(), &given.query, &given.fragment);
     if !given.set.is_null() {
-        exchange(&mut session, &json!({ "ns": "atlanto", "v": 1, "type": "set", "payload": given.set }), None);
+        exchange(
+            &mut session,
+            &json!({ "ns": "atlanto", "v": 1, "type": "set", "payload": given.set }),
+            None,
+        );
     }
     session
 }
@@ -100,7 +111,9 @@ fn state_of(session: &Session) -> Value {
 fn every_message_is_answered_as_its_example_says() {
     let mut run = 0;
     for (name, example) in examples() {
-        let Some(message) = example.message else { continue };
+        let Some(message) = example.message else {
+            continue;
+        };
         let mut session = begin(&example.given);
         let reply = exchange(&mut session, &message, example.project);
         assert_eq!(reply, example.reply.unwrap(), "{name}");
@@ -120,14 +133,26 @@ fn every_event_reads_as_its_example_says() {
         let session = begin(&example.given);
         let event = match kind.as_str() {
             "ready" => None,
-            "state" => Some(Event::StateChanged(if example.cause.as_deref() == Some("user") { Origin::User } else { Origin::Host })),
+            "state" => Some(Event::StateChanged(
+                if example.cause.as_deref() == Some("user") {
+                    Origin::User
+                } else {
+                    Origin::Host
+                },
+            )),
             "no-webgl" => Some(Event::Trouble(Trouble::NoWebGl)),
             "context-lost" => Some(Event::Trouble(Trouble::ContextLost)),
             "model-failed" => Some(Event::Trouble(Trouble::ModelFailed)),
             other => unreachable!("{name}: no event is called {other}"),
         };
-        let text = event.map_or_else(embed::ready, |event| embed::event(event, &session.state, &session.facts, product(&session)));
-        assert_eq!(serde_json::from_str::<Value>(&text).unwrap(), example.told.unwrap(), "{name}");
+        let text = event.map_or_else(embed::ready, |event| {
+            embed::event(event, &session.state, &session.facts, product(&session))
+        });
+        assert_eq!(
+            serde_json::from_str::<Value>(&text).unwrap(),
+            example.told.unwrap(),
+            "{name}"
+        );
         run += 1;
     }
     assert_eq!(run, 5);
@@ -136,18 +161,46 @@ fn every_event_reads_as_its_example_says() {
 #[test]
 fn there_is_an_example_of_every_message_event_and_error() {
     let examples = examples();
-    let replies: Vec<&Value> = examples.iter().filter_map(|(_, example)| example.reply.as_ref()).collect();
-    let kinds: Vec<&str> = examples.iter().filter_map(|(_, example)| example.message.as_ref()?["type"].as_str()).collect();
-    for kind in ["hello", "select", "goto", "set", "get-state", "set-state", "where", "snapshot"] {
+    let replies: Vec<&Value> = examples
+        .iter()
+        .filter_map(|(_, example)| example.reply.as_ref())
+        .collect();
+    let kinds: Vec<&str> = examples
+        .iter()
+        .filter_map(|(_, example)| example.message.as_ref()?["type"].as_str())
+        .collect();
+    for kind in [
+        "hello",
+        "select",
+        "goto",
+        "set",
+        "get-state",
+        "set-state",
+        "where",
+        "snapshot",
+    ] {
         assert!(kinds.contains(&kind), "{kind}");
     }
-    let told: Vec<&str> = examples.iter().filter_map(|(_, example)| example.told.as_ref()?["type"].as_str()).collect();
+    let told: Vec<&str> = examples
+        .iter()
+        .filter_map(|(_, example)| example.told.as_ref()?["type"].as_str())
+        .collect();
     for kind in ["ready", "state", "error"] {
         assert!(told.contains(&kind), "{kind}");
     }
-    // `too-large` and `rate-limited` are in the tests of the gate: no single small file can show them
-    for code in ["bad-message", "bad-version", "unknown-type", "bad-payload", "unknown-id"] {
-        assert!(replies.iter().any(|reply| reply["error"]["code"] == code), "{code}");
+    // `too-large` and `rate-limited` are in the tests of the gate: no single small file can show
+    // them
+    for code in [
+        "bad-message",
+        "bad-version",
+        "unknown-type",
+        "bad-payload",
+        "unknown-id",
+    ] {
+        assert!(
+            replies.iter().any(|reply| reply["error"]["code"] == code),
+            "{code}"
+        );
     }
 }
 
@@ -162,13 +215,31 @@ fn a_state_given_back_makes_the_same_state() {
         "#/prp/draw?r=1&c=533,10,900,12,100,44,250,40,1,0&t=12",
     ];
     for fragment in fragments {
-        let given = Given { fragment: fragment.to_owned(), set: json!({ "theme": "dark", "motion": "calm" }), ..Given::default() };
+        let given = Given {
+            fragment: fragment.to_owned(),
+            set: json!({ "theme": "dark", "motion": "calm" }),
+            ..Given::default()
+        };
         let one = begin(&given);
         let state = state_of(&one);
-        let mut other = begin(&Given { query: "side=right&chapter=decide&motion=off".to_owned(), ..Given::default() });
-        let reply = exchange(&mut other, &json!({ "ns": "atlanto", "v": 1, "id": 1, "type": "set-state", "payload": state }), None);
+        let mut other = begin(&Given {
+            query: "side=right&chapter=decide&motion=off".to_owned(),
+            ..Given::default()
+        });
+        let reply = exchange(
+            &mut other,
+            &json!({ "ns": "atlanto", "v": 1, "id": 1, "type": "set-state", "payload": state }),
+            None,
+        );
         assert_eq!(reply["ok"], true, "{reply}");
-        assert_eq!(atlanto::app::State { home: one.state.home, ..other.state.clone() }, one.state, "{fragment}");
+        assert_eq!(
+            atlanto::app::State {
+                home: one.state.home,
+                ..other.state.clone()
+            },
+            one.state,
+            "{fragment}"
+        );
     }
 }
 
@@ -177,10 +248,16 @@ fn what_a_host_does_leaves_the_history_alone() {
     let mut session = begin(&Given::default());
     drop(session.user(Msg::NextPressed));
     let entries = session.history.len();
-    for (kind, payload) in
-        [("select", json!({ "structure": "c3" })), ("goto", json!({ "chapter": "prp" })), ("set", json!({ "side": "right" }))]
-    {
-        let reply = exchange(&mut session, &json!({ "ns": "atlanto", "v": 1, "id": 1, "type": kind, "payload": payload }), None);
+    for (kind, payload) in [
+        ("select", json!({ "structure": "c3" })),
+        ("goto", json!({ "chapter": "prp" })),
+        ("set", json!({ "side": "right" })),
+    ] {
+        let reply = exchange(
+            &mut session,
+            &json!({ "ns": "atlanto", "v": 1, "id": 1, "type": kind, "payload": payload }),
+            None,
+        );
         assert_eq!(reply["ok"], true);
     }
     assert_eq!(session.history.len(), entries);

@@ -1,11 +1,14 @@
-//! Stories of a reader: messages in, then state, effects and history out. [`support::Session`] checks after every message
-//! what must always hold.
+//! Stories of a reader: messages in, then state, effects and history out. [`support::Session`]
+//! checks after every message what must always hold.
 
 #![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
 mod support;
 
-use atlanto::app::{Announcement, CameraMove, Dialog, Effect, Event, Graphics, GraphicsFailure, Msg, Origin, Settings, State, steps_of};
+use atlanto::app::{
+    Announcement, CameraMove, Dialog, Effect, Event, Graphics, GraphicsFailure, Msg, Origin,
+    Settings, State, steps_of,
+};
 use atlanto::content::Often;
 use atlanto::domain::{Audience, Chapter, Kind, Language, Motion, Side, StructureId, Theme, Wires};
 use atlanto::motion::Posture;
@@ -43,12 +46,32 @@ fn a_click_on_a_joint_lights_its_pathway_on_its_side() {
             Effect::Post(Event::StateChanged(Origin::User)),
         ]
     );
-    assert_eq!(route.to_string(), "#/explore?r=1&s=c1-c2-joint-right&v=142,8,129,0,-8,-22");
+    assert_eq!(
+        route.to_string(),
+        "#/explore?r=1&s=c1-c2-joint-right&v=142,8,129,0,-8,-22"
+    );
     let names = |ids: Vec<StructureId>| ids.iter().map(ToString::to_string).collect::<Vec<_>>();
-    assert_eq!(names(reader.state.lit(&reader.facts)), ["c1-c2-joint-right", "c2-ganglion-right", "greater-occipital-nerve-right"]);
-    let regions: Vec<(String, Often)> =
-        reader.state.regions(&reader.facts).iter().map(|(region, often)| (region.to_string(), *often)).collect();
-    assert_eq!(regions, [("region-occiput-right".to_owned(), Often::Mostly), ("region-behind-ear-right".to_owned(), Often::Sometimes)]);
+    assert_eq!(
+        names(reader.state.lit(&reader.facts)),
+        [
+            "c1-c2-joint-right",
+            "c2-ganglion-right",
+            "greater-occipital-nerve-right"
+        ]
+    );
+    let regions: Vec<(String, Often)> = reader
+        .state
+        .regions(&reader.facts)
+        .iter()
+        .map(|(region, often)| (region.to_string(), *often))
+        .collect();
+    assert_eq!(
+        regions,
+        [
+            ("region-occiput-right".to_owned(), Often::Mostly),
+            ("region-behind-ear-right".to_owned(), Often::Sometimes)
+        ]
+    );
 }
 
 #[test]
@@ -56,7 +79,10 @@ fn a_structure_without_a_pathway_lights_alone() {
     let mut reader = session();
     reader.user(pick("c4"));
     assert_eq!(reader.state.lit(&reader.facts), [id("c4")]);
-    assert!(reader.state.regions(&reader.facts).is_empty() && reader.state.pathway(&reader.facts).is_none());
+    assert!(
+        reader.state.regions(&reader.facts).is_empty()
+            && reader.state.pathway(&reader.facts).is_none()
+    );
     let effects = reader.user(Msg::StructurePicked(None));
     assert!(effects.contains(&Effect::Announce(Announcement::StructureCleared)));
     assert!(reader.state.lit(&reader.facts).is_empty());
@@ -68,7 +94,10 @@ fn the_other_side_takes_the_choice_and_the_view_along() {
     reader.user(pick("c2-c3-joint-left"));
     let effects = reader.user(Msg::SideChosen(Side::Right));
     assert_eq!(reader.state.structure, Some(id("c2-c3-joint-right")));
-    assert!(effects.contains(&Effect::MoveCamera(View::home(Side::Right), CameraMove::Glide)));
+    assert!(effects.contains(&Effect::MoveCamera(
+        View::home(Side::Right),
+        CameraMove::Glide
+    )));
     assert!(effects.contains(&Effect::Announce(Announcement::SideChosen(Side::Right))));
     assert_eq!(reader.history, ["", "#/explore?r=1&s=c2-c3-joint-right"]);
 }
@@ -90,7 +119,12 @@ fn next_tells_the_whole_story_and_back_tells_it_backwards() {
         .facts
         .chapters
         .iter()
-        .flat_map(|chapter| chapter.steps.iter().map(move |step| format!("{}/{}", chapter.id, step.id)))
+        .flat_map(|chapter| {
+            chapter
+                .steps
+                .iter()
+                .map(move |step| format!("{}/{}", chapter.id, step.id))
+        })
         .collect();
     assert_eq!(told, all);
     for expected in all.iter().rev().skip(1) {
@@ -107,8 +141,12 @@ fn a_step_is_the_same_whatever_came_before() {
             let mut calm = session();
             calm.user(Msg::StepOpened(chapter, step));
             let mut wild = session();
-            let detour =
-                [pick("vertebral-artery-left"), Msg::StepOpened(Chapter::Prp, 2), Msg::ViewChosen(NamedView::Top), Msg::NextPressed];
+            let detour = [
+                pick("vertebral-artery-left"),
+                Msg::StepOpened(Chapter::Prp, 2),
+                Msg::ViewChosen(NamedView::Top),
+                Msg::NextPressed,
+            ];
             for msg in detour.into_iter().chain([Msg::StepOpened(chapter, step)]) {
                 wild.user(msg);
             }
@@ -123,7 +161,10 @@ fn a_step_opens_on_the_readers_side_with_its_view() {
     reader.user(Msg::SideChosen(Side::Right));
     let effects = reader.user(Msg::StepOpened(Chapter::Prp, 2));
     assert_eq!(reader.state.structure, Some(id("c1-c2-joint-right")));
-    assert!(effects.contains(&Effect::MoveCamera(View::named(NamedView::Side, Side::Right), CameraMove::Glide)));
+    assert!(effects.contains(&Effect::MoveCamera(
+        View::named(NamedView::Side, Side::Right),
+        CameraMove::Glide
+    )));
     assert_eq!(reader.history[1], "#/prp/injection?r=1&s=c1-c2-joint-right");
 }
 
@@ -132,8 +173,18 @@ fn a_step_that_does_not_exist_is_the_last_or_the_first() {
     let mut reader = session();
     reader.user(Msg::StepOpened(Chapter::Prp, usize::MAX));
     assert_eq!(place(&reader), "prp/injection");
-    assert_eq!(place(&Session::open(made_up_facts(), "chapter=prp&step=nowhere", "")), "prp/warnings");
-    assert_eq!(place(&Session::open(made_up_facts(), "", "#/prp/nowhere")), "prp/warnings");
+    assert_eq!(
+        place(&Session::open(
+            made_up_facts(),
+            "chapter=prp&step=nowhere",
+            ""
+        )),
+        "prp/warnings"
+    );
+    assert_eq!(
+        place(&Session::open(made_up_facts(), "", "#/prp/nowhere")),
+        "prp/warnings"
+    );
 }
 
 #[test]
@@ -144,9 +195,22 @@ fn back_and_forward_show_what_was_there() {
     reader.user(Msg::ChapterOpened(Chapter::Pathways));
     reader.user(Msg::AudienceChosen(Audience::Clinician));
     let last = reader.state.clone();
-    assert_eq!(reader.history, ["", "#/explore?r=1&s=c1-c2-joint-left&v=180,80,129,0,-8,-22", "#/pathways?r=1&a=clinician"]);
+    assert_eq!(
+        reader.history,
+        [
+            "",
+            "#/explore?r=1&s=c1-c2-joint-left&v=180,80,129,0,-8,-22",
+            "#/pathways?r=1&a=clinician"
+        ]
+    );
     reader.travel(-1);
-    assert_eq!((reader.state.structure, reader.state.view), (Some(id("c1-c2-joint-left")), View::named(NamedView::Top, Side::Left)));
+    assert_eq!(
+        (reader.state.structure, reader.state.view),
+        (
+            Some(id("c1-c2-joint-left")),
+            View::named(NamedView::Top, Side::Left)
+        )
+    );
     reader.travel(-1);
     assert_eq!(reader.state, session().state);
     reader.travel(1);
@@ -160,7 +224,12 @@ fn an_address_opens_elsewhere_as_it_was() {
     let mut sender = session();
     sender.user(Msg::ChapterOpened(Chapter::Pathways));
     sender.user(pick("third-occipital-nerve-right"));
-    sender.user(Msg::CameraSettled(View { yaw_deg: -77, pitch_deg: -12, zoom_percent: 310, target_mm: [3, -44, 9] }));
+    sender.user(Msg::CameraSettled(View {
+        yaw_deg: -77,
+        pitch_deg: -12,
+        zoom_percent: 310,
+        target_mm: [3, -44, 9],
+    }));
     sender.user(Msg::LanguageChosen(Language::Spanish));
     let receiver = Session::open(made_up_facts(), "", &sender.history[sender.at]);
     assert_eq!(receiver.state, sender.state);
@@ -168,10 +237,20 @@ fn an_address_opens_elsewhere_as_it_was() {
 
 #[test]
 fn what_the_query_sets_is_home() {
-    let mut reader =
-        Session::open(made_up_facts(), "chapter=pathways&step=c2-c3&side=right&audience=clinician&lang=es&theme=dark&motion=off", "");
+    let mut reader = Session::open(
+        made_up_facts(),
+        "chapter=pathways&step=c2-c3&side=right&audience=clinician&lang=es&theme=dark&motion=off",
+        "",
+    );
     assert_eq!(reader.state.structure, Some(id("c2-c3-joint-right")));
-    assert_eq!((reader.state.theme, reader.state.motion, reader.state.language), (Theme::Dark, Motion::Off, Language::Spanish));
+    assert_eq!(
+        (
+            reader.state.theme,
+            reader.state.motion,
+            reader.state.language
+        ),
+        (Theme::Dark, Motion::Off, Language::Spanish)
+    );
     let home = reader.state.clone();
     reader.user(Msg::AudienceChosen(Audience::Patient));
     assert_eq!(reader.history[0], "#/pathways/c2-c3?r=1&a=patient");
@@ -196,7 +275,10 @@ fn a_dialog_is_no_address_and_closes_when_the_reader_moves_on() {
 #[test]
 fn without_the_3d_view_the_story_goes_on() {
     let mut reader = session();
-    let effects = reader.send(Msg::GraphicsChanged(Graphics::Unavailable(GraphicsFailure::NoWebGl)), Origin::Story);
+    let effects = reader.send(
+        Msg::GraphicsChanged(Graphics::Unavailable(GraphicsFailure::NoWebGl)),
+        Origin::Story,
+    );
     assert_eq!(effects.len(), 2);
     reader.user(Msg::NextPressed);
     reader.user(pick("c2-c3-joint-left"));
@@ -209,8 +291,18 @@ fn the_audience_changes_nothing_that_is_seen_in_the_model() {
     reader.user(pick("c1-c2-joint-right"));
     let before = reader.state.clone();
     let effects = reader.user(Msg::AudienceChosen(Audience::Clinician));
-    assert_eq!(State { audience: Audience::Patient, ..reader.state.clone() }, before);
-    assert!(!effects.iter().any(|effect| matches!(effect, Effect::MoveCamera(..))));
+    assert_eq!(
+        State {
+            audience: Audience::Patient,
+            ..reader.state.clone()
+        },
+        before
+    );
+    assert!(
+        !effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::MoveCamera(..)))
+    );
 }
 
 /// A small generator of the same numbers every time (xorshift).
@@ -257,10 +349,18 @@ impl Dice {
             22 => Msg::MomentChosen(self.below(120).try_into().unwrap()),
             23 => {
                 let spins = self.of(&[Spins::Single, Spins::Double]);
-                let settings = prp::Settings::DEFAULT.with_spins(spins).with_coat(self.of(&[Coat::Left, Coat::Taken]));
-                Msg::CentrifugeSet(settings.with_whole(self.of(&Field::ALL), self.number().unsigned_abs()))
+                let settings = prp::Settings::DEFAULT
+                    .with_spins(spins)
+                    .with_coat(self.of(&[Coat::Left, Coat::Taken]));
+                Msg::CentrifugeSet(
+                    settings.with_whole(self.of(&Field::ALL), self.number().unsigned_abs()),
+                )
             }
-            21 => Msg::PostureChosen(Posture { turn_deg: self.number(), nod_deg: self.number(), bend_deg: self.number() }),
+            21 => Msg::PostureChosen(Posture {
+                turn_deg: self.number(),
+                nod_deg: self.number(),
+                bend_deg: self.number(),
+            }),
             _ => Msg::CameraSettled(View {
                 yaw_deg: self.number(),
                 pitch_deg: self.number(),
@@ -274,7 +374,12 @@ impl Dice {
 #[test]
 fn whatever_a_reader_does_the_rules_hold_and_the_address_leads_back() {
     let mut dice = Dice(0x5eed);
-    for query in ["", "side=right&audience=clinician", "chapter=prp&step=injection&lang=es", "chapter=summary&side=right"] {
+    for query in [
+        "",
+        "side=right&audience=clinician",
+        "chapter=prp&step=injection&lang=es",
+        "chapter=summary&side=right",
+    ] {
         let mut reader = Session::open(made_up_facts(), query, "");
         for _ in 0..500 {
             let origin = dice.of(&[Origin::User, Origin::User, Origin::Host, Origin::Story]);
@@ -284,6 +389,9 @@ fn whatever_a_reader_does_the_rules_hold_and_the_address_leads_back() {
                 reader.travel(-1);
             }
         }
-        assert_eq!(State::new(&Settings::parse(query).0, &reader.facts).home, reader.state.home);
+        assert_eq!(
+            State::new(&Settings::parse(query).0, &reader.facts).home,
+            reader.state.home
+        );
     }
 }

@@ -1,6 +1,7 @@
 //! The finished model against published dimensions: the kept table of `make measure`.
 //!
-//! At least 95 % within one standard deviation or 10 %, none beyond twice that, no two bones nearer than 0.3 mm.
+//! At least 95 % within one standard deviation or 10 %, none beyond twice that, no two bones nearer
+//! than 0.3 mm.
 #![cfg(feature = "sculpt")]
 #![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
@@ -17,7 +18,9 @@ use std::{fs, path::PathBuf};
 const WITHIN_PERCENT: f32 = 95.0;
 
 fn kept(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("assets/models").join(name)
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("assets/models")
+        .join(name)
 }
 
 fn text() -> String {
@@ -27,8 +30,14 @@ fn text() -> String {
 /// The cells of the table whose head begins with `first`.
 fn cells<'a>(text: &'a str, first: &str) -> Vec<Vec<&'a str>> {
     let head = format!("| {first} |");
-    let lines = text.lines().skip_while(|line| !line.starts_with(&head)).skip(2).take_while(|line| line.starts_with('|'));
-    lines.map(|line| line.trim_matches('|').split('|').map(str::trim).collect()).collect()
+    let lines = text
+        .lines()
+        .skip_while(|line| !line.starts_with(&head))
+        .skip(2)
+        .take_while(|line| line.starts_with('|'));
+    lines
+        .map(|line| line.trim_matches('|').split('|').map(str::trim).collect())
+        .collect()
 }
 
 #[test]
@@ -40,12 +49,24 @@ fn the_dimensions_are_what_is_published() {
     ids.sort_unstable();
     ids.dedup();
     assert_eq!(ids.len(), rows.len(), "each has an id of its own");
-    assert!(rows.iter().all(|row| row.len() == 7 && !row[4].is_empty()), "each has a source");
+    assert!(
+        rows.iter().all(|row| row.len() == 7 && !row[4].is_empty()),
+        "each has a source"
+    );
     let within = rows.iter().filter(|row| row[6] == "within").count();
-    let share = 100.0 * f32::from(u16::try_from(within).unwrap()) / f32::from(u16::try_from(rows.len()).unwrap());
+    let share = 100.0 * f32::from(u16::try_from(within).unwrap())
+        / f32::from(u16::try_from(rows.len()).unwrap());
     assert!(share >= WITHIN_PERCENT, "{share:.1} % are within");
-    let beyond: Vec<&str> = rows.iter().filter(|row| row[6] == "**beyond**").map(|row| row[0]).collect();
-    assert_eq!(beyond, Vec::<&str>::new(), "further off than twice the tolerance");
+    let beyond: Vec<&str> = rows
+        .iter()
+        .filter(|row| row[6] == "**beyond**")
+        .map(|row| row[0])
+        .collect();
+    assert_eq!(
+        beyond,
+        Vec::<&str>::new(),
+        "further off than twice the tolerance"
+    );
 }
 
 #[test]
@@ -57,18 +78,35 @@ fn no_bones_touch() {
         let least: f32 = row[1].trim_end_matches(" mm").parse().unwrap();
         least < LEAST_GAP_MM
     });
-    assert_eq!(near.map(|row| row[0].to_owned()).collect::<Vec<_>>(), Vec::<String>::new());
+    assert_eq!(
+        near.map(|row| row[0].to_owned()).collect::<Vec<_>>(),
+        Vec::<String>::new()
+    );
 }
 
-/// The model itself is not committed: where it has not been built, the manifest's hash still tells a table left behind.
+/// The model itself is not committed: where it has not been built, the manifest's hash still tells
+/// a table left behind.
 #[test]
 fn the_kept_table_is_of_this_model_and_of_these_rulers() {
     let text = text();
-    let manifest: serde_json::Value = serde_json::from_slice(&fs::read(kept("manifest.json")).unwrap()).unwrap();
-    let hash = manifest.pointer("/files/whole.glb/hash").unwrap().as_str().unwrap();
-    assert!(text.contains(hash), "the model has changed since: `make measure`");
-    let Ok(bytes) = fs::read(kept("whole.glb")) else { return };
+    let manifest: serde_json::Value =
+        serde_json::from_slice(&fs::read(kept("manifest.json")).unwrap()).unwrap();
+    let hash = manifest
+        .pointer("/files/whole.glb/hash")
+        .unwrap()
+        .as_str()
+        .unwrap();
+    assert!(
+        text.contains(hash),
+        "the model has changed since: `make measure`"
+    );
+    let Ok(bytes) = fs::read(kept("whole.glb")) else {
+        return;
+    };
     let report = measure(&glb::read(&bytes).unwrap()).unwrap();
     let now = table(&report, &format!("{:016x}", Fnv::of(&bytes)));
-    assert!(now == text, "measured now, the table reads otherwise: `make measure`");
+    assert!(
+        now == text,
+        "measured now, the table reads otherwise: `make measure`"
+    );
 }

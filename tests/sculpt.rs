@@ -1,4 +1,5 @@
-//! The anatomy as meshes and files: every structure, on a coarse grid, through the same steps as the shipped one.
+//! The anatomy as meshes and files: every structure, on a coarse grid, through the same steps as
+//! the shipped one.
 #![cfg(feature = "sculpt")]
 #![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
@@ -35,9 +36,20 @@ fn coarse(sculpture: Sculpture) -> Sculpture {
     let larger = match sculpture.id.kind() {
         Kind::Bone => 1.4,
         Kind::Skin => 2.0,
-        Kind::Joint | Kind::Disc | Kind::Ligament | Kind::Muscle | Kind::Nerve | Kind::Cord | Kind::Dura | Kind::Artery => 1.3,
+        Kind::Joint
+        | Kind::Disc
+        | Kind::Ligament
+        | Kind::Muscle
+        | Kind::Nerve
+        | Kind::Cord
+        | Kind::Dura
+        | Kind::Artery => 1.3,
     };
-    Sculpture { cell_mm: larger * sculpture.cell_mm, error_mm: sculpture.coarse_error_mm * 0.5, ..sculpture }
+    Sculpture {
+        cell_mm: larger * sculpture.cell_mm,
+        error_mm: sculpture.coarse_error_mm * 0.5,
+        ..sculpture
+    }
 }
 
 /// Where all structures have been built, coarse. The build itself refuses what is not sound.
@@ -56,12 +68,19 @@ fn built(name: &str) -> Model {
 }
 
 fn mesh(id: StructureId) -> &'static TriMesh {
-    &MODEL.parts.iter().find(|part| part.name == id.to_string()).unwrap().mesh
+    &MODEL
+        .parts
+        .iter()
+        .find(|part| part.name == id.to_string())
+        .unwrap()
+        .mesh
 }
 
 fn bounds(mesh: &TriMesh) -> (Vec3, Vec3) {
     let points = mesh.positions.iter().map(|&p| Vec3::from(p));
-    points.fold((Vec3::INFINITY, Vec3::NEG_INFINITY), |(min, max), p| (min.min(p), max.max(p)))
+    points.fold((Vec3::INFINITY, Vec3::NEG_INFINITY), |(min, max), p| {
+        (min.min(p), max.max(p))
+    })
 }
 
 #[test]
@@ -69,7 +88,11 @@ fn the_pieces_are_the_whole_and_the_joint_comes_first() {
     let whole = &MODEL.parts;
     let pieces: Vec<Vec<_>> = PIECES.iter().map(|(name, _)| built(name).parts).collect();
     let joint = ["c1", "c2", "c1-c2-joint-left", "c1-c2-joint-right"];
-    assert!(joint.iter().all(|id| pieces[0].iter().any(|part| part.name == *id)));
+    assert!(
+        joint
+            .iter()
+            .all(|id| pieces[0].iter().any(|part| part.name == *id))
+    );
     let again: Vec<_> = pieces.into_iter().flatten().collect();
     assert_eq!(again.len(), whole.len());
     for (part, other) in again.iter().zip(whole) {
@@ -87,7 +110,12 @@ fn the_file_holds_every_structure_once() {
 
 #[test]
 fn what_matters_most_comes_first() {
-    let first: Vec<&str> = MODEL.parts.iter().take(4).map(|part| part.name.as_str()).collect();
+    let first: Vec<&str> = MODEL
+        .parts
+        .iter()
+        .take(4)
+        .map(|part| part.name.as_str())
+        .collect();
     assert_eq!(first, ["c1", "c2", "c1-c2-joint-left", "c1-c2-joint-right"]);
 }
 
@@ -100,28 +128,57 @@ fn every_mesh_is_closed_manifold_oriented_and_in_one_piece() {
 
 #[test]
 fn vertebrae_have_a_canal_and_two_foramina() {
-    for level in [Level::C1, Level::C2, Level::C3, Level::C4, Level::C5, Level::C6] {
-        assert_eq!(check::genus(mesh(StructureId::Vertebra(level))), 3, "{level}");
+    for level in [
+        Level::C1,
+        Level::C2,
+        Level::C3,
+        Level::C4,
+        Level::C5,
+        Level::C6,
+    ] {
+        assert_eq!(
+            check::genus(mesh(StructureId::Vertebra(level))),
+            3,
+            "{level}"
+        );
     }
 }
 
 #[test]
 fn muscles_have_no_holes() {
-    for id in StructureId::all().iter().filter(|id| id.kind() == Kind::Muscle) {
+    for id in StructureId::all()
+        .iter()
+        .filter(|id| id.kind() == Kind::Muscle)
+    {
         assert_eq!(check::genus(mesh(*id)), 0, "{id}");
     }
 }
 
 #[test]
 fn the_right_mirrors_the_left() {
-    for &left in StructureId::all().iter().filter(|id| id.side() == Some(Side::Left)) {
+    for &left in StructureId::all()
+        .iter()
+        .filter(|id| id.side() == Some(Side::Left))
+    {
         let (left_mesh, right_mesh) = (mesh(left), mesh(left.on(Side::Right)));
         let ((min, max), (right_min, right_max)) = (bounds(left_mesh), bounds(right_mesh));
-        let mirrored = (vec3(-right_max.x, right_min.y, right_min.z), vec3(-right_min.x, right_max.y, right_max.z));
-        let apart = (min - mirrored.0).abs().max_element().max((max - mirrored.1).abs().max_element());
-        assert!(apart < 0.8, "{left} and its mirror image end {apart:.2} mm apart");
+        let mirrored = (
+            vec3(-right_max.x, right_min.y, right_min.z),
+            vec3(-right_min.x, right_max.y, right_max.z),
+        );
+        let apart = (min - mirrored.0)
+            .abs()
+            .max_element()
+            .max((max - mirrored.1).abs().max_element());
+        assert!(
+            apart < 0.8,
+            "{left} and its mirror image end {apart:.2} mm apart"
+        );
         let share = check::volume_mm3(left_mesh) / check::volume_mm3(right_mesh);
-        assert!((share - 1.0).abs() < 0.03, "{left} has {share:.3} times the volume of the other side");
+        assert!(
+            (share - 1.0).abs() < 0.03,
+            "{left} has {share:.3} times the volume of the other side"
+        );
     }
 }
 
@@ -129,25 +186,56 @@ fn the_right_mirrors_the_left() {
 fn anchors_lie_on_or_in_their_structure() {
     for sculpture in catalogue() {
         let distance = sculpture.field.distance(sculpture.anchor);
-        assert!(distance < 1.0, "the anchor of {} floats {distance:.1} mm outside", sculpture.id);
+        assert!(
+            distance < 1.0,
+            "the anchor of {} floats {distance:.1} mm outside",
+            sculpture.id
+        );
     }
 }
 
 #[test]
 fn courses_run_inside_nerves_arteries_and_cord() {
     let all = catalogue();
-    let field = |id: StructureId| &all.iter().find(|sculpture| sculpture.id == id).unwrap().field;
+    let field = |id: StructureId| {
+        &all.iter()
+            .find(|sculpture| sculpture.id == id)
+            .unwrap()
+            .field
+    };
     let cord = field(StructureId::SpinalCord);
-    let roots: Vec<_> = Side::ALL.iter().map(|&side| field(StructureId::Nerve(Nerve::C2Root, side))).collect();
+    let roots: Vec<_> = Side::ALL
+        .iter()
+        .map(|&side| field(StructureId::Nerve(Nerve::C2Root, side)))
+        .collect();
     for sculpture in &all {
-        let needs_course = matches!(sculpture.id.kind(), Kind::Nerve | Kind::Artery | Kind::Cord | Kind::Dura);
-        assert_eq!(needs_course, sculpture.centreline.len() > 1, "{}", sculpture.id);
+        let needs_course = matches!(
+            sculpture.id.kind(),
+            Kind::Nerve | Kind::Artery | Kind::Cord | Kind::Dura
+        );
+        assert_eq!(
+            needs_course,
+            sculpture.centreline.len() > 1,
+            "{}",
+            sculpture.id
+        );
         for &point in &sculpture.centreline {
             // what is told of a nerve may begin in the cord, and of the ganglion in its root
             let distance = sculpture.field.distance(point).min(cord.distance(point));
-            let in_root = roots.iter().map(|root| root.distance(point)).fold(f32::INFINITY, f32::min);
-            let distance = if matches!(sculpture.id, StructureId::C2Ganglion(_)) { distance.min(in_root) } else { distance };
-            assert!(distance < 0.5, "the course of {} leaves it at {point:.1} mm", sculpture.id);
+            let in_root = roots
+                .iter()
+                .map(|root| root.distance(point))
+                .fold(f32::INFINITY, f32::min);
+            let distance = if matches!(sculpture.id, StructureId::C2Ganglion(_)) {
+                distance.min(in_root)
+            } else {
+                distance
+            };
+            assert!(
+                distance < 0.5,
+                "the course of {} leaves it at {point:.1} mm",
+                sculpture.id
+            );
         }
     }
 }
@@ -155,31 +243,71 @@ fn courses_run_inside_nerves_arteries_and_cord() {
 #[test]
 fn the_skin_alone_has_areas_and_each_is_somewhere() {
     for part in &MODEL.parts {
-        assert_eq!(part.name == "skin", !part.mesh.areas.is_empty(), "{}", part.name);
+        assert_eq!(
+            part.name == "skin",
+            !part.mesh.areas.is_empty(),
+            "{}",
+            part.name
+        );
     }
     for area in 0..12 {
-        assert!(mesh(StructureId::Skin).areas.iter().any(|weights| weights[area] > 128), "area {area} is nowhere");
+        assert!(
+            mesh(StructureId::Skin)
+                .areas
+                .iter()
+                .any(|weights| weights[area] > 128),
+            "area {area} is nowhere"
+        );
     }
 }
 
 #[test]
 fn landmarks_have_the_names_that_the_scene_asks_for() {
-    let names: BTreeSet<&str> = MODEL.landmarks.iter().map(|(name, _)| name.as_str()).collect();
-    for name in ["cord-c1", "cord-c2", "cord-c3", "relay", "target-c1-c2-left", "target-c1-c2-right"] {
+    let names: BTreeSet<&str> = MODEL
+        .landmarks
+        .iter()
+        .map(|(name, _)| name.as_str())
+        .collect();
+    for name in [
+        "cord-c1",
+        "cord-c2",
+        "cord-c3",
+        "relay",
+        "target-c1-c2-left",
+        "target-c1-c2-right",
+    ] {
         assert!(names.contains(name), "{name} is missing");
     }
 }
 
 /// Three small structures, quick to sculpt.
 fn few() -> Vec<Sculpture> {
-    let small = |id: StructureId| matches!(id, StructureId::Disc(Level::C2 | Level::C3) | StructureId::C2Ganglion(Side::Left));
-    catalogue().into_iter().filter(|sculpture| small(sculpture.id)).collect()
+    let small = |id: StructureId| {
+        matches!(
+            id,
+            StructureId::Disc(Level::C2 | Level::C3) | StructureId::C2Ganglion(Side::Left)
+        )
+    };
+    catalogue()
+        .into_iter()
+        .filter(|sculpture| small(sculpture.id))
+        .collect()
 }
 
-const FILES: [&str; 6] = ["first.glb", "whole.glb", "near.glb", "neck.glb", "rest.glb", "manifest.json"];
+const FILES: [&str; 6] = [
+    "first.glb",
+    "whole.glb",
+    "near.glb",
+    "neck.glb",
+    "rest.glb",
+    "manifest.json",
+];
 
 fn bytes(folder: &Path) -> Vec<Vec<u8>> {
-    FILES.iter().map(|name| fs::read(folder.join(name)).unwrap()).collect()
+    FILES
+        .iter()
+        .map(|name| fs::read(folder.join(name)).unwrap())
+        .collect()
 }
 
 #[test]
@@ -199,14 +327,31 @@ fn what_has_not_changed_is_not_sculpted_again() {
     };
     let mut sculptures = few();
     assert_eq!(sculpted(&sculptures), 3);
-    let (before, written) = (bytes(&folder), fs::metadata(folder.join("whole.glb")).unwrap().modified().unwrap());
+    let (before, written) = (
+        bytes(&folder),
+        fs::metadata(folder.join("whole.glb"))
+            .unwrap()
+            .modified()
+            .unwrap(),
+    );
     assert_eq!(sculpted(&sculptures), 0);
     assert_eq!(bytes(&folder), before);
-    assert_eq!(fs::metadata(folder.join("whole.glb")).unwrap().modified().unwrap(), written, "the same bytes are not written again");
+    assert_eq!(
+        fs::metadata(folder.join("whole.glb"))
+            .unwrap()
+            .modified()
+            .unwrap(),
+        written,
+        "the same bytes are not written again"
+    );
     sculptures[0].error_mm *= 1.5;
     assert_eq!(sculpted(&sculptures), 1);
     assert_ne!(bytes(&folder)[1], before[1]);
-    assert_eq!(fs::read_dir(folder.join("cache")).unwrap().count(), 3, "earlier versions leave the cache");
+    assert_eq!(
+        fs::read_dir(folder.join("cache")).unwrap().count(),
+        3,
+        "earlier versions leave the cache"
+    );
 }
 
 #[test]
@@ -229,11 +374,29 @@ fn the_target_of_the_needle_lies_as_far_from_artery_and_sac_as_was_measured() {
         let target = scene.needle_target(side).unwrap();
         // at the height of the target, sideways to the nearest point of a structure
         let aside = |id: StructureId, sign: f32| {
-            let level = mesh(id).positions.iter().filter(|point| (point[1] - target.y).abs() < 1.5);
-            level.map(|point| sign * (point[0] - target.x)).fold(f32::INFINITY, f32::min)
+            let level = mesh(id)
+                .positions
+                .iter()
+                .filter(|point| (point[1] - target.y).abs() < 1.5);
+            level
+                .map(|point| sign * (point[0] - target.x))
+                .fold(f32::INFINITY, f32::min)
         };
-        let distances = [(aside(StructureId::VertebralArtery(side), lateral), TO_ARTERY), (aside(StructureId::Dura, -lateral), TO_SAC)];
-        for (found, Distance { range: [least, most], .. }) in distances {
+        let distances = [
+            (
+                aside(StructureId::VertebralArtery(side), lateral),
+                TO_ARTERY,
+            ),
+            (aside(StructureId::Dura, -lateral), TO_SAC),
+        ];
+        for (
+            found,
+            Distance {
+                range: [least, most],
+                ..
+            },
+        ) in distances
+        {
             println!("{side}: {found:.1} mm, published {least} to {most}");
             assert!((least..=most).contains(&found), "{side} {found}");
         }

@@ -1,4 +1,5 @@
-//! The list of what is sculpted: each structure's field with what the tool must know to mesh, label and light it.
+//! The list of what is sculpted: each structure's field with what the tool must know to mesh, label
+//! and light it.
 
 use super::field::Field;
 use crate::domain::StructureId;
@@ -19,7 +20,8 @@ pub struct Sculpture {
     pub first: Option<Field>,
     /// Cartilage lying on it: what is inside of this field is drawn as cartilage.
     pub cartilage: Option<Field>,
-    /// Size of the grid's cells at full resolution. Bones: 0.5; thin nerves: about a third of their radius.
+    /// Size of the grid's cells at full resolution. Bones: 0.5; thin nerves: about a third of their
+    /// radius.
     pub cell_mm: f32,
     /// How far the shipped surface may lie from the field.
     pub error_mm: f32,
@@ -27,7 +29,8 @@ pub struct Sculpture {
     pub coarse_error_mm: f32,
     /// Where a label's leader ends: a point on or in the structure.
     pub anchor: Vec3,
-    /// Points along the axis, from the centre of the body outwards, of nerves, arteries and the cord; else empty.
+    /// Points along the axis, from the centre of the body outwards, of nerves, arteries and the
+    /// cord; else empty.
     pub centreline: Vec<Vec3>,
     /// For the skin: which area a point belongs to.
     pub areas: Option<AreaWeights>,
@@ -37,14 +40,23 @@ pub struct Sculpture {
 
 impl fmt::Debug for Sculpture {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Sculpture").field("id", &self.id).field("cell_mm", &self.cell_mm).finish_non_exhaustive()
+        f.debug_struct("Sculpture")
+            .field("id", &self.id)
+            .field("cell_mm", &self.cell_mm)
+            .finish_non_exhaustive()
     }
 }
 
 impl Sculpture {
     /// A solid structure without centreline or areas.
     #[must_use]
-    pub fn new(id: StructureId, field: Field, cell_mm: f32, error_mm: [f32; 2], anchor: Vec3) -> Self {
+    pub fn new(
+        id: StructureId,
+        field: Field,
+        cell_mm: f32,
+        error_mm: [f32; 2],
+        anchor: Vec3,
+    ) -> Self {
         let [error_mm, coarse_error_mm] = error_mm;
         Self {
             id,
@@ -72,12 +84,16 @@ pub fn catalogue() -> Vec<Sculpture> {
     all
 }
 
-/// Named points of the model, mm: `cord-c1` to `cord-c3`, `relay`, `target-c1-c2-left` and `-right`, and those that the neck
-/// [turns about](super::bones::hinges::hinges).
+/// Named points of the model, mm: `cord-c1` to `cord-c3`, `relay`, `target-c1-c2-left` and
+/// `-right`, and those that the neck [turns about](super::bones::hinges::hinges).
 #[must_use]
 pub fn landmarks() -> Vec<(&'static str, Vec3)> {
     let mut all = super::soft::landmarks();
     // hundredths of a millimetre are fine enough, and short to write
-    all.extend(super::bones::hinges::hinges().into_iter().map(|(name, at)| (name, (at * 100.0).round() / 100.0)));
+    all.extend(
+        super::bones::hinges::hinges()
+            .into_iter()
+            .map(|(name, at)| (name, (at * 100.0).round() / 100.0)),
+    );
     all
 }

@@ -1,7 +1,8 @@
 //! The sculptor's toolbox: signed distance fields as a small tree, pruned by bounding boxes.
 //!
-//! Distances are in mm, negative inside. They are exact or a close first-order estimate near the surface, and never
-//! jump: meshing projects on them, normals and ambient occlusion are taken from them.
+//! Distances are in mm, negative inside. They are exact or a close first-order estimate near the
+//! surface, and never jump: meshing projects on them, normals and ambient occlusion are taken from
+//! them.
 
 use glam::{Mat3, Vec3, vec3};
 use std::sync::Arc;
@@ -17,29 +18,47 @@ pub struct Bounds {
 
 impl Bounds {
     /// Contains nothing.
-    pub const EMPTY: Self = Self { min: Vec3::splat(1e9), max: Vec3::splat(-1e9) };
+    pub const EMPTY: Self = Self {
+        min: Vec3::splat(1e9),
+        max: Vec3::splat(-1e9),
+    };
 
     fn oriented(centre: Vec3, frame: &Mat3, half: Vec3) -> Self {
-        let extent = frame.x_axis.abs() * half.x + frame.y_axis.abs() * half.y + frame.z_axis.abs() * half.z;
-        Self { min: centre - extent, max: centre + extent }
+        let extent =
+            frame.x_axis.abs() * half.x + frame.y_axis.abs() * half.y + frame.z_axis.abs() * half.z;
+        Self {
+            min: centre - extent,
+            max: centre + extent,
+        }
     }
 
     /// The smallest box round both.
     #[must_use]
     pub fn join(self, other: Self) -> Self {
-        Self { min: self.min.min(other.min), max: self.max.max(other.max) }
+        Self {
+            min: self.min.min(other.min),
+            max: self.max.max(other.max),
+        }
     }
 
     /// This box with `margin` mm on every side.
     #[must_use]
     pub fn grow(self, margin: f32) -> Self {
-        Self { min: self.min - margin, max: self.max + margin }
+        Self {
+            min: self.min - margin,
+            max: self.max + margin,
+        }
     }
 
-    /// A lower bound for the distance of anything inside; far below zero for points within, where nothing is known.
+    /// A lower bound for the distance of anything inside; far below zero for points within, where
+    /// nothing is known.
     fn lower_bound(&self, point: Vec3) -> f32 {
         let outside = (self.min - point).max(point - self.max);
-        if outside.max_element() <= 0.0 { -1e9 } else { outside.max(Vec3::ZERO).length() }
+        if outside.max_element() <= 0.0 {
+            -1e9
+        } else {
+            outside.max(Vec3::ZERO).length()
+        }
     }
 }
 
@@ -51,10 +70,11 @@ pub fn frame(normal: Vec3, x_hint: Vec3) -> Mat3 {
     Mat3::from_cols(x, z.cross(x), z)
 }
 
-/// First-order distance to a superellipsoid with half-axes `radii`; `squareness` 0 is an ellipsoid, 1 has exponent 4.
+/// First-order distance to a superellipsoid with half-axes `radii`; `squareness` 0 is an ellipsoid,
+/// 1 has exponent 4.
 ///
-/// Inside, the first-order factor fades to the smallest radius: the usual k0(k0-1)/k1 jumps on the axis of flat
-/// sections, which pits anything carved that deep.
+/// Inside, the first-order factor fades to the smallest radius: the usual k0(k0-1)/k1 jumps on the
+/// axis of flat sections, which pits anything carved that deep.
 fn ellipsoid_distance(q: Vec3, radii: Vec3, squareness: f32) -> f32 {
     const EPSILON: f32 = 1e-2;
     let least = radii.min_element();
@@ -78,16 +98,31 @@ fn ellipsoid_distance(q: Vec3, radii: Vec3, squareness: f32) -> f32 {
 /// A primitive shape.
 #[derive(Clone, Debug)]
 enum Primitive {
-    Ellipsoid { centre: Vec3, frame: Mat3, radii: Vec3, squareness: f32 },
-    Block { centre: Vec3, frame: Mat3, half: Vec3, rounding: f32 },
+    Ellipsoid {
+        centre: Vec3,
+        frame: Mat3,
+        radii: Vec3,
+        squareness: f32,
+    },
+    Block {
+        centre: Vec3,
+        frame: Mat3,
+        half: Vec3,
+        rounding: f32,
+    },
     Pad(Pad),
-    HalfSpace { normal: Vec3, offset: f32 },
+    HalfSpace {
+        normal: Vec3,
+        offset: f32,
+    },
     Segment(Segment),
 }
 
-/// A plateau with an elliptical outline: for cutting facets and end-plates, or for cartilage on them.
+/// A plateau with an elliptical outline: for cutting facets and end-plates, or for cartilage on
+/// them.
 ///
-/// Frame: z = `normal` (out of the face), x = `along`. The face is at `centre + normal * half_height`.
+/// Frame: z = `normal` (out of the face), x = `along`. The face is at `centre + normal *
+/// half_height`.
 #[derive(Clone, Debug)]
 pub struct Pad {
     /// Middle of the plateau, mm.
@@ -104,7 +139,8 @@ pub struct Pad {
     pub half_height: f32,
     /// Radius of the rim, mm.
     pub rounding: f32,
-    /// Curvature along and across, 1/mm (positive: the rim rises towards `normal`, a dish); z += c·u².
+    /// Curvature along and across, 1/mm (positive: the rim rises towards `normal`, a dish); z +=
+    /// c·u².
     pub dish: (f32, f32),
     /// Bends the outline into a bean, 1/mm.
     pub bean: f32,
@@ -134,7 +170,11 @@ impl Pad {
         let q = frame.transpose() * (point - self.centre);
         let u = q.x - self.bean * q.y * q.y;
         let w = q.z - self.dish.0 * q.x * q.x - self.dish.1 * q.y * q.y;
-        let radii = vec3(self.half_length - self.rounding, self.half_width - self.rounding, 1e6);
+        let radii = vec3(
+            self.half_length - self.rounding,
+            self.half_width - self.rounding,
+            1e6,
+        );
         let outline = ellipsoid_distance(vec3(u, q.y, 0.0), radii, self.squareness);
         let height = w.abs() - (self.half_height - self.rounding);
         let outside = (outline.max(0.0).powi(2) + height.max(0.0).powi(2) + 1e-9).sqrt();
@@ -166,7 +206,11 @@ impl Segment {
         let v = offset.dot(self.binormals[0].lerp(self.binormals[1], t));
         let ru = self.radii[0][0] + (self.radii[1][0] - self.radii[0][0]) * t;
         let rv = self.radii[0][1] + (self.radii[1][1] - self.radii[0][1]) * t;
-        ellipsoid_distance(vec3(u, v, beyond), vec3(ru, rv, ru.min(rv)), self.squareness)
+        ellipsoid_distance(
+            vec3(u, v, beyond),
+            vec3(ru, rv, ru.min(rv)),
+            self.squareness,
+        )
     }
 }
 
@@ -184,7 +228,11 @@ enum Node {
     Mirror(Field, f32),
     Placed(Field, Mat3, Vec3),
     Warped(Field, Noise),
-    Bumped { field: Field, noise: Noise, smooth: Option<Field> },
+    Bumped {
+        field: Field,
+        noise: Noise,
+        smooth: Option<Field>,
+    },
     Offset(Field, f32),
 }
 
@@ -209,7 +257,8 @@ pub struct Field {
 /// Smooth minimum by a quadratic; `blend` is the width of the fillet in mm.
 ///
 /// # Source
-/// Quadratic polynomial smooth minimum after I. Quilez; distances are lowered by at most `blend / 4`.
+/// Quadratic polynomial smooth minimum after I. Quilez; distances are lowered by at most `blend /
+/// 4`.
 fn smooth_min(a: f32, b: f32, blend: f32) -> f32 {
     if blend <= 0.0 {
         return a.min(b);
@@ -222,7 +271,11 @@ fn smooth_max(a: f32, b: f32, blend: f32) -> f32 {
     -smooth_min(-a, -b, blend)
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "lattice hashing wraps on purpose")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "lattice hashing wraps on purpose"
+)]
 fn lattice_gradient(cell: Vec3, seed: u32) -> Vec3 {
     let mut h = (cell.x as i32 as u32).wrapping_mul(0x9E37_79B1)
         ^ (cell.y as i32 as u32).wrapping_mul(0x85EB_CA77)
@@ -237,7 +290,8 @@ fn lattice_gradient(cell: Vec3, seed: u32) -> Vec3 {
     vec3(byte(0), byte(10), byte(20))
 }
 
-/// Gradient noise in about [-1, 1]; free of the lattice weave that products of sines show on large smooth bones.
+/// Gradient noise in about [-1, 1]; free of the lattice weave that products of sines show on large
+/// smooth bones.
 fn gradient_noise(point: Vec3, seed: u32) -> f32 {
     let cell = point.floor();
     let f = point - cell;
@@ -247,17 +301,29 @@ fn gradient_noise(point: Vec3, seed: u32) -> f32 {
         lattice_gradient(cell + c, seed).dot(f - c)
     };
     let mix = |a: f32, b: f32, t: f32| a + (b - a) * t;
-    let near = mix(mix(corner(0., 0., 0.), corner(1., 0., 0.), u.x), mix(corner(0., 1., 0.), corner(1., 1., 0.), u.x), u.y);
-    let far = mix(mix(corner(0., 0., 1.), corner(1., 0., 1.), u.x), mix(corner(0., 1., 1.), corner(1., 1., 1.), u.x), u.y);
+    let near = mix(
+        mix(corner(0., 0., 0.), corner(1., 0., 0.), u.x),
+        mix(corner(0., 1., 0.), corner(1., 1., 0.), u.x),
+        u.y,
+    );
+    let far = mix(
+        mix(corner(0., 0., 1.), corner(1., 0., 1.), u.x),
+        mix(corner(0., 1., 1.), corner(1., 1., 1.), u.x),
+        u.y,
+    );
     mix(near, far, u.z)
 }
 
 impl Field {
     fn new(node: Node, bounds: Bounds) -> Self {
-        Self { node: Arc::new(node), bounds }
+        Self {
+            node: Arc::new(node),
+            bounds,
+        }
     }
 
-    /// Ellipsoid with `radii` along the axes of the frame whose z is `axis` and whose x is nearest to `x_hint`.
+    /// Ellipsoid with `radii` along the axes of the frame whose z is `axis` and whose x is nearest
+    /// to `x_hint`.
     #[must_use]
     pub fn ellipsoid_along(centre: Vec3, radii: Vec3, axis: Vec3, x_hint: Vec3) -> Self {
         Self::squared_ellipsoid(centre, radii, axis, x_hint, 0.0)
@@ -265,10 +331,24 @@ impl Field {
 
     /// The same with `squareness` (0 ellipsoid … 1 rounded block).
     #[must_use]
-    pub fn squared_ellipsoid(centre: Vec3, radii: Vec3, axis: Vec3, x_hint: Vec3, squareness: f32) -> Self {
+    pub fn squared_ellipsoid(
+        centre: Vec3,
+        radii: Vec3,
+        axis: Vec3,
+        x_hint: Vec3,
+        squareness: f32,
+    ) -> Self {
         let frame = frame(axis, x_hint);
         Self::new(
-            Node::Primitive(Primitive::Ellipsoid { centre, frame, radii, squareness }, frame),
+            Node::Primitive(
+                Primitive::Ellipsoid {
+                    centre,
+                    frame,
+                    radii,
+                    squareness,
+                },
+                frame,
+            ),
             Bounds::oriented(centre, &frame, radii),
         )
     }
@@ -289,19 +369,42 @@ impl Field {
     #[must_use]
     pub fn block(centre: Vec3, half: Vec3, axis: Vec3, x_hint: Vec3, rounding: f32) -> Self {
         let frame = frame(axis, x_hint);
-        Self::new(Node::Primitive(Primitive::Block { centre, frame, half, rounding }, frame), Bounds::oriented(centre, &frame, half))
+        Self::new(
+            Node::Primitive(
+                Primitive::Block {
+                    centre,
+                    frame,
+                    half,
+                    rounding,
+                },
+                frame,
+            ),
+            Bounds::oriented(centre, &frame, half),
+        )
     }
 
     /// Everything on the side of the plane through `at` that `normal` does not point to.
     #[must_use]
     pub fn half_space(normal: Vec3, at: Vec3) -> Self {
         let normal = normal.normalize();
-        let everything = Bounds { min: Vec3::splat(-1e9), max: Vec3::splat(1e9) };
-        Self::new(Node::Primitive(Primitive::HalfSpace { normal, offset: normal.dot(at) }, Mat3::IDENTITY), everything)
+        let everything = Bounds {
+            min: Vec3::splat(-1e9),
+            max: Vec3::splat(1e9),
+        };
+        Self::new(
+            Node::Primitive(
+                Primitive::HalfSpace {
+                    normal,
+                    offset: normal.dot(at),
+                },
+                Mat3::IDENTITY,
+            ),
+            everything,
+        )
     }
 
-    /// A sweep through `points`, rounded by a Catmull-Rom curve. `hint` turns the first radius of each section towards
-    /// it; `None` carries the frame along without twist (nerves, vessels).
+    /// A sweep through `points`, rounded by a Catmull-Rom curve. `hint` turns the first radius of
+    /// each section towards it; `None` carries the frame along without twist (nerves, vessels).
     #[must_use]
     pub fn sweep(hint: Option<Vec3>, squareness: f32, points: &[Section]) -> Self {
         let per_span = if points.len() == 2 {
@@ -318,14 +421,18 @@ impl Field {
     #[must_use]
     pub fn sweep_dense(hint: Option<Vec3>, squareness: f32, points: &[Section]) -> Self {
         let count = points.len();
-        let tangent = |i: usize| (points[(i + 1).min(count - 1)].at - points[i.saturating_sub(1)].at).normalize();
+        let tangent = |i: usize| {
+            (points[(i + 1).min(count - 1)].at - points[i.saturating_sub(1)].at).normalize()
+        };
         let mut carried = None;
         let frames: Vec<Mat3> = (0..count)
             .map(|i| {
                 let t = tangent(i);
                 let x_hint = match (hint, carried) {
                     // a hint along the tangent has no direction left to give
-                    (Some(hint), _) if hint.normalize().dot(t).abs() > 0.97 => hint + vec3(0.31, 0.43, 0.17),
+                    (Some(hint), _) if hint.normalize().dot(t).abs() > 0.97 => {
+                        hint + vec3(0.31, 0.43, 0.17)
+                    }
                     (Some(hint), _) => hint,
                     (None, Some(previous)) => previous,
                     (None, None) => {
@@ -353,23 +460,37 @@ impl Field {
                 squareness,
             };
             let reach = a.radii[0].max(a.radii[1]).max(b.radii[0]).max(b.radii[1]);
-            let bounds = Bounds { min: a.at.min(b.at), max: a.at.max(b.at) }.grow(reach);
-            clay = clay.add(0.0, Self::new(Node::Primitive(Primitive::Segment(segment), Mat3::IDENTITY), bounds));
+            let bounds = Bounds {
+                min: a.at.min(b.at),
+                max: a.at.max(b.at),
+            }
+            .grow(reach);
+            clay = clay.add(
+                0.0,
+                Self::new(
+                    Node::Primitive(Primitive::Segment(segment), Mat3::IDENTITY),
+                    bounds,
+                ),
+            );
         }
         clay.done()
     }
 
-    /// Both halves: what is authored for x > 0 also stands at x < 0. `softness` (mm) rounds the fold at the midline.
+    /// Both halves: what is authored for x > 0 also stands at x < 0. `softness` (mm) rounds the
+    /// fold at the midline.
     #[must_use]
     pub fn mirrored(self, softness: f32) -> Self {
         let b = self.bounds;
         let x = b.min.x.abs().max(b.max.x.abs());
-        let bounds = Bounds { min: vec3(-x, b.min.y, b.min.z), max: vec3(x, b.max.y, b.max.z) };
+        let bounds = Bounds {
+            min: vec3(-x, b.min.y, b.min.z),
+            max: vec3(x, b.max.y, b.max.z),
+        };
         Self::new(Node::Mirror(self, softness), bounds)
     }
 
-    /// Turned by `rotation`, then moved by `translation`: `p_world = rotation * p_local + translation`. `rotation` may
-    /// hold a reflection.
+    /// Turned by `rotation`, then moved by `translation`: `p_world = rotation * p_local +
+    /// translation`. `rotation` may hold a reflection.
     #[must_use]
     pub fn placed(self, rotation: Mat3, translation: Vec3) -> Self {
         let centre = (self.bounds.min + self.bounds.max) * 0.5;
@@ -395,7 +516,14 @@ impl Field {
     #[must_use]
     pub fn bumped(self, noise: Noise, smooth: Option<Self>) -> Self {
         let bounds = self.bounds.grow(noise.amplitude);
-        Self::new(Node::Bumped { field: self, noise, smooth }, bounds)
+        Self::new(
+            Node::Bumped {
+                field: self,
+                noise,
+                smooth,
+            },
+            bounds,
+        )
     }
 
     /// Thicker by `by` mm on every side (thinner if negative).
@@ -417,8 +545,12 @@ impl Field {
         match &*self.node {
             Node::Primitive(primitive, frame) => primitive.distance(point, frame),
             Node::Stack(parts) => stack_distance(parts, point),
-            Node::Mirror(field, softness) => field.distance(vec3(point.x.hypot(*softness), point.y, point.z)),
-            Node::Placed(field, rotation, translation) => field.distance(rotation.transpose() * (point - *translation)),
+            Node::Mirror(field, softness) => {
+                field.distance(vec3(point.x.hypot(*softness), point.y, point.z))
+            }
+            Node::Placed(field, rotation, translation) => {
+                field.distance(rotation.transpose() * (point - *translation))
+            }
             Node::Warped(field, noise) => {
                 let q = point / noise.wavelength;
                 let shift = vec3(
@@ -428,7 +560,11 @@ impl Field {
                 );
                 field.distance(point + shift * noise.amplitude)
             }
-            Node::Bumped { field, noise, smooth } => {
+            Node::Bumped {
+                field,
+                noise,
+                smooth,
+            } => {
                 let distance = field.distance(point);
                 if distance.abs() > 3.0 {
                     return distance;
@@ -437,7 +573,9 @@ impl Field {
                 let octaves = gradient_noise(q, noise.seed) * 0.6
                     + gradient_noise(q * 2.1, noise.seed.wrapping_add(5)) * 0.32
                     + gradient_noise(q * 4.3, noise.seed.wrapping_add(7)) * 0.16;
-                let weight = smooth.as_ref().map_or(1.0, |smooth| (smooth.distance(point) * 0.8).clamp(0.0, 1.0));
+                let weight = smooth
+                    .as_ref()
+                    .map_or(1.0, |smooth| (smooth.distance(point) * 0.8).clamp(0.0, 1.0));
                 distance + 1.5 * noise.amplitude * octaves * weight
             }
             Node::Offset(field, by) => field.distance(point) - by,
@@ -447,10 +585,15 @@ impl Field {
     /// Gradient of the distance by tetrahedral differences over `step` mm; points outwards.
     #[must_use]
     pub fn gradient(&self, point: Vec3, step: f32) -> Vec3 {
-        [vec3(1., -1., -1.), vec3(-1., -1., 1.), vec3(-1., 1., -1.), vec3(1., 1., 1.)]
-            .into_iter()
-            .map(|corner| corner * self.distance(point + corner * step))
-            .sum::<Vec3>()
+        [
+            vec3(1., -1., -1.),
+            vec3(-1., -1., 1.),
+            vec3(-1., 1., -1.),
+            vec3(1., 1., 1.),
+        ]
+        .into_iter()
+        .map(|corner| corner * self.distance(point + corner * step))
+        .sum::<Vec3>()
             / (4.0 * step)
     }
 }
@@ -479,10 +622,18 @@ fn stack_distance(parts: &[(Operation, f32, Field)], point: Vec3) -> f32 {
 impl Primitive {
     fn distance(&self, point: Vec3, pad_frame: &Mat3) -> f32 {
         match self {
-            Self::Ellipsoid { centre, frame, radii, squareness } => {
-                ellipsoid_distance(frame.transpose() * (point - *centre), *radii, *squareness)
-            }
-            Self::Block { centre, frame, half, rounding } => {
+            Self::Ellipsoid {
+                centre,
+                frame,
+                radii,
+                squareness,
+            } => ellipsoid_distance(frame.transpose() * (point - *centre), *radii, *squareness),
+            Self::Block {
+                centre,
+                frame,
+                half,
+                rounding,
+            } => {
                 let d = (frame.transpose() * (point - *centre)).abs() - (*half - *rounding);
                 d.max(Vec3::ZERO).length() + d.max_element().min(0.0) - rounding
             }
@@ -496,8 +647,13 @@ impl Primitive {
 impl From<Pad> for Field {
     fn from(pad: Pad) -> Self {
         let frame = frame(pad.normal, pad.along);
-        let lift = (pad.dish.0 * pad.half_length.powi(2)).abs() + (pad.dish.1 * pad.half_width.powi(2)).abs();
-        let half = vec3(pad.half_length + (pad.bean * pad.half_width.powi(2)).abs(), pad.half_width, pad.half_height + lift);
+        let lift = (pad.dish.0 * pad.half_length.powi(2)).abs()
+            + (pad.dish.1 * pad.half_width.powi(2)).abs();
+        let half = vec3(
+            pad.half_length + (pad.bean * pad.half_width.powi(2)).abs(),
+            pad.half_width,
+            pad.half_height + lift,
+        );
         let bounds = Bounds::oriented(pad.centre, &frame, half);
         Self::new(Node::Primitive(Primitive::Pad(pad), frame), bounds)
     }
@@ -505,8 +661,9 @@ impl From<Pad> for Field {
 
 /// A stack of clay: parts are added, cut and kept in order, each with its own fillet in mm.
 ///
-/// Blends that look right on bone: 3-4 where bone flows, 2-2.6 for processes, 1.5-1.8 for tubercles, 0.6-1.1 for
-/// facet and foramen rims. Cut facets out of a mass that is too big; glued-on pads look like coins.
+/// Blends that look right on bone: 3-4 where bone flows, 2-2.6 for processes, 1.5-1.8 for
+/// tubercles, 0.6-1.1 for facet and foramen rims. Cut facets out of a mass that is too big;
+/// glued-on pads look like coins.
 #[derive(Clone, Debug, Default)]
 pub struct Clay(Vec<(Operation, f32, Field)>);
 
@@ -541,9 +698,14 @@ impl Clay {
     /// The finished shape.
     #[must_use]
     pub fn done(self) -> Field {
-        let added = self.0.iter().filter(|(operation, ..)| *operation == Operation::Add);
-        let (bounds, blend) =
-            added.fold((Bounds::EMPTY, 0.0_f32), |(bounds, widest), (_, blend, field)| (bounds.join(field.bounds), widest.max(*blend)));
+        let added = self
+            .0
+            .iter()
+            .filter(|(operation, ..)| *operation == Operation::Add);
+        let (bounds, blend) = added.fold(
+            (Bounds::EMPTY, 0.0_f32),
+            |(bounds, widest), (_, blend, field)| (bounds.join(field.bounds), widest.max(*blend)),
+        );
         Field::new(Node::Stack(self.0), bounds.grow(blend * 0.25))
     }
 }
@@ -566,7 +728,10 @@ pub struct Section {
 /// A section at (x, y, z) with a radius along the hint and one across, all in mm.
 #[must_use]
 pub const fn section(x: f32, y: f32, z: f32, along_hint: f32, across: f32) -> Section {
-    Section { at: vec3(x, y, z), radii: [along_hint, across] }
+    Section {
+        at: vec3(x, y, z),
+        radii: [along_hint, across],
+    }
 }
 
 /// A round section.
@@ -580,11 +745,22 @@ pub const fn round(x: f32, y: f32, z: f32, radius: f32) -> Section {
 pub fn catmull_rom(points: &[Section], per_span: usize) -> Vec<Section> {
     let last = points.len() - 1;
     let channels = |s: Section| [s.at.x, s.at.y, s.at.z, s.radii[0], s.radii[1]];
-    let beyond = |a: Section, b: Section| Section { at: a.at * 2.0 - b.at, radii: a.radii };
+    let beyond = |a: Section, b: Section| Section {
+        at: a.at * 2.0 - b.at,
+        radii: a.radii,
+    };
     let mut curve = Vec::with_capacity(last * per_span + 1);
     for i in 0..last {
-        let before = if i == 0 { beyond(points[0], points[1]) } else { points[i - 1] };
-        let after = if i + 2 > last { beyond(points[last], points[last - 1]) } else { points[i + 2] };
+        let before = if i == 0 {
+            beyond(points[0], points[1])
+        } else {
+            points[i - 1]
+        };
+        let after = if i + 2 > last {
+            beyond(points[last], points[last - 1])
+        } else {
+            points[i + 2]
+        };
         let [a, b, c, d] = [before, points[i], points[i + 1], after].map(channels);
         for step in 0..per_span {
             let t = step as f32 / per_span as f32;
@@ -594,14 +770,21 @@ pub fn catmull_rom(points: &[Section], per_span: usize) -> Vec<Section> {
                     + (2.0 * a[k] - 5.0 * b[k] + 4.0 * c[k] - d[k]) * t * t
                     + (3.0 * b[k] - a[k] - 3.0 * c[k] + d[k]) * t * t * t)
             };
-            curve.push(section(value(0), value(1), value(2), value(3).max(0.15), value(4).max(0.15)));
+            curve.push(section(
+                value(0),
+                value(1),
+                value(2),
+                value(3).max(0.15),
+                value(4).max(0.15),
+            ));
         }
     }
     curve.push(points[last]);
     curve
 }
 
-/// A centreline through `points` that keeps `clearance` mm between its wall and `keep_out`: nerves lying on bone.
+/// A centreline through `points` that keeps `clearance` mm between its wall and `keep_out`: nerves
+/// lying on bone.
 #[must_use]
 pub fn drape(points: &[Section], keep_out: &Field, clearance_mm: f32) -> Vec<Section> {
     let mut line = catmull_rom(points, 6);
@@ -633,7 +816,10 @@ mod tests {
 
     #[test]
     fn a_cut_is_a_hole() {
-        let shape = Clay::new().add(0.0, Field::ball(Vec3::ZERO, 5.0)).cut(0.0, Field::ball(Vec3::ZERO, 2.0)).done();
+        let shape = Clay::new()
+            .add(0.0, Field::ball(Vec3::ZERO, 5.0))
+            .cut(0.0, Field::ball(Vec3::ZERO, 2.0))
+            .done();
         assert!(shape.distance(Vec3::ZERO) > 1.5);
         assert!(shape.distance(vec3(3.5, 0.0, 0.0)) < -1.0);
     }

@@ -4,7 +4,8 @@ use super::{Graphics, GraphicsFailure, Origin, Route};
 use crate::domain::{Audience, Chapter, Kind, Language, Side, StructureId, Wires};
 use crate::scene::{NamedView, Show, View};
 
-/// One thing to do after an update. The store runs them in order; none of them may send a message in the same turn.
+/// One thing to do after an update. The store runs them in order; none of them may send a message
+/// in the same turn.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Add a history entry with this fragment.
@@ -58,9 +59,13 @@ impl Trouble {
     pub fn of(graphics: Graphics) -> Option<Self> {
         match graphics {
             Graphics::Loading | Graphics::Ready => None,
-            Graphics::Lost | Graphics::Unavailable(GraphicsFailure::ContextLost) => Some(Self::ContextLost),
+            Graphics::Lost | Graphics::Unavailable(GraphicsFailure::ContextLost) => {
+                Some(Self::ContextLost)
+            }
             Graphics::Unavailable(GraphicsFailure::NoWebGl) => Some(Self::NoWebGl),
-            Graphics::Unavailable(GraphicsFailure::ModelMissing | GraphicsFailure::ModelBroken) => Some(Self::ModelFailed),
+            Graphics::Unavailable(GraphicsFailure::ModelMissing | GraphicsFailure::ModelBroken) => {
+                Some(Self::ModelFailed)
+            }
         }
     }
 }

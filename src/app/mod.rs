@@ -1,13 +1,16 @@
-//! The one `State`, the one `Msg`, the pure `update`, its `Effect`s, `Settings` (query) and `Route` (state ⇄ fragment).
+//! The one `State`, the one `Msg`, the pure `update`, its `Effect`s, `Settings` (query) and `Route`
+//! (state ⇄ fragment).
 //!
-//! Everything that can happen, from the canvas, the page, the URL, a host or a step, is a [`Msg`] with an [`Origin`].
-//! [`update`] is total, sends no messages and touches nothing but the state; what the world must do about a change
-//! comes back as [`Effect`]s, and a message that changes nothing has none.
+//! Everything that can happen, from the canvas, the page, the URL, a host or a step, is a [`Msg`]
+//! with an [`Origin`]. [`update`] is total, sends no messages and touches nothing but the state;
+//! what the world must do about a change comes back as [`Effect`]s, and a message that changes
+//! nothing has none.
 //!
-//! What follows from the state is asked for, not stored: [`State::pathway`], [`State::lit`], [`State::regions`].
+//! What follows from the state is asked for, not stored: [`State::pathway`], [`State::lit`],
+//! [`State::regions`].
 //!
-//! Deliberately absent: per-frame values (the moving camera, hover), words, and anything of the browser.
-//! Start reading at [`update`].
+//! Deliberately absent: per-frame values (the moving camera, hover), words, and anything of the
+//! browser. Start reading at [`update`].
 
 mod effect;
 mod msg;
@@ -25,5 +28,7 @@ pub use msg::{Msg, Origin};
 pub use query::Quoted;
 pub use route::{Chosen, FRAGMENT_MAX_CHARS, Route, RouteProblem};
 pub use settings::{Accent, Direction, Height, Interface, Scroll, Settings, SettingsProblem};
-pub use state::{Dialog, Graphics, GraphicsFailure, Home, Later, MOMENTS, State, moments, steps_of};
+pub use state::{
+    Dialog, Graphics, GraphicsFailure, Home, Later, MOMENTS, State, moments, steps_of,
+};
 pub use update::update;

@@ -1,7 +1,9 @@
 //! What can happen, and who asked.
 
 use super::{Dialog, Graphics, Later, Route};
-use crate::domain::{Audience, Brush, Chapter, Kind, Language, Motion, Side, StructureId, Theme, Wires};
+use crate::domain::{
+    Audience, Brush, Chapter, Kind, Language, Motion, Side, StructureId, Theme, Wires,
+};
 use crate::motion::Posture;
 use crate::prp;
 use crate::scene::{NamedView, Painted, Show, View};

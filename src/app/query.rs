@@ -11,13 +11,16 @@ pub(super) fn pairs(text: &str) -> impl Iterator<Item = (String, String)> + '_ {
     })
 }
 
-/// Percent sequences and `+` decoded as forms do; a broken sequence stays as it is, bytes that are no UTF-8 become U+FFFD.
+/// Percent sequences and `+` decoded as forms do; a broken sequence stays as it is, bytes that are
+/// no UTF-8 become U+FFFD.
 pub(super) fn decoded(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
-        let escaped = bytes.get(at + 1..at + 3).and_then(|hex| Some(hex_digit(hex[0])? * 16 + hex_digit(hex[1])?));
+        let escaped = bytes
+            .get(at + 1..at + 3)
+            .and_then(|hex| Some(hex_digit(hex[0])? * 16 + hex_digit(hex[1])?));
         match (byte, escaped) {
             (b'%', Some(value)) => {
                 out.push(value);
@@ -33,7 +36,9 @@ pub(super) fn decoded(text: &str) -> String {
 
 /// The value of a hexadecimal digit.
 pub(super) fn hex_digit(byte: u8) -> Option<u8> {
-    char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
+    char::from(byte)
+        .to_digit(16)
+        .and_then(|digit| u8::try_from(digit).ok())
 }
 
 /// Text from outside, shown in a message: quoted, escaped, cut after 40 characters.
@@ -65,6 +70,9 @@ mod tests {
     #[test]
     fn what_is_quoted_is_escaped_and_cut() {
         assert_eq!(Quoted("a\n".to_owned()).to_string(), "\"a\\n\"");
-        assert_eq!(Quoted("é".repeat(50)).to_string(), format!("\"{}\"…", "é".repeat(40)));
+        assert_eq!(
+            Quoted("é".repeat(50)).to_string(),
+            format!("\"{}\"…", "é".repeat(40))
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! State ⇄ URL fragment: `#/<chapter>[/<step>][?r=1&s=…&side=…&a=…&l=…&v=…&m=…&p=…&w=…&c=…&t=…&h=…&x=…]`.
+//! State ⇄ URL fragment:
+//! `#/<chapter>[/<step>][?r=1&s=…&side=…&a=…&l=…&v=…&m=…&p=…&w=…&c=…&t=…&h=…&x=…]`.
 //!
 //! | part | what | left out when |
 //! |---|---|---|
@@ -16,7 +17,8 @@
 //! | `x` | where the reader hurts: bits of regions, [`Painted::bits`] | always but in a link that the reader asks for |
 //! | `h` | what is hidden: a [`StructureSet`] | it is what is hidden at first |
 //!
-//! "Home" is what the query says ([`super::Home`]). Theme and motion belong to the reader's device and stay out.
+//! "Home" is what the query says ([`super::Home`]). Theme and motion belong to the reader's device
+//! and stay out.
 
 use super::query::{Quoted, pairs};
 use super::state::{MOMENTS, State, StepDefaults, step_index, steps_of};
@@ -97,13 +99,26 @@ pub enum RouteProblem {
 impl fmt::Display for RouteProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::TooLong(chars) => write!(f, "the address has {chars} characters after the # and at most {FRAGMENT_MAX_CHARS} are read"),
-            Self::Newer(version) => write!(f, "the address is of version {version} and this program writes version {VERSION}"),
+            Self::TooLong(chars) => write!(
+                f,
+                "the address has {chars} characters after the # and at most {FRAGMENT_MAX_CHARS} are read"
+            ),
+            Self::Newer(version) => write!(
+                f,
+                "the address is of version {version} and this program writes version {VERSION}"
+            ),
             Self::UnknownChapter(given) => write!(f, "the address names no chapter with {given}"),
-            Self::UnknownStep(chapter, given) => write!(f, "the chapter {chapter} has no step called {given}"),
+            Self::UnknownStep(chapter, given) => {
+                write!(f, "the chapter {chapter} has no step called {given}")
+            }
             Self::Extra(given) => write!(f, "the address goes on after the step with {given}"),
-            Self::UnknownKey(given) => write!(f, "the address has a part {given} that means nothing here"),
-            Self::BadValue(key, given) => write!(f, "the address has {given} for {key}, which it does not take"),
+            Self::UnknownKey(given) => {
+                write!(f, "the address has a part {given} that means nothing here")
+            }
+            Self::BadValue(key, given) => write!(
+                f,
+                "the address has {given} for {key}, which it does not take"
+            ),
         }
     }
 }
@@ -114,7 +129,10 @@ impl Route {
     /// The same with what is painted in this state: for a link that the reader asks for.
     #[must_use]
     pub fn with_painted(self, state: &State) -> Self {
-        Self { painted: Some(state.painted.bits()).filter(|bits| *bits != 0), ..self }
+        Self {
+            painted: Some(state.painted.bits()).filter(|bits| *bits != 0),
+            ..self
+        }
     }
 
     /// The shortest fragment that leads to what `state` shows.
@@ -125,7 +143,9 @@ impl Route {
         let away = state.side != state.home.side;
         let sided = state.structure.is_some_and(|id| id.side().is_some());
         let said = state.structure != defaults.structure || (sided && away);
-        let step = (state.step > 0).then(|| steps_of(facts, state.chapter).get(state.step)).flatten();
+        let step = (state.step > 0)
+            .then(|| steps_of(facts, state.chapter).get(state.step))
+            .flatten();
         Self {
             chapter: Some(state.chapter),
             step: step.map(|step| step.id.clone()),
@@ -163,7 +183,10 @@ impl Route {
     }
 
     fn read_path(&mut self, path: &str, facts: &Facts, problems: &mut Vec<RouteProblem>) {
-        let mut parts = path.trim_matches('/').splitn(3, '/').filter(|part| !part.is_empty());
+        let mut parts = path
+            .trim_matches('/')
+            .splitn(3, '/')
+            .filter(|part| !part.is_empty());
         let Some(chapter) = parts.next() else { return };
         self.chapter = chapter.parse().ok();
         let Some(known) = self.chapter else {
@@ -176,7 +199,11 @@ impl Route {
                 None => problems.push(RouteProblem::UnknownStep(known, Quoted(step.to_owned()))),
             }
         }
-        problems.extend(parts.next().map(|extra| RouteProblem::Extra(Quoted(extra.to_owned()))));
+        problems.extend(
+            parts
+                .next()
+                .map(|extra| RouteProblem::Extra(Quoted(extra.to_owned()))),
+        );
     }
 
     fn read_pair(&mut self, key: &str, value: String, problems: &mut Vec<RouteProblem>) {
@@ -191,7 +218,11 @@ impl Route {
                 self.structure = Some(Chosen::Nothing);
                 return;
             }
-            "s" => set(&mut self.structure, value.parse().ok().map(Chosen::Structure)).then_some("s"),
+            "s" => set(
+                &mut self.structure,
+                value.parse().ok().map(Chosen::Structure),
+            )
+            .then_some("s"),
             "side" => set(&mut self.side, value.parse().ok()).then_some("side"),
             "a" => set(&mut self.audience, value.parse().ok()).then_some("a"),
             "l" => set(&mut self.language, value.parse().ok()).then_some("l"),
@@ -199,10 +230,19 @@ impl Route {
             "m" => set(&mut self.show, value.parse().ok()).then_some("m"),
             "p" => set(&mut self.posture, read_posture(&value)).then_some("p"),
             "w" => set(&mut self.wires, value.parse().ok()).then_some("w"),
-            "c" => set(&mut self.centrifuge, whole_numbers(&value).and_then(|numbers| prp::Settings::of_numbers(&numbers))).then_some("c"),
+            "c" => set(
+                &mut self.centrifuge,
+                whole_numbers(&value).and_then(|numbers| prp::Settings::of_numbers(&numbers)),
+            )
+            .then_some("c"),
             "t" => set(&mut self.moment, read_moment(&value)).then_some("t"),
-            "x" => set(&mut self.painted, u32::from_str_radix(&value, 16).ok().filter(|bits| Painted::of_bits(*bits).bits() == *bits))
-                .then_some("x"),
+            "x" => set(
+                &mut self.painted,
+                u32::from_str_radix(&value, 16)
+                    .ok()
+                    .filter(|bits| Painted::of_bits(*bits).bits() == *bits),
+            )
+            .then_some("x"),
             "h" => set(&mut self.hidden, value.parse().ok()).then_some("h"),
             _ => {
                 problems.push(RouteProblem::UnknownKey(Quoted(key.to_owned())));
@@ -222,7 +262,13 @@ impl Route {
         state.audience = self.audience.unwrap_or(state.home.audience);
         state.language = self.language.unwrap_or(state.home.language);
         let (chapter, step) = match self.chapter {
-            Some(chapter) => (chapter, self.step.as_deref().and_then(|id| step_index(facts, chapter, id)).unwrap_or(0)),
+            Some(chapter) => (
+                chapter,
+                self.step
+                    .as_deref()
+                    .and_then(|id| step_index(facts, chapter, id))
+                    .unwrap_or(0),
+            ),
             None => (state.home.chapter, state.home.step),
         };
         state.centrifuge = self.centrifuge.unwrap_or_default();
@@ -244,7 +290,10 @@ impl Route {
             state.painted = Painted::of_bits(bits);
         }
         let usual = Display::default();
-        state.display = Display { show: self.show.unwrap_or(usual.show), hidden: self.hidden.unwrap_or(usual.hidden) };
+        state.display = Display {
+            show: self.show.unwrap_or(usual.show),
+            hidden: self.hidden.unwrap_or(usual.hidden),
+        };
     }
 }
 
@@ -258,27 +307,47 @@ fn set<T>(place: &mut Option<T>, read: Option<T>) -> bool {
 }
 
 fn whole_numbers(text: &str) -> Option<Vec<i16>> {
-    text.split(',').map(i16::from_str).collect::<Result<_, _>>().ok()
+    text.split(',')
+        .map(i16::from_str)
+        .collect::<Result<_, _>>()
+        .ok()
 }
 
 /// A posture of three whole numbers that a neck can reach.
 fn read_posture(text: &str) -> Option<Posture> {
-    let [turn_deg, nod_deg, bend_deg] = whole_numbers(text)?[..] else { return None };
-    let posture = Posture { turn_deg, nod_deg, bend_deg };
+    let [turn_deg, nod_deg, bend_deg] = whole_numbers(text)?[..] else {
+        return None;
+    };
+    let posture = Posture {
+        turn_deg,
+        nod_deg,
+        bend_deg,
+    };
     (posture == posture.clamped()).then_some(posture)
 }
 
 /// A picture of the tube.
 fn read_moment(text: &str) -> Option<u8> {
-    let [moment] = whole_numbers(text)?[..] else { return None };
-    u8::try_from(moment).ok().filter(|moment| *moment < 2 * MOMENTS)
+    let [moment] = whole_numbers(text)?[..] else {
+        return None;
+    };
+    u8::try_from(moment)
+        .ok()
+        .filter(|moment| *moment < 2 * MOMENTS)
 }
 
 /// A view of six whole numbers within their limits.
 fn read_view(text: &str) -> Option<View> {
     let numbers = whole_numbers(text)?;
-    let [yaw_deg, pitch_deg, zoom, x, y, z] = numbers[..] else { return None };
-    let view = View { yaw_deg, pitch_deg, zoom_percent: u16::try_from(zoom).ok()?, target_mm: [x, y, z] };
+    let [yaw_deg, pitch_deg, zoom, x, y, z] = numbers[..] else {
+        return None;
+    };
+    let view = View {
+        yaw_deg,
+        pitch_deg,
+        zoom_percent: u16::try_from(zoom).ok()?,
+        target_mm: [x, y, z],
+    };
     (view == view.clamped()).then_some(view)
 }
 
@@ -287,7 +356,9 @@ impl fmt::Display for Route {
         f.write_str("#/")?;
         if let Some(chapter) = self.chapter {
             write!(f, "{chapter}")?;
-            self.step.as_ref().map_or(Ok(()), |step| write!(f, "/{step}"))?;
+            self.step
+                .as_ref()
+                .map_or(Ok(()), |step| write!(f, "/{step}"))?;
         }
         let mut parts: Vec<String> = Vec::new();
         parts.extend(self.structure.map(|choice| match choice {
@@ -297,17 +368,40 @@ impl fmt::Display for Route {
         parts.extend(self.side.map(|side| format!("side={side}")));
         parts.extend(self.audience.map(|audience| format!("a={audience}")));
         parts.extend(self.language.map(|language| format!("l={language}")));
-        parts.extend(self.view.map(|View { yaw_deg, pitch_deg, zoom_percent, target_mm: [x, y, z] }| {
-            format!("v={yaw_deg},{pitch_deg},{zoom_percent},{x},{y},{z}")
-        }));
+        parts.extend(self.view.map(
+            |View {
+                 yaw_deg,
+                 pitch_deg,
+                 zoom_percent,
+                 target_mm: [x, y, z],
+             }| { format!("v={yaw_deg},{pitch_deg},{zoom_percent},{x},{y},{z}") },
+        ));
         parts.extend(self.show.map(|show| format!("m={show}")));
-        parts.extend(self.posture.map(|Posture { turn_deg, nod_deg, bend_deg }| format!("p={turn_deg},{nod_deg},{bend_deg}")));
+        parts.extend(self.posture.map(
+            |Posture {
+                 turn_deg,
+                 nod_deg,
+                 bend_deg,
+             }| format!("p={turn_deg},{nod_deg},{bend_deg}"),
+        ));
         parts.extend(self.wires.map(|wires| format!("w={wires}")));
-        parts.extend(self.centrifuge.map(|settings| format!("c={}", settings.numbers().map(|number| number.to_string()).join(","))));
+        parts.extend(self.centrifuge.map(|settings| {
+            format!(
+                "c={}",
+                settings
+                    .numbers()
+                    .map(|number| number.to_string())
+                    .join(",")
+            )
+        }));
         parts.extend(self.moment.map(|moment| format!("t={moment}")));
         parts.extend(self.painted.map(|bits| format!("x={bits:x}")));
         parts.extend(self.hidden.map(|hidden| format!("h={hidden}")));
-        if parts.is_empty() { Ok(()) } else { write!(f, "?r={VERSION}&{}", parts.join("&")) }
+        if parts.is_empty() {
+            Ok(())
+        } else {
+            write!(f, "?r={VERSION}&{}", parts.join("&"))
+        }
     }
 }
 
@@ -317,13 +411,20 @@ mod tests {
     use crate::app::{Settings, samples};
 
     fn problems(fragment: &str) -> Vec<String> {
-        Route::parse(fragment, &samples::facts()).1.iter().map(ToString::to_string).collect()
+        Route::parse(fragment, &samples::facts())
+            .1
+            .iter()
+            .map(ToString::to_string)
+            .collect()
     }
 
     #[test]
     fn an_empty_fragment_is_home_and_no_problem() {
         for text in ["", "#", "#/", "/"] {
-            assert_eq!(Route::parse(text, &samples::facts()), (Route::default(), vec![]));
+            assert_eq!(
+                Route::parse(text, &samples::facts()),
+                (Route::default(), vec![])
+            );
         }
     }
 
@@ -332,7 +433,10 @@ mod tests {
         let text = "#/pathways/c2-c3?r=1&s=c1-c2-joint-right&a=clinician&l=es&v=-179,-80,800,-160,0,160&m=ghost&h=1f";
         let (route, problems) = Route::parse(text, &samples::facts());
         assert_eq!((route.to_string().as_str(), problems), (text, vec![]));
-        assert_eq!(route.structure, Some(Chosen::Structure("c1-c2-joint-right".parse().unwrap())));
+        assert_eq!(
+            route.structure,
+            Some(Chosen::Structure("c1-c2-joint-right".parse().unwrap()))
+        );
         assert_eq!(route.view.map(|view| view.target_mm), Some([-160, 0, 160]));
     }
 
@@ -343,11 +447,21 @@ mod tests {
         assert_eq!((route.painted, problems), (Some(3), vec![]));
         let mut state = State::new(&Settings::default(), &facts);
         route.apply(&mut state, &facts);
-        let told: Vec<String> = state.painted.by_name().map(|region| region.to_string()).collect();
+        let told: Vec<String> = state
+            .painted
+            .by_name()
+            .map(|region| region.to_string())
+            .collect();
         assert_eq!(told, ["region-occiput-left", "region-occiput-right"]);
         assert_eq!(state.route(&facts).to_string(), "#/explore");
-        assert_eq!(state.route(&facts).with_painted(&state).to_string(), "#/explore?r=1&x=3");
-        assert_eq!(self::problems("#/explore?x=1000000"), ["the address has \"1000000\" for x, which it does not take"]);
+        assert_eq!(
+            state.route(&facts).with_painted(&state).to_string(),
+            "#/explore?r=1&x=3"
+        );
+        assert_eq!(
+            self::problems("#/explore?x=1000000"),
+            ["the address has \"1000000\" for x, which it does not take"]
+        );
     }
 
     #[test]
@@ -358,8 +472,15 @@ mod tests {
         assert_eq!((route.to_string().as_str(), problems), (text, vec![]));
         let mut state = State::new(&Settings::default(), &facts);
         route.apply(&mut state, &facts);
-        assert_eq!((state.centrifuge.spins, state.moment), (prp::Spins::Single, 48), "one spin ends sooner");
-        assert_eq!(state.route(&facts).to_string(), "#/prp?r=1&c=3000,30,3000,30,600,60,600,100,1,1&t=48");
+        assert_eq!(
+            (state.centrifuge.spins, state.moment),
+            (prp::Spins::Single, 48),
+            "one spin ends sooner"
+        );
+        assert_eq!(
+            state.route(&facts).to_string(),
+            "#/prp?r=1&c=3000,30,3000,30,600,60,600,100,1,1&t=48"
+        );
         for bad in [
             "c=100,10,400,10,100,44,250,33,2",
             "c=100,10,400,10,100,44,250,33,3,0",
@@ -369,33 +490,70 @@ mod tests {
             "t=-1",
         ] {
             let (key, value) = bad.split_at(1);
-            let sentence = format!("the address has \"{}\" for {key}, which it does not take", &value[1..]);
+            let sentence = format!(
+                "the address has \"{}\" for {key}, which it does not take",
+                &value[1..]
+            );
             assert_eq!(self::problems(&format!("#/prp?{bad}")), [sentence]);
         }
     }
 
     #[test]
     fn a_messenger_may_escape_the_commas() {
-        let (route, problems) = Route::parse("#/explore?v=1%2C2%2C100%2C0%2C0%2C0", &samples::facts());
-        assert_eq!((route.view.map(|view| view.yaw_deg), problems), (Some(1), vec![]));
+        let (route, problems) =
+            Route::parse("#/explore?v=1%2C2%2C100%2C0%2C0%2C0", &samples::facts());
+        assert_eq!(
+            (route.view.map(|view| view.yaw_deg), problems),
+            (Some(1), vec![])
+        );
     }
 
     #[test]
     fn what_is_unknown_is_ignored_and_listed_in_sentences() {
-        assert_eq!(problems("#/nowhere/x?side=left"), ["the address names no chapter with \"nowhere\""]);
-        assert_eq!(problems("#/explore/x"), ["the chapter explore has no step called \"x\""]);
-        assert_eq!(problems("#/explore/start/b/c"), ["the address goes on after the step with \"b/c\""]);
-        assert_eq!(problems("#/explore?r=2&s=none"), ["the address is of version \"2\" and this program writes version 1"]);
-        assert_eq!(problems("#/explore?side=up"), ["the address has \"up\" for side, which it does not take"]);
-        assert_eq!(problems("#/explore?v=0,81,100,0,0,0"), ["the address has \"0,81,100,0,0,0\" for v, which it does not take"]);
-        assert_eq!(problems("#/explore?v=0,0,100,0,0"), ["the address has \"0,0,100,0,0\" for v, which it does not take"]);
+        assert_eq!(
+            problems("#/nowhere/x?side=left"),
+            ["the address names no chapter with \"nowhere\""]
+        );
+        assert_eq!(
+            problems("#/explore/x"),
+            ["the chapter explore has no step called \"x\""]
+        );
+        assert_eq!(
+            problems("#/explore/start/b/c"),
+            ["the address goes on after the step with \"b/c\""]
+        );
+        assert_eq!(
+            problems("#/explore?r=2&s=none"),
+            ["the address is of version \"2\" and this program writes version 1"]
+        );
+        assert_eq!(
+            problems("#/explore?side=up"),
+            ["the address has \"up\" for side, which it does not take"]
+        );
+        assert_eq!(
+            problems("#/explore?v=0,81,100,0,0,0"),
+            ["the address has \"0,81,100,0,0,0\" for v, which it does not take"]
+        );
+        assert_eq!(
+            problems("#/explore?v=0,0,100,0,0"),
+            ["the address has \"0,0,100,0,0\" for v, which it does not take"]
+        );
         assert_eq!(
             problems("#/explore?m=x&h=z"),
-            ["the address has \"x\" for m, which it does not take", "the address has \"z\" for h, which it does not take"]
+            [
+                "the address has \"x\" for m, which it does not take",
+                "the address has \"z\" for h, which it does not take"
+            ]
         );
-        assert_eq!(problems("#/explore?<b>=1"), ["the address has a part \"<b>\" that means nothing here"]);
+        assert_eq!(
+            problems("#/explore?<b>=1"),
+            ["the address has a part \"<b>\" that means nothing here"]
+        );
         let long = format!("#/explore?s=none&x={}", "é".repeat(400));
-        assert_eq!(problems(&long), ["the address has 418 characters after the # and at most 400 are read"]);
+        assert_eq!(
+            problems(&long),
+            ["the address has 418 characters after the # and at most 400 are read"]
+        );
         assert_eq!(Route::parse(&long, &samples::facts()).0, Route::default());
     }
 }

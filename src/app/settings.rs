@@ -16,7 +16,8 @@ named_enum! {
 }
 
 named_enum! {
-    /// How much of the page is around the model. Risks, warning signs, sources and review date stay in all of them.
+    /// How much of the page is around the model. Risks, warning signs, sources and review date stay
+    /// in all of them.
     Interface, "interface", {
         /// Everything.
         Full => "full",
@@ -90,7 +91,8 @@ pub struct Settings {
     pub height: Option<Height>,
     /// The host's colour.
     pub accent: Option<Accent>,
-    /// A picture: a file beside the page, or a `data:image/…;base64,…`; the Content-Security-Policy lets no other in.
+    /// A picture: a file beside the page, or a `data:image/…;base64,…`; the Content-Security-Policy
+    /// lets no other in.
     pub logo: Option<String>,
     /// Words of the host's own button, at most 40 characters.
     pub cta: Option<String>,
@@ -116,10 +118,20 @@ pub enum SettingsProblem {
 impl fmt::Display for SettingsProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::UnknownKey(key) => write!(f, "the query has a part {key} that means nothing here"),
-            Self::Repeated(key) => write!(f, "the query says {key} more than once and the first counts"),
-            Self::BadValue(key, given, takes) => write!(f, "the query has {given} for {key}, which takes {takes}"),
-            Self::NotYet(key, value) => write!(f, "the query asks for {key}={value}, which is not available yet"),
+            Self::UnknownKey(key) => {
+                write!(f, "the query has a part {key} that means nothing here")
+            }
+            Self::Repeated(key) => write!(
+                f,
+                "the query says {key} more than once and the first counts"
+            ),
+            Self::BadValue(key, given, takes) => {
+                write!(f, "the query has {given} for {key}, which takes {takes}")
+            }
+            Self::NotYet(key, value) => write!(
+                f,
+                "the query asks for {key}={value}, which is not available yet"
+            ),
         }
     }
 }
@@ -183,7 +195,10 @@ impl Settings {
 /// Every key of the query with what it takes, for the console.
 const TAKES: &[(&str, &str)] = &[
     ("embed", "0 or 1"),
-    ("chapter", "explore, pathways, headache, prp, decide or summary"),
+    (
+        "chapter",
+        "explore, pathways, headache, prp, decide or summary",
+    ),
     ("step", "the id of a step"),
     ("lang", "en or es"),
     ("dir", "ltr or rtl"),
@@ -195,7 +210,10 @@ const TAKES: &[(&str, &str)] = &[
     ("scroll", "page or model"),
     ("height", "fixed or auto"),
     ("accent", "a colour as #rrggbb, with the # written %23"),
-    ("logo", "a file beside the page or data:image/…;base64,… of at most 32 kB"),
+    (
+        "logo",
+        "a file beside the page or data:image/…;base64,… of at most 32 kB",
+    ),
     ("cta", "at most 40 characters of words"),
     ("cta-url", "an https address of at most 500 characters"),
     ("origin", "an origin such as https://clinic.example"),
@@ -215,7 +233,11 @@ mod tests {
     use super::*;
 
     fn problems(query: &str) -> Vec<String> {
-        Settings::parse(query).1.iter().map(ToString::to_string).collect()
+        Settings::parse(query)
+            .1
+            .iter()
+            .map(ToString::to_string)
+            .collect()
     }
 
     #[test]
@@ -244,7 +266,10 @@ mod tests {
             origin: Some("https://clinic.example".to_owned()),
         };
         assert_eq!(settings, expected);
-        assert_eq!(settings.accent.map(|accent| accent.to_string()).as_deref(), Some("#a1b2c3"));
+        assert_eq!(
+            settings.accent.map(|accent| accent.to_string()).as_deref(),
+            Some("#a1b2c3")
+        );
     }
 
     #[test]
@@ -252,16 +277,35 @@ mod tests {
         for (key, takes) in TAKES {
             let (settings, problems) = Settings::parse(&format!("{key}=%3Cscript%3E"));
             assert_eq!(settings, Settings::default(), "{key}");
-            assert_eq!(problems, [SettingsProblem::BadValue(key, Quoted("<script>".to_owned()), takes)]);
+            assert_eq!(
+                problems,
+                [SettingsProblem::BadValue(
+                    key,
+                    Quoted("<script>".to_owned()),
+                    takes
+                )]
+            );
         }
     }
 
     #[test]
     fn problems_are_told_in_sentences() {
-        assert_eq!(problems("utm_source=x"), ["the query has a part \"utm_source\" that means nothing here"]);
-        assert_eq!(problems("side=left&side=right"), ["the query says side more than once and the first counts"]);
-        assert_eq!(problems("side=both"), ["the query has \"both\" for side, which takes left or right"]);
-        assert_eq!(problems("height=auto"), ["the query asks for height=auto, which is not available yet"]);
+        assert_eq!(
+            problems("utm_source=x"),
+            ["the query has a part \"utm_source\" that means nothing here"]
+        );
+        assert_eq!(
+            problems("side=left&side=right"),
+            ["the query says side more than once and the first counts"]
+        );
+        assert_eq!(
+            problems("side=both"),
+            ["the query has \"both\" for side, which takes left or right"]
+        );
+        assert_eq!(
+            problems("height=auto"),
+            ["the query asks for height=auto, which is not available yet"]
+        );
         assert_eq!(Settings::parse("height=auto").0.height, Some(Height::Auto));
         assert_eq!(problems(""), Vec::<String>::new());
     }

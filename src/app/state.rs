@@ -2,14 +2,17 @@
 
 use super::{Settings, route};
 use crate::content::{Facts, Often, Pathway, Picture, Step};
-use crate::domain::{Audience, Brush, Chapter, Language, Motion, RegionId, Side, StructureId, Theme, Wires};
+use crate::domain::{
+    Audience, Brush, Chapter, Language, Motion, RegionId, Side, StructureId, Theme, Wires,
+};
 use crate::motion::Posture;
 use crate::prp::{self, FRAMES, Spins};
 use crate::scene::{Display, Painted, Show, View};
 
 /// Everything the program remembers about what the reader is doing.
 ///
-/// A chosen structure that has a side has the side of [`State::side`]; `step` is a step of `chapter`; `view` is within its limits.
+/// A chosen structure that has a side has the side of [`State::side`]; `step` is a step of
+/// `chapter`; `view` is within its limits.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
     /// The open chapter.
@@ -36,7 +39,8 @@ pub struct State {
     pub past: Vec<Display>,
     /// How the head is held.
     pub posture: Posture,
-    /// Where the reader hurts. Stays in the page: no host and no address is told, but for a link that the reader asks for.
+    /// Where the reader hurts. Stays in the page: no host and no address is told, but for a link
+    /// that the reader asks for.
     pub painted: Painted,
     /// What was painted before, the latest last, to be undone.
     pub painted_past: Vec<Painted>,
@@ -46,7 +50,8 @@ pub struct State {
     pub wires: Wires,
     /// How the centrifuge is set.
     pub centrifuge: prp::Settings,
-    /// Which picture of the tube is shown: those of the first spin from 0, then those of the second; at most [`State::last_moment`].
+    /// Which picture of the tube is shown: those of the first spin from 0, then those of the
+    /// second; at most [`State::last_moment`].
     pub moment: u8,
     /// Which dialog is open.
     pub dialog: Option<Dialog>,
@@ -76,7 +81,10 @@ pub struct Home {
 /// How many pictures of the tube a spin has.
 #[expect(clippy::cast_possible_truncation, reason = "a few dozen")]
 pub const MOMENTS: u8 = FRAMES as u8 + 1;
-const _: () = assert!(FRAMES < 100 && Spins::Double as u8 == 1, "moments are counted in a byte");
+const _: () = assert!(
+    FRAMES < 100 && Spins::Double as u8 == 1,
+    "moments are counted in a byte"
+);
 
 /// How many pictures of the tube there are, spun once or twice.
 #[must_use]
@@ -98,7 +106,8 @@ pub enum Dialog {
     Menu,
 }
 
-/// Whether the part of the program is here that is loaded with the first exhibit ([`crate::later`]).
+/// Whether the part of the program is here that is loaded with the first exhibit
+/// ([`crate::later`]).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Later {
     /// Not yet; nothing in it may be called.
@@ -136,13 +145,18 @@ pub enum GraphicsFailure {
 }
 
 impl State {
-    /// The state in which the program starts; a step that does not exist becomes the first of its chapter.
+    /// The state in which the program starts; a step that does not exist becomes the first of its
+    /// chapter.
     #[must_use]
     pub fn new(settings: &Settings, facts: &Facts) -> Self {
         let chapter = settings.chapter.unwrap_or(Chapter::Explore);
         let home = Home {
             chapter,
-            step: settings.step.as_deref().and_then(|id| step_index(facts, chapter, id)).unwrap_or(0),
+            step: settings
+                .step
+                .as_deref()
+                .and_then(|id| step_index(facts, chapter, id))
+                .unwrap_or(0),
             side: settings.side.unwrap_or(Side::Left),
             audience: settings.audience.unwrap_or(Audience::Patient),
             language: settings.language.unwrap_or(Language::English),
@@ -187,7 +201,8 @@ impl State {
         facts.pathway(&self.structure?.base())
     }
 
-    /// Whether the reader can paint on the skin now: the step says so, and nothing is chosen that has a picture of its own.
+    /// Whether the reader can paint on the skin now: the step says so, and nothing is chosen that
+    /// has a picture of its own.
     #[must_use]
     pub fn paints(&self, facts: &Facts) -> bool {
         self.structure.is_none() && self.open_step(facts).is_some_and(Step::is_painted)
@@ -196,15 +211,22 @@ impl State {
     /// Takes this as painted; what was before can be undone.
     pub(super) fn paint(&mut self, painted: Painted) {
         if self.painted != painted {
-            remember(&mut self.painted_past, std::mem::replace(&mut self.painted, painted));
+            remember(
+                &mut self.painted_past,
+                std::mem::replace(&mut self.painted, painted),
+            );
         }
     }
 
-    /// The structures that light up, the chosen one first; on the reader's side where they have one.
+    /// The structures that light up, the chosen one first; on the reader's side where they have
+    /// one.
     #[must_use]
     pub fn lit(&self, facts: &Facts) -> Vec<StructureId> {
         let mut lit: Vec<StructureId> = self.structure.into_iter().collect();
-        let along = self.pathway(facts).into_iter().flat_map(|pathway| &pathway.lit);
+        let along = self
+            .pathway(facts)
+            .into_iter()
+            .flat_map(|pathway| &pathway.lit);
         for structure in along.filter_map(|base| StructureId::from_base(base, self.side).ok()) {
             if !lit.contains(&structure) {
                 lit.push(structure);
@@ -216,7 +238,10 @@ impl State {
     /// The regions where the pain of the lit pathway is felt, with how often.
     #[must_use]
     pub fn regions(&self, facts: &Facts) -> Vec<(RegionId, Often)> {
-        self.pathway(facts).into_iter().flat_map(|pathway| pathway.regions(self.side)).collect()
+        self.pathway(facts)
+            .into_iter()
+            .flat_map(|pathway| pathway.regions(self.side))
+            .collect()
     }
 
     /// The fragment that leads back here.
@@ -225,8 +250,8 @@ impl State {
         route::Route::of(self, facts)
     }
 
-    /// Opens a step, the last one if `step` is past the end, with its structure and its view: a step is complete, so
-    /// what was chosen before plays no part.
+    /// Opens a step, the last one if `step` is past the end, with its structure and its view: a
+    /// step is complete, so what was chosen before plays no part.
     pub(super) fn open(&mut self, facts: &Facts, chapter: Chapter, step: usize) {
         self.chapter = chapter;
         self.step = step.min(steps_of(facts, chapter).len().saturating_sub(1));
@@ -246,7 +271,8 @@ impl State {
         moments(self.centrifuge.spins) - 1
     }
 
-    /// The picture of the tube that the open step begins with: the start of its spin, or the end of all.
+    /// The picture of the tube that the open step begins with: the start of its spin, or the end of
+    /// all.
     pub(super) fn first_moment(&self, facts: &Facts) -> u8 {
         let last = self.last_moment();
         match self.open_step(facts).map(|step| step.picture) {
@@ -268,7 +294,10 @@ impl State {
     /// What can be shown of this: nothing is set apart when nothing is chosen.
     pub(super) fn possible(&self, display: Display) -> Display {
         let nobody = self.structure.is_none() && display.show.needs_one();
-        Display { show: if nobody { Show::All } else { display.show }, ..display }
+        Display {
+            show: if nobody { Show::All } else { display.show },
+            ..display
+        }
     }
 
     /// Shows something else, which can be undone.
@@ -303,10 +332,18 @@ impl StepDefaults {
     pub(super) fn of(facts: &Facts, chapter: Chapter, step: usize, side: Side) -> Self {
         let step = steps_of(facts, chapter).get(step);
         Self {
-            structure: step.and_then(|step| step.structure.as_deref()).and_then(|base| StructureId::from_base(base, side).ok()),
+            structure: step
+                .and_then(|step| step.structure.as_deref())
+                .and_then(|base| StructureId::from_base(base, side).ok()),
             view: {
-                let view = step.and_then(|step| step.view).map_or(View::home(side), |named| View::named(named, side));
-                if step.is_some_and(Step::is_painted) { view.of_skin() } else { view }
+                let view = step
+                    .and_then(|step| step.view)
+                    .map_or(View::home(side), |named| View::named(named, side));
+                if step.is_some_and(Step::is_painted) {
+                    view.of_skin()
+                } else {
+                    view
+                }
             },
         }
     }
@@ -315,10 +352,16 @@ impl StepDefaults {
 /// The steps of a chapter, in reading order.
 #[must_use]
 pub fn steps_of(facts: &Facts, chapter: Chapter) -> &[Step] {
-    facts.chapters.iter().find(|known| known.id == chapter).map_or(&[], |known| known.steps.as_slice())
+    facts
+        .chapters
+        .iter()
+        .find(|known| known.id == chapter)
+        .map_or(&[], |known| known.steps.as_slice())
 }
 
 /// The index of the step called `id`.
 pub(super) fn step_index(facts: &Facts, chapter: Chapter, id: &str) -> Option<usize> {
-    steps_of(facts, chapter).iter().position(|step| step.id == id)
+    steps_of(facts, chapter)
+        .iter()
+        .position(|step| step.id == id)
 }

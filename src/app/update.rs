@@ -7,11 +7,12 @@ use crate::domain::{Brush, Chapter, Kind, Motion, Side, StructureId, StructureSe
 use crate::prp;
 use crate::scene::{Display, Painted, View};
 
-/// Does what a message asks and answers what the world must do about it: nothing, if nothing changed.
+/// Does what a message asks and answers what the world must do about it: nothing, if nothing
+/// changed.
 ///
-/// What a reader selects becomes a history entry; what a reader adjusts changes the present one. A host and the story
-/// change the present one too, so that they never fill the history of the page around the frame; an opened address
-/// is only put into its plain form.
+/// What a reader selects becomes a history entry; what a reader adjusts changes the present one. A
+/// host and the story change the present one too, so that they never fill the history of the page
+/// around the frame; an opened address is only put into its plain form.
 #[must_use]
 pub fn update(state: &mut State, facts: &Facts, msg: Msg, origin: Origin) -> Vec<Effect> {
     let before = state.clone();
@@ -19,7 +20,13 @@ pub fn update(state: &mut State, facts: &Facts, msg: Msg, origin: Origin) -> Vec
     if *state == before {
         return Vec::new();
     }
-    let change = Change { before: &before, after: state, facts, msg: &msg, origin };
+    let change = Change {
+        before: &before,
+        after: state,
+        facts,
+        msg: &msg,
+        origin,
+    };
     let mut effects = Vec::new();
     effects.extend(change.url());
     effects.extend(change.camera());
@@ -49,7 +56,10 @@ fn change(state: &mut State, facts: &Facts, msg: &Msg) {
         Msg::MotionChosen(motion) => state.motion = motion,
         Msg::ViewChosen(named) => state.view = View::named(named, state.side),
         Msg::CameraSettled(view) => state.view = view.clamped(),
-        Msg::ShowChosen(show) => state.show(Display { show, ..state.display }),
+        Msg::ShowChosen(show) => state.show(Display {
+            show,
+            ..state.display
+        }),
         Msg::HidePressed => hide(state),
         Msg::KindToggled(kind) => toggle(state, kind),
         Msg::AllShown => state.show(Display::ALL),
@@ -66,7 +76,10 @@ fn change(state: &mut State, facts: &Facts, msg: &Msg) {
         Msg::CentrifugeSet(centrifuge) => state.spin(centrifuge),
         Msg::MomentChosen(moment) => state.moment = moment.min(state.last_moment()),
         Msg::ResetPressed => {
-            if state.open_step(facts).is_some_and(|step| step.picture.is_spun()) {
+            if state
+                .open_step(facts)
+                .is_some_and(|step| step.picture.is_spun())
+            {
                 state.centrifuge = prp::Settings::DEFAULT;
             }
             state.open(facts, state.chapter, state.step);
@@ -93,17 +106,23 @@ fn open(state: &mut State, facts: &Facts, chapter: Chapter, step: usize) {
 
 /// One step on or back over all chapters, in reading order; stays at the ends.
 fn walk(state: &mut State, facts: &Facts, by: isize) {
-    let places: Vec<(Chapter, usize)> =
-        Chapter::ALL.iter().flat_map(|&chapter| (0..steps_of(facts, chapter).len()).map(move |step| (chapter, step))).collect();
-    let here = places.iter().position(|&place| place == (state.chapter, state.step));
-    let there = here.and_then(|index| index.checked_add_signed(by)).and_then(|index| places.get(index));
+    let places: Vec<(Chapter, usize)> = Chapter::ALL
+        .iter()
+        .flat_map(|&chapter| (0..steps_of(facts, chapter).len()).map(move |step| (chapter, step)))
+        .collect();
+    let here = places
+        .iter()
+        .position(|&place| place == (state.chapter, state.step));
+    let there = here
+        .and_then(|index| index.checked_add_signed(by))
+        .and_then(|index| places.get(index));
     if let Some(&(chapter, step)) = there {
         open(state, facts, chapter, step);
     }
 }
 
-/// Chooses a structure; one with a side chooses the side too. One that is hidden is shown as long as it is chosen. The camera
-/// stays: who picks is looking at it.
+/// Chooses a structure; one with a side chooses the side too. One that is hidden is shown as long
+/// as it is chosen. The camera stays: who picks is looking at it.
 fn pick(state: &mut State, structure: Option<StructureId>) {
     state.structure = structure;
     if let Some(side) = structure.and_then(StructureId::side) {
@@ -114,15 +133,25 @@ fn pick(state: &mut State, structure: Option<StructureId>) {
 /// Hides the chosen structure.
 fn hide(state: &mut State) {
     if let Some(id) = state.structure.take() {
-        state.show(Display { hidden: state.display.hidden.with(id), ..state.display });
+        state.show(Display {
+            hidden: state.display.hidden.with(id),
+            ..state.display
+        });
     }
 }
 
 /// Hides a kind, or shows it where all of it is hidden.
 fn toggle(state: &mut State, kind: Kind) {
     let (kind, hidden) = (StructureSet::of_kind(kind), state.display.hidden);
-    let hidden = if hidden.covers(kind) { hidden.minus(kind) } else { hidden.union(kind) };
-    state.show(Display { hidden, ..state.display });
+    let hidden = if hidden.covers(kind) {
+        hidden.minus(kind)
+    } else {
+        hidden.union(kind)
+    };
+    state.show(Display {
+        hidden,
+        ..state.display
+    });
 }
 
 /// Shows what was shown before.
@@ -160,7 +189,11 @@ impl Change<'_> {
         if Route::of(self.before, self.facts) == route {
             return None;
         }
-        Some(if self.selects() && self.origin == Origin::User { Effect::PushUrl(route) } else { Effect::ReplaceUrl(route) })
+        Some(if self.selects() && self.origin == Origin::User {
+            Effect::PushUrl(route)
+        } else {
+            Effect::ReplaceUrl(route)
+        })
     }
 
     /// Whether the message goes somewhere, to where a reader may want to come back from.
@@ -170,17 +203,29 @@ impl Change<'_> {
 
     /// Whether the message opens a step.
     fn opens(&self) -> bool {
-        matches!(self.msg, Msg::ChapterOpened(_) | Msg::StepOpened(..) | Msg::NextPressed | Msg::BackPressed)
+        matches!(
+            self.msg,
+            Msg::ChapterOpened(_) | Msg::StepOpened(..) | Msg::NextPressed | Msg::BackPressed
+        )
     }
 
     fn camera(&self) -> Option<Effect> {
-        let moved = self.before.view != self.after.view && !matches!(self.msg, Msg::CameraSettled(_));
+        let moved =
+            self.before.view != self.after.view && !matches!(self.msg, Msg::CameraSettled(_));
         let glides = self.after.motion == Motion::Full && self.origin != Origin::Url;
-        moved.then_some(Effect::MoveCamera(self.after.view, if glides { CameraMove::Glide } else { CameraMove::Cut }))
+        moved.then_some(Effect::MoveCamera(
+            self.after.view,
+            if glides {
+                CameraMove::Glide
+            } else {
+                CameraMove::Cut
+            },
+        ))
     }
 
     fn words(&self) -> Option<Effect> {
-        (self.before.language != self.after.language).then_some(Effect::LoadWords(self.after.language))
+        (self.before.language != self.after.language)
+            .then_some(Effect::LoadWords(self.after.language))
     }
 
     fn focus(&self) -> Option<Effect> {
@@ -212,7 +257,10 @@ impl Change<'_> {
             return Some(Announcement::SideChosen(side));
         }
         if before.structure != after.structure {
-            return Some(after.structure.map_or(Announcement::StructureCleared, Announcement::StructureSelected));
+            return Some(after.structure.map_or(
+                Announcement::StructureCleared,
+                Announcement::StructureSelected,
+            ));
         }
         if before.audience != after.audience {
             return Some(Announcement::AudienceChosen(after.audience));
@@ -232,7 +280,14 @@ impl Change<'_> {
             return None;
         }
         if let Msg::KindToggled(kind) = *self.msg {
-            return Some(Announcement::KindShown(kind, !self.after.display.hidden.covers(StructureSet::of_kind(kind))));
+            return Some(Announcement::KindShown(
+                kind,
+                !self
+                    .after
+                    .display
+                    .hidden
+                    .covers(StructureSet::of_kind(kind)),
+            ));
         }
         if *self.msg == Msg::HidePressed {
             return self.before.structure.map(Announcement::Hidden);
@@ -252,8 +307,10 @@ impl Change<'_> {
             brush: Brush::Paint,
             ..state.clone()
         };
-        let told = (seen(self.before) != seen(self.after)).then_some(Event::StateChanged(self.origin));
-        let trouble = Trouble::of(self.after.graphics).filter(|_| Trouble::of(self.before.graphics) != Trouble::of(self.after.graphics));
+        let told =
+            (seen(self.before) != seen(self.after)).then_some(Event::StateChanged(self.origin));
+        let trouble = Trouble::of(self.after.graphics)
+            .filter(|_| Trouble::of(self.before.graphics) != Trouble::of(self.after.graphics));
         told.into_iter().chain(trouble.map(Event::Trouble))
     }
 }
@@ -268,7 +325,12 @@ mod tests {
     use crate::motion::Posture;
     use crate::scene::{NamedView, Show};
 
-    const TOP: View = View { yaw_deg: 1, pitch_deg: 2, zoom_percent: 300, target_mm: [4, 5, 6] };
+    const TOP: View = View {
+        yaw_deg: 1,
+        pitch_deg: 2,
+        zoom_percent: 300,
+        target_mm: [4, 5, 6],
+    };
 
     fn fresh() -> (State, Facts) {
         let facts = samples::facts();
@@ -281,7 +343,10 @@ mod tests {
 
     /// Messages that change a fresh state, and that change nothing when they come again.
     fn each() -> Vec<Msg> {
-        let route = Route { chapter: Some(Chapter::Prp), ..Route::default() };
+        let route = Route {
+            chapter: Some(Chapter::Prp),
+            ..Route::default()
+        };
         vec![
             Msg::ChapterOpened(Chapter::Pathways),
             Msg::StepOpened(Chapter::Explore, 7),
@@ -298,7 +363,11 @@ mod tests {
             Msg::WiresChosen(Wires::Migraine),
             Msg::PaintChanged(Box::new(Painted::of_bits(5))),
             Msg::BrushChosen(Brush::Erase),
-            Msg::PostureChosen(Posture { turn_deg: 30, nod_deg: 10, bend_deg: -5 }),
+            Msg::PostureChosen(Posture {
+                turn_deg: 30,
+                nod_deg: 10,
+                bend_deg: -5,
+            }),
             Msg::CentrifugeSet(prp::Settings::DEFAULT.with_whole(prp::Field::Volume, 60)),
             Msg::MomentChosen(200),
             Msg::DialogOpened(Dialog::Warnings),
@@ -317,7 +386,11 @@ mod tests {
                 drop(update(&mut state, &facts, msg.clone(), origin));
                 assert_ne!(state, before, "{msg:?}");
                 let once = state.clone();
-                assert_eq!(update(&mut state, &facts, msg.clone(), origin), vec![], "{msg:?}");
+                assert_eq!(
+                    update(&mut state, &facts, msg.clone(), origin),
+                    vec![],
+                    "{msg:?}"
+                );
                 assert_eq!(state, once);
             }
         }
@@ -326,10 +399,24 @@ mod tests {
     #[test]
     fn what_is_at_its_end_stays_without_effects() {
         let (mut state, facts) = fresh();
-        assert_eq!(update(&mut state, &facts, Msg::BackPressed, Origin::User), vec![]);
-        assert_eq!(update(&mut state, &facts, Msg::DialogClosed, Origin::User), vec![]);
-        drop(update(&mut state, &facts, Msg::ChapterOpened(Chapter::Summary), Origin::User));
-        assert_eq!(update(&mut state, &facts, Msg::NextPressed, Origin::User), vec![]);
+        assert_eq!(
+            update(&mut state, &facts, Msg::BackPressed, Origin::User),
+            vec![]
+        );
+        assert_eq!(
+            update(&mut state, &facts, Msg::DialogClosed, Origin::User),
+            vec![]
+        );
+        drop(update(
+            &mut state,
+            &facts,
+            Msg::ChapterOpened(Chapter::Summary),
+            Origin::User,
+        ));
+        assert_eq!(
+            update(&mut state, &facts, Msg::NextPressed, Origin::User),
+            vec![]
+        );
     }
 
     #[test]
@@ -338,9 +425,18 @@ mod tests {
             for origin in [Origin::User, Origin::Host, Origin::Url, Origin::Story] {
                 let (mut state, facts) = fresh();
                 let effects = update(&mut state, &facts, msg.clone(), origin);
-                let pushes = effects.iter().any(|effect| matches!(effect, Effect::PushUrl(_)));
-                let selects = matches!(msg, Msg::ChapterOpened(_) | Msg::StepOpened(..) | Msg::StructurePicked(_));
-                assert_eq!(pushes, selects && origin == Origin::User, "{msg:?} {origin:?}");
+                let pushes = effects
+                    .iter()
+                    .any(|effect| matches!(effect, Effect::PushUrl(_)));
+                let selects = matches!(
+                    msg,
+                    Msg::ChapterOpened(_) | Msg::StepOpened(..) | Msg::StructurePicked(_)
+                );
+                assert_eq!(
+                    pushes,
+                    selects && origin == Origin::User,
+                    "{msg:?} {origin:?}"
+                );
             }
         }
     }
@@ -348,11 +444,25 @@ mod tests {
     #[test]
     fn an_address_in_its_plain_form_is_left_alone() {
         let (mut state, facts) = fresh();
-        for (text, left_alone) in [("#/prp", true), ("#/explore/start?side=left", false), ("#/pathways?r=1&s=c1-c2-joint-right", true)] {
+        for (text, left_alone) in [
+            ("#/prp", true),
+            ("#/explore/start?side=left", false),
+            ("#/pathways?r=1&s=c1-c2-joint-right", true),
+        ] {
             let msg = Msg::RouteOpened(Box::new(Route::parse(text, &facts).0));
             let effects = update(&mut state, &facts, msg, Origin::Url);
-            assert!(!effects.iter().any(|effect| matches!(effect, Effect::PushUrl(_))));
-            assert_eq!(effects.iter().all(|effect| !matches!(effect, Effect::ReplaceUrl(_))), left_alone, "{text}");
+            assert!(
+                !effects
+                    .iter()
+                    .any(|effect| matches!(effect, Effect::PushUrl(_)))
+            );
+            assert_eq!(
+                effects
+                    .iter()
+                    .all(|effect| !matches!(effect, Effect::ReplaceUrl(_))),
+                left_alone,
+                "{text}"
+            );
         }
     }
 
@@ -364,11 +474,20 @@ mod tests {
         does(&mut state, Msg::StructurePicked(joint()));
         does(&mut state, Msg::ShowChosen(Show::Ghost));
         does(&mut state, Msg::HidePressed);
-        assert!(state.structure.is_none() && joint().is_some_and(|id| state.display.hidden.contains(id)));
+        assert!(
+            state.structure.is_none()
+                && joint().is_some_and(|id| state.display.hidden.contains(id))
+        );
         does(&mut state, Msg::UndoPressed);
         assert_eq!(state.display.hidden, start.display.hidden);
         does(&mut state, Msg::KindToggled(Kind::Nerve));
-        assert_eq!(state.display.hidden, start.display.hidden.union(StructureSet::of_kind(Kind::Nerve)));
+        assert_eq!(
+            state.display.hidden,
+            start
+                .display
+                .hidden
+                .union(StructureSet::of_kind(Kind::Nerve))
+        );
         does(&mut state, Msg::KindToggled(Kind::Nerve));
         assert_eq!(state.display.hidden, start.display.hidden);
         for _ in 0..5 {
@@ -379,9 +498,16 @@ mod tests {
         does(&mut state, Msg::AllShown);
         assert!(state.display.show == Show::All && state.display.hidden.is_empty());
         does(&mut state, Msg::ResetPressed);
-        assert_eq!((state.display, state.structure, state.past.len()), (start.display, start.structure, 0));
+        assert_eq!(
+            (state.display, state.structure, state.past.len()),
+            (start.display, start.structure, 0)
+        );
         does(&mut state, Msg::ShowChosen(Show::Ghost));
-        assert_eq!((state.display, state.past.len()), (start.display, 0), "nothing is chosen, so nothing is set apart or to be undone");
+        assert_eq!(
+            (state.display, state.past.len()),
+            (start.display, 0),
+            "nothing is chosen, so nothing is set apart or to be undone"
+        );
         for _ in 0..60 {
             does(&mut state, Msg::ShowChosen(Show::All));
             does(&mut state, Msg::ShowChosen(Show::Cut));
@@ -394,15 +520,41 @@ mod tests {
         let (mut state, facts) = fresh();
         let start = state.clone();
         let paint = |bits| Msg::PaintChanged(Box::new(Painted::of_bits(bits)));
-        assert_eq!(update(&mut state, &facts, paint(0b11), Origin::User), [Effect::Announce(Announcement::Painted(2))]);
-        assert_eq!(update(&mut state, &facts, paint(0b111), Origin::User), [Effect::Announce(Announcement::Painted(3))]);
-        assert_eq!(update(&mut state, &facts, Msg::PaintUndone, Origin::User), [Effect::Announce(Announcement::Painted(2))]);
-        assert_eq!(update(&mut state, &facts, paint(0), Origin::User), [Effect::Announce(Announcement::Painted(0))]);
-        assert_eq!(update(&mut state, &facts, Msg::PaintUndone, Origin::User), [Effect::Announce(Announcement::Painted(2))]);
-        assert_eq!(update(&mut state, &facts, Msg::BrushChosen(Brush::Move), Origin::User), []);
+        assert_eq!(
+            update(&mut state, &facts, paint(0b11), Origin::User),
+            [Effect::Announce(Announcement::Painted(2))]
+        );
+        assert_eq!(
+            update(&mut state, &facts, paint(0b111), Origin::User),
+            [Effect::Announce(Announcement::Painted(3))]
+        );
+        assert_eq!(
+            update(&mut state, &facts, Msg::PaintUndone, Origin::User),
+            [Effect::Announce(Announcement::Painted(2))]
+        );
+        assert_eq!(
+            update(&mut state, &facts, paint(0), Origin::User),
+            [Effect::Announce(Announcement::Painted(0))]
+        );
+        assert_eq!(
+            update(&mut state, &facts, Msg::PaintUndone, Origin::User),
+            [Effect::Announce(Announcement::Painted(2))]
+        );
+        assert_eq!(
+            update(
+                &mut state,
+                &facts,
+                Msg::BrushChosen(Brush::Move),
+                Origin::User
+            ),
+            []
+        );
         assert_eq!(state.route(&facts), start.route(&facts));
         drop(update(&mut state, &facts, Msg::NextPressed, Origin::User));
-        assert!(!state.painted.is_empty(), "it is still there when the reader comes back");
+        assert!(
+            !state.painted.is_empty(),
+            "it is still there when the reader comes back"
+        );
         drop(update(&mut state, &facts, Msg::ResetPressed, Origin::User));
         assert!(state.painted.is_empty());
         drop(update(&mut state, &facts, Msg::PaintUndone, Origin::User));
@@ -416,7 +568,11 @@ mod tests {
     #[test]
     fn the_centrifuge_is_kept_from_step_to_step_and_every_step_begins_with_its_spin() {
         let (mut state, mut facts) = fresh();
-        for (step, picture) in facts.chapters[3].steps.iter_mut().zip([Picture::FirstSpin, Picture::SecondSpin, Picture::Concentrate]) {
+        for (step, picture) in facts.chapters[3].steps.iter_mut().zip([
+            Picture::FirstSpin,
+            Picture::SecondSpin,
+            Picture::Concentrate,
+        ]) {
             step.picture = picture;
         }
         let set = prp::Settings::DEFAULT.with_whole(prp::Field::FirstForce, 160);
@@ -424,12 +580,18 @@ mod tests {
         does(&mut state, Msg::ChapterOpened(Chapter::Prp));
         does(&mut state, Msg::CentrifugeSet(set));
         does(&mut state, Msg::MomentChosen(30));
-        assert_eq!(state.route(&facts).to_string(), "#/prp?r=1&c=160,10,400,10,100,44,250,33,2,0&t=30");
+        assert_eq!(
+            state.route(&facts).to_string(),
+            "#/prp?r=1&c=160,10,400,10,100,44,250,33,2,0&t=30"
+        );
         does(&mut state, Msg::NextPressed);
         assert_eq!((state.centrifuge, state.moment), (set, 49));
         does(&mut state, Msg::NextPressed);
         assert_eq!((state.centrifuge, state.moment), (set, 97));
-        does(&mut state, Msg::CentrifugeSet(set.with_spins(prp::Spins::Single)));
+        does(
+            &mut state,
+            Msg::CentrifugeSet(set.with_spins(prp::Spins::Single)),
+        );
         assert_eq!(state.moment, 48, "who looks at the end still does");
         does(&mut state, Msg::CentrifugeSet(set));
         assert_eq!(state.moment, 97);
@@ -437,7 +599,10 @@ mod tests {
         assert_eq!(state.moment, 97);
         does(&mut state, Msg::MomentChosen(3));
         does(&mut state, Msg::ResetPressed);
-        assert_eq!((state.centrifuge, state.moment), (prp::Settings::DEFAULT, 97));
+        assert_eq!(
+            (state.centrifuge, state.moment),
+            (prp::Settings::DEFAULT, 97)
+        );
         assert_eq!(state.route(&facts).to_string(), "#/prp/injection");
     }
 
@@ -446,36 +611,92 @@ mod tests {
         let (mut state, facts) = fresh();
         let said = |state: &mut State, msg| {
             let effects = update(state, &facts, msg, Origin::User);
-            effects.into_iter().find_map(|effect| if let Effect::Announce(told) = effect { Some(told) } else { None })
+            effects.into_iter().find_map(|effect| {
+                if let Effect::Announce(told) = effect {
+                    Some(told)
+                } else {
+                    None
+                }
+            })
         };
         let _ = said(&mut state, Msg::StructurePicked(joint()));
-        assert_eq!(said(&mut state, Msg::HidePressed), joint().map(Announcement::Hidden));
-        assert_eq!(said(&mut state, Msg::UndoPressed), Some(Announcement::Undone));
-        assert_eq!(said(&mut state, Msg::KindToggled(Kind::Nerve)), Some(Announcement::KindShown(Kind::Nerve, false)));
-        assert_eq!(said(&mut state, Msg::KindToggled(Kind::Nerve)), Some(Announcement::KindShown(Kind::Nerve, true)));
-        assert_eq!(said(&mut state, Msg::AllShown), Some(Announcement::EverythingShown));
-        assert_eq!(said(&mut state, Msg::HidePressed), None, "nothing is chosen");
+        assert_eq!(
+            said(&mut state, Msg::HidePressed),
+            joint().map(Announcement::Hidden)
+        );
+        assert_eq!(
+            said(&mut state, Msg::UndoPressed),
+            Some(Announcement::Undone)
+        );
+        assert_eq!(
+            said(&mut state, Msg::KindToggled(Kind::Nerve)),
+            Some(Announcement::KindShown(Kind::Nerve, false))
+        );
+        assert_eq!(
+            said(&mut state, Msg::KindToggled(Kind::Nerve)),
+            Some(Announcement::KindShown(Kind::Nerve, true))
+        );
+        assert_eq!(
+            said(&mut state, Msg::AllShown),
+            Some(Announcement::EverythingShown)
+        );
+        assert_eq!(
+            said(&mut state, Msg::HidePressed),
+            None,
+            "nothing is chosen"
+        );
     }
 
     #[test]
     fn the_camera_glides_only_for_a_reader_who_lets_it() {
         let (mut state, facts) = fresh();
         let top = View::named(NamedView::Top, Side::Left);
-        let effects = update(&mut state, &facts, Msg::ViewChosen(NamedView::Top), Origin::User);
+        let effects = update(
+            &mut state,
+            &facts,
+            Msg::ViewChosen(NamedView::Top),
+            Origin::User,
+        );
         assert!(effects.contains(&Effect::MoveCamera(top, CameraMove::Glide)));
-        drop(update(&mut state, &facts, Msg::MotionChosen(Motion::Calm), Origin::User));
-        let effects = update(&mut state, &facts, Msg::ViewChosen(NamedView::Back), Origin::User);
-        assert!(effects.contains(&Effect::MoveCamera(View::named(NamedView::Back, Side::Left), CameraMove::Cut)));
+        drop(update(
+            &mut state,
+            &facts,
+            Msg::MotionChosen(Motion::Calm),
+            Origin::User,
+        ));
+        let effects = update(
+            &mut state,
+            &facts,
+            Msg::ViewChosen(NamedView::Back),
+            Origin::User,
+        );
+        assert!(effects.contains(&Effect::MoveCamera(
+            View::named(NamedView::Back, Side::Left),
+            CameraMove::Cut
+        )));
     }
 
     #[test]
     fn a_host_hears_of_trouble_once() {
         let (mut state, facts) = fresh();
-        let lost = update(&mut state, &facts, Msg::GraphicsChanged(Graphics::Lost), Origin::Story);
+        let lost = update(
+            &mut state,
+            &facts,
+            Msg::GraphicsChanged(Graphics::Lost),
+            Origin::Story,
+        );
         assert!(lost.contains(&Effect::Post(Event::Trouble(Trouble::ContextLost))));
         let given_up = Msg::GraphicsChanged(Graphics::Unavailable(GraphicsFailure::ContextLost));
         let effects = update(&mut state, &facts, given_up, Origin::Story);
-        assert!(!effects.iter().any(|effect| matches!(effect, Effect::Post(_))));
-        assert!(effects.contains(&Effect::Announce(Announcement::GraphicsChanged(state.graphics))));
+        assert!(
+            !effects
+                .iter()
+                .any(|effect| matches!(effect, Effect::Post(_)))
+        );
+        assert!(
+            effects.contains(&Effect::Announce(Announcement::GraphicsChanged(
+                state.graphics
+            )))
+        );
     }
 }

@@ -67,7 +67,11 @@ fn draw(arguments: &[String]) -> Result<(), Box<dyn Error>> {
     let mut out = None;
     let mut arguments = arguments.iter();
     while let Some(argument) = arguments.next() {
-        let mut value = || arguments.next().ok_or_else(|| format!("{argument} needs a value"));
+        let mut value = || {
+            arguments
+                .next()
+                .ok_or_else(|| format!("{argument} needs a value"))
+        };
         match argument.as_str() {
             "--cell" => request.cell_mm = value()?.parse()?,
             "--size" => request.size = value()?.parse()?,
@@ -90,19 +94,43 @@ fn draw(arguments: &[String]) -> Result<(), Box<dyn Error>> {
 
 /// Turn, nod and tilt from `40,0,-10`.
 fn posture(text: &str) -> Result<Posture, Box<dyn Error>> {
-    let degrees = text.split(',').map(str::parse).collect::<Result<Vec<i16>, _>>()?;
-    let [turn_deg, nod_deg, bend_deg] = degrees[..] else { return Err("a posture is three numbers: turn, nod, tilt".into()) };
-    Ok(Posture { turn_deg, nod_deg, bend_deg })
+    let degrees = text
+        .split(',')
+        .map(str::parse)
+        .collect::<Result<Vec<i16>, _>>()?;
+    let [turn_deg, nod_deg, bend_deg] = degrees[..] else {
+        return Err("a posture is three numbers: turn, nod, tilt".into());
+    };
+    Ok(Posture {
+        turn_deg,
+        nod_deg,
+        bend_deg,
+    })
 }
 
 fn print_table(lines: &[Line]) {
-    println!("{:34} {:>8} {:>8} {:>6} {:>8}", "structure", "first", "whole", "genus", "seconds");
+    println!(
+        "{:34} {:>8} {:>8} {:>6} {:>8}",
+        "structure", "first", "whole", "genus", "seconds"
+    );
     for line in lines {
-        let took = line.took.map_or_else(|| "cached".to_owned(), |took| format!("{:.1}", took.as_secs_f32()));
-        println!("{:34} {:>8} {:>8} {:>6} {took:>8}", line.id.to_string(), line.first_triangles, line.whole_triangles, line.genus);
+        let took = line.took.map_or_else(
+            || "cached".to_owned(),
+            |took| format!("{:.1}", took.as_secs_f32()),
+        );
+        println!(
+            "{:34} {:>8} {:>8} {:>6} {took:>8}",
+            line.id.to_string(),
+            line.first_triangles,
+            line.whole_triangles,
+            line.genus
+        );
     }
-    let [first, whole] =
-        [|line: &Line| line.first_triangles, |line: &Line| line.whole_triangles].map(|count| lines.iter().map(count).sum::<usize>());
+    let [first, whole] = [
+        |line: &Line| line.first_triangles,
+        |line: &Line| line.whole_triangles,
+    ]
+    .map(|count| lines.iter().map(count).sum::<usize>());
     println!("{:34} {first:>8} {whole:>8}", "triangles in all");
 }
 
@@ -127,18 +155,31 @@ fn report(names: &[String]) -> Result<(), Box<dyn Error>> {
         islands::drop_specks(&mut largest);
         let verdict = check::manifold(&largest).and_then(|()| check::one_piece(&largest));
         let verdict = verdict.map_or_else(|fault| fault.to_string(), |()| "sound".to_owned());
-        println!("{}: {verdict}; handles {}, pieces {pieces:.1?} mm³", sculpture.id, check::genus(&largest));
+        println!(
+            "{}: {verdict}; handles {}, pieces {pieces:.1?} mm³",
+            sculpture.id,
+            check::genus(&largest)
+        );
     }
     Ok(())
 }
 
 fn write_measures(folder: &Path) -> Result<(), Box<dyn Error>> {
     let path = folder.join("whole.glb");
-    let bytes = fs::read(&path).map_err(|error| format!("{} cannot be read ({error}); `sculpt build` makes it", path.display()))?;
+    let bytes = fs::read(&path).map_err(|error| {
+        format!(
+            "{} cannot be read ({error}); `sculpt build` makes it",
+            path.display()
+        )
+    })?;
     let report = measure(&glb::read(&bytes)?)?;
     let text = table(&report, &format!("{:016x}", Fnv::of(&bytes)));
     fs::write(folder.join("measures.md"), text)?;
-    let [within, off, beyond] = [Verdict::Within, Verdict::Off, Verdict::Beyond].map(|verdict| report.count(verdict));
-    println!("{}: {within} within, {off} off, {beyond} beyond", folder.join("measures.md").display());
+    let [within, off, beyond] =
+        [Verdict::Within, Verdict::Off, Verdict::Beyond].map(|verdict| report.count(verdict));
+    println!(
+        "{}: {within} within, {off} off, {beyond} beyond",
+        folder.join("measures.md").display()
+    );
     Ok(())
 }

@@ -32,10 +32,15 @@ fn run(arguments: &[&str]) -> Result<(), Box<dyn Error>> {
         ["finish"] => Ok(finish::finish()?),
         ["size", folder] => weigh(folder),
         ["stills", folder, into] => stills::draw(Path::new(folder), Path::new(into)),
-        ["bench", folder, model, three] => bench::run(Path::new(folder), Path::new(model), Path::new(three)),
-        ["portraits", folder, manifest, into, names @ ..] => {
-            portraits::draw(Path::new(folder), Path::new(manifest), Path::new(into), names)
+        ["bench", folder, model, three] => {
+            bench::run(Path::new(folder), Path::new(model), Path::new(three))
         }
+        ["portraits", folder, manifest, into, names @ ..] => portraits::draw(
+            Path::new(folder),
+            Path::new(manifest),
+            Path::new(into),
+            names,
+        ),
         ["serve", folder] => serve(folder, 8080),
         ["serve", folder, "--port", port] => serve(folder, port.parse()?),
         _ => Err(HELP.into()),
@@ -48,7 +53,10 @@ fn serve(folder: &str, port: u16) -> Result<(), Box<dyn Error>> {
         eprintln!("port {port} is taken ({taken}); taking a free one");
         Server::start(site, 0)
     })?;
-    println!("\n  Atlanto is ready: {}\n  Ctrl+C stops it.\n", server.address());
+    println!(
+        "\n  Atlanto is ready: {}\n  Ctrl+C stops it.\n",
+        server.address()
+    );
     server.wait();
     Ok(())
 }
@@ -57,6 +65,14 @@ fn weigh(folder: &str) -> Result<(), Box<dyn Error>> {
     let weights = size::weigh(Path::new(folder))?;
     println!("{:<28}{:>9}{:>9}", "brotli 11", "kB", "limit");
     weights.iter().for_each(|weight| println!("{weight}"));
-    let over: Vec<&str> = weights.iter().filter(|weight| !weight.fits()).map(|weight| weight.what).collect();
-    if over.is_empty() { Ok(()) } else { Err(format!("over budget: {}", over.join(", ")).into()) }
+    let over: Vec<&str> = weights
+        .iter()
+        .filter(|weight| !weight.fits())
+        .map(|weight| weight.what)
+        .collect();
+    if over.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("over budget: {}", over.join(", ")).into())
+    }
 }

@@ -31,7 +31,11 @@ pub enum Entry {
 /// [`BrowserError`] when there is no window or it hides its address.
 pub fn address() -> Result<Address, BrowserError> {
     let location = window()?.location();
-    let part = |text: String, mark: char| text.strip_prefix(mark).map(ToOwned::to_owned).unwrap_or_default();
+    let part = |text: String, mark: char| {
+        text.strip_prefix(mark)
+            .map(ToOwned::to_owned)
+            .unwrap_or_default()
+    };
     Ok(Address {
         query: part(location.search().map_err(refused("read the query"))?, '?'),
         fragment: part(location.hash().map_err(refused("read the fragment"))?, '#'),
@@ -43,13 +47,17 @@ pub fn address() -> Result<Address, BrowserError> {
 /// # Errors
 /// [`BrowserError`] when there is no window or it hides its address.
 pub fn whole_address() -> Result<String, BrowserError> {
-    window()?.location().href().map_err(refused("read the address"))
+    window()?
+        .location()
+        .href()
+        .map_err(refused("read the address"))
 }
 
 /// Writes the fragment without telling [`on_address`].
 ///
 /// # Errors
-/// [`BrowserError`] when the browser does not let a page write its address, as some do in a sandbox.
+/// [`BrowserError`] when the browser does not let a page write its address, as some do in a
+/// sandbox.
 pub fn write_fragment(fragment: &str, entry: Entry) -> Result<(), BrowserError> {
     let history = window()?.history().map_err(refused("reach the history"))?;
     let url = format!("#{fragment}");
@@ -64,7 +72,9 @@ pub fn write_fragment(fragment: &str, entry: Entry) -> Result<(), BrowserError> 
 ///
 /// # Errors
 /// [`BrowserError`] when there is no window.
-pub fn on_address(mut changed: impl FnMut(Address) + 'static) -> Result<EventListener, BrowserError> {
+pub fn on_address(
+    mut changed: impl FnMut(Address) + 'static,
+) -> Result<EventListener, BrowserError> {
     // `popstate` is sent for back, forward and for edits of the fragment alike.
     let window = window()?;
     Ok(EventListener::new(&window, "popstate", move |_| {

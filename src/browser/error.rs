@@ -39,8 +39,15 @@ impl Error for BrowserError {}
 /// Turns what a JS call threw into an error that tells what was asked for.
 pub(super) fn refused(what: &'static str) -> impl Fn(JsValue) -> BrowserError {
     move |thrown| {
-        let said = thrown.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
-        BrowserError::Refused { what, why: said.or_else(|| thrown.as_string()).unwrap_or_else(|| "no reason given".to_owned()) }
+        let said = thrown
+            .dyn_ref::<js_sys::Error>()
+            .map(|error| String::from(error.message()));
+        BrowserError::Refused {
+            what,
+            why: said
+                .or_else(|| thrown.as_string())
+                .unwrap_or_else(|| "no reason given".to_owned()),
+        }
     }
 }
 

@@ -57,11 +57,18 @@ impl Drop for Fetch {
 }
 
 async fn fetched(url: &str, options: &RequestInit) -> Result<Vec<u8>, BrowserError> {
-    let answer = JsFuture::from(window()?.fetch_with_str_and_init(url, options)).await.map_err(refused("fetch a file"))?;
+    let answer = JsFuture::from(window()?.fetch_with_str_and_init(url, options))
+        .await
+        .map_err(refused("fetch a file"))?;
     let answer: Response = answer.dyn_into().map_err(refused("fetch a file"))?;
     if !answer.ok() {
-        return Err(BrowserError::Status { url: url.to_owned(), status: answer.status() });
+        return Err(BrowserError::Status {
+            url: url.to_owned(),
+            status: answer.status(),
+        });
     }
-    let bytes = JsFuture::from(answer.array_buffer().map_err(refused("read a file"))?).await.map_err(refused("read a file"))?;
+    let bytes = JsFuture::from(answer.array_buffer().map_err(refused("read a file"))?)
+        .await
+        .map_err(refused("read a file"))?;
     Ok(js_sys::Uint8Array::new(&bytes).to_vec())
 }

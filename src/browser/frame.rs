@@ -16,8 +16,8 @@ pub enum Next {
     Rest,
 }
 
-/// Runs a step in each frame that was asked for; stops when dropped, also from inside its own step. gloo has one
-/// closure for each frame; this has one for life.
+/// Runs a step in each frame that was asked for; stops when dropped, also from inside its own step.
+/// gloo has one closure for each frame; this has one for life.
 pub struct FrameLoop(Rc<Shared>);
 
 /// Set once, right after the loop was made: it must know the loop.
@@ -29,9 +29,13 @@ struct Shared {
 }
 
 impl FrameLoop {
-    /// Takes the step, which is given the milliseconds since the page was opened. It rests until [`request`](Self::request).
+    /// Takes the step, which is given the milliseconds since the page was opened. It rests until
+    /// [`request`](Self::request).
     pub fn new(mut step: impl FnMut(f64) -> Next + 'static) -> Self {
-        let shared = Rc::new(Shared { pending: Cell::new(None), callback: RefCell::new(None) });
+        let shared = Rc::new(Shared {
+            pending: Cell::new(None),
+            callback: RefCell::new(None),
+        });
         let weak = Rc::downgrade(&shared);
         *shared.callback.borrow_mut() = Some(Closure::new(move |now_ms: f64| {
             let Some(shared) = weak.upgrade() else { return };
@@ -62,7 +66,9 @@ impl FrameLoop {
 
 impl fmt::Debug for FrameLoop {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("FrameLoop").field("pending", &self.0.pending).finish_non_exhaustive()
+        f.debug_struct("FrameLoop")
+            .field("pending", &self.0.pending)
+            .finish_non_exhaustive()
     }
 }
 
@@ -73,7 +79,11 @@ impl Shared {
         }
         let callback = self.callback.borrow();
         if let (Some(window), Some(callback)) = (web_sys::window(), callback.as_ref()) {
-            self.pending.set(window.request_animation_frame(callback.as_ref().unchecked_ref()).ok());
+            self.pending.set(
+                window
+                    .request_animation_frame(callback.as_ref().unchecked_ref())
+                    .ok(),
+            );
         }
     }
 

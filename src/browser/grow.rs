@@ -14,6 +14,8 @@ pub async fn grow(url: &str) -> Result<(), BrowserError> {
     let imports = Object::new();
     let refuse = || refused("load more of the program");
     Reflect::set(&imports, &FIRST.into(), &wasm_bindgen::exports()).map_err(refuse())?;
-    JsFuture::from(WebAssembly::instantiate_buffer(&module, &imports)).await.map_err(refuse())?;
+    JsFuture::from(WebAssembly::instantiate_buffer(&module, &imports))
+        .await
+        .map_err(refuse())?;
     Ok(())
 }

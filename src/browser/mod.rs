@@ -1,7 +1,9 @@
-//! Owners for what the browser lends: frames, history, messages, files, sizes. JS errors become Rust errors here.
+//! Owners for what the browser lends: frames, history, messages, files, sizes. JS errors become
+//! Rust errors here.
 //!
-//! Whatever is opened here closes when its owner is dropped. Listeners are gloo's [`EventListener`](gloo::events::EventListener).
-//! Deliberately absent: what any of it means. Start reading at [`FrameLoop`].
+//! Whatever is opened here closes when its owner is dropped. Listeners are gloo's
+//! [`EventListener`](gloo::events::EventListener). Deliberately absent: what any of it means. Start
+//! reading at [`FrameLoop`].
 
 mod address;
 mod error;

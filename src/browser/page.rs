@@ -24,7 +24,11 @@ pub fn pixel_size(element: &Element) -> PixelSize {
     #[expect(clippy::cast_possible_truncation, reason = "a ratio of a few")]
     let ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio() as f32);
     let side = |length: i32| f32::from(u16::try_from(length).unwrap_or_default());
-    PixelSize { width_px: side(element.client_width()), height_px: side(element.client_height()), ratio }
+    PixelSize {
+        width_px: side(element.client_width()),
+        height_px: side(element.client_height()),
+        ratio,
+    }
 }
 
 /// The custom properties of the style sheet as they hold for one element.
@@ -37,29 +41,45 @@ impl Tokens {
     /// # Errors
     /// [`BrowserError`] when the browser does not tell.
     pub fn of(element: &Element) -> Result<Self, BrowserError> {
-        let style = window()?.get_computed_style(element).map_err(refused("read the style"))?;
-        style.map(Self).ok_or_else(|| BrowserError::Refused { what: "read the style", why: "the element has none".to_owned() })
+        let style = window()?
+            .get_computed_style(element)
+            .map_err(refused("read the style"))?;
+        style.map(Self).ok_or_else(|| BrowserError::Refused {
+            what: "read the style",
+            why: "the element has none".to_owned(),
+        })
     }
 
     /// The value of a token such as `--tissue-bone`; empty when there is none.
     #[must_use]
     pub fn read(&self, name: &str) -> String {
-        self.0.get_property_value(name).unwrap_or_default().trim().to_owned()
+        self.0
+            .get_property_value(name)
+            .unwrap_or_default()
+            .trim()
+            .to_owned()
     }
 }
 
-/// A text as it is compared in a search: small letters without accents. The browser knows every script; the program would
-/// have to carry tables.
+/// A text as it is compared in a search: small letters without accents. The browser knows every
+/// script; the program would have to carry tables.
 #[must_use]
 pub fn folded(text: &str) -> String {
-    let parted = js_sys::JsString::from(text).normalize("NFD").to_lower_case();
-    String::from(parted).chars().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).collect()
+    let parted = js_sys::JsString::from(text)
+        .normalize("NFD")
+        .to_lower_case();
+    String::from(parted)
+        .chars()
+        .filter(|c| !('\u{300}'..='\u{36f}').contains(c))
+        .collect()
 }
 
 /// Milliseconds since the page was opened; 0 when the browser has no clock.
 #[must_use]
 pub fn now_ms() -> f64 {
-    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
+    web_sys::window()
+        .and_then(|window| window.performance())
+        .map_or(0.0, |clock| clock.now())
 }
 
 /// Copies a text; `done` is told whether it worked (in a sandboxed frame it mostly does not).

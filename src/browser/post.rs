@@ -32,7 +32,9 @@ pub fn is_framed() -> bool {
 pub fn post_to_parent(json: &str, origin: &str) -> Result<(), BrowserError> {
     let message = js_sys::JSON::parse(json).map_err(refused("send a message that is not JSON"))?;
     match parent()? {
-        Some(parent) => parent.post_message(&message, origin).map_err(refused("send a message")),
+        Some(parent) => parent
+            .post_message(&message, origin)
+            .map_err(refused("send a message")),
         None => Ok(()),
     }
 }
@@ -44,16 +46,30 @@ pub fn post_to_parent(json: &str, origin: &str) -> Result<(), BrowserError> {
 pub fn on_message(mut told: impl FnMut(Posted) + 'static) -> Result<EventListener, BrowserError> {
     let window = window()?;
     Ok(EventListener::new(&window, "message", move |event| {
-        let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
-        let json = js_sys::JSON::stringify(&event.data()).ok().and_then(|text| text.as_string()).unwrap_or_default();
+        let Some(event) = event.dyn_ref::<MessageEvent>() else {
+            return;
+        };
+        let json = js_sys::JSON::stringify(&event.data())
+            .ok()
+            .and_then(|text| text.as_string())
+            .unwrap_or_default();
         let sender = event.source().map(JsValue::from);
-        let from_parent = parent().ok().flatten().is_some_and(|parent| sender.as_ref() == Some(parent.as_ref()));
-        told(Posted { json, origin: event.origin(), from_parent });
+        let from_parent = parent()
+            .ok()
+            .flatten()
+            .is_some_and(|parent| sender.as_ref() == Some(parent.as_ref()));
+        told(Posted {
+            json,
+            origin: event.origin(),
+            from_parent,
+        });
     }))
 }
 
 fn parent() -> Result<Option<web_sys::Window>, BrowserError> {
     let window = window()?;
-    let parent = window.parent().map_err(refused("reach the window around this one"))?;
+    let parent = window
+        .parent()
+        .map_err(refused("reach the window around this one"))?;
     Ok(parent.filter(|parent| !js_sys::Object::is(parent, &window)))
 }

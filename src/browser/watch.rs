@@ -1,4 +1,5 @@
-//! What changes round the page: its size, whether it can be seen, what the reader's system asks for.
+//! What changes round the page: its size, whether it can be seen, what the reader's system asks
+//! for.
 
 use super::{
     BrowserError,
@@ -6,7 +7,10 @@ use super::{
 };
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Element, HtmlCanvasElement, IntersectionObserver, IntersectionObserverEntry, MediaQueryList, ResizeObserver};
+use web_sys::{
+    Element, HtmlCanvasElement, IntersectionObserver, IntersectionObserverEntry, MediaQueryList,
+    ResizeObserver,
+};
 
 /// A media query that is watched until dropped.
 #[derive(Debug)]
@@ -20,12 +24,24 @@ impl Media {
     ///
     /// # Errors
     /// [`BrowserError`] when the browser does not know media queries.
-    pub fn watch(query: &str, mut changed: impl FnMut(bool) + 'static) -> Result<Self, BrowserError> {
-        let unknown = || BrowserError::Refused { what: "watch a media query", why: "it is not known".to_owned() };
-        let list = window()?.match_media(query).map_err(refused("watch a media query"))?.ok_or_else(unknown)?;
+    pub fn watch(
+        query: &str,
+        mut changed: impl FnMut(bool) + 'static,
+    ) -> Result<Self, BrowserError> {
+        let unknown = || BrowserError::Refused {
+            what: "watch a media query",
+            why: "it is not known".to_owned(),
+        };
+        let list = window()?
+            .match_media(query)
+            .map_err(refused("watch a media query"))?
+            .ok_or_else(unknown)?;
         let watched = list.clone();
         let listener = EventListener::new(&list, "change", move |_| changed(watched.matches()));
-        Ok(Self { list, _listener: listener })
+        Ok(Self {
+            list,
+            _listener: listener,
+        })
     }
 
     /// Whether it holds now.
@@ -39,10 +55,16 @@ impl Media {
 ///
 /// # Errors
 /// [`BrowserError`] when there is no document.
-pub fn on_page_seen(mut changed: impl FnMut(bool) + 'static) -> Result<EventListener, BrowserError> {
+pub fn on_page_seen(
+    mut changed: impl FnMut(bool) + 'static,
+) -> Result<EventListener, BrowserError> {
     let document = window()?.document().ok_or(BrowserError::NoWindow)?;
     let watched = document.clone();
-    Ok(EventListener::new(&document, "visibilitychange", move |_| changed(!watched.hidden())))
+    Ok(EventListener::new(
+        &document,
+        "visibilitychange",
+        move |_| changed(!watched.hidden()),
+    ))
 }
 
 /// An element whose place on the screen is watched until dropped.
@@ -53,20 +75,28 @@ pub struct Seen {
 }
 
 impl Seen {
-    /// Tells whether any of the element is on the screen, once at the beginning and when that changes.
+    /// Tells whether any of the element is on the screen, once at the beginning and when that
+    /// changes.
     ///
     /// # Errors
     /// [`BrowserError`] when the browser cannot watch.
-    pub fn watch(element: &Element, mut changed: impl FnMut(bool) + 'static) -> Result<Self, BrowserError> {
+    pub fn watch(
+        element: &Element,
+        mut changed: impl FnMut(bool) + 'static,
+    ) -> Result<Self, BrowserError> {
         let callback = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
             let last = entries.at(-1).dyn_into::<IntersectionObserverEntry>();
             if let Ok(last) = last {
                 changed(last.is_intersecting());
             }
         });
-        let observer = IntersectionObserver::new(callback.as_ref().unchecked_ref()).map_err(refused("watch an element"))?;
+        let observer = IntersectionObserver::new(callback.as_ref().unchecked_ref())
+            .map_err(refused("watch an element"))?;
         observer.observe(element);
-        Ok(Self { observer, _callback: callback })
+        Ok(Self {
+            observer,
+            _callback: callback,
+        })
     }
 }
 
@@ -90,9 +120,13 @@ impl Resized {
     /// [`BrowserError`] when the browser cannot watch.
     pub fn watch(element: &Element, changed: impl FnMut() + 'static) -> Result<Self, BrowserError> {
         let callback = Closure::<dyn FnMut()>::new(changed);
-        let observer = ResizeObserver::new(callback.as_ref().unchecked_ref()).map_err(refused("watch a size"))?;
+        let observer = ResizeObserver::new(callback.as_ref().unchecked_ref())
+            .map_err(refused("watch a size"))?;
         observer.observe(element);
-        Ok(Self { observer, _callback: callback })
+        Ok(Self {
+            observer,
+            _callback: callback,
+        })
     }
 }
 
@@ -102,7 +136,8 @@ impl Drop for Resized {
     }
 }
 
-/// A canvas whose WebGL context is watched until dropped: `lost` when it is gone, `restored` when it may be set up anew.
+/// A canvas whose WebGL context is watched until dropped: `lost` when it is gone, `restored` when
+/// it may be set up anew.
 #[derive(Debug)]
 pub struct ContextWatch {
     _lost: EventListener,
@@ -112,12 +147,20 @@ pub struct ContextWatch {
 impl ContextWatch {
     /// Watches the context of a canvas and asks the browser to give it back when it is lost.
     #[must_use]
-    pub fn new(canvas: &HtmlCanvasElement, mut lost: impl FnMut() + 'static, mut restored: impl FnMut() + 'static) -> Self {
+    pub fn new(
+        canvas: &HtmlCanvasElement,
+        mut lost: impl FnMut() + 'static,
+        mut restored: impl FnMut() + 'static,
+    ) -> Self {
         let options = EventListenerOptions::enable_prevent_default();
-        let on_lost = EventListener::new_with_options(canvas, "webglcontextlost", options, move |event| {
-            event.prevent_default(); // without this it never comes back
-            lost();
-        });
-        Self { _lost: on_lost, _restored: EventListener::new(canvas, "webglcontextrestored", move |_| restored()) }
+        let on_lost =
+            EventListener::new_with_options(canvas, "webglcontextlost", options, move |event| {
+                event.prevent_default(); // without this it never comes back
+                lost();
+            });
+        Self {
+            _lost: on_lost,
+            _restored: EventListener::new(canvas, "webglcontextrestored", move |_| restored()),
+        }
     }
 }

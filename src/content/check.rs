@@ -1,6 +1,8 @@
-//! Checks of facts and words together. Used by tests and tools; the page does not check at run time.
+//! Checks of facts and words together. Used by tests and tools; the page does not check at run
+//! time.
 //!
-//! Deliberately absent: whether a fact is true. That takes a clinician. Start reading at [`faults`].
+//! Deliberately absent: whether a fact is true. That takes a clinician. Start reading at
+//! [`faults`].
 
 pub use super::fault::Fault;
 
@@ -29,27 +31,45 @@ pub fn faults(facts: &Facts, words: &Words) -> Vec<Fault> {
 
 /// The reading grade of every screen as patients see it, by name.
 ///
-/// Texts that are no sentence (titles, names, chips, cells of a table) are left out: as very short sentences they would
-/// make a screen look easier than it is.
+/// Texts that are no sentence (titles, names, chips, cells of a table) are left out: as very short
+/// sentences they would make a screen look easier than it is.
 #[must_use]
 pub fn grades(facts: &Facts, words: &Words) -> Vec<(String, f64)> {
     let measure = |ids: &[String]| {
-        let texts = ids.iter().filter_map(|id| words.fill(id, Audience::Patient, &[("side", "left")]));
+        let texts = ids
+            .iter()
+            .filter_map(|id| words.fill(id, Audience::Patient, &[("side", "left")]));
         texts
             .filter(|text| text.trim_end().ends_with(['.', '?', '!']))
             .map(|text| Measure::of(&text))
             .fold(Measure::default(), Measure::and)
     };
-    screens(facts).into_iter().map(|screen| (screen.name, measure(&screen.ids).grade())).collect()
+    screens(facts)
+        .into_iter()
+        .map(|screen| (screen.name, measure(&screen.ids).grade()))
+        .collect()
 }
 
 fn missing_words(facts: &Facts, words: &Words) -> Vec<Fault> {
     let mut faults = Vec::new();
     for demand in demands(facts) {
-        let readers: &[Audience] = if demand.need == Need::Everyone { Audience::ALL } else { &[Audience::Clinician] };
-        let silent = readers.iter().filter(|&&audience| words.text(&demand.id, audience).is_none_or(|text| text.trim().is_empty()));
-        faults.extend(silent.map(|&audience| Fault::MissingWords { id: demand.id.clone(), audience }));
-        if demand.need == Need::CliniciansAlone && words.text(&demand.id, Audience::Patient).is_some() {
+        let readers: &[Audience] = if demand.need == Need::Everyone {
+            Audience::ALL
+        } else {
+            &[Audience::Clinician]
+        };
+        let silent = readers.iter().filter(|&&audience| {
+            words
+                .text(&demand.id, audience)
+                .is_none_or(|text| text.trim().is_empty())
+        });
+        faults.extend(silent.map(|&audience| Fault::MissingWords {
+            id: demand.id.clone(),
+            audience,
+        }));
+        if demand.need == Need::CliniciansAlone
+            && words.text(&demand.id, Audience::Patient).is_some()
+        {
             faults.push(Fault::UnverifiedForPatients { id: demand.id });
         }
     }
@@ -58,32 +78,72 @@ fn missing_words(facts: &Facts, words: &Words) -> Vec<Fault> {
 
 fn unused_words(facts: &Facts, words: &Words) -> Vec<Fault> {
     // what a structure is also called may be told and need not
-    let also = StructureId::all().iter().map(|id| format!("structure.{}.also", id.base()));
-    let used: BTreeSet<String> = demands(facts).into_iter().map(|demand| demand.id).chain(also).collect();
-    let unused = words.iter().map(|(id, _)| id).filter(|id| !id.starts_with("ui.") && !used.contains(*id));
-    unused.map(|id| Fault::UnusedWords { id: id.to_owned() }).collect()
+    let also = StructureId::all()
+        .iter()
+        .map(|id| format!("structure.{}.also", id.base()));
+    let used: BTreeSet<String> = demands(facts)
+        .into_iter()
+        .map(|demand| demand.id)
+        .chain(also)
+        .collect();
+    let unused = words
+        .iter()
+        .map(|(id, _)| id)
+        .filter(|id| !id.starts_with("ui.") && !used.contains(*id));
+    unused
+        .map(|id| Fault::UnusedWords { id: id.to_owned() })
+        .collect()
 }
 
-/// Claims that tell patients one part and not the others, or that stand where patients need them and say nothing.
+/// Claims that tell patients one part and not the others, or that stand where patients need them
+/// and say nothing.
 fn half_told_claims(facts: &Facts, words: &Words) -> Vec<Fault> {
-    let tells = |claim: &str, part: &str| words.text(&format!("claim.{claim}.{part}"), Audience::Patient).is_some();
+    let tells = |claim: &str, part: &str| {
+        words
+            .text(&format!("claim.{claim}.{part}"), Audience::Patient)
+            .is_some()
+    };
     let mut faults = Vec::new();
     for claim in &facts.claims {
         let told = tells(&claim.id, "chip");
-        if ["done", "shows", "limits"].iter().any(|part| tells(&claim.id, part) != told) {
-            faults.push(Fault::Shape { at: format!("claim {}", claim.id), wrong: "patients are told one part of it and not another" });
+        if ["done", "shows", "limits"]
+            .iter()
+            .any(|part| tells(&claim.id, part) != told)
+        {
+            faults.push(Fault::Shape {
+                at: format!("claim {}", claim.id),
+                wrong: "patients are told one part of it and not another",
+            });
         }
     }
     let spoken = |claims: &[String]| claims.iter().any(|claim| tells(claim, "chip"));
     let mut needed: Vec<(String, bool)> = facts
         .pathways
         .iter()
-        .map(|pathway| (format!("pathway {}", pathway.source), spoken(pathway.claims.get(..1).unwrap_or_default())))
+        .map(|pathway| {
+            (
+                format!("pathway {}", pathway.source),
+                spoken(pathway.claims.get(..1).unwrap_or_default()),
+            )
+        })
         .collect();
-    needed.extend(facts.options.iter().map(|option| (format!("option {}", option.id), spoken(&option.claims))));
-    needed.extend(facts.arrays.iter().map(|array| (format!("array {}", array.id), spoken(std::slice::from_ref(&array.claim)))));
+    needed.extend(
+        facts
+            .options
+            .iter()
+            .map(|option| (format!("option {}", option.id), spoken(&option.claims))),
+    );
+    needed.extend(facts.arrays.iter().map(|array| {
+        (
+            format!("array {}", array.id),
+            spoken(std::slice::from_ref(&array.claim)),
+        )
+    }));
     let silent = needed.into_iter().filter(|(_, told)| !told);
-    faults.extend(silent.map(|(at, _)| Fault::Shape { at, wrong: "patients are not told what it rests on" }));
+    faults.extend(silent.map(|(at, _)| Fault::Shape {
+        at,
+        wrong: "patients are not told what it rests on",
+    }));
     faults
 }
 

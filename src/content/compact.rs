@@ -1,8 +1,8 @@
-//! How facts travel to a reader: field after field, read by little program. The same source writes and reads them, so there
-//! is one version and nothing says what comes next.
+//! How facts travel to a reader: field after field, read by little program. The same source writes
+//! and reads them, so there is one version and nothing says what comes next.
 //!
-//! Numbers and lengths are LEB128, texts are UTF-8 after their length, one of a list is its place, a list is its length and
-//! its items, what may be missing is a byte and then itself.
+//! Numbers and lengths are LEB128, texts are UTF-8 after their length, one of a list is its place,
+//! a list is its length and its items, what may be missing is a byte and then itself.
 
 use crate::domain::Listed;
 
@@ -11,8 +11,8 @@ pub(super) trait Compact: Sized {
     /// Appends it.
     #[cfg(any(test, feature = "json"))]
     fn write(&self, to: &mut Vec<u8>);
-    /// Reads it. What is cut short or odd reads as something empty and is told at the end by [`Reader::finish`]: a way back
-    /// at every field would be most of the program.
+    /// Reads it. What is cut short or odd reads as something empty and is told at the end by
+    /// [`Reader::finish`]: a way back at every field would be most of the program.
     fn read(from: &mut Reader<'_>) -> Self;
 }
 
@@ -24,7 +24,10 @@ pub(super) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     pub(super) fn new(bytes: &'a [u8]) -> Self {
-        Self { rest: bytes, broken: false }
+        Self {
+            rest: bytes,
+            broken: false,
+        }
     }
 
     /// Whether everything was what it should be, and nothing is left.
@@ -46,7 +49,9 @@ impl<'a> Reader<'a> {
     fn number(&mut self) -> usize {
         let (mut number, mut shift) = (0_usize, 0_u32);
         loop {
-            let Some(&byte) = self.take(1).first() else { return 0 };
+            let Some(&byte) = self.take(1).first() else {
+                return 0;
+            };
             number |= usize::from(byte & 0x7f) << shift.min(28);
             shift += 7;
             if byte < 0x80 {
@@ -205,7 +210,9 @@ mod tests {
 
     #[test]
     fn everything_comes_back() {
-        [0_u32, 1, 127, 128, 300, 65_535, 1_000_000].iter().for_each(come_back);
+        [0_u32, 1, 127, 128, 300, 65_535, 1_000_000]
+            .iter()
+            .for_each(come_back);
         come_back(&255_u8);
         come_back(&true);
         come_back(&"Wörter, 128 Zeichen: ".repeat(9));
@@ -225,7 +232,10 @@ mod tests {
         assert!(broken::<String>(&[2, 0xff, 0xfe]), "no UTF-8");
         assert!(broken::<String>(&[9, b'a']), "cut short");
         assert!(broken::<Area>(&[99]), "no such place");
-        assert!(broken::<Vec<String>>(&[255, 255, 255, 127]), "a list longer than the file");
+        assert!(
+            broken::<Vec<String>>(&[255, 255, 255, 127]),
+            "a list longer than the file"
+        );
         assert!(broken::<u8>(&[0, 0]), "something is left");
     }
 }

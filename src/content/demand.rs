@@ -1,6 +1,8 @@
 //! Which words the facts ask for, and which of them meet on one screen.
 
-use super::{Basis, Block, ChapterFacts, ClaimStatus, Exhibit, Facts, Pathway, Step, Table, Urgency};
+use super::{
+    Basis, Block, ChapterFacts, ClaimStatus, Exhibit, Facts, Pathway, Step, Table, Urgency,
+};
 use crate::domain::{Area, Chapter};
 
 /// For whom there must be words.
@@ -37,7 +39,10 @@ fn parts(stem: &str, last: &[&str]) -> Vec<String> {
 }
 
 fn claim_ids(claim: &str) -> Vec<String> {
-    parts(&format!("claim.{claim}"), &["done", "shows", "limits", "chip"])
+    parts(
+        &format!("claim.{claim}"),
+        &["done", "shows", "limits", "chip"],
+    )
 }
 
 fn option_ids(option: &str) -> Vec<String> {
@@ -45,29 +50,56 @@ fn option_ids(option: &str) -> Vec<String> {
 }
 
 fn pathway_ids(pathway: &Pathway) -> Vec<String> {
-    parts(&format!("pathway.{}", pathway.source), &["title", "starts", "carried", "relay", "felt"])
+    parts(
+        &format!("pathway.{}", pathway.source),
+        &["title", "starts", "carried", "relay", "felt"],
+    )
 }
 
 fn table_ids(table: &Table) -> Vec<String> {
     let stem = format!("table.{}", table.id);
-    let columns = table.columns.iter().map(|column| format!("{stem}.column.{column}"));
+    let columns = table
+        .columns
+        .iter()
+        .map(|column| format!("{stem}.column.{column}"));
     let rows = table.rows.iter().map(|row| format!("{stem}.row.{row}"));
-    let cells = table.rows.iter().flat_map(|row| table.columns.iter().map(move |column| (row, column)));
+    let cells = table
+        .rows
+        .iter()
+        .flat_map(|row| table.columns.iter().map(move |column| (row, column)));
     let cells = cells.map(|(row, column)| format!("{stem}.cell.{row}.{column}"));
-    std::iter::once(format!("{stem}.title")).chain(columns).chain(rows).chain(cells).collect()
+    std::iter::once(format!("{stem}.title"))
+        .chain(columns)
+        .chain(rows)
+        .chain(cells)
+        .collect()
 }
 
 fn warning_ids(facts: &Facts) -> Vec<String> {
-    let heads = [Urgency::Emergency, Urgency::SameDay, Urgency::BeforeTreatment].map(|urgency| format!("warnings.{}", urgency.name()));
+    let heads = [
+        Urgency::Emergency,
+        Urgency::SameDay,
+        Urgency::BeforeTreatment,
+    ]
+    .map(|urgency| format!("warnings.{}", urgency.name()));
     heads
         .into_iter()
         .chain(["warnings.limits".to_owned()])
-        .chain(facts.warnings.iter().map(|sign| format!("warning.{}", sign.id)))
+        .chain(
+            facts
+                .warnings
+                .iter()
+                .map(|sign| format!("warning.{}", sign.id)),
+        )
         .collect()
 }
 
 fn term_ids(facts: &Facts) -> Vec<String> {
-    facts.terms.iter().flat_map(|term| parts(&format!("term.{}", term.id), &["name", "meaning"])).collect()
+    facts
+        .terms
+        .iter()
+        .flat_map(|term| parts(&format!("term.{}", term.id), &["name", "meaning"]))
+        .collect()
 }
 
 fn array_ids(array: &str) -> Vec<String> {
@@ -75,32 +107,71 @@ fn array_ids(array: &str) -> Vec<String> {
 }
 
 fn question_ids(facts: &Facts) -> Vec<String> {
-    facts.questions.iter().map(|question| format!("question.{question}")).collect()
+    facts
+        .questions
+        .iter()
+        .map(|question| format!("question.{question}"))
+        .collect()
 }
 
 /// Every word id that the facts ask for; `ui.*` belongs to the interface and is not among them.
 pub(super) fn demands(facts: &Facts) -> Vec<Demand> {
-    let mut ids: Vec<String> = Chapter::ALL.iter().flat_map(|chapter| parts(&format!("chapter.{chapter}"), &["title", "short"])).collect();
-    ids.extend(
-        facts.structures.iter().flat_map(|structure| parts(&format!("structure.{}", structure.id), &["name", "what", "does", "note"])),
-    );
+    let mut ids: Vec<String> = Chapter::ALL
+        .iter()
+        .flat_map(|chapter| parts(&format!("chapter.{chapter}"), &["title", "short"]))
+        .collect();
+    ids.extend(facts.structures.iter().flat_map(|structure| {
+        parts(
+            &format!("structure.{}", structure.id),
+            &["name", "what", "does", "note"],
+        )
+    }));
     ids.extend(Area::ALL.iter().map(|area| format!("area.{area}.name")));
     ids.extend(facts.pathways.iter().flat_map(pathway_ids));
     ids.extend(Basis::ALL.map(|basis| format!("basis.{}", basis.name())));
     ids.extend(warning_ids(facts));
-    ids.extend(facts.options.iter().flat_map(|option| option_ids(&option.id)));
+    ids.extend(
+        facts
+            .options
+            .iter()
+            .flat_map(|option| option_ids(&option.id)),
+    );
     ids.extend(facts.tables.iter().flat_map(table_ids));
     ids.extend(facts.arrays.iter().flat_map(|array| array_ids(&array.id)));
     ids.extend(question_ids(facts));
     ids.extend(term_ids(facts));
-    let steps = || facts.chapters.iter().flat_map(|chapter| chapter.steps.iter().map(move |step| (chapter, step)));
-    ids.extend(steps().flat_map(|(chapter, step)| parts(&step_stem(chapter, step), &["title", "body"])));
-    let mut demands: Vec<Demand> = ids.into_iter().map(|id| Demand { id, need: Need::Everyone }).collect();
+    let steps = || {
+        facts
+            .chapters
+            .iter()
+            .flat_map(|chapter| chapter.steps.iter().map(move |step| (chapter, step)))
+    };
+    ids.extend(
+        steps().flat_map(|(chapter, step)| parts(&step_stem(chapter, step), &["title", "body"])),
+    );
+    let mut demands: Vec<Demand> = ids
+        .into_iter()
+        .map(|id| Demand {
+            id,
+            need: Need::Everyone,
+        })
+        .collect();
     let texts = steps().flat_map(|(chapter, step)| text_block_ids(chapter, step));
-    demands.extend(texts.map(|id| Demand { id, need: Need::Clinicians }));
+    demands.extend(texts.map(|id| Demand {
+        id,
+        need: Need::Clinicians,
+    }));
     for claim in &facts.claims {
-        let need = if claim.status == ClaimStatus::Verified { Need::Clinicians } else { Need::CliniciansAlone };
-        demands.extend(claim_ids(&claim.id).into_iter().map(|id| Demand { id, need }));
+        let need = if claim.status == ClaimStatus::Verified {
+            Need::Clinicians
+        } else {
+            Need::CliniciansAlone
+        };
+        demands.extend(
+            claim_ids(&claim.id)
+                .into_iter()
+                .map(|id| Demand { id, need }),
+        );
     }
     demands
 }
@@ -111,27 +182,55 @@ fn step_stem(chapter: &ChapterFacts, step: &Step) -> String {
 
 fn text_block_ids(chapter: &ChapterFacts, step: &Step) -> Vec<String> {
     let stem = step_stem(chapter, step);
-    let texts = step.blocks.iter().filter_map(|block| if let Block::Text(id) = block { Some(format!("{stem}.{id}")) } else { None });
+    let texts = step.blocks.iter().filter_map(|block| {
+        if let Block::Text(id) = block {
+            Some(format!("{stem}.{id}"))
+        } else {
+            None
+        }
+    });
     texts.collect()
 }
 
 /// Every screen a reader can meet.
 pub(super) fn screens(facts: &Facts) -> Vec<Screen> {
     let steps = facts.chapters.iter().flat_map(|chapter| {
-        chapter.steps.iter().map(move |step| Screen { name: step_stem(chapter, step), ids: step_ids(facts, chapter, step) })
+        chapter.steps.iter().map(move |step| Screen {
+            name: step_stem(chapter, step),
+            ids: step_ids(facts, chapter, step),
+        })
     });
     let pathways = facts.pathways.iter().map(|pathway| {
         let claims = pathway.claims.iter().flat_map(|claim| claim_ids(claim));
-        Screen { name: format!("pathway.{}", pathway.source), ids: pathway_ids(pathway).into_iter().chain(claims).collect() }
+        Screen {
+            name: format!("pathway.{}", pathway.source),
+            ids: pathway_ids(pathway).into_iter().chain(claims).collect(),
+        }
     });
     let structures = facts.structures.iter().map(|structure| {
         let stem = format!("structure.{}", structure.id);
         let claims = structure.claims.iter().flat_map(|claim| claim_ids(claim));
-        Screen { ids: parts(&stem, &["name", "what", "does"]).into_iter().chain(claims).collect(), name: stem }
+        Screen {
+            ids: parts(&stem, &["name", "what", "does"])
+                .into_iter()
+                .chain(claims)
+                .collect(),
+            name: stem,
+        }
     });
-    let warnings = Screen { name: "warnings".to_owned(), ids: warning_ids(facts) };
-    let glossary = Screen { name: "glossary".to_owned(), ids: term_ids(facts) };
-    steps.chain(pathways).chain(structures).chain([warnings, glossary]).collect()
+    let warnings = Screen {
+        name: "warnings".to_owned(),
+        ids: warning_ids(facts),
+    };
+    let glossary = Screen {
+        name: "glossary".to_owned(),
+        ids: term_ids(facts),
+    };
+    steps
+        .chain(pathways)
+        .chain(structures)
+        .chain([warnings, glossary])
+        .collect()
 }
 
 /// The words of a step with all its blocks; the glossary is its own screen.
@@ -143,10 +242,17 @@ fn step_ids(facts: &Facts, chapter: &ChapterFacts, step: &Step) -> Vec<String> {
             Block::Claim(id) => ids.extend(claim_ids(id)),
             Block::Table(id) => ids.extend(facts.table(id).map(table_ids).unwrap_or_default()),
             Block::Arrays(arrays) => ids.extend(arrays.iter().flat_map(|array| array_ids(array))),
-            Block::Options => ids.extend(facts.options.iter().flat_map(|option| option_ids(&option.id))),
+            Block::Options => ids.extend(
+                facts
+                    .options
+                    .iter()
+                    .flat_map(|option| option_ids(&option.id)),
+            ),
             Block::Questions => ids.extend(question_ids(facts)),
             Block::Warnings => ids.extend(warning_ids(facts)),
-            Block::Exhibit(Exhibit::Centrifuge) => ids.extend(["ui.centrifuge.note", "ui.centrifuge.illustrative"].map(str::to_owned)),
+            Block::Exhibit(Exhibit::Centrifuge) => {
+                ids.extend(["ui.centrifuge.note", "ui.centrifuge.illustrative"].map(str::to_owned))
+            }
             Block::Text(_) | Block::Sources | Block::Glossary | Block::Exhibit(_) => {}
         }
     }

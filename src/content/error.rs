@@ -23,15 +23,22 @@ pub enum ContentError {
 
 impl ContentError {
     pub(super) fn unreadable(file: &str, why: &dyn fmt::Display) -> Self {
-        Self::Unreadable { file: file.to_owned(), why: why.to_string() }
+        Self::Unreadable {
+            file: file.to_owned(),
+            why: why.to_string(),
+        }
     }
 }
 
 impl fmt::Display for ContentError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unreadable { file, why } => write!(f, "the content file {file} cannot be read: {why}"),
-            Self::TwoTexts { file, id } => write!(f, "the content file {file} gives a second text for {id}"),
+            Self::Unreadable { file, why } => {
+                write!(f, "the content file {file} cannot be read: {why}")
+            }
+            Self::TwoTexts { file, id } => {
+                write!(f, "the content file {file} gives a second text for {id}")
+            }
         }
     }
 }

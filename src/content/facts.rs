@@ -87,7 +87,8 @@ impl Facts {
     /// The facts as they ship.
     ///
     /// # Errors
-    /// [`ContentError`] when the file is not what it should be; the tests of this room keep that from shipping.
+    /// [`ContentError`] when the file is not what it should be; the tests of this room keep that
+    /// from shipping.
     #[cfg(any(test, feature = "json"))]
     pub fn bundled() -> Result<Self, ContentError> {
         Self::parse(include_str!("../../assets/content/facts.json"))
@@ -111,13 +112,17 @@ impl Facts {
     /// A structure by base id.
     #[must_use]
     pub fn structure(&self, base: &str) -> Option<&StructureFacts> {
-        self.structures.iter().find(|structure| structure.id == base)
+        self.structures
+            .iter()
+            .find(|structure| structure.id == base)
     }
 
     /// The pathway of the structure with this base id.
     #[must_use]
     pub fn pathway(&self, source: &str) -> Option<&Pathway> {
-        self.pathways.iter().find(|pathway| pathway.starts_at(source))
+        self.pathways
+            .iter()
+            .find(|pathway| pathway.starts_at(source))
     }
 
     /// A claim by id.
@@ -168,12 +173,21 @@ mod tests {
     #[test]
     fn the_facts_that_ship_can_be_read() {
         let facts = Facts::bundled().map_err(|error| error.to_string());
-        assert!(facts.as_ref().is_ok_and(|facts| facts.chapters.len() == Chapter::ALL.len()), "{facts:?}");
+        assert!(
+            facts
+                .as_ref()
+                .is_ok_and(|facts| facts.chapters.len() == Chapter::ALL.len()),
+            "{facts:?}"
+        );
     }
 
     #[test]
     fn a_misspelt_field_is_refused_with_its_place() {
         let error = Facts::parse(r#"{"chapter": []}"#).unwrap_err().to_string();
-        assert!(error.starts_with("the content file facts.json cannot be read: unknown field `chapter`"), "{error}");
+        assert!(
+            error
+                .starts_with("the content file facts.json cannot be read: unknown field `chapter`"),
+            "{error}"
+        );
     }
 }

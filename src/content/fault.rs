@@ -110,21 +110,42 @@ pub enum Fault {
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::MissingWords { id, audience } => write!(f, "there are no words for the {audience} with the id {id}"),
+            Self::MissingWords { id, audience } => {
+                write!(f, "there are no words for the {audience} with the id {id}")
+            }
             Self::UnusedWords { id } => write!(f, "no fact asks for the words {id}"),
-            Self::UnknownHole { id, hole } => write!(f, "the words {id} have a hole {{{hole}}} that nobody fills"),
-            Self::UnknownId { what, id, at } => write!(f, "no {what} is called {id:?}, as {at} says"),
+            Self::UnknownHole { id, hole } => {
+                write!(f, "the words {id} have a hole {{{hole}}} that nobody fills")
+            }
+            Self::UnknownId { what, id, at } => {
+                write!(f, "no {what} is called {id:?}, as {at} says")
+            }
             Self::TwiceTheId { what, id } => write!(f, "two of the {what}s are called {id:?}"),
             Self::Orphan { what, id } => write!(f, "nothing leads to the {what} {id:?}"),
             Self::NoSource { what, id } => write!(f, "the {what} {id:?} has no source"),
             Self::Shape { at, wrong } => write!(f, "{at}: {wrong}"),
-            Self::UnverifiedForPatients { id } => write!(f, "the unverified {id} has words for patients"),
+            Self::UnverifiedForPatients { id } => {
+                write!(f, "the unverified {id} has words for patients")
+            }
             Self::UnverifiedNumber { id } => write!(f, "the unverified {id} has a number"),
-            Self::Promise { id, word } => write!(f, "the words {id} say {word:?} without a number beside it"),
-            Self::BadNumber { id, wrong } => write!(f, "the words {id} tell a number badly: {wrong}"),
-            Self::LongSentence { id, words } => write!(f, "the words {id} have a sentence of {words} words, more than 20"),
-            Self::HardScreen { screen, grade } => write!(f, "the screen {screen} has reading grade {grade:.1}, more than 8"),
-            Self::HardOnAverage { grade } => write!(f, "the screens have a mean reading grade of {grade:.1}, more than 6"),
+            Self::Promise { id, word } => {
+                write!(f, "the words {id} say {word:?} without a number beside it")
+            }
+            Self::BadNumber { id, wrong } => {
+                write!(f, "the words {id} tell a number badly: {wrong}")
+            }
+            Self::LongSentence { id, words } => write!(
+                f,
+                "the words {id} have a sentence of {words} words, more than 20"
+            ),
+            Self::HardScreen { screen, grade } => write!(
+                f,
+                "the screen {screen} has reading grade {grade:.1}, more than 8"
+            ),
+            Self::HardOnAverage { grade } => write!(
+                f,
+                "the screens have a mean reading grade of {grade:.1}, more than 6"
+            ),
         }
     }
 }

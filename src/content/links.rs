@@ -1,4 +1,5 @@
-//! Checks of the facts by themselves: every id leads somewhere, everything is reached, every claim has a source.
+//! Checks of the facts by themselves: every id leads somewhere, everything is reached, every claim
+//! has a source.
 
 use super::fault::Fault;
 use super::pathway::RELAY;
@@ -14,7 +15,12 @@ pub(super) fn faults(facts: &Facts) -> Vec<Fault> {
     let mut faults = repeated_ids(facts);
     faults.extend(broken_references(facts));
     faults.extend(orphans(facts));
-    faults.extend(facts.pathways.iter().flat_map(|pathway| bad_pathway(facts, pathway)));
+    faults.extend(
+        facts
+            .pathways
+            .iter()
+            .flat_map(|pathway| bad_pathway(facts, pathway)),
+    );
     faults.extend(facts.chapters.iter().flat_map(bad_chapter));
     faults.extend(facts.claims.iter().flat_map(bad_claim));
     faults.extend(bad_lists(facts));
@@ -22,7 +28,10 @@ pub(super) fn faults(facts: &Facts) -> Vec<Fault> {
 }
 
 fn shape(at: impl Into<String>, wrong: &'static str) -> Fault {
-    Fault::Shape { at: at.into(), wrong }
+    Fault::Shape {
+        at: at.into(),
+        wrong,
+    }
 }
 
 /// What a reference should name, the id it gives, and where it stands.
@@ -30,25 +39,44 @@ type Reference = (&'static str, String, String);
 
 fn references(facts: &Facts) -> Vec<Reference> {
     let mut all = Vec::new();
-    let mut add = |what: &'static str, ids: &[String], at: String| all.extend(ids.iter().map(|id| (what, id.clone(), at.clone())));
+    let mut add = |what: &'static str, ids: &[String], at: String| {
+        all.extend(ids.iter().map(|id| (what, id.clone(), at.clone())))
+    };
     for structure in &facts.structures {
-        add("claim", &structure.claims, format!("structure {}", structure.id));
+        add(
+            "claim",
+            &structure.claims,
+            format!("structure {}", structure.id),
+        );
     }
     for pathway in &facts.pathways {
         let at = format!("pathway {}", pathway.source);
         add("claim", &pathway.claims, at.clone());
         add("structure", &pathway.lit, at.clone());
         add("structure", &pathway.also, at.clone());
-        add("structure", std::slice::from_ref(&pathway.source), at.clone());
+        add(
+            "structure",
+            std::slice::from_ref(&pathway.source),
+            at.clone(),
+        );
         add("structure", pathway.carrier.as_slice(), at.clone());
-        let bodies: Vec<String> = pathway.signal.iter().filter(|point| !LANDMARKS.contains(&point.as_str())).cloned().collect();
+        let bodies: Vec<String> = pathway
+            .signal
+            .iter()
+            .filter(|point| !LANDMARKS.contains(&point.as_str()))
+            .cloned()
+            .collect();
         add("structure or landmark", &bodies, at);
     }
     for claim in &facts.claims {
         add("source", &claim.sources, format!("claim {}", claim.id));
     }
     for warning in &facts.warnings {
-        add("source", &warning.sources, format!("warning {}", warning.id));
+        add(
+            "source",
+            &warning.sources,
+            format!("warning {}", warning.id),
+        );
     }
     for option in &facts.options {
         add("claim", &option.claims, format!("option {}", option.id));
@@ -57,9 +85,17 @@ fn references(facts: &Facts) -> Vec<Reference> {
         add("claim", &table.claims, format!("table {}", table.id));
     }
     for array in &facts.arrays {
-        add("claim", std::slice::from_ref(&array.claim), format!("array {}", array.id));
+        add(
+            "claim",
+            std::slice::from_ref(&array.claim),
+            format!("array {}", array.id),
+        );
     }
-    for (chapter, step) in facts.chapters.iter().flat_map(|chapter| chapter.steps.iter().map(move |step| (chapter, step))) {
+    for (chapter, step) in facts
+        .chapters
+        .iter()
+        .flat_map(|chapter| chapter.steps.iter().map(move |step| (chapter, step)))
+    {
         let at = format!("step {}/{}", chapter.id, step.id);
         add("structure", step.structure.as_slice(), at.clone());
         for block in &step.blocks {
@@ -88,39 +124,99 @@ fn broken_references(facts: &Facts) -> Vec<Fault> {
         "array" => facts.array(id).is_some(),
         _ => StructureId::from_base(id, Side::Left).is_ok() && facts.structure(id).is_some(),
     };
-    references(facts).into_iter().filter(|(what, id, _)| !named(what, id)).map(|(what, id, at)| Fault::UnknownId { what, id, at }).collect()
+    references(facts)
+        .into_iter()
+        .filter(|(what, id, _)| !named(what, id))
+        .map(|(what, id, at)| Fault::UnknownId { what, id, at })
+        .collect()
 }
 
 fn orphans(facts: &Facts) -> Vec<Fault> {
-    let reached: BTreeSet<(&str, String)> = references(facts).into_iter().map(|(what, id, _)| (what, id)).collect();
+    let reached: BTreeSet<(&str, String)> = references(facts)
+        .into_iter()
+        .map(|(what, id, _)| (what, id))
+        .collect();
     let lost = |what: &'static str, ids: Vec<&String>| -> Vec<Fault> {
-        ids.into_iter().filter(|id| !reached.contains(&(what, (*id).clone()))).map(|id| Fault::Orphan { what, id: id.clone() }).collect()
+        ids.into_iter()
+            .filter(|id| !reached.contains(&(what, (*id).clone())))
+            .map(|id| Fault::Orphan {
+                what,
+                id: id.clone(),
+            })
+            .collect()
     };
-    let mut faults = lost("claim", facts.claims.iter().map(|claim| &claim.id).collect());
-    faults.extend(lost("source", facts.sources.iter().map(|source| &source.id).collect()));
-    faults.extend(lost("table", facts.tables.iter().map(|table| &table.id).collect()));
-    faults.extend(lost("array", facts.arrays.iter().map(|array| &array.id).collect()));
+    let mut faults = lost(
+        "claim",
+        facts.claims.iter().map(|claim| &claim.id).collect(),
+    );
+    faults.extend(lost(
+        "source",
+        facts.sources.iter().map(|source| &source.id).collect(),
+    ));
+    faults.extend(lost(
+        "table",
+        facts.tables.iter().map(|table| &table.id).collect(),
+    ));
+    faults.extend(lost(
+        "array",
+        facts.arrays.iter().map(|array| &array.id).collect(),
+    ));
     faults
 }
 
 fn repeated_ids(facts: &Facts) -> Vec<Fault> {
     let repeated = |what: &'static str, ids: Vec<&String>| -> Vec<Fault> {
         let mut seen = BTreeSet::new();
-        ids.into_iter().filter(|id| !seen.insert(*id)).map(|id| Fault::TwiceTheId { what, id: id.clone() }).collect()
+        ids.into_iter()
+            .filter(|id| !seen.insert(*id))
+            .map(|id| Fault::TwiceTheId {
+                what,
+                id: id.clone(),
+            })
+            .collect()
     };
-    let mut faults = repeated("structure", facts.structures.iter().map(|structure| &structure.id).collect());
+    let mut faults = repeated(
+        "structure",
+        facts
+            .structures
+            .iter()
+            .map(|structure| &structure.id)
+            .collect(),
+    );
     faults.extend(repeated(
         "pathway",
-        facts.pathways.iter().flat_map(|pathway| std::iter::once(&pathway.source).chain(&pathway.also)).collect(),
+        facts
+            .pathways
+            .iter()
+            .flat_map(|pathway| std::iter::once(&pathway.source).chain(&pathway.also))
+            .collect(),
     ));
-    faults.extend(repeated("claim", facts.claims.iter().map(|claim| &claim.id).collect()));
-    faults.extend(repeated("source", facts.sources.iter().map(|source| &source.id).collect()));
-    faults.extend(repeated("warning", facts.warnings.iter().map(|warning| &warning.id).collect()));
-    faults.extend(repeated("option", facts.options.iter().map(|option| &option.id).collect()));
+    faults.extend(repeated(
+        "claim",
+        facts.claims.iter().map(|claim| &claim.id).collect(),
+    ));
+    faults.extend(repeated(
+        "source",
+        facts.sources.iter().map(|source| &source.id).collect(),
+    ));
+    faults.extend(repeated(
+        "warning",
+        facts.warnings.iter().map(|warning| &warning.id).collect(),
+    ));
+    faults.extend(repeated(
+        "option",
+        facts.options.iter().map(|option| &option.id).collect(),
+    ));
     faults.extend(repeated("question", facts.questions.iter().collect()));
-    faults.extend(repeated("term", facts.terms.iter().map(|term| &term.id).collect()));
+    faults.extend(repeated(
+        "term",
+        facts.terms.iter().map(|term| &term.id).collect(),
+    ));
     for chapter in &facts.chapters {
-        faults.extend(repeated("step", chapter.steps.iter().map(|step| &step.id).collect()));
+        faults.extend(repeated(
+            "step",
+            chapter.steps.iter().map(|step| &step.id).collect(),
+        ));
     }
     faults
 }
@@ -134,25 +230,52 @@ fn bad_pathway(facts: &Facts, pathway: &Pathway) -> Vec<Fault> {
     }
     let reaches = !sources.clone().any(|source| is_below_relay(source));
     if reaches && !(pathway.signal.first() == Some(&pathway.source) && pathway.reaches_relay()) {
-        faults.push(shape(at.as_str(), "its signal does not run from its source to the relay"));
+        faults.push(shape(
+            at.as_str(),
+            "its signal does not run from its source to the relay",
+        ));
     }
-    if !reaches && (pathway.signal.first() != Some(&pathway.source) || pathway.signal.iter().any(|point| point == RELAY)) {
-        faults.push(shape(at.as_str(), "its signal does not run from its source to short of the relay"));
+    if !reaches
+        && (pathway.signal.first() != Some(&pathway.source)
+            || pathway.signal.iter().any(|point| point == RELAY))
+    {
+        faults.push(shape(
+            at.as_str(),
+            "its signal does not run from its source to short of the relay",
+        ));
     }
     let enters = |point: &String| point.starts_with("cord-") || point.ends_with("-root");
     if reaches && !pathway.signal.iter().rev().nth(1).is_some_and(enters) {
-        faults.push(shape(at.as_str(), "its signal does not enter the cord before the relay"));
+        faults.push(shape(
+            at.as_str(),
+            "its signal does not enter the cord before the relay",
+        ));
     }
-    if pathway.signal.iter().skip(1).any(|point| serves_skin(point)) {
-        faults.push(shape(at.as_str(), "its signal runs out along a nerve of the skin"));
+    if pathway
+        .signal
+        .iter()
+        .skip(1)
+        .any(|point| serves_skin(point))
+    {
+        faults.push(shape(
+            at.as_str(),
+            "its signal runs out along a nerve of the skin",
+        ));
     }
     if pathway.claims.is_empty() {
-        faults.push(Fault::NoSource { what: "pathway", id: pathway.source.clone() });
+        faults.push(Fault::NoSource {
+            what: "pathway",
+            id: pathway.source.clone(),
+        });
     }
     if let Some(claim) = pathway.claims.first().and_then(|claim| facts.claim(claim)) {
-        let fits = claim.study == study_of(pathway.basis) && claim.n.is_none_or(|n| pathway.n.map(u32::from) == Some(n));
+        let fits = claim.study == study_of(pathway.basis)
+            && claim.n.is_none_or(|n| pathway.n.map(u32::from) == Some(n));
         if !fits || (pathway.n.is_some() && matches!(pathway.basis, Basis::Experts | Basis::Skin)) {
-            faults.push(shape(at.as_str(), "its map does not rest on its first claim"));
+            faults.push(shape(
+                at.as_str(),
+                "its map does not rest on its first claim",
+            ));
         }
     }
     if pathway.felt.is_empty() {
@@ -165,7 +288,8 @@ fn bad_pathway(facts: &Facts, pathway: &Pathway) -> Vec<Fault> {
     faults
 }
 
-/// Joints and discs below C2/C3: their nerves come from below C3, or from there too, and are not known to reach the relay.
+/// Joints and discs below C2/C3: their nerves come from below C3, or from there too, and are not
+/// known to reach the relay.
 fn is_below_relay(base: &str) -> bool {
     match StructureId::from_base(base, Side::Left) {
         Ok(StructureId::Joint(joint, _)) => joint > Joint::C2C3,
@@ -174,9 +298,15 @@ fn is_below_relay(base: &str) -> bool {
     }
 }
 
-/// Nerves that run out to the skin: a signal runs the whole of a nerve, so only one that starts there may pass it.
+/// Nerves that run out to the skin: a signal runs the whole of a nerve, so only one that starts
+/// there may pass it.
 fn serves_skin(base: &str) -> bool {
-    let skin = [Nerve::GreaterOccipital, Nerve::ThirdOccipital, Nerve::LesserOccipital, Nerve::GreatAuricular];
+    let skin = [
+        Nerve::GreaterOccipital,
+        Nerve::ThirdOccipital,
+        Nerve::LesserOccipital,
+        Nerve::GreatAuricular,
+    ];
     skin.iter().any(|nerve| nerve.name() == base)
 }
 
@@ -184,7 +314,9 @@ fn serves_skin(base: &str) -> bool {
 fn study_of(basis: Basis) -> Study {
     match basis {
         Basis::Block => Study::Block,
-        Basis::Patients | Basis::Discography | Basis::Stimulation | Basis::Volunteers => Study::Provocation,
+        Basis::Patients | Basis::Discography | Basis::Stimulation | Basis::Volunteers => {
+            Study::Provocation
+        }
         Basis::Experts => Study::Experts,
         Basis::Skin => Study::Anatomy,
     }
@@ -193,14 +325,22 @@ fn study_of(basis: Basis) -> Study {
 fn bad_chapter(chapter: &ChapterFacts) -> Vec<Fault> {
     let at = format!("chapter {}", chapter.id);
     let mut faults = Vec::new();
-    let opens_with_warnings = chapter.steps.first().is_some_and(|step| step.blocks.contains(&Block::Warnings));
+    let opens_with_warnings = chapter
+        .steps
+        .first()
+        .is_some_and(|step| step.blocks.contains(&Block::Warnings));
     if chapter.steps.is_empty() {
         faults.push(shape(at.as_str(), "it has no step"));
     }
     if matches!(chapter.id, Chapter::Headache | Chapter::Prp) && !opens_with_warnings {
         faults.push(shape(at, "it does not open with the warning signs"));
     }
-    faults.extend(chapter.steps.iter().flat_map(|step| bad_step(chapter, step)));
+    faults.extend(
+        chapter
+            .steps
+            .iter()
+            .flat_map(|step| bad_step(chapter, step)),
+    );
     faults
 }
 
@@ -219,7 +359,10 @@ fn bad_claim(claim: &Claim) -> Vec<Fault> {
     let at = || format!("claim {}", claim.id);
     let mut faults = Vec::new();
     if claim.sources.is_empty() {
-        faults.push(Fault::NoSource { what: "claim", id: claim.id.clone() });
+        faults.push(Fault::NoSource {
+            what: "claim",
+            id: claim.id.clone(),
+        });
     }
     if claim.count > claim.n {
         faults.push(shape(at(), "it counts more people than there were"));
@@ -231,37 +374,92 @@ fn bad_claim(claim: &Claim) -> Vec<Fault> {
 }
 
 fn is_iso_date(text: &str) -> bool {
-    let fits = |(i, letter): (usize, u8)| if matches!(i, 4 | 7) { letter == b'-' } else { letter.is_ascii_digit() };
+    let fits = |(i, letter): (usize, u8)| {
+        if matches!(i, 4 | 7) {
+            letter == b'-'
+        } else {
+            letter.is_ascii_digit()
+        }
+    };
     text.len() == 10 && text.bytes().enumerate().all(fits)
 }
 
 fn bad_lists(facts: &Facts) -> Vec<Fault> {
     let mut faults = Vec::new();
-    if !facts.chapters.iter().map(|chapter| chapter.id).eq(Chapter::ALL.iter().copied()) {
+    if !facts
+        .chapters
+        .iter()
+        .map(|chapter| chapter.id)
+        .eq(Chapter::ALL.iter().copied())
+    {
         faults.push(shape("chapters", "they are not all six in reading order"));
     }
-    let told: BTreeSet<&str> = facts.structures.iter().map(|structure| structure.id.as_str()).collect();
-    let silent = StructureId::all().iter().map(|id| id.base()).filter(|base| !told.contains(base.as_str()));
-    faults.extend(silent.collect::<BTreeSet<_>>().into_iter().map(|base| shape(format!("structure {base}"), "no fact tells of it")));
-    let strange = facts.structures.iter().filter(|structure| StructureId::from_base(&structure.id, Side::Left).is_err());
-    faults.extend(strange.map(|structure| Fault::UnknownId { what: "structure", id: structure.id.clone(), at: "structures".to_owned() }));
+    let told: BTreeSet<&str> = facts
+        .structures
+        .iter()
+        .map(|structure| structure.id.as_str())
+        .collect();
+    let silent = StructureId::all()
+        .iter()
+        .map(|id| id.base())
+        .filter(|base| !told.contains(base.as_str()));
+    faults.extend(
+        silent
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .map(|base| shape(format!("structure {base}"), "no fact tells of it")),
+    );
+    let strange = facts
+        .structures
+        .iter()
+        .filter(|structure| StructureId::from_base(&structure.id, Side::Left).is_err());
+    faults.extend(strange.map(|structure| Fault::UnknownId {
+        what: "structure",
+        id: structure.id.clone(),
+        at: "structures".to_owned(),
+    }));
     if !facts.warnings.is_sorted_by_key(|warning| warning.urgency) {
         faults.push(shape("warnings", "emergencies do not come first"));
     }
-    let sourceless = facts.warnings.iter().filter(|warning| warning.sources.is_empty());
-    faults.extend(sourceless.map(|warning| Fault::NoSource { what: "warning", id: warning.id.clone() }));
+    let sourceless = facts
+        .warnings
+        .iter()
+        .filter(|warning| warning.sources.is_empty());
+    faults.extend(sourceless.map(|warning| Fault::NoSource {
+        what: "warning",
+        id: warning.id.clone(),
+    }));
     faults.extend(
         facts
             .options
             .iter()
             .filter(|option| option.claims.is_empty())
-            .map(|option| Fault::NoSource { what: "option", id: option.id.clone() }),
+            .map(|option| Fault::NoSource {
+                what: "option",
+                id: option.id.clone(),
+            }),
     );
-    let filled_in = |id: &str| facts.claim(id).is_some_and(|claim| claim.study == Study::Search);
-    let stands_in = facts.arrays.iter().filter(|array| array.filled.is_some() == filled_in(&array.claim) || array.filled > Some(100));
+    let filled_in = |id: &str| {
+        facts
+            .claim(id)
+            .is_some_and(|claim| claim.study == Study::Search)
+    };
+    let stands_in = facts.arrays.iter().filter(|array| {
+        array.filled.is_some() == filled_in(&array.claim) || array.filled > Some(100)
+    });
+    faults.extend(stands_in.map(|array| {
+        shape(
+            format!("array {}", array.id),
+            "it shows a number where none is known, or none where one is",
+        )
+    }));
+    let open = facts.sources.iter().filter(|source| {
+        source
+            .link
+            .as_deref()
+            .is_some_and(|link| !link.starts_with("https://"))
+    });
     faults
-        .extend(stands_in.map(|array| shape(format!("array {}", array.id), "it shows a number where none is known, or none where one is")));
-    let open = facts.sources.iter().filter(|source| source.link.as_deref().is_some_and(|link| !link.starts_with("https://")));
-    faults.extend(open.map(|source| shape(format!("source {}", source.id), "its link is not https")));
+        .extend(open.map(|source| shape(format!("source {}", source.id), "its link is not https")));
     faults
 }

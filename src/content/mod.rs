@@ -1,7 +1,7 @@
 //! Typed access to `assets/content`: facts (no language in them) and words (by id and audience).
 //!
-//! Facts know *which* structures, pathways, claims and steps there are and where they come from; words say it. Code
-//! knows kinds, content knows cases: no medical fact stands in a `match`.
+//! Facts know *which* structures, pathways, claims and steps there are and where they come from;
+//! words say it. Code knows kinds, content knows cases: no medical fact stands in a `match`.
 //!
 //! | word id | what |
 //! |---|---|
@@ -21,10 +21,12 @@
 //! | `question.<id>` | a question to ask |
 //! | `term.<id>.name`, `.meaning` | glossary |
 //!
-//! Every id has words for both readers, but text blocks and claims may have them for clinicians alone: they are then left
-//! out for patients. [`check::faults`] tells what is wrong with facts and words; the tests show that it finds nothing.
+//! Every id has words for both readers, but text blocks and claims may have them for clinicians
+//! alone: they are then left out for patients. [`check::faults`] tells what is wrong with facts and
+//! words; the tests show that it finds nothing.
 //!
-//! Deliberately absent: fetching, and any formatting beyond filling `{name}` holes. Start reading at [`Facts`].
+//! Deliberately absent: fetching, and any formatting beyond filling `{name}` holes. Start reading
+//! at [`Facts`].
 
 pub mod check;
 mod compact;
@@ -45,7 +47,9 @@ mod words;
 mod written;
 
 pub use error::ContentError;
-pub use evidence::{Certainty, Choice, Claim, ClaimStatus, IconArray, Source, Study, Table, Term, Urgency, Warning};
+pub use evidence::{
+    Certainty, Choice, Claim, ClaimStatus, IconArray, Source, Study, Table, Term, Urgency, Warning,
+};
 pub use facts::{Facts, Review, ReviewStatus, StructureFacts};
 pub use painted::{Cover, sources_of, warnings_of};
 pub use pathway::{Basis, Felt, Often, Pathway};

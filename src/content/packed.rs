@@ -1,14 +1,17 @@
-//! Content as it travels to a reader: the same as the JSON that people write, in a form that takes little program to read.
+//! Content as it travels to a reader: the same as the JSON that people write, in a form that takes
+//! little program to read.
 //!
-//! Facts are written by [`compact`](super::compact); words are texts between the separators that ASCII has for them.
-//! `site finish` packs them, the program unpacks them: both are built from the same source, so there is one version.
+//! Facts are written by [`compact`](super::compact); words are texts between the separators that
+//! ASCII has for them. `site finish` packs them, the program unpacks them: both are built from the
+//! same source, so there is one version.
 
 use super::compact::{Compact, Reader};
 use super::{ContentError, Facts, Text, Words};
 
 /// Ends a text of an entry.
 const UNIT: char = '\u{1f}';
-/// Ends an entry: id and text, or id, text for patients (empty if there is none) and text for clinicians.
+/// Ends an entry: id and text, or id, text for patients (empty if there is none) and text for
+/// clinicians.
 const RECORD: char = '\u{1e}';
 
 impl Facts {
@@ -28,7 +31,11 @@ impl Facts {
     pub fn unpack(bytes: &[u8]) -> Result<Self, ContentError> {
         let mut reader = Reader::new(bytes);
         let facts = Self::read(&mut reader);
-        if reader.finish() { Ok(facts) } else { Err(broken("facts")) }
+        if reader.finish() {
+            Ok(facts)
+        } else {
+            Err(broken("facts"))
+        }
     }
 }
 
@@ -61,12 +68,19 @@ impl Words {
             let text = match texts.split_once(UNIT) {
                 None => Text::Both(texts.to_owned()),
                 Some(("", clinician)) => Text::Clinician(clinician.to_owned()),
-                Some((patient, clinician)) => Text::Each { patient: patient.to_owned(), clinician: clinician.to_owned() },
+                Some((patient, clinician)) => Text::Each {
+                    patient: patient.to_owned(),
+                    clinician: clinician.to_owned(),
+                },
             };
             words.add(file, id.to_owned(), text)?;
             rest = after;
         }
-        if rest.is_empty() { Ok(words) } else { Err(broken(file)) }
+        if rest.is_empty() {
+            Ok(words)
+        } else {
+            Err(broken(file))
+        }
     }
 }
 
@@ -89,7 +103,10 @@ mod tests {
     fn what_is_cut_short_is_refused_and_never_panics() {
         let facts = Facts::bundled().unwrap().pack();
         for length in 0..facts.len() {
-            assert!(Facts::unpack(&facts[..length]).is_err(), "{length} bytes were read");
+            assert!(
+                Facts::unpack(&facts[..length]).is_err(),
+                "{length} bytes were read"
+            );
         }
         let words =
             Words::parse("test", r#"{"a": "one", "b": {"patient": "two", "clinician": "three"}, "c": {"clinician": "é"}}"#).unwrap().pack();
@@ -107,6 +124,10 @@ mod tests {
             Text::Both(text) | Text::Clinician(text) => vec![id, text],
             Text::Each { patient, clinician } => vec![id, patient, clinician],
         });
-        assert!(texts.into_iter().all(|text| !text.contains([UNIT, RECORD]) && !text.is_empty()));
+        assert!(
+            texts
+                .into_iter()
+                .all(|text| !text.contains([UNIT, RECORD]) && !text.is_empty())
+        );
     }
 }

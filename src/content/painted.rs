@@ -1,7 +1,9 @@
-//! From the skin to possible sources: which maps name what a reader painted, and which warning signs go with it.
+//! From the skin to possible sources: which maps name what a reader painted, and which warning
+//! signs go with it.
 //!
-//! Deliberately absent: any likelihood. A map shows where pain from a source can be felt; it cannot tell the source in one
-//! person. The order is one of overlap, and must never be shown as a number or a chance. Start reading at [`sources_of`].
+//! Deliberately absent: any likelihood. A map shows where pain from a source can be felt; it cannot
+//! tell the source in one person. The order is one of overlap, and must never be shown as a number
+//! or a chance. Start reading at [`sources_of`].
 
 use super::{Basis, Facts, Pathway, Warning};
 use crate::domain::{RegionId, Side};
@@ -45,22 +47,30 @@ impl Cover<'_> {
 
     /// Whether it comes before `other`: it covers more, or as much on a stronger basis.
     fn is_before(&self, other: &Self) -> bool {
-        let rank = |cover: &Self| -> (u32, Basis) { (u32::MAX - cover.both(), cover.pathway.basis) };
+        let rank =
+            |cover: &Self| -> (u32, Basis) { (u32::MAX - cover.both(), cover.pathway.basis) };
         rank(self) < rank(other)
     }
 }
 
-/// The sources whose published areas cover some of what is painted, those that cover most of it first.
+/// The sources whose published areas cover some of what is painted, those that cover most of it
+/// first.
 ///
-/// `painted` holds each region once with a weight of 0 to 1. The score is the share of the painted weight that lies in areas
-/// of the source, whatever how often it was felt there; what the source names beyond it costs nothing, for maps are
-/// incomplete. As the whole is the same for all sources, what is covered is compared. Ties go by [`Basis`], then by the
-/// order of the facts. Sources that cover nothing are left out.
+/// `painted` holds each region once with a weight of 0 to 1. The score is the share of the painted
+/// weight that lies in areas of the source, whatever how often it was felt there; what the source
+/// names beyond it costs nothing, for maps are incomplete. As the whole is the same for all
+/// sources, what is covered is compared. Ties go by [`Basis`], then by the order of the facts.
+/// Sources that cover nothing are left out.
 #[must_use]
 pub fn sources_of<'a>(facts: &'a Facts, painted: &[(RegionId, f32)]) -> Vec<Cover<'a>> {
     let mut ranked: Vec<Cover<'a>> = Vec::new();
     for pathway in &facts.pathways {
-        let mut cover = Cover { pathway, left: 0, right: 0, painted: 0 };
+        let mut cover = Cover {
+            pathway,
+            left: 0,
+            right: 0,
+            painted: 0,
+        };
         for &(region, weight) in painted {
             let weight = thousandths(weight);
             cover.painted += weight;
@@ -72,24 +82,34 @@ pub fn sources_of<'a>(facts: &'a Facts, painted: &[(RegionId, f32)]) -> Vec<Cove
             }
         }
         if cover.both() > 0 {
-            let place = ranked.iter().position(|other| cover.is_before(other)).unwrap_or(ranked.len());
+            let place = ranked
+                .iter()
+                .position(|other| cover.is_before(other))
+                .unwrap_or(ranked.len());
             ranked.insert(place, cover);
         }
     }
     ranked
 }
 
-/// The warning signs that can be felt where something is painted, in their own order: emergencies first. The reader is to be
-/// asked about them; the others hold as ever.
+/// The warning signs that can be felt where something is painted, in their own order: emergencies
+/// first. The reader is to be asked about them; the others hold as ever.
 #[must_use]
 pub fn warnings_of<'a>(facts: &'a Facts, painted: &[(RegionId, f32)]) -> Vec<&'a Warning> {
-    let is_painted =
-        |warning: &&Warning| painted.iter().any(|(region, weight)| thousandths(*weight) > 0 && warning.areas.contains(&region.area));
+    let is_painted = |warning: &&Warning| {
+        painted.iter().any(|(region, weight)| {
+            thousandths(*weight) > 0 && warning.areas.contains(&region.area)
+        })
+    };
     facts.warnings.iter().filter(is_painted).collect()
 }
 
 /// Whole numbers add up the same in any order; a weight that is no number counts nothing.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0..=1000")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "clamped to 0..=1000"
+)]
 fn thousandths(weight: f32) -> u32 {
     (weight.clamp(0.0, 1.0) * 1000.0) as u32
 }
@@ -99,15 +119,25 @@ mod tests {
     use super::*;
 
     fn painted(regions: &[(&str, f32)]) -> Vec<(RegionId, f32)> {
-        regions.iter().map(|(region, weight)| (format!("region-{region}").parse().unwrap(), *weight)).collect()
+        regions
+            .iter()
+            .map(|(region, weight)| (format!("region-{region}").parse().unwrap(), *weight))
+            .collect()
     }
 
     /// Regions with their weights, and what is to be found for them.
-    type Row = (&'static [(&'static str, f32)], &'static [(&'static str, u32, u32)]);
+    type Row = (
+        &'static [(&'static str, f32)],
+        &'static [(&'static str, u32, u32)],
+    );
 
-    /// What the table below is written in: the source, and thousandths covered on the left and on the right.
+    /// What the table below is written in: the source, and thousandths covered on the left and on
+    /// the right.
     fn ranked(facts: &Facts, regions: &[(&str, f32)]) -> Vec<(String, u32, u32)> {
-        sources_of(facts, &painted(regions)).iter().map(|cover| (cover.pathway.source.clone(), cover.left, cover.right)).collect()
+        sources_of(facts, &painted(regions))
+            .iter()
+            .map(|cover| (cover.pathway.source.clone(), cover.left, cover.right))
+            .collect()
     }
 
     #[test]
@@ -117,7 +147,10 @@ mod tests {
         let table: [Row; 7] = [
             (&[], &[]),
             (&[("vertex-left", 0.0), ("vertex-right", f32::NAN)], &[]),
-            (&[("vertex-left", 0.5)], &[("greater-occipital-nerve", 500, 0)]),
+            (
+                &[("vertex-left", 0.5)],
+                &[("greater-occipital-nerve", 500, 0)],
+            ),
             (
                 &[("temple-right", 1.0), ("shoulder-left", 0.4)],
                 &[
@@ -132,7 +165,11 @@ mod tests {
                 ],
             ),
             (
-                &[("behind-ear-left", 1.0), ("behind-ear-right", 0.25), ("eye-left", 0.5)],
+                &[
+                    ("behind-ear-left", 1.0),
+                    ("behind-ear-right", 0.25),
+                    ("eye-left", 0.5),
+                ],
                 &[
                     ("sternocleidomastoid", 1500, 250),
                     ("c1-c2-joint", 1000, 250),
@@ -142,7 +179,12 @@ mod tests {
                 ],
             ),
             (
-                &[("occiput-left", 1.0), ("suboccipital-left", 1.0), ("behind-ear-left", 1.0), ("neck-upper-left", 1.0)],
+                &[
+                    ("occiput-left", 1.0),
+                    ("suboccipital-left", 1.0),
+                    ("behind-ear-left", 1.0),
+                    ("neck-upper-left", 1.0),
+                ],
                 &[
                     ("c1-c2-joint", 4000, 0),
                     ("c2-c3-joint", 3000, 0),
@@ -178,8 +220,10 @@ mod tests {
             ),
         ];
         for (regions, wanted) in table {
-            let wanted: Vec<(String, u32, u32)> =
-                wanted.iter().map(|(source, left, right)| ((*source).to_owned(), *left, *right)).collect();
+            let wanted: Vec<(String, u32, u32)> = wanted
+                .iter()
+                .map(|(source, left, right)| ((*source).to_owned(), *left, *right))
+                .collect();
             assert_eq!(ranked(&facts, regions), wanted, "{regions:?}");
         }
     }
@@ -189,14 +233,29 @@ mod tests {
         let facts = Facts::bundled().unwrap();
         let picture = painted(&[("eye-left", 1.0), ("eye-right", 1.0), ("vertex-right", 3.0)]);
         let covers = sources_of(&facts, &picture);
-        let told: Vec<(&str, &[Side], bool)> =
-            covers.iter().map(|cover| (cover.pathway.source.as_str(), cover.sides(), cover.is_whole())).collect();
+        let told: Vec<(&str, &[Side], bool)> = covers
+            .iter()
+            .map(|cover| {
+                (
+                    cover.pathway.source.as_str(),
+                    cover.sides(),
+                    cover.is_whole(),
+                )
+            })
+            .collect();
         let both: &[Side] = &[Side::Left, Side::Right];
         assert_eq!(
             told,
-            [("c1-root", both, false), ("sternocleidomastoid", both, false), ("greater-occipital-nerve", &[Side::Right], false)]
+            [
+                ("c1-root", both, false),
+                ("sternocleidomastoid", both, false),
+                ("greater-occipital-nerve", &[Side::Right], false)
+            ]
         );
-        assert!(covers.iter().all(|cover| cover.painted == 3000), "a weight over 1 counts as 1");
+        assert!(
+            covers.iter().all(|cover| cover.painted == 3000),
+            "a weight over 1 counts as 1"
+        );
         assert!(sources_of(&facts, &picture[..2])[0].is_whole());
     }
 
@@ -204,9 +263,15 @@ mod tests {
     fn every_structure_with_a_map_is_found_by_painting_that_map_and_then_covers_it_whole() {
         let facts = Facts::bundled().unwrap();
         for pathway in &facts.pathways {
-            let map: Vec<(RegionId, f32)> = pathway.regions(Side::Left).map(|(region, _)| (region, 1.0)).collect();
+            let map: Vec<(RegionId, f32)> = pathway
+                .regions(Side::Left)
+                .map(|(region, _)| (region, 1.0))
+                .collect();
             let covers = sources_of(&facts, &map);
-            let found = covers.iter().find(|cover| cover.pathway == pathway).unwrap();
+            let found = covers
+                .iter()
+                .find(|cover| cover.pathway == pathway)
+                .unwrap();
             assert!(found.is_whole(), "{}", pathway.source);
         }
     }
@@ -215,11 +280,17 @@ mod tests {
     fn warning_signs_are_those_felt_where_something_is_painted() {
         let facts = Facts::bundled().unwrap();
         let signs = |regions: &[(&str, f32)]| -> Vec<String> {
-            warnings_of(&facts, &painted(regions)).iter().map(|warning| warning.id.clone()).collect()
+            warnings_of(&facts, &painted(regions))
+                .iter()
+                .map(|warning| warning.id.clone())
+                .collect()
         };
         assert_eq!(signs(&[("temple-left", 1.0)]), ["over-fifty"]);
         assert_eq!(signs(&[("eye-right", 0.2)]), ["artery", "sight"]);
-        assert_eq!(signs(&[("occiput-left", 1.0), ("neck-upper-left", 1.0)]), ["artery", "over-fifty", "tongue"]);
+        assert_eq!(
+            signs(&[("occiput-left", 1.0), ("neck-upper-left", 1.0)]),
+            ["artery", "over-fifty", "tongue"]
+        );
         assert!(signs(&[("shoulder-blade-left", 1.0), ("temple-right", 0.0)]).is_empty());
     }
 }

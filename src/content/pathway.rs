@@ -15,20 +15,23 @@ pub(super) const RELAY: &str = "relay";
 pub struct Pathway {
     /// Base id of the structure that hurts; its words are `pathway.<source>.*`.
     pub source: String,
-    /// Base ids of structures that no study tells from the source, such as the small muscles below the skull: this is their pathway too.
+    /// Base ids of structures that no study tells from the source, such as the small muscles below
+    /// the skull: this is their pathway too.
     #[cfg_attr(any(test, feature = "json"), serde(default))]
     pub also: Vec<String>,
     /// Base ids of structures that light up with it, source included.
     pub lit: Vec<String>,
-    /// Waypoints of the signal from the source to the relay: base ids, or landmarks of the model (`cord-c1`, `relay`). Below
-    /// C2/C3 it ends before the relay, which nerves below C3 are not known to reach; the source alone draws no line.
+    /// Waypoints of the signal from the source to the relay: base ids, or landmarks of the model
+    /// (`cord-c1`, `relay`). Below C2/C3 it ends before the relay, which nerves below C3 are not
+    /// known to reach; the source alone draws no line.
     pub signal: Vec<String>,
     /// Base id of the structure named as carrier; none where the model has no such nerve.
     #[cfg_attr(any(test, feature = "json"), serde(default))]
     pub carrier: Option<String>,
     /// What kind of evidence the map rests on: that of its first claim.
     pub basis: Basis,
-    /// How many people were studied for it, or how many discs tested where the basis is discography; none where nobody was counted.
+    /// How many people were studied for it, or how many discs tested where the basis is
+    /// discography; none where nobody was counted.
     #[cfg_attr(any(test, feature = "json"), serde(default))]
     pub n: Option<u16>,
     /// Whether it was felt on both sides at least as often as on one.
@@ -56,18 +59,35 @@ impl Pathway {
     /// How often it was felt in an area; nothing where no source names it.
     #[must_use]
     pub fn often(&self, area: Area) -> Option<Often> {
-        self.felt.iter().find(|felt| felt.area == area).map(|felt| felt.often)
+        self.felt
+            .iter()
+            .find(|felt| felt.area == area)
+            .map(|felt| felt.often)
     }
 
-    /// The regions where it is felt when the source is on `side`, and on the other side where it is felt on both.
+    /// The regions where it is felt when the source is on `side`, and on the other side where it is
+    /// felt on both.
     pub fn regions(&self, side: Side) -> impl Iterator<Item = (RegionId, Often)> {
-        let sides = Side::ALL.iter().filter(move |&&other| other == side || self.both_sides);
-        sides.flat_map(|&side| self.felt.iter().map(move |felt| (RegionId { area: felt.area, side }, felt.often)))
+        let sides = Side::ALL
+            .iter()
+            .filter(move |&&other| other == side || self.both_sides);
+        sides.flat_map(|&side| {
+            self.felt.iter().map(move |felt| {
+                (
+                    RegionId {
+                        area: felt.area,
+                        side,
+                    },
+                    felt.often,
+                )
+            })
+        })
     }
 }
 
-/// What kind of evidence a map rests on, in the order of its strength: what was stopped in patients before what was set off
-/// in them, patients before healthy people, anything counted before what was not. The order is our judgement.
+/// What kind of evidence a map rests on, in the order of its strength: what was stopped in patients
+/// before what was set off in them, patients before healthy people, anything counted before what
+/// was not. The order is our judgement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(any(test, feature = "json"), derive(Deserialize))]
 #[cfg_attr(any(test, feature = "json"), serde(rename_all = "kebab-case"))]
@@ -90,10 +110,18 @@ pub enum Basis {
 
 impl Basis {
     /// All of them, the strongest first.
-    pub const ALL: [Self; 7] =
-        [Self::Block, Self::Patients, Self::Discography, Self::Stimulation, Self::Volunteers, Self::Experts, Self::Skin];
+    pub const ALL: [Self; 7] = [
+        Self::Block,
+        Self::Patients,
+        Self::Discography,
+        Self::Stimulation,
+        Self::Volunteers,
+        Self::Experts,
+        Self::Skin,
+    ];
 
-    /// Whether the map is drawn with broken lines: few volunteers, or nobody who was in pain was counted.
+    /// Whether the map is drawn with broken lines: few volunteers, or nobody who was in pain was
+    /// counted.
     #[must_use]
     pub fn is_loose(self) -> bool {
         self > Self::Discography
@@ -161,7 +189,10 @@ mod tests {
     #[test]
     fn a_base_is_named_as_it_is_written() {
         for basis in Basis::ALL {
-            assert_eq!(serde_json::from_str::<Basis>(&format!("{:?}", basis.name())).unwrap(), basis);
+            assert_eq!(
+                serde_json::from_str::<Basis>(&format!("{:?}", basis.name())).unwrap(),
+                basis
+            );
         }
         assert!(Basis::ALL.is_sorted());
     }
@@ -170,10 +201,23 @@ mod tests {
     fn what_is_felt_on_both_sides_has_regions_on_both() {
         let facts = Facts::bundled().unwrap();
         let regions = |base: &str| -> Vec<String> {
-            facts.pathway(base).unwrap().regions(Side::Right).map(|(region, _)| region.to_string()).collect()
+            facts
+                .pathway(base)
+                .unwrap()
+                .regions(Side::Right)
+                .map(|(region, _)| region.to_string())
+                .collect()
         };
-        assert_eq!(regions("great-auricular-nerve"), ["region-behind-ear-right"]);
-        let muscles = ["region-occiput-left", "region-temple-left", "region-occiput-right", "region-temple-right"];
+        assert_eq!(
+            regions("great-auricular-nerve"),
+            ["region-behind-ear-right"]
+        );
+        let muscles = [
+            "region-occiput-left",
+            "region-temple-left",
+            "region-occiput-right",
+            "region-temple-right",
+        ];
         assert_eq!(regions("obliquus-capitis-superior"), muscles);
     }
 }

@@ -1,14 +1,16 @@
 //! How hard a text is to read: the Flesch-Kincaid grade, with a stated way to count.
 //!
-//! grade = 0.39 × words per sentence + 11.8 × syllables per word − 15.59 (Kincaid 1975, for United States school years).
+//! grade = 0.39 × words per sentence + 11.8 × syllables per word − 15.59 (Kincaid 1975, for United
+//! States school years).
 //!
 //! - A sentence ends at `.`, `?`, `!` before a space, and at the end of a paragraph or of a text.
-//! - A word is what stands between spaces, hyphens and dashes; without a letter or digit it is none.
+//! - A word is what stands between spaces, hyphens and dashes; without a letter or digit it is
+//!   none.
 //! - A number and a name of levels such as `C1/C2` count as one syllable: they are read as signs.
-//! - Other syllables are groups of vowels (`y` too), less a silent `e`, `es` or `ed` at the end, plus one for a parted
-//!   pair (`ia`, `io`, `ua` as in trial, ganglion, usual; not as in station) and for `ing` after a vowel. Checked on
-//!   a list of words in the tests; off by one for some others
-//!   (platelet counts three, not two: a silent `e` inside a word is not seen).
+//! - Other syllables are groups of vowels (`y` too), less a silent `e`, `es` or `ed` at the end,
+//!   plus one for a parted pair (`ia`, `io`, `ua` as in trial, ganglion, usual; not as in station)
+//!   and for `ing` after a vowel. Checked on a list of words in the tests; off by one for some
+//!   others (platelet counts three, not two: a silent `e` inside a word is not seen).
 
 /// Counts of a text; texts of one screen are added up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,7 +41,11 @@ impl Measure {
     /// Both texts one after the other.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
-        Self { sentences: self.sentences + other.sentences, words: self.words + other.words, syllables: self.syllables + other.syllables }
+        Self {
+            sentences: self.sentences + other.sentences,
+            words: self.words + other.words,
+            syllables: self.syllables + other.syllables,
+        }
     }
 
     /// The school grade; 0 for a text without words.
@@ -55,13 +61,16 @@ impl Measure {
             return 0.0;
         }
         let words = f64::from(self.words);
-        0.39 * words / f64::from(self.sentences.max(1)) + 11.8 * f64::from(self.syllables) / words - 15.59
+        0.39 * words / f64::from(self.sentences.max(1)) + 11.8 * f64::from(self.syllables) / words
+            - 15.59
     }
 }
 
 /// The sentences of a text that hold a word.
 pub fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    text.split('\n').flat_map(|paragraph| paragraph.split_inclusive(ends_here())).filter(|sentence| words(sentence).next().is_some())
+    text.split('\n')
+        .flat_map(|paragraph| paragraph.split_inclusive(ends_here()))
+        .filter(|sentence| words(sentence).next().is_some())
 }
 
 /// Tells, character by character, whether a sentence ended before this space.
@@ -84,12 +93,18 @@ pub fn words(sentence: &str) -> impl Iterator<Item = &str> {
 /// The syllables of a word, by the rule above.
 #[must_use]
 pub fn syllables(word: &str) -> u32 {
-    let word: String = word.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let word: String = word
+        .chars()
+        .filter(|letter| letter.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect();
     if word.chars().any(|letter| letter.is_ascii_digit()) {
         return 1;
     }
     let letters: Vec<char> = word.chars().collect();
-    let groups = (0..letters.len()).filter(|&i| is_vowel(letters[i]) && (i == 0 || !is_vowel(letters[i - 1]))).count();
+    let groups = (0..letters.len())
+        .filter(|&i| is_vowel(letters[i]) && (i == 0 || !is_vowel(letters[i - 1])))
+        .count();
     let counted = groups + parted_pairs(&letters) - silent_end(&word, &letters).min(groups);
     u32::try_from(counted.max(1)).unwrap_or(u32::MAX)
 }
@@ -105,7 +120,9 @@ fn parted_pairs(letters: &[char]) -> usize {
         [before, 'u', 'a'] => !matches!(before, 'g' | 'q'),
         _ => false,
     });
-    let ing = letters.len() > 4 && letters.ends_with(&['i', 'n', 'g']) && is_vowel(letters[letters.len() - 4]);
+    let ing = letters.len() > 4
+        && letters.ends_with(&['i', 'n', 'g'])
+        && is_vowel(letters[letters.len() - 4]);
     pairs.count() + usize::from(ing)
 }
 
@@ -118,7 +135,9 @@ fn silent_end(word: &str, letters: &[char]) -> usize {
         (_, Some('e')) => consonant(2),
         (Some('e'), Some('d')) => consonant(3) && !matches!(nth_last(3), Some('t' | 'd')),
         (Some('e'), Some('s')) => {
-            let hissed = matches!(nth_last(3), Some('s' | 'x' | 'z' | 'g' | 'c')) || word.ends_with("ches") || word.ends_with("shes");
+            let hissed = matches!(nth_last(3), Some('s' | 'x' | 'z' | 'g' | 'c'))
+                || word.ends_with("ches")
+                || word.ends_with("shes");
             consonant(3) && !hissed && !(nth_last(3) == Some('l') && consonant(4))
         }
         _ => false,
@@ -170,7 +189,9 @@ mod tests {
 
     #[test]
     fn sentences_end_at_stops_and_paragraphs_but_not_inside_numbers() {
-        let split: Vec<&str> = sentences("One here. Two there?\n\nThree is 3.5 long").map(str::trim).collect();
+        let split: Vec<&str> = sentences("One here. Two there?\n\nThree is 3.5 long")
+            .map(str::trim)
+            .collect();
         assert_eq!(split, ["One here.", "Two there?", "Three is 3.5 long"]);
     }
 

@@ -79,7 +79,9 @@ impl Step {
     /// Whether it has something that only the program can show.
     #[must_use]
     pub fn has_exhibit(&self) -> bool {
-        self.blocks.iter().any(|block| matches!(block, Block::Exhibit(_)))
+        self.blocks
+            .iter()
+            .any(|block| matches!(block, Block::Exhibit(_)))
     }
 
     /// Whether it has this exhibit.
@@ -95,7 +97,8 @@ impl Step {
     }
 }
 
-/// A piece of a step below its body. A piece without words for the reader is left out: that is how a clinician's piece is made.
+/// A piece of a step below its body. A piece without words for the reader is left out: that is how
+/// a clinician's piece is made.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(any(test, feature = "json"), derive(Deserialize))]
 #[cfg_attr(any(test, feature = "json"), serde(rename_all = "kebab-case"))]
@@ -169,7 +172,10 @@ impl Compact for Block {
 
     fn read(from: &mut Reader<'_>) -> Self {
         let (number, mut ids) = (u8::read(from), Vec::<String>::read(from));
-        if let Some(exhibit) = number.checked_sub(EXHIBITS).and_then(|place| Exhibit::ALL.get(usize::from(place))) {
+        if let Some(exhibit) = number
+            .checked_sub(EXHIBITS)
+            .and_then(|place| Exhibit::ALL.get(usize::from(place)))
+        {
             return Self::Exhibit(*exhibit);
         }
         let kind: fn(String) -> Self = match number {

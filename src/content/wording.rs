@@ -1,4 +1,5 @@
-//! Checks of single texts: promises, numbers, sentence length, holes, and what an unverified claim may say.
+//! Checks of single texts: promises, numbers, sentence length, holes, and what an unverified claim
+//! may say.
 
 use super::fault::Fault;
 use super::readability;
@@ -32,16 +33,26 @@ const HOLES: [&str; 1] = ["side"];
 
 /// What is wrong with single texts.
 pub(super) fn faults(facts: &Facts, words: &Words) -> Vec<Fault> {
-    words.iter().filter(|(id, _)| !id.starts_with("ui.")).flat_map(|(id, text)| faults_of(facts, id, text)).collect()
+    words
+        .iter()
+        .filter(|(id, _)| !id.starts_with("ui."))
+        .flat_map(|(id, text)| faults_of(facts, id, text))
+        .collect()
 }
 
 fn faults_of(facts: &Facts, id: &str, text: &Text) -> Vec<Fault> {
     let mut faults = Vec::new();
-    for text in Audience::ALL.iter().filter_map(|&audience| text.for_reader(audience)) {
+    for text in Audience::ALL
+        .iter()
+        .filter_map(|&audience| text.for_reader(audience))
+    {
         faults.extend(promise(id, text));
         faults.extend(unknown_hole(id, text));
         if is_one_in(text) {
-            faults.push(Fault::BadNumber { id: id.to_owned(), wrong: "say x of 100, not one in so many" });
+            faults.push(Fault::BadNumber {
+                id: id.to_owned(),
+                wrong: "say x of 100, not one in so many",
+            });
         }
     }
     if let Some(text) = text.for_reader(Audience::Patient) {
@@ -60,25 +71,45 @@ fn faults_of(facts: &Facts, id: &str, text: &Text) -> Vec<Fault> {
 }
 
 fn is_unverified(facts: &Facts, id: &str) -> bool {
-    let claim = id.strip_prefix("claim.").and_then(|rest| rest.rsplit_once('.')).and_then(|(claim, _)| facts.claim(claim));
+    let claim = id
+        .strip_prefix("claim.")
+        .and_then(|rest| rest.rsplit_once('.'))
+        .and_then(|(claim, _)| facts.claim(claim));
     claim.is_some_and(|claim| claim.status == ClaimStatus::Unverified)
 }
 
 /// Bare words of a sentence in small letters.
 fn bare_words(sentence: &str) -> Vec<String> {
-    readability::words(sentence).map(|word| word.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase()).collect()
+    readability::words(sentence)
+        .map(|word| {
+            word.trim_matches(|letter: char| !letter.is_alphanumeric())
+                .to_lowercase()
+        })
+        .collect()
 }
 
 fn promise(id: &str, text: &str) -> Option<Fault> {
-    let unproven = readability::sentences(text).filter(|sentence| !sentence.chars().any(|letter| letter.is_ascii_digit()));
-    let word = unproven.flat_map(bare_words).find(|word| PROMISES.contains(&word.as_str()))?;
-    Some(Fault::Promise { id: id.to_owned(), word })
+    let unproven = readability::sentences(text)
+        .filter(|sentence| !sentence.chars().any(|letter| letter.is_ascii_digit()));
+    let word = unproven
+        .flat_map(bare_words)
+        .find(|word| PROMISES.contains(&word.as_str()))?;
+    Some(Fault::Promise {
+        id: id.to_owned(),
+        word,
+    })
 }
 
 fn unknown_hole(id: &str, text: &str) -> Option<Fault> {
-    let holes = text.split('{').skip(1).map(|rest| rest.split('}').next().unwrap_or(rest));
+    let holes = text
+        .split('{')
+        .skip(1)
+        .map(|rest| rest.split('}').next().unwrap_or(rest));
     let hole = holes.into_iter().find(|hole| !HOLES.contains(hole))?;
-    Some(Fault::UnknownHole { id: id.to_owned(), hole: hole.to_owned() })
+    Some(Fault::UnknownHole {
+        id: id.to_owned(),
+        hole: hole.to_owned(),
+    })
 }
 
 /// Whether the text tells a share as "1 in 5" or "one in five".
@@ -86,23 +117,41 @@ fn is_one_in(text: &str) -> bool {
     let words: Vec<String> = readability::sentences(text).flat_map(bare_words).collect();
     let counts = |word: &str| {
         word.starts_with(|letter: char| letter.is_ascii_digit())
-            || ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twenty", "fifty", "hundred"].contains(&word)
+            || [
+                "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twenty",
+                "fifty", "hundred",
+            ]
+            .contains(&word)
     };
-    words.windows(3).any(|window| matches!(window[0].as_str(), "1" | "one") && window[1] == "in" && counts(&window[2]))
+    words.windows(3).any(|window| {
+        matches!(window[0].as_str(), "1" | "one") && window[1] == "in" && counts(&window[2])
+    })
 }
 
 fn for_patients(id: &str, text: &str) -> Vec<Fault> {
     let mut faults = Vec::new();
-    let bad = |wrong| Fault::BadNumber { id: id.to_owned(), wrong };
+    let bad = |wrong| Fault::BadNumber {
+        id: id.to_owned(),
+        wrong,
+    };
     let letters: Vec<char> = text.chars().collect();
-    if letters.windows(3).any(|window| window[0].is_ascii_digit() && matches!(window[1], '.' | '·') && window[2].is_ascii_digit()) {
+    if letters.windows(3).any(|window| {
+        window[0].is_ascii_digit() && matches!(window[1], '.' | '·') && window[2].is_ascii_digit()
+    }) {
         faults.push(bad("patients get no decimals"));
     }
     if text.contains(['%', '±']) {
         faults.push(bad("patients get x of 100, not per cent or spreads"));
     }
     let counts = readability::sentences(text).map(|sentence| readability::words(sentence).count());
-    faults.extend(counts.filter(|&words| words > LONGEST).map(|words| Fault::LongSentence { id: id.to_owned(), words }));
+    faults.extend(
+        counts
+            .filter(|&words| words > LONGEST)
+            .map(|words| Fault::LongSentence {
+                id: id.to_owned(),
+                words,
+            }),
+    );
     faults
 }
 
@@ -123,7 +172,9 @@ mod tests {
     #[test]
     fn a_promise_needs_a_number_beside_it() {
         assert_eq!(
-            promise("a", "It is safe.").map(|fault| fault.to_string()).as_deref(),
+            promise("a", "It is safe.")
+                .map(|fault| fault.to_string())
+                .as_deref(),
             Some("the words a say \"safe\" without a number beside it")
         );
         assert_eq!(promise("a", "It cured 3 of 10."), None);
@@ -138,7 +189,10 @@ mod tests {
 
     #[test]
     fn decimals_per_cent_and_long_sentences_are_not_for_patients() {
-        let sentences: Vec<String> = for_patients("a", "It was 3.5 or 4 %.").iter().map(ToString::to_string).collect();
+        let sentences: Vec<String> = for_patients("a", "It was 3.5 or 4 %.")
+            .iter()
+            .map(ToString::to_string)
+            .collect();
         assert_eq!(
             sentences,
             [
@@ -146,7 +200,13 @@ mod tests {
                 "the words a tell a number badly: patients get x of 100, not per cent or spreads"
             ]
         );
-        assert_eq!(for_patients("a", &"word ".repeat(21)), [Fault::LongSentence { id: "a".to_owned(), words: 21 }]);
+        assert_eq!(
+            for_patients("a", &"word ".repeat(21)),
+            [Fault::LongSentence {
+                id: "a".to_owned(),
+                words: 21
+            }]
+        );
         assert!(for_patients("a", &"word ".repeat(20)).is_empty());
     }
 
@@ -160,7 +220,9 @@ mod tests {
     fn only_the_side_is_a_hole() {
         assert_eq!(unknown_hole("a", "your {side} side"), None);
         assert_eq!(
-            unknown_hole("a", "your {sid} side").map(|fault| fault.to_string()).as_deref(),
+            unknown_hole("a", "your {sid} side")
+                .map(|fault| fault.to_string())
+                .as_deref(),
             Some("the words a have a hole {sid} that nobody fills")
         );
     }

@@ -3,28 +3,73 @@
 use super::ContentError;
 use crate::domain::{Audience, replace_text};
 
-/// The English files, merged by [`Words::bundled`]. The site is built with them as parts of its own: they are not in
-/// the program.
+/// The English files, merged by [`Words::bundled`]. The site is built with them as parts of its
+/// own: they are not in the program.
 #[cfg(any(test, feature = "json"))]
 pub const ENGLISH: [(&str, &str); 13] = [
-    ("en/ui.json", include_str!("../../assets/content/en/ui.json")),
-    ("en/structures.json", include_str!("../../assets/content/en/structures.json")),
-    ("en/explore.json", include_str!("../../assets/content/en/explore.json")),
-    ("en/pathways.json", include_str!("../../assets/content/en/pathways.json")),
-    ("en/sources.json", include_str!("../../assets/content/en/sources.json")),
-    ("en/headache.json", include_str!("../../assets/content/en/headache.json")),
-    ("en/prp.json", include_str!("../../assets/content/en/prp.json")),
-    ("en/decide.json", include_str!("../../assets/content/en/decide.json")),
-    ("en/summary.json", include_str!("../../assets/content/en/summary.json")),
-    ("en/warnings.json", include_str!("../../assets/content/en/warnings.json")),
-    ("en/claims.json", include_str!("../../assets/content/en/claims.json")),
-    ("en/search.json", include_str!("../../assets/content/en/search.json")),
-    ("en/glossary.json", include_str!("../../assets/content/en/glossary.json")),
+    (
+        "en/ui.json",
+        include_str!("../../assets/content/en/ui.json"),
+    ),
+    (
+        "en/structures.json",
+        include_str!("../../assets/content/en/structures.json"),
+    ),
+    (
+        "en/explore.json",
+        include_str!("../../assets/content/en/explore.json"),
+    ),
+    (
+        "en/pathways.json",
+        include_str!("../../assets/content/en/pathways.json"),
+    ),
+    (
+        "en/sources.json",
+        include_str!("../../assets/content/en/sources.json"),
+    ),
+    (
+        "en/headache.json",
+        include_str!("../../assets/content/en/headache.json"),
+    ),
+    (
+        "en/prp.json",
+        include_str!("../../assets/content/en/prp.json"),
+    ),
+    (
+        "en/decide.json",
+        include_str!("../../assets/content/en/decide.json"),
+    ),
+    (
+        "en/summary.json",
+        include_str!("../../assets/content/en/summary.json"),
+    ),
+    (
+        "en/warnings.json",
+        include_str!("../../assets/content/en/warnings.json"),
+    ),
+    (
+        "en/claims.json",
+        include_str!("../../assets/content/en/claims.json"),
+    ),
+    (
+        "en/search.json",
+        include_str!("../../assets/content/en/search.json"),
+    ),
+    (
+        "en/glossary.json",
+        include_str!("../../assets/content/en/glossary.json"),
+    ),
 ];
 
 /// The English files that the first screen needs; the others are fetched right after it.
 #[cfg(any(test, feature = "json"))]
-pub const FIRST: [&str; 5] = ["en/ui.json", "en/structures.json", "en/explore.json", "en/pathways.json", "en/warnings.json"];
+pub const FIRST: [&str; 5] = [
+    "en/ui.json",
+    "en/structures.json",
+    "en/explore.json",
+    "en/pathways.json",
+    "en/warnings.json",
+];
 
 /// A text for both readers, one for each, or one for clinicians alone.
 ///
@@ -52,7 +97,13 @@ impl Text {
             (Self::Clinician(_), Audience::Patient) => None,
             (Self::Both(text), _)
             | (Self::Each { patient: text, .. }, Audience::Patient)
-            | (Self::Each { clinician: text, .. } | Self::Clinician(text), Audience::Clinician) => Some(text),
+            | (
+                Self::Each {
+                    clinician: text, ..
+                }
+                | Self::Clinician(text),
+                Audience::Clinician,
+            ) => Some(text),
         }
     }
 }
@@ -65,7 +116,8 @@ impl Words {
     /// English, complete.
     ///
     /// # Errors
-    /// [`ContentError`] when a file is not what it should be or an id has two texts; the tests of this room keep that from shipping.
+    /// [`ContentError`] when a file is not what it should be or an id has two texts; the tests of
+    /// this room keep that from shipping.
     #[cfg(any(test, feature = "json"))]
     pub fn bundled() -> Result<Self, ContentError> {
         Self::of_files(&ENGLISH)
@@ -79,7 +131,9 @@ impl Words {
     pub fn of_files(files: &[(&str, &str)]) -> Result<Self, ContentError> {
         let mut words = Self::default();
         for (file, json) in files {
-            for (id, text) in super::written::entries(json).map_err(|error| ContentError::unreadable(file, &error))? {
+            for (id, text) in super::written::entries(json)
+                .map_err(|error| ContentError::unreadable(file, &error))?
+            {
                 words.add(file, id, text)?;
             }
         }
@@ -97,7 +151,10 @@ impl Words {
 
     pub(super) fn add(&mut self, file: &str, id: String, text: Text) -> Result<(), ContentError> {
         match self.place(&id) {
-            Ok(_) => Err(ContentError::TwoTexts { file: file.to_owned(), id }),
+            Ok(_) => Err(ContentError::TwoTexts {
+                file: file.to_owned(),
+                id,
+            }),
             Err(place) => {
                 self.0.insert(place, (id, text));
                 Ok(())
@@ -138,7 +195,9 @@ impl Words {
     #[must_use]
     pub fn fill(&self, id: &str, audience: Audience, holes: &[(&str, &str)]) -> Option<String> {
         let text = self.text(id, audience)?;
-        Some(holes.iter().fold(text.to_owned(), |filled, (name, value)| replace_text(&filled, &format!("{{{name}}}"), value)))
+        Some(holes.iter().fold(text.to_owned(), |filled, (name, value)| {
+            replace_text(&filled, &format!("{{{name}}}"), value)
+        }))
     }
 
     /// Every id with its text, in the order of ids.
@@ -159,9 +218,18 @@ mod tests {
     fn each_reader_gets_their_own_words() {
         let words = words(r#"{"a": "same", "b": {"patient": "plain", "clinician": "exact"}, "c": {"clinician": "alone"}}"#).unwrap();
         let read = |id, audience| words.text(id, audience);
-        assert_eq!([read("a", Audience::Patient), read("a", Audience::Clinician)], [Some("same"), Some("same")]);
-        assert_eq!([read("b", Audience::Patient), read("b", Audience::Clinician)], [Some("plain"), Some("exact")]);
-        assert_eq!([read("c", Audience::Patient), read("c", Audience::Clinician)], [None, Some("alone")]);
+        assert_eq!(
+            [read("a", Audience::Patient), read("a", Audience::Clinician)],
+            [Some("same"), Some("same")]
+        );
+        assert_eq!(
+            [read("b", Audience::Patient), read("b", Audience::Clinician)],
+            [Some("plain"), Some("exact")]
+        );
+        assert_eq!(
+            [read("c", Audience::Patient), read("c", Audience::Clinician)],
+            [None, Some("alone")]
+        );
     }
 
     #[test]
@@ -174,23 +242,35 @@ mod tests {
 
     #[test]
     fn a_second_text_for_an_id_is_named_with_its_file() {
-        assert_eq!(words(r#"{"a": "one", "a": "two"}"#).unwrap_err(), "the content file test.json gives a second text for a");
+        assert_eq!(
+            words(r#"{"a": "one", "a": "two"}"#).unwrap_err(),
+            "the content file test.json gives a second text for a"
+        );
     }
 
     #[test]
     fn a_misspelt_reader_is_refused() {
         let error = words(r#"{"a": {"pacient": "x", "clinician": "y"}}"#).unwrap_err();
-        assert!(error.starts_with("the content file test.json cannot be read: unknown field `pacient`"), "{error}");
+        assert!(
+            error.starts_with("the content file test.json cannot be read: unknown field `pacient`"),
+            "{error}"
+        );
     }
 
     #[test]
     fn words_for_patients_alone_are_refused() {
-        assert!(words(r#"{"a": {"patient": "x"}}"#).unwrap_err().contains("missing field `clinician`"));
+        assert!(
+            words(r#"{"a": {"patient": "x"}}"#)
+                .unwrap_err()
+                .contains("missing field `clinician`")
+        );
     }
 
     #[test]
     fn the_english_files_can_be_read() {
-        let count = Words::bundled().map(|words| words.iter().count()).map_err(|error| error.to_string());
+        let count = Words::bundled()
+            .map(|words| words.iter().count())
+            .map_err(|error| error.to_string());
         assert!(count.as_ref().is_ok_and(|count| *count > 500), "{count:?}");
     }
 }

@@ -49,7 +49,9 @@ impl<'de> Deserialize<'de> for Text {
                     let slot = match reader.as_str() {
                         "patient" => &mut patient,
                         "clinician" => &mut clinician,
-                        other => return Err(A::Error::unknown_field(other, &["patient", "clinician"])),
+                        other => {
+                            return Err(A::Error::unknown_field(other, &["patient", "clinician"]));
+                        }
                     };
                     if slot.replace(text).is_some() {
                         return Err(A::Error::custom(format_args!("two texts for the {reader}")));

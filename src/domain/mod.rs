@@ -1,7 +1,7 @@
 //! What exists and what hurts: structures, regions, sides, audiences and their ids.
 //!
-//! Deliberately absent: words (they live in `content`), shapes (`anatomy`), anything of the browser.
-//! Start reading at [`StructureId`].
+//! Deliberately absent: words (they live in `content`), shapes (`anatomy`), anything of the
+//! browser. Start reading at [`StructureId`].
 
 mod quoted;
 mod region;
@@ -29,7 +29,10 @@ pub struct UnknownName {
 
 impl UnknownName {
     pub(crate) fn new(what: &'static str, given: &str) -> Self {
-        Self { what, given: given.to_owned() }
+        Self {
+            what,
+            given: given.to_owned(),
+        }
     }
 }
 
@@ -48,11 +51,15 @@ pub trait Listed: Copy + PartialEq + 'static {
 
     /// Where it stands in the list.
     fn place(self) -> usize {
-        Self::list().iter().position(|&other| other == self).unwrap_or_default()
+        Self::list()
+            .iter()
+            .position(|&other| other == self)
+            .unwrap_or_default()
     }
 }
 
-/// Declares a plain enum whose variants have one kebab-case name each, for URLs, messages and content.
+/// Declares a plain enum whose variants have one kebab-case name each, for URLs, messages and
+/// content.
 macro_rules! named_enum {
     ($(#[$doc:meta])* $name:ident, $what:literal, { $($(#[$variant_doc:meta])* $variant:ident => $text:literal,)+ }) => {
         $(#[$doc])*
@@ -219,10 +226,14 @@ named_enum! {
 /// Checks that `FromStr` and `Display` of a named type agree; for tests of other rooms.
 #[must_use]
 pub fn round_trips<T: FromStr + fmt::Display + PartialEq>(value: &T) -> bool {
-    value.to_string().parse::<T>().is_ok_and(|parsed| parsed == *value)
+    value
+        .to_string()
+        .parse::<T>()
+        .is_ok_and(|parsed| parsed == *value)
 }
 
-/// A point of the model in millimetres: x to the patient's left, y up, z forward, origin at the tip of the dens.
+/// A point of the model in millimetres: x to the patient's left, y up, z forward, origin at the tip
+/// of the dens.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PointMm(pub [f32; 3]);
 
@@ -240,6 +251,9 @@ mod tests {
 
     #[test]
     fn an_unknown_name_is_told_in_a_sentence() {
-        assert_eq!("up".parse::<Side>().unwrap_err().to_string(), "no side is called \"up\"");
+        assert_eq!(
+            "up".parse::<Side>().unwrap_err().to_string(),
+            "no side is called \"up\""
+        );
     }
 }

@@ -2,7 +2,8 @@
 
 use std::fmt::{self, Write};
 
-/// A text in quotation marks; what cannot be seen, or would turn the direction of what follows, is written as an escape.
+/// A text in quotation marks; what cannot be seen, or would turn the direction of what follows, is
+/// written as an escape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Quoted<'a>(pub &'a str);
 
@@ -21,10 +22,12 @@ impl fmt::Display for Quoted<'_> {
     }
 }
 
-/// Whether a character is a control character, turns the direction of what follows, or cannot be seen.
+/// Whether a character is a control character, turns the direction of what follows, or cannot be
+/// seen.
 #[must_use]
 pub fn is_disguise(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fffd}')
+    c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fffd}')
 }
 
 #[cfg(test)]
@@ -33,6 +36,9 @@ mod tests {
 
     #[test]
     fn what_would_disguise_a_text_is_written_out() {
-        assert_eq!(Quoted("a \"é\\\n\u{202e}\0").to_string(), "\"a \\\"é\\\\\\n\\u{202e}\\u{0}\"");
+        assert_eq!(
+            Quoted("a \"é\\\n\u{202e}\0").to_string(),
+            "\"a \\\"é\\\\\\n\\u{202e}\\u{0}\""
+        );
     }
 }

@@ -45,7 +45,9 @@ pub struct RegionId {
 impl RegionId {
     /// Every region, area by area, left before right.
     pub fn all() -> impl Iterator<Item = Self> {
-        Area::ALL.iter().flat_map(|&area| Side::ALL.iter().map(move |&side| Self { area, side }))
+        Area::ALL
+            .iter()
+            .flat_map(|&area| Side::ALL.iter().map(move |&side| Self { area, side }))
     }
 
     /// Its place in that order.

@@ -3,7 +3,8 @@
 use super::{Kind, Listed, StructureId, UnknownName};
 use std::{fmt, str::FromStr};
 
-/// A set of structures: bit n stands for the n-th of [`StructureId::all`]. Written in hexadecimal digits.
+/// A set of structures: bit n stands for the n-th of [`StructureId::all`]. Written in hexadecimal
+/// digits.
 ///
 /// Addresses hold such digits, so the order of [`StructureId::all`] is part of their form.
 ///
@@ -25,7 +26,11 @@ impl StructureSet {
     /// Every structure of this kind, both sides.
     #[must_use]
     pub fn of_kind(kind: Kind) -> Self {
-        StructureId::all().iter().copied().filter(|id| id.kind() == kind).collect()
+        StructureId::all()
+            .iter()
+            .copied()
+            .filter(|id| id.kind() == kind)
+            .collect()
     }
 
     /// Its bits, as a number.
@@ -42,7 +47,10 @@ impl StructureSet {
 
     /// What is in it, in the order of [`StructureId::all`].
     pub fn iter(self) -> impl Iterator<Item = StructureId> {
-        StructureId::all().iter().copied().filter(move |&id| self.contains(id))
+        StructureId::all()
+            .iter()
+            .copied()
+            .filter(move |&id| self.contains(id))
     }
 
     /// Whether nothing is in it.
@@ -98,7 +106,11 @@ impl fmt::Display for StructureSet {
         let digits = 128 - self.0.leading_zeros().min(124);
         (0..digits.div_ceil(4)).rev().try_for_each(|place| {
             let digit = u32::try_from((self.0 >> (place * 4)) & 15).unwrap_or(0);
-            f.write_str(char::from_digit(digit, 16).unwrap_or('0').encode_utf8(&mut [0; 4]))
+            f.write_str(
+                char::from_digit(digit, 16)
+                    .unwrap_or('0')
+                    .encode_utf8(&mut [0; 4]),
+            )
         })
     }
 }
@@ -115,9 +127,15 @@ impl FromStr for StructureSet {
     /// Reads what `Display` writes; bits that stand for nothing are refused.
     fn from_str(text: &str) -> Result<Self, UnknownName> {
         let digits = Some(text).filter(|text| !text.is_empty() && text.len() <= 32);
-        let bits = digits.and_then(|text| text.chars().try_fold(0, |bits, digit| Some(bits << 4 | u128::from(digit.to_digit(16)?))));
+        let bits = digits.and_then(|text| {
+            text.chars().try_fold(0, |bits, digit| {
+                Some(bits << 4 | u128::from(digit.to_digit(16)?))
+            })
+        });
         let known = bits.filter(|bits| bits >> StructureId::all().len() == 0);
-        known.map(Self).ok_or_else(|| UnknownName::new("set of structures", text))
+        known
+            .map(Self)
+            .ok_or_else(|| UnknownName::new("set of structures", text))
     }
 }
 
@@ -130,7 +148,11 @@ mod tests {
     fn every_structure_has_a_bit_and_there_is_room_for_all() {
         let all: StructureSet = StructureId::all().iter().copied().collect();
         assert!(StructureId::all().len() <= 128);
-        assert!(StructureId::all().iter().all(|&id| all.contains(id) && !all.minus(StructureSet::EMPTY.with(id)).contains(id)));
+        assert!(
+            StructureId::all().iter().all(
+                |&id| all.contains(id) && !all.minus(StructureSet::EMPTY.with(id)).contains(id)
+            )
+        );
         assert_eq!(all.to_string().parse(), Ok(all));
     }
 
@@ -143,8 +165,17 @@ mod tests {
         }
         assert_eq!(StructureSet::default().to_string(), "0");
         let wide = "f".repeat(33);
-        for broken in ["", "g", "-1", "ffffffffffffffffffffffffffffffff", wide.as_str()] {
-            assert_eq!(broken.parse::<StructureSet>(), Err(UnknownName::new("set of structures", broken)));
+        for broken in [
+            "",
+            "g",
+            "-1",
+            "ffffffffffffffffffffffffffffffff",
+            wide.as_str(),
+        ] {
+            assert_eq!(
+                broken.parse::<StructureSet>(),
+                Err(UnknownName::new("set of structures", broken))
+            );
         }
     }
 

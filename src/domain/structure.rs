@@ -1,10 +1,12 @@
-//! Structures: what can be seen, picked and named. Ids are kebab-case English from *Terminologia Anatomica*.
+//! Structures: what can be seen, picked and named. Ids are kebab-case English from *Terminologia
+//! Anatomica*.
 
 use super::{Listed, Side, UnknownName, named_enum};
 use std::{fmt, str::FromStr};
 
 named_enum! {
-    /// A cervical vertebra. Has no order on purpose: "greater" could mean lower or higher; see [`Level::is_above`].
+    /// A cervical vertebra. Has no order on purpose: "greater" could mean lower or higher; see
+    /// [`Level::is_above`].
     Level, "level", {
         /// The atlas.
         C1 => "c1",
@@ -209,12 +211,21 @@ static ALL: [StructureId; COUNT] = {
     add!(joint of Joint::ALL => StructureId::Joint(joint, Side::Left), StructureId::Joint(joint, Side::Right));
     add!(StructureId::MedianJoint);
     add!(ligament of Ligament::ALL => StructureId::Ligament(ligament));
-    add!(StructureId::AlarLigament(Side::Left), StructureId::AlarLigament(Side::Right));
+    add!(
+        StructureId::AlarLigament(Side::Left),
+        StructureId::AlarLigament(Side::Right)
+    );
     add!(muscle of Muscle::ALL => StructureId::Muscle(muscle, Side::Left), StructureId::Muscle(muscle, Side::Right));
-    add!(StructureId::C2Ganglion(Side::Left), StructureId::C2Ganglion(Side::Right));
+    add!(
+        StructureId::C2Ganglion(Side::Left),
+        StructureId::C2Ganglion(Side::Right)
+    );
     add!(nerve of Nerve::ALL => StructureId::Nerve(nerve, Side::Left), StructureId::Nerve(nerve, Side::Right));
     add!(StructureId::SpinalCord, StructureId::Dura);
-    add!(StructureId::VertebralArtery(Side::Left), StructureId::VertebralArtery(Side::Right));
+    add!(
+        StructureId::VertebralArtery(Side::Left),
+        StructureId::VertebralArtery(Side::Right)
+    );
     add!(StructureId::Skin);
     assert!(count == COUNT);
     all
@@ -247,7 +258,10 @@ impl StructureId {
     /// The patient's side, for paired structures.
     #[must_use]
     pub fn side(self) -> Option<Side> {
-        Side::ALL.iter().copied().find(|&side| self == self.on(side) && self != self.on(side.opposite()))
+        Side::ALL
+            .iter()
+            .copied()
+            .find(|&side| self == self.on(side) && self != self.on(side.opposite()))
     }
 
     /// The same structure on `side`; unpaired ones stay.
@@ -284,7 +298,9 @@ impl StructureId {
         match self {
             Self::Occiput => "occiput".to_owned(),
             Self::Vertebra(level) => level.name().to_owned(),
-            Self::Disc(level) => format!("{}-{}-disc", level, level.below().map_or("t1", Level::name)),
+            Self::Disc(level) => {
+                format!("{}-{}-disc", level, level.below().map_or("t1", Level::name))
+            }
             Self::Joint(joint, _) => joint.name().to_owned(),
             Self::MedianJoint => "c1-c2-median-joint".to_owned(),
             Self::Ligament(ligament) => ligament.name().to_owned(),
@@ -304,7 +320,11 @@ impl StructureId {
     /// # Errors
     /// [`UnknownName`] when no structure has that base.
     pub fn from_base(base: &str, side: Side) -> Result<Self, UnknownName> {
-        Self::all().iter().find(|id| id.base() == base).map(|id| id.on(side)).ok_or_else(|| UnknownName::new("structure", base))
+        Self::all()
+            .iter()
+            .find(|id| id.base() == base)
+            .map(|id| id.on(side))
+            .ok_or_else(|| UnknownName::new("structure", base))
     }
 }
 
@@ -325,7 +345,11 @@ impl FromStr for StructureId {
     type Err = UnknownName;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::all().iter().copied().find(|id| id.to_string() == text).ok_or_else(|| UnknownName::new("structure", text))
+        Self::all()
+            .iter()
+            .copied()
+            .find(|id| id.to_string() == text)
+            .ok_or_else(|| UnknownName::new("structure", text))
     }
 }
 
@@ -356,6 +380,12 @@ mod tests {
         assert_eq!(joint.on(Side::Right).to_string(), "c1-c2-joint-right");
         assert_eq!(joint.side(), Some(Side::Left));
         assert_eq!(joint.on(Side::Right).side(), Some(Side::Right));
-        assert_eq!((StructureId::Occiput.on(Side::Right), StructureId::Occiput.side()), (StructureId::Occiput, None));
+        assert_eq!(
+            (
+                StructureId::Occiput.on(Side::Right),
+                StructureId::Occiput.side()
+            ),
+            (StructureId::Occiput, None)
+        );
     }
 }

@@ -1,7 +1,7 @@
 //! Finding one text in another, plainly.
 //!
-//! The library's search is made for long texts, and weighs a kilobyte of the program; ours look for a few letters in a
-//! sentence.
+//! The library's search is made for long texts, and weighs a kilobyte of the program; ours look for
+//! a few letters in a sentence.
 
 /// Where `what` first stands in `text`, as a byte offset.
 #[must_use]
@@ -48,6 +48,9 @@ mod tests {
                 assert_eq!(replace_text(text, what, "-"), text.replace(what, "-"));
             }
         }
-        assert_eq!((find_text("abc", ""), split_text("abc", "")), (Some(0), vec!["abc"]));
+        assert_eq!(
+            (find_text("abc", ""), split_text("abc", "")),
+            (Some(0), vec!["abc"])
+        );
     }
 }

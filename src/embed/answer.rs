@@ -46,24 +46,33 @@ pub fn answer(request: Request, facts: &Facts) -> Outcome {
         Command::Hello => Ok((vec![], ReplyAbout::Hello)),
         Command::GetState => Ok((vec![], ReplyAbout::State)),
         Command::Where(structure) => Ok((vec![], ReplyAbout::Where(structure))),
-        Command::Select(structure) => Ok((vec![Msg::StructurePicked(structure)], ReplyAbout::State)),
-        Command::Goto(chapter, step) => {
-            step_index(facts, chapter, step.as_deref()).map(|step| (vec![Msg::StepOpened(chapter, step)], ReplyAbout::State))
+        Command::Select(structure) => {
+            Ok((vec![Msg::StructurePicked(structure)], ReplyAbout::State))
         }
+        Command::Goto(chapter, step) => step_index(facts, chapter, step.as_deref())
+            .map(|step| (vec![Msg::StepOpened(chapter, step)], ReplyAbout::State)),
         Command::Set(settable) => Ok((set(settable), ReplyAbout::State)),
         Command::SetState(state) => set_state(*state, facts).map(|msgs| (msgs, ReplyAbout::State)),
     };
     match planned {
-        Ok((msgs, about)) => Outcome { msgs, id, reply: Ok(about) },
-        Err(error) => Outcome { msgs: vec![], id, reply: Err(error) },
+        Ok((msgs, about)) => Outcome {
+            msgs,
+            id,
+            reply: Ok(about),
+        },
+        Err(error) => Outcome {
+            msgs: vec![],
+            id,
+            reply: Err(error),
+        },
     }
 }
 
 impl Outcome {
     /// The text of the reply, once the messages have been through `update`.
     ///
-    /// `product` is what comes out of the centrifuge, where it can run. `project` gives the point of a structure; none when there is no
-    /// 3D view: `x` and `y` are null then.
+    /// `product` is what comes out of the centrifuge, where it can run. `project` gives the point
+    /// of a structure; none when there is no 3D view: `x` and `y` are null then.
     #[must_use]
     pub fn reply(
         &self,
@@ -83,10 +92,14 @@ impl Outcome {
 
 /// A point as it travels: hundredths of a pixel.
 fn spot(point: Option<ScreenPoint>) -> Value {
-    #[expect(clippy::cast_possible_truncation, reason = "screens are far smaller; what is not stops at the limit")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "screens are far smaller; what is not stops at the limit"
+    )]
     let hundredths = |pixels: f64| Value::hundredths((pixels * 100.0).round() as i32);
-    let (x, y, visible) =
-        point.map_or((Value::Null, Value::Null, false), |point| (hundredths(point.x), hundredths(point.y), point.visible));
+    let (x, y, visible) = point.map_or((Value::Null, Value::Null, false), |point| {
+        (hundredths(point.x), hundredths(point.y), point.visible)
+    });
     Value::object([("x", x), ("y", y), ("visible", Value::Bool(visible))])
 }
 
@@ -102,16 +115,37 @@ pub fn event(event: Event, state: &State, facts: &Facts, product: Option<prp::Pr
     match event {
         Event::StateChanged(origin) => {
             let cause = ("cause".to_owned(), Value::from(Cause::from(origin).name()));
-            let state = StateOnWire::of(state, facts, product).entries().into_iter().map(|(key, value)| (key.to_owned(), value));
-            wire::told("state", Value::Object(std::iter::once(cause).chain(state).collect()))
+            let state = StateOnWire::of(state, facts, product)
+                .entries()
+                .into_iter()
+                .map(|(key, value)| (key.to_owned(), value));
+            wire::told(
+                "state",
+                Value::Object(std::iter::once(cause).chain(state).collect()),
+            )
         }
         Event::Trouble(trouble) => {
             let (code, message) = match trouble {
-                Trouble::NoWebGl => ("no-webgl", "the browser gives no WebGL2: pictures and words stand in for the model"),
-                Trouble::ContextLost => ("context-lost", "the graphics context is lost: the model may come back"),
-                Trouble::ModelFailed => ("model-failed", "the model could not be loaded: pictures and words stand in for it"),
+                Trouble::NoWebGl => (
+                    "no-webgl",
+                    "the browser gives no WebGL2: pictures and words stand in for the model",
+                ),
+                Trouble::ContextLost => (
+                    "context-lost",
+                    "the graphics context is lost: the model may come back",
+                ),
+                Trouble::ModelFailed => (
+                    "model-failed",
+                    "the model could not be loaded: pictures and words stand in for it",
+                ),
             };
-            wire::told("error", Value::object([("code", Value::from(code)), ("message", Value::from(message))]))
+            wire::told(
+                "error",
+                Value::object([
+                    ("code", Value::from(code)),
+                    ("message", Value::from(message)),
+                ]),
+            )
         }
     }
 }
@@ -123,9 +157,18 @@ fn hello(facts: &Facts) -> Value {
     };
     Value::object([
         ("protocol", Value::from(VERSION)),
-        ("chapters", Value::List(Chapter::ALL.iter().map(chapter).collect())),
-        ("structures", Value::texts(StructureId::all().iter().map(ToString::to_string))),
-        ("languages", Value::texts(Language::ALL.iter().map(ToString::to_string))),
+        (
+            "chapters",
+            Value::List(Chapter::ALL.iter().map(chapter).collect()),
+        ),
+        (
+            "structures",
+            Value::texts(StructureId::all().iter().map(ToString::to_string)),
+        ),
+        (
+            "languages",
+            Value::texts(Language::ALL.iter().map(ToString::to_string)),
+        ),
     ])
 }
 
@@ -134,10 +177,28 @@ fn step_index(facts: &Facts, chapter: Chapter, step: Option<&str>) -> Result<usi
     steps_of(facts, chapter)
         .iter()
         .position(|step| step.id == id)
-        .ok_or_else(|| WireError::new(ErrorCode::UnknownId, format!("the chapter {chapter} has no step called {}", Quoted(id.to_owned()))))
+        .ok_or_else(|| {
+            WireError::new(
+                ErrorCode::UnknownId,
+                format!(
+                    "the chapter {chapter} has no step called {}",
+                    Quoted(id.to_owned())
+                ),
+            )
+        })
 }
 
-fn set(Settable { language, audience, side, theme, motion, pose, centrifuge }: Settable) -> Vec<Msg> {
+fn set(
+    Settable {
+        language,
+        audience,
+        side,
+        theme,
+        motion,
+        pose,
+        centrifuge,
+    }: Settable,
+) -> Vec<Msg> {
     let mut msgs = Vec::new();
     msgs.extend(motion.map(Msg::MotionChosen));
     msgs.extend(language.map(Msg::LanguageChosen));
@@ -151,18 +212,26 @@ fn set(Settable { language, audience, side, theme, motion, pose, centrifuge }: S
 
 /// The centrifuge as told; the numbers of a second spin that is off are in the fragment alone.
 fn whole(told: Option<prp::Settings>, kept: Option<prp::Settings>) -> Option<prp::Settings> {
-    let (Some(told), Some(kept)) = (told, kept) else { return told.or(kept) };
+    let (Some(told), Some(kept)) = (told, kept) else {
+        return told.or(kept);
+    };
     if told.spins == Spins::Double {
         return Some(told);
     }
-    Some([Field::SecondForce, Field::SecondMinutes].into_iter().fold(told, |all, field| all.with_whole(field, kept.whole(field))))
+    Some(
+        [Field::SecondForce, Field::SecondMinutes]
+            .into_iter()
+            .fold(told, |all, field| all.with_whole(field, kept.whole(field))),
+    )
 }
 
 fn set_state(state: WholeState, facts: &Facts) -> Result<Vec<Msg>, WireError> {
     step_index(facts, state.chapter, state.step.as_deref())?;
     let (fragment, problems) = Route::parse(state.fragment.as_deref().unwrap_or_default(), facts);
     if let Some(problem) = problems.first() {
-        return Err(WireError::payload(format!("fragment cannot be read: {problem}")));
+        return Err(WireError::payload(format!(
+            "fragment cannot be read: {problem}"
+        )));
     }
     let route = Route {
         chapter: Some(state.chapter),
@@ -180,5 +249,9 @@ fn set_state(state: WholeState, facts: &Facts) -> Result<Vec<Msg>, WireError> {
         moment: fragment.moment,
         hidden: fragment.hidden,
     };
-    Ok(vec![Msg::MotionChosen(state.motion), Msg::ThemeChosen(state.theme), Msg::RouteOpened(Box::new(route))])
+    Ok(vec![
+        Msg::MotionChosen(state.motion),
+        Msg::ThemeChosen(state.theme),
+        Msg::RouteOpened(Box::new(route)),
+    ])
 }

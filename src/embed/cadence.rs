@@ -1,4 +1,5 @@
-//! How often a host hears that the state is another one: at once, then at most every 100 ms, and the last one always.
+//! How often a host hears that the state is another one: at once, then at most every 100 ms, and
+//! the last one always.
 
 use crate::app::Origin;
 
@@ -26,7 +27,9 @@ impl Cadence {
 
     /// The state changed at `now_ms`.
     pub fn changed(&mut self, now_ms: f64, cause: Origin) -> Turn {
-        let wait_ms = self.sent_ms.map_or(0.0, |sent_ms| (sent_ms + Self::GAP_MS - now_ms).min(Self::GAP_MS));
+        let wait_ms = self.sent_ms.map_or(0.0, |sent_ms| {
+            (sent_ms + Self::GAP_MS - now_ms).min(Self::GAP_MS)
+        });
         if self.waiting.is_some() {
             self.waiting = Some(cause);
             Turn::Waiting
@@ -39,7 +42,8 @@ impl Cadence {
         }
     }
 
-    /// The time given by [`Turn::Later`] has passed: the cause of the last change, if one is still to be told.
+    /// The time given by [`Turn::Later`] has passed: the cause of the last change, if one is still
+    /// to be told.
     pub fn elapsed(&mut self, now_ms: f64) -> Option<Origin> {
         let cause = self.waiting.take();
         if cause.is_some() {
@@ -84,6 +88,9 @@ mod tests {
             }
         }
         assert!(sent.len() >= 19);
-        assert!(sent.windows(2).all(|pair| pair[1] - pair[0] >= Cadence::GAP_MS));
+        assert!(
+            sent.windows(2)
+                .all(|pair| pair[1] - pair[0] >= Cadence::GAP_MS)
+        );
     }
 }

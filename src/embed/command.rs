@@ -1,4 +1,5 @@
-//! What a host may ask: payloads read by hand, refused with a sentence. Keys that mean nothing here are passed over.
+//! What a host may ask: payloads read by hand, refused with a sentence. Keys that mean nothing here
+//! are passed over.
 
 use super::wire::{ErrorCode, WireError, spin_key};
 use crate::app::Quoted;
@@ -46,7 +47,8 @@ pub struct Settable {
     pub centrifuge: Option<prp::Settings>,
 }
 
-/// The state of `set-state`, as `get-state` gives it; `pathway` and `regions` follow from the structure and are not read.
+/// The state of `set-state`, as `get-state` gives it; `pathway` and `regions` follow from the
+/// structure and are not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WholeState {
     /// The chapter.
@@ -85,25 +87,39 @@ impl Command {
             "select" => structure(object(payload)?).map(Self::Select),
             "goto" => {
                 let payload = object(payload)?;
-                Ok(Self::Goto(id(payload, "chapter")?, optional_text(payload, "step")?))
+                Ok(Self::Goto(
+                    id(payload, "chapter")?,
+                    optional_text(payload, "step")?,
+                ))
             }
             "set" => settable(object(payload)?).map(Self::Set),
-            "set-state" => whole_state(object(payload)?).map(|state| Self::SetState(Box::new(state))),
-            "where" => {
-                structure(object(payload)?)?.map(Self::Where).ok_or_else(|| WireError::payload("structure has to be the id of a structure"))
+            "set-state" => {
+                whole_state(object(payload)?).map(|state| Self::SetState(Box::new(state)))
             }
-            other => Err(WireError::new(ErrorCode::UnknownType, format!("no message is called {}", Quoted(other.to_owned())))),
+            "where" => structure(object(payload)?)?
+                .map(Self::Where)
+                .ok_or_else(|| WireError::payload("structure has to be the id of a structure")),
+            other => Err(WireError::new(
+                ErrorCode::UnknownType,
+                format!("no message is called {}", Quoted(other.to_owned())),
+            )),
         }
     }
 }
 
 fn object(payload: &Value) -> Result<&Value, WireError> {
-    payload.as_object().map(|_| payload).ok_or_else(|| WireError::payload("payload has to be an object"))
+    payload
+        .as_object()
+        .map(|_| payload)
+        .ok_or_else(|| WireError::payload("payload has to be an object"))
 }
 
 /// A text that has to be there.
 fn text<'a>(payload: &'a Value, key: &str) -> Result<&'a str, WireError> {
-    payload.get(key).and_then(Value::as_text).ok_or_else(|| WireError::payload(format!("{key} has to be a text")))
+    payload
+        .get(key)
+        .and_then(Value::as_text)
+        .ok_or_else(|| WireError::payload(format!("{key} has to be a text")))
 }
 
 /// A text that may be null or missing.
@@ -116,25 +132,41 @@ fn optional_text(payload: &Value, key: &str) -> Result<Option<String>, WireError
 
 /// The id of something that has to exist.
 fn id<T: FromStr<Err = UnknownName>>(payload: &Value, key: &str) -> Result<T, WireError> {
-    text(payload, key)?.parse().map_err(|unknown: UnknownName| unknown_id(&unknown))
+    text(payload, key)?
+        .parse()
+        .map_err(|unknown: UnknownName| unknown_id(&unknown))
 }
 
 /// One of a few words.
 fn word<T: FromStr<Err = UnknownName>>(payload: &Value, key: &str) -> Result<T, WireError> {
-    text(payload, key)?.parse().map_err(|unknown: UnknownName| WireError::payload(sentence(&unknown)))
+    text(payload, key)?
+        .parse()
+        .map_err(|unknown: UnknownName| WireError::payload(sentence(&unknown)))
 }
 
 /// One of a few words, or nothing.
-fn optional_word<T: FromStr<Err = UnknownName>>(payload: &Value, key: &str) -> Result<Option<T>, WireError> {
-    if payload.get(key).is_some() { word(payload, key).map(Some) } else { Ok(None) }
+fn optional_word<T: FromStr<Err = UnknownName>>(
+    payload: &Value,
+    key: &str,
+) -> Result<Option<T>, WireError> {
+    if payload.get(key).is_some() {
+        word(payload, key).map(Some)
+    } else {
+        Ok(None)
+    }
 }
 
 /// The id of a structure, or null; the key has to be there.
 fn structure(payload: &Value) -> Result<Option<StructureId>, WireError> {
     match payload.get("structure") {
         Some(Value::Null) => Ok(None),
-        Some(Value::Text(text)) => text.parse().map(Some).map_err(|unknown| unknown_id(&unknown)),
-        Some(_) | None => Err(WireError::payload("structure has to be the id of a structure or null")),
+        Some(Value::Text(text)) => text
+            .parse()
+            .map(Some)
+            .map_err(|unknown| unknown_id(&unknown)),
+        Some(_) | None => Err(WireError::payload(
+            "structure has to be the id of a structure or null",
+        )),
     }
 }
 
@@ -144,7 +176,11 @@ pub(super) fn unknown_id(unknown: &UnknownName) -> WireError {
 
 /// As the name's own sentence, with a long text cut.
 fn sentence(unknown: &UnknownName) -> String {
-    format!("no {} is called {}", unknown.what, Quoted(unknown.given.clone()))
+    format!(
+        "no {} is called {}",
+        unknown.what,
+        Quoted(unknown.given.clone())
+    )
 }
 
 /// An object that may be null or missing.
@@ -156,21 +192,31 @@ fn optional_object<'a>(payload: &'a Value, key: &str) -> Result<Option<&'a Value
     }
 }
 
-/// How the centrifuge is set: one spin or two, numbers in their units, haematocrit and what is kept as shares. What is missing is as
-/// at first, other keys are passed over.
+/// How the centrifuge is set: one spin or two, numbers in their units, haematocrit and what is kept
+/// as shares. What is missing is as at first, other keys are passed over.
 fn centrifuge(payload: &Value) -> Result<Option<prp::Settings>, WireError> {
-    let Some(given) = optional_object(payload, "centrifuge")? else { return Ok(None) };
+    let Some(given) = optional_object(payload, "centrifuge")? else {
+        return Ok(None);
+    };
     let mut settings = prp::Settings::DEFAULT;
     let spins = given.get("spins");
     settings.spins = match spins.map(|spins| spins.as_list().map_or(0, <[Value]>::len)) {
         None | Some(2) => Spins::Double,
         Some(1) => Spins::Single,
-        Some(_) => return Err(WireError::payload("centrifuge.spins has to be a list of one spin or two")),
+        Some(_) => {
+            return Err(WireError::payload(
+                "centrifuge.spins has to be a list of one spin or two",
+            ));
+        }
     };
     settings.coat = match given.get("buffy_coat") {
         None | Some(Value::Bool(false)) => Coat::Left,
         Some(Value::Bool(true)) => Coat::Taken,
-        Some(_) => return Err(WireError::payload("centrifuge.buffy_coat has to be true or false")),
+        Some(_) => {
+            return Err(WireError::payload(
+                "centrifuge.buffy_coat has to be true or false",
+            ));
+        }
     };
     for field in Field::ALL {
         let value = match spin_key(field) {
@@ -186,15 +232,30 @@ fn centrifuge(payload: &Value) -> Result<Option<prp::Settings>, WireError> {
     Ok(Some(settings))
 }
 
-/// How the head is held, in degrees that are rounded; an angle that is missing is 0, other keys are passed over.
+/// How the head is held, in degrees that are rounded; an angle that is missing is 0, other keys are
+/// passed over.
 fn pose(payload: &Value) -> Result<Option<Posture>, WireError> {
-    let Some(pose) = optional_object(payload, "pose")? else { return Ok(None) };
+    let Some(pose) = optional_object(payload, "pose")? else {
+        return Ok(None);
+    };
     let angle = |key: &str, least: i16, most: i16| {
-        let Some(value) = pose.get(key) else { return Ok(0) };
+        let Some(value) = pose.get(key) else {
+            return Ok(0);
+        };
         let fits = |degrees: &f64| (f64::from(least)..=f64::from(most)).contains(degrees);
-        #[expect(clippy::cast_possible_truncation, reason = "between two small whole numbers")]
-        let whole = value.as_f64().filter(fits).map(|degrees| degrees.round() as i16);
-        whole.ok_or_else(|| WireError::payload(format!("pose.{key} has to be a number from {least} to {most}")))
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "between two small whole numbers"
+        )]
+        let whole = value
+            .as_f64()
+            .filter(fits)
+            .map(|degrees| degrees.round() as i16);
+        whole.ok_or_else(|| {
+            WireError::payload(format!(
+                "pose.{key} has to be a number from {least} to {most}"
+            ))
+        })
     };
     Ok(Some(Posture {
         turn_deg: angle("rotation", -Posture::MOST_TURN, Posture::MOST_TURN)?,
@@ -230,9 +291,10 @@ fn whole_state(payload: &Value) -> Result<WholeState, WireError> {
         fragment: optional_text(payload, "fragment")?,
     };
     match state.structure {
-        Some(chosen) if chosen.on(state.side) != chosen => {
-            Err(WireError::payload(format!("side is {} and the structure {chosen} is on the other", state.side)))
-        }
+        Some(chosen) if chosen.on(state.side) != chosen => Err(WireError::payload(format!(
+            "side is {} and the structure {chosen} is on the other",
+            state.side
+        ))),
         Some(_) | None => Ok(state),
     }
 }
@@ -247,39 +309,124 @@ mod tests {
     }
 
     fn refusal(kind: &str, payload: &serde_json::Value) -> String {
-        parse(kind, payload).map_or_else(|error| error.to_string(), |command| format!("{command:?}"))
+        parse(kind, payload)
+            .map_or_else(|error| error.to_string(), |command| format!("{command:?}"))
     }
 
     #[test]
     fn a_bad_payload_is_refused_with_a_sentence() {
         let cases = [
-            ("select", json!(null), "bad-payload: payload has to be an object"),
-            ("select", json!({}), "bad-payload: structure has to be the id of a structure or null"),
-            ("select", json!({ "structure": 7 }), "bad-payload: structure has to be the id of a structure or null"),
-            ("select", json!({ "structure": "c1-c2-joint" }), "unknown-id: no structure is called \"c1-c2-joint\""),
-            ("goto", json!({ "chapter": 1 }), "bad-payload: chapter has to be a text"),
-            ("goto", json!({ "chapter": "x" }), "unknown-id: no chapter is called \"x\""),
-            ("goto", json!({ "chapter": "prp", "step": 2 }), "bad-payload: step has to be a text"),
+            (
+                "select",
+                json!(null),
+                "bad-payload: payload has to be an object",
+            ),
+            (
+                "select",
+                json!({}),
+                "bad-payload: structure has to be the id of a structure or null",
+            ),
+            (
+                "select",
+                json!({ "structure": 7 }),
+                "bad-payload: structure has to be the id of a structure or null",
+            ),
+            (
+                "select",
+                json!({ "structure": "c1-c2-joint" }),
+                "unknown-id: no structure is called \"c1-c2-joint\"",
+            ),
+            (
+                "goto",
+                json!({ "chapter": 1 }),
+                "bad-payload: chapter has to be a text",
+            ),
+            (
+                "goto",
+                json!({ "chapter": "x" }),
+                "unknown-id: no chapter is called \"x\"",
+            ),
+            (
+                "goto",
+                json!({ "chapter": "prp", "step": 2 }),
+                "bad-payload: step has to be a text",
+            ),
             ("set", json!([]), "bad-payload: payload has to be an object"),
-            ("set", json!({ "lang": null }), "bad-payload: lang has to be a text"),
-            ("set", json!({ "side": "left", "lang": "xx" }), "bad-payload: no language is called \"xx\""),
-            ("set", json!({ "pose": 20 }), "bad-payload: pose has to be an object"),
-            ("set", json!({ "pose": { "rotation": "20" } }), "bad-payload: pose.rotation has to be a number from -72 to 72"),
-            ("set", json!({ "pose": { "flexion": 1e9 } }), "bad-payload: pose.flexion has to be a number from -60 to 60"),
-            ("set", json!({ "centrifuge": [] }), "bad-payload: centrifuge has to be an object"),
-            ("set", json!({ "centrifuge": { "spins": [] } }), "bad-payload: centrifuge.spins has to be a list of one spin or two"),
-            ("set", json!({ "centrifuge": { "spins": 2 } }), "bad-payload: centrifuge.spins has to be a list of one spin or two"),
+            (
+                "set",
+                json!({ "lang": null }),
+                "bad-payload: lang has to be a text",
+            ),
+            (
+                "set",
+                json!({ "side": "left", "lang": "xx" }),
+                "bad-payload: no language is called \"xx\"",
+            ),
+            (
+                "set",
+                json!({ "pose": 20 }),
+                "bad-payload: pose has to be an object",
+            ),
+            (
+                "set",
+                json!({ "pose": { "rotation": "20" } }),
+                "bad-payload: pose.rotation has to be a number from -72 to 72",
+            ),
+            (
+                "set",
+                json!({ "pose": { "flexion": 1e9 } }),
+                "bad-payload: pose.flexion has to be a number from -60 to 60",
+            ),
+            (
+                "set",
+                json!({ "centrifuge": [] }),
+                "bad-payload: centrifuge has to be an object",
+            ),
+            (
+                "set",
+                json!({ "centrifuge": { "spins": [] } }),
+                "bad-payload: centrifuge.spins has to be a list of one spin or two",
+            ),
+            (
+                "set",
+                json!({ "centrifuge": { "spins": 2 } }),
+                "bad-payload: centrifuge.spins has to be a list of one spin or two",
+            ),
             (
                 "set",
                 json!({ "centrifuge": { "spins": [{}, { "g": 40 }] } }),
                 "bad-payload: centrifuge.spins[1].g has to be from 50 to 3000",
             ),
-            ("set", json!({ "centrifuge": { "haematocrit": 44 } }), "bad-payload: centrifuge.haematocrit has to be from 0.25 to 0.60"),
-            ("set", json!({ "centrifuge": { "volume_ml": "9" } }), "bad-payload: centrifuge.volume_ml has to be from 3 to 60"),
-            ("set", json!({ "centrifuge": { "buffy_coat": 1 } }), "bad-payload: centrifuge.buffy_coat has to be true or false"),
-            ("where", json!({ "structure": null }), "bad-payload: structure has to be the id of a structure"),
-            ("set-state", json!({ "chapter": "prp" }), "bad-payload: structure has to be the id of a structure or null"),
-            ("Hello", json!(null), "unknown-type: no message is called \"Hello\""),
+            (
+                "set",
+                json!({ "centrifuge": { "haematocrit": 44 } }),
+                "bad-payload: centrifuge.haematocrit has to be from 0.25 to 0.60",
+            ),
+            (
+                "set",
+                json!({ "centrifuge": { "volume_ml": "9" } }),
+                "bad-payload: centrifuge.volume_ml has to be from 3 to 60",
+            ),
+            (
+                "set",
+                json!({ "centrifuge": { "buffy_coat": 1 } }),
+                "bad-payload: centrifuge.buffy_coat has to be true or false",
+            ),
+            (
+                "where",
+                json!({ "structure": null }),
+                "bad-payload: structure has to be the id of a structure",
+            ),
+            (
+                "set-state",
+                json!({ "chapter": "prp" }),
+                "bad-payload: structure has to be the id of a structure or null",
+            ),
+            (
+                "Hello",
+                json!(null),
+                "unknown-type: no message is called \"Hello\"",
+            ),
         ];
         for (kind, payload, sentence) in cases {
             assert_eq!(refusal(kind, &payload), sentence, "{kind} {payload}");
@@ -288,31 +435,74 @@ mod tests {
 
     #[test]
     fn keys_that_mean_nothing_are_passed_over() {
-        let command = parse("set", &json!({ "side": "right", "colour": "red", "pose": null }));
-        assert_eq!(command, Ok(Command::Set(Settable { side: Some(Side::Right), ..Settable::default() })));
+        let command = parse(
+            "set",
+            &json!({ "side": "right", "colour": "red", "pose": null }),
+        );
+        assert_eq!(
+            command,
+            Ok(Command::Set(Settable {
+                side: Some(Side::Right),
+                ..Settable::default()
+            }))
+        );
     }
 
     #[test]
     fn a_pose_is_rounded_and_what_is_missing_is_straight() {
-        let command = parse("set", &json!({ "pose": { "rotation": 20.4, "bending": -3, "joints": {} } }));
-        let pose = Some(Posture { turn_deg: 20, nod_deg: 0, bend_deg: -3 });
-        assert_eq!(command, Ok(Command::Set(Settable { pose, ..Settable::default() })));
+        let command = parse(
+            "set",
+            &json!({ "pose": { "rotation": 20.4, "bending": -3, "joints": {} } }),
+        );
+        let pose = Some(Posture {
+            turn_deg: 20,
+            nod_deg: 0,
+            bend_deg: -3,
+        });
+        assert_eq!(
+            command,
+            Ok(Command::Set(Settable {
+                pose,
+                ..Settable::default()
+            }))
+        );
     }
 
     #[test]
     fn a_centrifuge_has_one_spin_or_two_and_what_is_missing_stands_as_at_first() {
-        let centrifuge = |given: serde_json::Value| match parse("set", &json!({ "centrifuge": given })) {
-            Ok(Command::Set(Settable { centrifuge, .. })) => centrifuge,
-            other => unreachable!("{other:?}"),
-        };
+        let centrifuge =
+            |given: serde_json::Value| match parse("set", &json!({ "centrifuge": given })) {
+                Ok(Command::Set(Settable { centrifuge, .. })) => centrifuge,
+                other => unreachable!("{other:?}"),
+            };
         let usual = prp::Settings::DEFAULT;
-        assert_eq!((centrifuge(json!(null)), centrifuge(json!({ "result": {} }))), (None, Some(usual)));
-        let one = usual.with_spins(Spins::Single).with_whole(Field::FirstMinutes, 5).with_whole(Field::Volume, 35);
-        assert_eq!(centrifuge(json!({ "spins": [{ "minutes": 5 }], "volume_ml": 3.5 })), Some(one));
-        let two = usual.with_whole(Field::SecondForce, 700).with_coat(Coat::Taken).with_whole(Field::Kept, 25);
-        assert_eq!(centrifuge(json!({ "spins": [{}, { "g": 700 }], "buffy_coat": true, "kept": 0.25 })), Some(two));
-        let thick = usual.with_whole(Field::Haematocrit, 50).with_whole(Field::Platelets, 180);
-        assert_eq!(centrifuge(json!({ "haematocrit": 0.5, "platelets_per_ul": 180_000 })), Some(thick));
+        assert_eq!(
+            (centrifuge(json!(null)), centrifuge(json!({ "result": {} }))),
+            (None, Some(usual))
+        );
+        let one = usual
+            .with_spins(Spins::Single)
+            .with_whole(Field::FirstMinutes, 5)
+            .with_whole(Field::Volume, 35);
+        assert_eq!(
+            centrifuge(json!({ "spins": [{ "minutes": 5 }], "volume_ml": 3.5 })),
+            Some(one)
+        );
+        let two = usual
+            .with_whole(Field::SecondForce, 700)
+            .with_coat(Coat::Taken)
+            .with_whole(Field::Kept, 25);
+        assert_eq!(
+            centrifuge(json!({ "spins": [{}, { "g": 700 }], "buffy_coat": true, "kept": 0.25 })),
+            Some(two)
+        );
+        let thick = usual
+            .with_whole(Field::Haematocrit, 50)
+            .with_whole(Field::Platelets, 180);
+        assert_eq!(
+            centrifuge(json!({ "haematocrit": 0.5, "platelets_per_ul": 180_000 })),
+            Some(thick)
+        );
     }
 
     #[test]
@@ -325,6 +515,9 @@ mod tests {
     fn a_state_that_contradicts_itself_is_refused() {
         let state = json!({ "chapter": "prp", "step": null, "structure": "c1-c2-joint-left", "side": "right", "audience": "patient",
             "lang": "en", "theme": "auto", "motion": "full" });
-        assert_eq!(refusal("set-state", &state), "bad-payload: side is right and the structure c1-c2-joint-left is on the other");
+        assert_eq!(
+            refusal("set-state", &state),
+            "bad-payload: side is right and the structure c1-c2-joint-left is on the other"
+        );
     }
 }

@@ -38,19 +38,30 @@ impl fmt::Display for GateRefusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::WrongSource => write!(f, "the message is not from the parent window"),
-            Self::WrongOrigin => write!(f, "the message is not from the origin that the query names"),
-            Self::TooLarge(bytes) => write!(f, "the message has {bytes} bytes of JSON and at most {MESSAGE_MAX_BYTES} are read"),
+            Self::WrongOrigin => {
+                write!(f, "the message is not from the origin that the query names")
+            }
+            Self::TooLarge(bytes) => write!(
+                f,
+                "the message has {bytes} bytes of JSON and at most {MESSAGE_MAX_BYTES} are read"
+            ),
         }
     }
 }
 
 impl Error for GateRefusal {}
 
-/// Whether a message may be read: from the parent, from the pinned origin to the letter, and not too large.
+/// Whether a message may be read: from the parent, from the pinned origin to the letter, and not
+/// too large.
 ///
 /// # Errors
 /// [`GateRefusal`]; the source is looked at first, the size last.
-pub fn admit(source_is_parent: bool, origin: &str, pinned: Option<&str>, bytes: usize) -> Result<(), GateRefusal> {
+pub fn admit(
+    source_is_parent: bool,
+    origin: &str,
+    pinned: Option<&str>,
+    bytes: usize,
+) -> Result<(), GateRefusal> {
     if !source_is_parent {
         return Err(GateRefusal::WrongSource);
     }
@@ -99,14 +110,18 @@ impl Bucket {
     /// A full bucket.
     #[must_use]
     pub fn full(now_ms: f64) -> Self {
-        Self { tokens: Self::BURST, filled_ms: now_ms }
+        Self {
+            tokens: Self::BURST,
+            filled_ms: now_ms,
+        }
     }
 
     /// Takes a token, if there is one. A clock that goes back fills nothing.
     pub fn take(&mut self, now_ms: f64) -> bool {
         let passed_ms = (now_ms - self.filled_ms).max(0.0);
         self.filled_ms = self.filled_ms.max(now_ms);
-        self.tokens = (self.tokens + passed_ms * f64::from(Self::PER_SECOND) / 1000.0).min(Self::BURST);
+        self.tokens =
+            (self.tokens + passed_ms * f64::from(Self::PER_SECOND) / 1000.0).min(Self::BURST);
         let some = self.tokens >= 1.0;
         if some {
             self.tokens -= 1.0;
@@ -127,19 +142,36 @@ impl Gate {
     /// A gate for messages of `pinned` only, or of whatever origin the parent window has.
     #[must_use]
     pub fn new(pinned: Option<String>, now_ms: f64) -> Self {
-        Self { pinned, learnt: None, bucket: Bucket::full(now_ms) }
+        Self {
+            pinned,
+            learnt: None,
+            bucket: Bucket::full(now_ms),
+        }
     }
 
     /// Reads a message that came at `now_ms`.
     pub fn receive(&mut self, letter: Letter<'_>, now_ms: f64) -> Verdict {
-        let admitted = admit(letter.source_is_parent, letter.origin, self.pinned.as_deref(), letter.text.len());
-        if matches!(admitted, Err(GateRefusal::WrongSource | GateRefusal::WrongOrigin)) {
+        let admitted = admit(
+            letter.source_is_parent,
+            letter.origin,
+            self.pinned.as_deref(),
+            letter.text.len(),
+        );
+        if matches!(
+            admitted,
+            Err(GateRefusal::WrongSource | GateRefusal::WrongOrigin)
+        ) {
             return Verdict::Ignore;
         }
         let message = match Value::parse(letter.text) {
             Ok(message) if message.get("ns").and_then(Value::as_text) == Some(NAMESPACE) => message,
-            Err(error @ JsonError::TooDeep(_)) if find_text(letter.text, "\"atlanto\"").is_some() => {
-                let error = WireError::new(ErrorCode::BadMessage, format!("the message cannot be read: {error}"));
+            Err(error @ JsonError::TooDeep(_))
+                if find_text(letter.text, "\"atlanto\"").is_some() =>
+            {
+                let error = WireError::new(
+                    ErrorCode::BadMessage,
+                    format!("the message cannot be read: {error}"),
+                );
                 return Verdict::Refuse(wire::reply(&Value::Null, Err(&error)));
             }
             Ok(_) | Err(_) => return Verdict::Ignore,
@@ -148,11 +180,20 @@ impl Gate {
             self.learnt = Some(letter.origin.to_owned());
         }
         let given = message.get("id").unwrap_or(&Value::Null);
-        let (id, id_is_good) = if is_id(given) { (given.clone(), true) } else { (Value::Null, false) };
-        let read = if self.bucket.take(now_ms) {
-            admitted.map_err(|refusal| WireError::new(ErrorCode::TooLarge, refusal.to_string())).and_then(|()| read(&message, id_is_good))
+        let (id, id_is_good) = if is_id(given) {
+            (given.clone(), true)
         } else {
-            Err(WireError::new(ErrorCode::RateLimited, format!("more than {} messages a second came", Bucket::PER_SECOND)))
+            (Value::Null, false)
+        };
+        let read = if self.bucket.take(now_ms) {
+            admitted
+                .map_err(|refusal| WireError::new(ErrorCode::TooLarge, refusal.to_string()))
+                .and_then(|()| read(&message, id_is_good))
+        } else {
+            Err(WireError::new(
+                ErrorCode::RateLimited,
+                format!("more than {} messages a second came", Bucket::PER_SECOND),
+            ))
         };
         match read {
             Ok(command) => Verdict::Obey(Request { id, command }),
@@ -162,11 +203,15 @@ impl Gate {
 
     /// The target origin of what is sent to the parent: the pinned one, else the one it wrote from.
     ///
-    /// Before it has written, and when its origin is `"null"`, no target but `"*"` reaches it: the receiver is still the
-    /// parent window alone, and what is sent holds nothing of a person but what was chosen in the frame.
+    /// Before it has written, and when its origin is `"null"`, no target but `"*"` reaches it: the
+    /// receiver is still the parent window alone, and what is sent holds nothing of a person but
+    /// what was chosen in the frame.
     #[must_use]
     pub fn target_origin(&self) -> &str {
-        self.pinned.as_deref().or(self.learnt.as_deref()).unwrap_or("*")
+        self.pinned
+            .as_deref()
+            .or(self.learnt.as_deref())
+            .unwrap_or("*")
     }
 }
 
@@ -182,13 +227,24 @@ fn is_id(id: &Value) -> bool {
 fn read(message: &Value, id_is_good: bool) -> Result<Command, WireError> {
     match message.get("v") {
         Some(version) if version.as_index() == Some(VERSION as usize) => {}
-        Some(_) | None => return Err(WireError::new(ErrorCode::BadVersion, format!("v has to be {VERSION}, a number"))),
+        Some(_) | None => {
+            return Err(WireError::new(
+                ErrorCode::BadVersion,
+                format!("v has to be {VERSION}, a number"),
+            ));
+        }
     }
     if !id_is_good {
-        return Err(WireError::new(ErrorCode::BadMessage, format!("id has to be a number or a text of at most {ID_MAX_CHARS} characters")));
+        return Err(WireError::new(
+            ErrorCode::BadMessage,
+            format!("id has to be a number or a text of at most {ID_MAX_CHARS} characters"),
+        ));
     }
     let Some(kind) = message.get("type").and_then(Value::as_text) else {
-        return Err(WireError::new(ErrorCode::BadMessage, "type has to be a text"));
+        return Err(WireError::new(
+            ErrorCode::BadMessage,
+            "type has to be a text",
+        ));
     };
     Command::parse(kind, message.get("payload").unwrap_or(&Value::Null))
 }
@@ -200,7 +256,11 @@ mod tests {
     const HELLO: &str = r#"{"ns":"atlanto","v":1,"id":7,"type":"hello"}"#;
 
     fn letter(text: &str) -> Letter<'_> {
-        Letter { text, origin: "https://clinic.example", source_is_parent: true }
+        Letter {
+            text,
+            origin: "https://clinic.example",
+            source_is_parent: true,
+        }
     }
 
     fn refusal(text: &str) -> (serde_json::Value, String) {
@@ -209,10 +269,16 @@ mod tests {
                 let reply: serde_json::Value = serde_json::from_str(&reply).unwrap();
                 (
                     reply["id"].clone(),
-                    format!("{}: {}", reply["error"]["code"].as_str().unwrap(), reply["error"]["message"].as_str().unwrap()),
+                    format!(
+                        "{}: {}",
+                        reply["error"]["code"].as_str().unwrap(),
+                        reply["error"]["message"].as_str().unwrap()
+                    ),
                 )
             }
-            other @ (Verdict::Ignore | Verdict::Obey(_)) => (serde_json::Value::Null, format!("{other:?}")),
+            other @ (Verdict::Ignore | Verdict::Obey(_)) => {
+                (serde_json::Value::Null, format!("{other:?}"))
+            }
         }
     }
 
@@ -221,8 +287,14 @@ mod tests {
         let pinned = Some("https://clinic.example");
         assert_eq!(admit(true, "https://clinic.example", pinned, 9), Ok(()));
         assert_eq!(admit(true, "null", None, MESSAGE_MAX_BYTES), Ok(()));
-        assert_eq!(admit(false, "https://clinic.example", pinned, 9), Err(GateRefusal::WrongSource));
-        assert_eq!(admit(true, "null", None, MESSAGE_MAX_BYTES + 1), Err(GateRefusal::TooLarge(65_537)));
+        assert_eq!(
+            admit(false, "https://clinic.example", pinned, 9),
+            Err(GateRefusal::WrongSource)
+        );
+        assert_eq!(
+            admit(true, "null", None, MESSAGE_MAX_BYTES + 1),
+            Err(GateRefusal::TooLarge(65_537))
+        );
         let others = [
             "https://clinic.example.evil.example",
             "https://clinic.exampl",
@@ -232,29 +304,71 @@ mod tests {
             "",
         ];
         for origin in others {
-            assert_eq!(admit(true, origin, pinned, 9), Err(GateRefusal::WrongOrigin), "{origin}");
+            assert_eq!(
+                admit(true, origin, pinned, 9),
+                Err(GateRefusal::WrongOrigin),
+                "{origin}"
+            );
         }
     }
 
     #[test]
     fn what_is_not_ours_is_ignored_silently() {
-        let others =
-            ["", "7", "null", "\"atlanto\"", "[]", "{}", r#"{"ns":"other","v":1,"type":"hello"}"#, r#"{"ns":1}"#, "{\"ns\":\"atlanto\""];
+        let others = [
+            "",
+            "7",
+            "null",
+            "\"atlanto\"",
+            "[]",
+            "{}",
+            r#"{"ns":"other","v":1,"type":"hello"}"#,
+            r#"{"ns":1}"#,
+            "{\"ns\":\"atlanto\"",
+        ];
         for text in others {
-            assert_eq!(Gate::new(None, 0.0).receive(letter(text), 0.0), Verdict::Ignore, "{text}");
+            assert_eq!(
+                Gate::new(None, 0.0).receive(letter(text), 0.0),
+                Verdict::Ignore,
+                "{text}"
+            );
         }
         let mut pinned = Gate::new(Some("https://other.example".to_owned()), 0.0);
         assert_eq!(pinned.receive(letter(HELLO), 0.0), Verdict::Ignore);
-        assert_eq!(pinned.receive(Letter { source_is_parent: false, ..letter(HELLO) }, 0.0), Verdict::Ignore);
+        assert_eq!(
+            pinned.receive(
+                Letter {
+                    source_is_parent: false,
+                    ..letter(HELLO)
+                },
+                0.0
+            ),
+            Verdict::Ignore
+        );
     }
 
     #[test]
     fn a_broken_envelope_is_answered_with_its_id_and_a_sentence() {
         let cases = [
-            (r#"{"ns":"atlanto","id":"a","type":"hello"}"#, "a".into(), "bad-version: v has to be 1, a number"),
-            (r#"{"ns":"atlanto","v":"1","id":2,"type":"hello"}"#, 2.into(), "bad-version: v has to be 1, a number"),
-            (r#"{"ns":"atlanto","v":2,"type":"hello"}"#, serde_json::Value::Null, "bad-version: v has to be 1, a number"),
-            (r#"{"ns":"atlanto","v":1,"id":3}"#, 3.into(), "bad-message: type has to be a text"),
+            (
+                r#"{"ns":"atlanto","id":"a","type":"hello"}"#,
+                "a".into(),
+                "bad-version: v has to be 1, a number",
+            ),
+            (
+                r#"{"ns":"atlanto","v":"1","id":2,"type":"hello"}"#,
+                2.into(),
+                "bad-version: v has to be 1, a number",
+            ),
+            (
+                r#"{"ns":"atlanto","v":2,"type":"hello"}"#,
+                serde_json::Value::Null,
+                "bad-version: v has to be 1, a number",
+            ),
+            (
+                r#"{"ns":"atlanto","v":1,"id":3}"#,
+                3.into(),
+                "bad-message: type has to be a text",
+            ),
             (
                 r#"{"ns":"atlanto","v":1,"id":{},"type":"hello"}"#,
                 serde_json::Value::Null,
@@ -269,23 +383,43 @@ mod tests {
         for (text, id, sentence) in cases {
             assert_eq!(refusal(text), (id, sentence.to_owned()), "{text}");
         }
-        let large = format!(r#"{{"ns":"atlanto","v":1,"id":5,"type":"hello","payload":"{}"}}"#, "x".repeat(MESSAGE_MAX_BYTES));
-        let sentence = format!("too-large: the message has {} bytes of JSON and at most 65536 are read", large.len());
+        let large = format!(
+            r#"{{"ns":"atlanto","v":1,"id":5,"type":"hello","payload":"{}"}}"#,
+            "x".repeat(MESSAGE_MAX_BYTES)
+        );
+        let sentence = format!(
+            "too-large: the message has {} bytes of JSON and at most 65536 are read",
+            large.len()
+        );
         assert_eq!(refusal(&large), (5.into(), sentence));
-        let deep = format!(r#"{{"ns":"atlanto","v":1,"id":6,"type":"hello","payload":{}{}}}"#, "[".repeat(9000), "]".repeat(9000));
-        assert!(refusal(&deep).1.starts_with("bad-message: the message cannot be read"));
+        let deep = format!(
+            r#"{{"ns":"atlanto","v":1,"id":6,"type":"hello","payload":{}{}}}"#,
+            "[".repeat(9000),
+            "]".repeat(9000)
+        );
+        assert!(
+            refusal(&deep)
+                .1
+                .starts_with("bad-message: the message cannot be read")
+        );
     }
 
     #[test]
     fn a_flood_is_cut_to_the_pace_and_a_rest_makes_up_for_it() {
         let mut gate = Gate::new(None, 0.0);
-        let mut obeyed_at = |now_ms: f64| (0..200).filter(|_| matches!(gate.receive(letter(HELLO), now_ms), Verdict::Obey(_))).count();
+        let mut obeyed_at = |now_ms: f64| {
+            (0..200)
+                .filter(|_| matches!(gate.receive(letter(HELLO), now_ms), Verdict::Obey(_)))
+                .count()
+        };
         assert_eq!(obeyed_at(0.0), 120);
         assert_eq!(obeyed_at(1000.0), 60);
         assert_eq!(obeyed_at(500.0), 0);
         assert_eq!(obeyed_at(1000.0), 0);
         assert_eq!(obeyed_at(60_000.0), 120);
-        let Verdict::Refuse(reply) = gate.receive(letter(HELLO), 60_000.0) else { unreachable!("the bucket is empty") };
+        let Verdict::Refuse(reply) = gate.receive(letter(HELLO), 60_000.0) else {
+            unreachable!("the bucket is empty")
+        };
         assert!(reply.contains("rate-limited") && reply.contains("\"id\":7"));
     }
 
@@ -293,10 +427,22 @@ mod tests {
     fn answers_go_to_the_pinned_origin_else_to_the_one_that_wrote() {
         let mut gate = Gate::new(None, 0.0);
         assert_eq!(gate.target_origin(), "*");
-        assert!(matches!(gate.receive(Letter { origin: "null", ..letter(HELLO) }, 0.0), Verdict::Obey(_)));
+        assert!(matches!(
+            gate.receive(
+                Letter {
+                    origin: "null",
+                    ..letter(HELLO)
+                },
+                0.0
+            ),
+            Verdict::Obey(_)
+        ));
         assert_eq!(gate.target_origin(), "*");
         assert!(matches!(gate.receive(letter(HELLO), 0.0), Verdict::Obey(_)));
         assert_eq!(gate.target_origin(), "https://clinic.example");
-        assert_eq!(Gate::new(Some("https://a.example".to_owned()), 0.0).target_origin(), "https://a.example");
+        assert_eq!(
+            Gate::new(Some("https://a.example".to_owned()), 0.0).target_origin(),
+            "https://a.example"
+        );
     }
 }

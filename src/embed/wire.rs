@@ -45,7 +45,10 @@ pub struct WireError {
 
 impl WireError {
     pub(super) fn new(code: ErrorCode, message: impl Into<String>) -> Self {
-        Self { code, message: message.into() }
+        Self {
+            code,
+            message: message.into(),
+        }
     }
 
     pub(super) fn payload(message: impl Into<String>) -> Self {
@@ -128,7 +131,11 @@ impl StateOnWire {
             step: state.open_step(facts).map(|step| step.id.clone()),
             structure: state.structure.map(|structure| structure.to_string()),
             pathway: state.pathway(facts).map(|pathway| pathway.source.clone()),
-            regions: state.regions(facts).iter().map(|(region, _)| region.to_string()).collect(),
+            regions: state
+                .regions(facts)
+                .iter()
+                .map(|(region, _)| region.to_string())
+                .collect(),
             audience: state.audience.to_string(),
             side: state.side.to_string(),
             lang: state.language.to_string(),
@@ -162,19 +169,40 @@ impl StateOnWire {
     }
 }
 
-/// A posture as it travels: degrees to the patient's left, chin down, to the patient's left; of each joint to a tenth.
+/// A posture as it travels: degrees to the patient's left, chin down, to the patient's left; of
+/// each joint to a tenth.
 fn pose(posture: Posture) -> Value {
     let angles = |hundredths: [i32; 3]| {
         let [rotation, flexion, bending] = hundredths.map(Value::hundredths);
-        [("rotation", rotation), ("flexion", flexion), ("bending", bending)]
+        [
+            ("rotation", rotation),
+            ("flexion", flexion),
+            ("bending", bending),
+        ]
     };
-    #[expect(clippy::cast_possible_truncation, reason = "a head turns less than a circle")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a head turns less than a circle"
+    )]
     let tenths = |degrees: f32| (degrees * 10.0).round() as i32 * 10;
-    let joint = |joint: SegmentAngles| Value::object(angles([joint.turn_deg, joint.nod_deg, joint.bend_deg].map(tenths)));
-    let joints = JOINT_NAMES.into_iter().zip(segments(posture)).map(|(name, angles)| (name.to_owned(), joint(angles)));
-    let head = angles([posture.turn_deg, posture.nod_deg, posture.bend_deg].map(|degrees| i32::from(degrees) * 100));
+    let joint = |joint: SegmentAngles| {
+        Value::object(angles(
+            [joint.turn_deg, joint.nod_deg, joint.bend_deg].map(tenths),
+        ))
+    };
+    let joints = JOINT_NAMES
+        .into_iter()
+        .zip(segments(posture))
+        .map(|(name, angles)| (name.to_owned(), joint(angles)));
+    let head = angles(
+        [posture.turn_deg, posture.nod_deg, posture.bend_deg]
+            .map(|degrees| i32::from(degrees) * 100),
+    );
     let head = head.into_iter().map(|(key, value)| (key.to_owned(), value));
-    Value::Object(head.chain([("joints".to_owned(), Value::Object(joints.collect()))]).collect())
+    Value::Object(
+        head.chain([("joints".to_owned(), Value::Object(joints.collect()))])
+            .collect(),
+    )
 }
 
 /// Which spin a number belongs to, and its key there; none is of the centrifuge as a whole.
@@ -188,21 +216,46 @@ pub(super) fn spin_key(field: Field) -> Option<(usize, &'static str)> {
     })
 }
 
-/// The centrifuge as it travels: numbers in their units, haematocrit and what is kept as shares, and what comes out.
+/// The centrifuge as it travels: numbers in their units, haematocrit and what is kept as shares,
+/// and what comes out.
 fn centrifuge(settings: &prp::Settings, product: Option<prp::Product>) -> Value {
     let number = |field: Field| {
         let Bounds { times, parts, .. } = field.bounds();
-        Value::hundredths(i32::from(settings.whole(field)) * 100 * i32::from(times) / i32::from(parts))
+        Value::hundredths(
+            i32::from(settings.whole(field)) * 100 * i32::from(times) / i32::from(parts),
+        )
     };
-    let spin = |[g, minutes]: [Field; 2]| Value::object([("g", number(g)), ("minutes", number(minutes))]);
-    let spins = [[Field::FirstForce, Field::FirstMinutes], [Field::SecondForce, Field::SecondMinutes]];
+    let spin =
+        |[g, minutes]: [Field; 2]| Value::object([("g", number(g)), ("minutes", number(minutes))]);
+    let spins = [
+        [Field::FirstForce, Field::FirstMinutes],
+        [Field::SecondForce, Field::SecondMinutes],
+    ];
     #[expect(clippy::cast_possible_truncation, reason = "hundreds at most")]
     let rounded = |number: f64| Value::hundredths((number * 100.0 + 0.5) as i32);
-    let result = |prp::Product { volume_ml, factor, recovery, .. }: prp::Product| {
-        Value::object([("volume_ml", rounded(volume_ml)), ("factor", rounded(factor)), ("recovery", rounded(recovery))])
+    let result = |prp::Product {
+                      volume_ml,
+                      factor,
+                      recovery,
+                      ..
+                  }: prp::Product| {
+        Value::object([
+            ("volume_ml", rounded(volume_ml)),
+            ("factor", rounded(factor)),
+            ("recovery", rounded(recovery)),
+        ])
     };
     Value::object([
-        ("spins", Value::List(spins[..=settings.spins as usize].iter().copied().map(spin).collect())),
+        (
+            "spins",
+            Value::List(
+                spins[..=settings.spins as usize]
+                    .iter()
+                    .copied()
+                    .map(spin)
+                    .collect(),
+            ),
+        ),
         ("volume_ml", number(Field::Volume)),
         ("haematocrit", number(Field::Haematocrit)),
         ("platelets_per_ul", number(Field::Platelets)),
@@ -216,9 +269,14 @@ fn centrifuge(settings: &prp::Settings, product: Option<prp::Product>) -> Value 
 pub(super) fn reply(id: &Value, answer: Result<Value, &WireError>) -> String {
     let (ok, key, what) = match answer {
         Ok(payload) => (true, "payload", payload),
-        Err(WireError { code, message }) => {
-            (false, "error", Value::object([("code", Value::from(code.name())), ("message", Value::from(message.as_str()))]))
-        }
+        Err(WireError { code, message }) => (
+            false,
+            "error",
+            Value::object([
+                ("code", Value::from(code.name())),
+                ("message", Value::from(message.as_str())),
+            ]),
+        ),
     };
     let reply = [
         ("ns", Value::from(NAMESPACE)),
@@ -233,6 +291,11 @@ pub(super) fn reply(id: &Value, answer: Result<Value, &WireError>) -> String {
 
 /// The text of an event.
 pub(super) fn told(kind: &str, payload: Value) -> String {
-    Value::object([("ns", Value::from(NAMESPACE)), ("v", Value::from(VERSION)), ("type", Value::from(kind)), ("payload", payload)])
-        .to_string()
+    Value::object([
+        ("ns", Value::from(NAMESPACE)),
+        ("v", Value::from(VERSION)),
+        ("type", Value::from(kind)),
+        ("payload", payload),
+    ])
+    .to_string()
 }

@@ -1,4 +1,5 @@
-//! What a mesh must be before it ships: closed, manifold, oriented, one piece, with volume and without slivers of no area.
+//! What a mesh must be before it ships: closed, manifold, oriented, one piece, with volume and
+//! without slivers of no area.
 
 use super::{TriMesh, islands, vertex_number};
 use glam::Vec3;
@@ -63,10 +64,18 @@ pub fn all(mesh: &TriMesh) -> Result<(), Fault> {
     manifold(mesh)?;
     one_piece(mesh)?;
     if volume_mm3(mesh) <= 0.0 {
-        return Err(Fault { rule: Rule::Oriented, at: mesh.positions[mesh.indices[0] as usize] });
+        return Err(Fault {
+            rule: Rule::Oriented,
+            at: mesh.positions[mesh.indices[0] as usize],
+        });
     }
     let flat = flat_triangles(mesh).next();
-    flat.map_or(Ok(()), |triangle| Err(Fault { rule: Rule::NoFlatTriangle, at: mesh.positions[mesh.indices[3 * triangle] as usize] }))
+    flat.map_or(Ok(()), |triangle| {
+        Err(Fault {
+            rule: Rule::NoFlatTriangle,
+            at: mesh.positions[mesh.indices[3 * triangle] as usize],
+        })
+    })
 }
 
 /// Closed, manifold and consistently oriented.
@@ -78,24 +87,39 @@ pub fn manifold(mesh: &TriMesh) -> Result<(), Fault> {
     first.map_or(Ok(()), Err)
 }
 
-/// Every place where the mesh is not closed, manifold or oriented, at most one for each edge or vertex.
+/// Every place where the mesh is not closed, manifold or oriented, at most one for each edge or
+/// vertex.
 #[must_use]
 pub fn faults(mesh: &TriMesh) -> Vec<Fault> {
     let triangles = mesh.indices.as_chunks::<3>().0;
     if triangles.is_empty() {
-        return vec![Fault { rule: Rule::NotEmpty, at: [0.0; 3] }];
+        return vec![Fault {
+            rule: Rule::NotEmpty,
+            at: [0.0; 3],
+        }];
     }
-    if mesh.indices.iter().any(|&index| index as usize >= mesh.positions.len()) {
-        return vec![Fault { rule: Rule::IndexInRange, at: [0.0; 3] }];
+    if mesh
+        .indices
+        .iter()
+        .any(|&index| index as usize >= mesh.positions.len())
+    {
+        return vec![Fault {
+            rule: Rule::IndexInRange,
+            at: [0.0; 3],
+        }];
     }
     let mut faults = Vec::new();
-    let edges: HashMap<(u32, u32), u32> = directed_edges(triangles).fold(HashMap::new(), |mut edges, edge| {
-        *edges.entry(edge).or_insert(0) += 1;
-        edges
-    });
+    let edges: HashMap<(u32, u32), u32> =
+        directed_edges(triangles).fold(HashMap::new(), |mut edges, edge| {
+            *edges.entry(edge).or_insert(0) += 1;
+            edges
+        });
     for (from, to) in directed_edges(triangles) {
         if from == to || edges[&(from, to)] != 1 || edges.get(&(to, from)) != Some(&1) {
-            faults.push(Fault { rule: Rule::ClosedAndManifold, at: mesh.positions[from as usize] });
+            faults.push(Fault {
+                rule: Rule::ClosedAndManifold,
+                at: mesh.positions[from as usize],
+            });
         }
     }
     if faults.is_empty() {
@@ -105,7 +129,9 @@ pub fn faults(mesh: &TriMesh) -> Vec<Fault> {
 }
 
 fn directed_edges(triangles: &[[u32; 3]]) -> impl Iterator<Item = (u32, u32)> {
-    triangles.iter().flat_map(|&[a, b, c]| [(a, b), (b, c), (c, a)])
+    triangles
+        .iter()
+        .flat_map(|&[a, b, c]| [(a, b), (b, c), (c, a)])
 }
 
 /// Vertices whose triangles form more than one fan. The mesh must have clean edges already.
@@ -125,7 +151,9 @@ fn torn_vertices(mesh: &TriMesh, triangles: &[[u32; 3]]) -> Vec<Fault> {
         let mut steps = 0;
         let mut at = start[vertex];
         while steps < degree[vertex] {
-            let Some(&to) = next.get(&(vertex_number(vertex), at)) else { return true };
+            let Some(&to) = next.get(&(vertex_number(vertex), at)) else {
+                return true;
+            };
             at = to;
             steps += 1;
             if at == start[vertex] {
@@ -135,7 +163,12 @@ fn torn_vertices(mesh: &TriMesh, triangles: &[[u32; 3]]) -> Vec<Fault> {
         steps != degree[vertex]
     };
     let used = (0..mesh.positions.len()).filter(|&vertex| degree[vertex] > 0);
-    used.filter(|&vertex| is_torn(vertex)).map(|vertex| Fault { rule: Rule::OneFan, at: mesh.positions[vertex] }).collect()
+    used.filter(|&vertex| is_torn(vertex))
+        .map(|vertex| Fault {
+            rule: Rule::OneFan,
+            at: mesh.positions[vertex],
+        })
+        .collect()
 }
 
 /// All triangles hang together.
@@ -146,18 +179,33 @@ pub fn one_piece(mesh: &TriMesh) -> Result<(), Fault> {
     let (piece, _) = islands::pieces(mesh);
     let volumes = islands::volumes(mesh);
     let largest = (0..volumes.len()).max_by(|&a, &b| volumes[a].total_cmp(&volumes[b]));
-    let stray = piece.iter().position(|&piece| Some(piece as usize) != largest);
-    stray.map_or(Ok(()), |triangle| Err(Fault { rule: Rule::OnePiece, at: mesh.positions[mesh.indices[3 * triangle] as usize] }))
+    let stray = piece
+        .iter()
+        .position(|&piece| Some(piece as usize) != largest);
+    stray.map_or(Ok(()), |triangle| {
+        Err(Fault {
+            rule: Rule::OnePiece,
+            at: mesh.positions[mesh.indices[3 * triangle] as usize],
+        })
+    })
 }
 
 /// Numbers of the triangles without an area.
 pub fn flat_triangles(mesh: &TriMesh) -> impl Iterator<Item = usize> {
-    let corners = |triangle: &[u32; 3]| triangle.map(|index| Vec3::from(mesh.positions[index as usize]).as_dvec3());
+    let corners = |triangle: &[u32; 3]| {
+        triangle.map(|index| Vec3::from(mesh.positions[index as usize]).as_dvec3())
+    };
     let is_flat = move |triangle: &[u32; 3]| {
         let [a, b, c] = corners(triangle);
         (b - a).cross(c - a).length_squared() < 1e-14
     };
-    mesh.indices.as_chunks::<3>().0.iter().enumerate().filter(move |(_, triangle)| is_flat(triangle)).map(|(number, _)| number)
+    mesh.indices
+        .as_chunks::<3>()
+        .0
+        .iter()
+        .enumerate()
+        .filter(move |(_, triangle)| is_flat(triangle))
+        .map(|(number, _)| number)
 }
 
 /// Enclosed volume, mm³.
@@ -166,11 +214,14 @@ pub fn volume_mm3(mesh: &TriMesh) -> f32 {
     islands::volumes(mesh).into_iter().sum()
 }
 
-/// Number of handles of a closed mesh of one piece: 1 for a ring. C1 to C6 have 3: the canal and two foramina.
+/// Number of handles of a closed mesh of one piece: 1 for a ring. C1 to C6 have 3: the canal and
+/// two foramina.
 #[must_use]
 pub fn genus(mesh: &TriMesh) -> i64 {
     let mut used = vec![false; mesh.positions.len()];
-    mesh.indices.iter().for_each(|&index| used[index as usize] = true);
+    mesh.indices
+        .iter()
+        .for_each(|&index| used[index as usize] = true);
     let vertices = used.into_iter().filter(|&used| used).count() as i64;
     let triangles = (mesh.indices.len() / 3) as i64;
     // each triangle brings half of three edges: V - E + F = 2 - 2g
@@ -206,25 +257,42 @@ mod tests {
     #[test]
     fn inside_out_is_refused() {
         let mut mesh = tetrahedron();
-        mesh.indices.as_chunks_mut::<3>().0.iter_mut().for_each(|triangle| triangle.swap(0, 1));
+        mesh.indices
+            .as_chunks_mut::<3>()
+            .0
+            .iter_mut()
+            .for_each(|triangle| triangle.swap(0, 1));
         assert_eq!(all(&mesh).unwrap_err().rule, Rule::Oriented);
     }
 
     #[test]
     fn two_pieces_and_a_shared_vertex_are_told_apart() {
         let mut apart = tetrahedron();
-        let far = apart.positions.iter().map(|p| [p[0] + 5.0, p[1], p[2]]).collect::<Vec<_>>();
+        let far = apart
+            .positions
+            .iter()
+            .map(|p| [p[0] + 5.0, p[1], p[2]])
+            .collect::<Vec<_>>();
         apart.positions.extend(far);
         let second: Vec<u32> = apart.indices.iter().map(|i| i + 4).collect();
         apart.indices.extend(second);
         assert_eq!(all(&apart).unwrap_err().rule, Rule::OnePiece);
-        apart.indices.iter_mut().for_each(|index| *index = if *index == 4 { 0 } else { *index });
+        apart
+            .indices
+            .iter_mut()
+            .for_each(|index| *index = if *index == 4 { 0 } else { *index });
         assert_eq!(all(&apart).unwrap_err().rule, Rule::OneFan);
     }
 
     #[test]
     fn a_fault_is_told_in_a_sentence() {
-        let fault = Fault { rule: Rule::OnePiece, at: [1.0, 2.0, 3.0] };
-        assert_eq!(fault.to_string(), "a second piece lies apart near (1.00, 2.00, 3.00) mm");
+        let fault = Fault {
+            rule: Rule::OnePiece,
+            at: [1.0, 2.0, 3.0],
+        };
+        assert_eq!(
+            fault.to_string(),
+            "a second piece lies apart near (1.00, 2.00, 3.00) mm"
+        );
     }
 }

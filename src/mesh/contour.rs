@@ -1,14 +1,16 @@
-//! From a field to triangles: a dense grid that skips what is far from the surface, surface nets, and Newton steps.
+//! From a field to triangles: a dense grid that skips what is far from the surface, surface nets,
+//! and Newton steps.
 //!
-//! Surface nets tear where a cell is crossed by two sheets at once. Such cells are repaired in the grid first
-//! ([`repair`]), so what comes out is manifold by construction.
+//! Surface nets tear where a cell is crossed by two sheets at once. Such cells are repaired in the
+//! grid first ([`repair`]), so what comes out is manifold by construction.
 
 use super::{Solid, TriMesh};
 use fast_surface_nets::{SurfaceNetsBuffer, ndshape::RuntimeShape, surface_nets};
 use glam::{UVec3, Vec3, uvec3};
 use rayon::prelude::*;
 
-/// Samples along the edge of the largest block that is skipped as a whole; it is halved down to [`LEAF`].
+/// Samples along the edge of the largest block that is skipped as a whole; it is halved down to
+/// [`LEAF`].
 const BLOCK: usize = 32;
 /// Samples along the edge of the smallest block.
 const LEAF: usize = 2;
@@ -23,16 +25,31 @@ struct Grid {
 
 /// The surface of `solid` as triangles with edges of about `cell_mm`, its vertices on the surface.
 ///
-/// Normals are unit gradients of the field; occlusion is left open (255). All pieces are there, specks too.
+/// Normals are unit gradients of the field; occlusion is left open (255). All pieces are there,
+/// specks too.
 #[must_use]
 pub fn contour(solid: &Solid<'_>, cell_mm: f32) -> TriMesh {
     let mut grid = sample(solid, cell_mm);
     repair(&mut grid);
     let mut buffer = SurfaceNetsBuffer::default();
     let shape = RuntimeShape::<u32, 3>::new(grid.size.to_array());
-    surface_nets(&grid.values, &shape, [0; 3], (grid.size - 1).to_array(), &mut buffer);
-    let positions = buffer.positions.iter().map(|&cell| (grid.origin + Vec3::from(cell) * cell_mm).to_array()).collect();
-    let mut mesh = TriMesh { positions, indices: buffer.indices, ..TriMesh::default() };
+    surface_nets(
+        &grid.values,
+        &shape,
+        [0; 3],
+        (grid.size - 1).to_array(),
+        &mut buffer,
+    );
+    let positions = buffer
+        .positions
+        .iter()
+        .map(|&cell| (grid.origin + Vec3::from(cell) * cell_mm).to_array())
+        .collect();
+    let mut mesh = TriMesh {
+        positions,
+        indices: buffer.indices,
+        ..TriMesh::default()
+    };
     relax(&mut mesh);
     project(&mut mesh, solid, 2, 0.5 * cell_mm);
     mesh.normals = normals(&mesh, solid, 0.35_f32.min(cell_mm));
@@ -42,12 +59,24 @@ pub fn contour(solid: &Solid<'_>, cell_mm: f32) -> TriMesh {
 
 /// Moves every vertex onto the surface by Newton steps of at most `reach` mm.
 pub(super) fn project(mesh: &mut TriMesh, solid: &Solid<'_>, steps: usize, reach: f32) {
-    mesh.positions.par_iter_mut().for_each(|position| *position = solid.onto_surface(Vec3::from(*position), steps, reach).to_array());
+    mesh.positions.par_iter_mut().for_each(|position| {
+        *position = solid
+            .onto_surface(Vec3::from(*position), steps, reach)
+            .to_array()
+    });
 }
 
 /// Unit gradients of the field at the vertices.
 pub(super) fn normals(mesh: &TriMesh, solid: &Solid<'_>, step: f32) -> Vec<[f32; 3]> {
-    mesh.positions.par_iter().map(|&position| solid.gradient(Vec3::from(position), step).normalize_or(Vec3::Y).to_array()).collect()
+    mesh.positions
+        .par_iter()
+        .map(|&position| {
+            solid
+                .gradient(Vec3::from(position), step)
+                .normalize_or(Vec3::Y)
+                .to_array()
+        })
+        .collect()
 }
 
 fn sample(solid: &Solid<'_>, cell_mm: f32) -> Grid {
@@ -62,7 +91,14 @@ fn sample(solid: &Solid<'_>, cell_mm: f32) -> Grid {
         .map(|block| {
             let [x, y, z] = corner(block).map(|at| at as f32);
             let mut values = vec![0.0; BLOCK.pow(3)];
-            fill(solid, origin + Vec3::new(x, y, z) * cell_mm, cell_mm, &mut values, [0; 3], BLOCK);
+            fill(
+                solid,
+                origin + Vec3::new(x, y, z) * cell_mm,
+                cell_mm,
+                &mut values,
+                [0; 3],
+                BLOCK,
+            );
             values
         })
         .collect();
@@ -77,22 +113,40 @@ fn sample(solid: &Solid<'_>, cell_mm: f32) -> Grid {
             }
         }
     }
-    Grid { origin, cell_mm, size, values }
+    Grid {
+        origin,
+        cell_mm,
+        size,
+        values,
+    }
 }
 
-/// Samples a cube of `size` samples at `at` within its block; where its middle is far from the surface, that one
-/// distance stands for all, else it is halved.
-fn fill(solid: &Solid<'_>, origin: Vec3, cell_mm: f32, block: &mut [f32], at: [usize; 3], size: usize) {
+/// Samples a cube of `size` samples at `at` within its block; where its middle is far from the
+/// surface, that one distance stands for all, else it is halved.
+fn fill(
+    solid: &Solid<'_>,
+    origin: Vec3,
+    cell_mm: f32,
+    block: &mut [f32],
+    at: [usize; 3],
+    size: usize,
+) {
     let [x, y, z] = at;
-    let place = |x: usize, y: usize, z: usize| origin + Vec3::new(x as f32, y as f32, z as f32) * cell_mm;
+    let place =
+        |x: usize, y: usize, z: usize| origin + Vec3::new(x as f32, y as f32, z as f32) * cell_mm;
     let middle = solid.at(place(x, y, z) + (size as f32 - 1.0) / 2.0 * cell_mm);
-    // the field is a first-order estimate, with noise on it: trust it only well beyond the half diagonal
+    // the field is a first-order estimate, with noise on it: trust it only well beyond the half
+    // diagonal
     let far = middle.abs() > 1.35 * 3.0_f32.sqrt() / 2.0 * size as f32 * cell_mm + 0.3;
     if far || size == LEAF {
         for z in z..z + size {
             for y in y..y + size {
                 for x in x..x + size {
-                    block[(z * BLOCK + y) * BLOCK + x] = if far { middle } else { solid.at(place(x, y, z)) };
+                    block[(z * BLOCK + y) * BLOCK + x] = if far {
+                        middle
+                    } else {
+                        solid.at(place(x, y, z))
+                    };
                 }
             }
         }
@@ -100,7 +154,11 @@ fn fill(solid: &Solid<'_>, origin: Vec3, cell_mm: f32, block: &mut [f32], at: [u
     }
     let half = size / 2;
     for octant in 0..8 {
-        let at = [x + half * (octant & 1), y + half * (octant >> 1 & 1), z + half * (octant >> 2)];
+        let at = [
+            x + half * (octant & 1),
+            y + half * (octant >> 1 & 1),
+            z + half * (octant >> 2),
+        ];
         fill(solid, origin, cell_mm, block, at, half);
     }
 }
@@ -110,15 +168,17 @@ const fn corner(i: u32) -> UVec3 {
     uvec3(i & 1, (i >> 1) & 1, i >> 2)
 }
 
-/// Whether the corners in the bit set `inside` hang together along the cell's edges, and so do the others: then exactly
-/// one disc of surface crosses the cell.
+/// Whether the corners in the bit set `inside` hang together along the cell's edges, and so do the
+/// others: then exactly one disc of surface crosses the cell.
 fn is_simple(inside: u8) -> bool {
     let connected = |set: u8| {
         let mut reached = set & set.wrapping_neg();
         loop {
             let spread = (0..8_u32)
                 .filter(|i| reached & (1 << i) != 0)
-                .fold(reached, |spread, i| spread | (1 << (i ^ 1)) | (1 << (i ^ 2)) | (1 << (i ^ 4)))
+                .fold(reached, |spread, i| {
+                    spread | (1 << (i ^ 1)) | (1 << (i ^ 2)) | (1 << (i ^ 4))
+                })
                 & set;
             if spread == reached {
                 return reached == set;
@@ -131,13 +191,16 @@ fn is_simple(inside: u8) -> bool {
 
 /// Flips single grid values beside the surface until every cell is crossed by one disc at most.
 ///
-/// The value nearest to zero is flipped. Should that go in circles, after a few rounds only outside turns to inside,
-/// which must end.
+/// The value nearest to zero is flipped. Should that go in circles, after a few rounds only outside
+/// turns to inside, which must end.
 fn repair(grid: &mut Grid) {
     let simple: Vec<bool> = (0..=255_u8).map(is_simple).collect();
     let [nx, ny, nz] = grid.size.to_array();
     let index = |x: u32, y: u32, z: u32| ((z * ny + y) * nx + x) as usize;
-    let offsets: Vec<usize> = (0..8).map(|i| corner(i).to_array()).map(|[x, y, z]| index(x, y, z)).collect();
+    let offsets: Vec<usize> = (0..8)
+        .map(|i| corner(i).to_array())
+        .map(|[x, y, z]| index(x, y, z))
+        .collect();
     let mut pending: Vec<usize> = Vec::new();
     for z in 0..nz - 1 {
         for y in 0..ny - 1 {
@@ -147,7 +210,9 @@ fn repair(grid: &mut Grid) {
     for round in 0.. {
         let values = &grid.values;
         let is_torn = |&cell: &usize| {
-            let inside = (0..8).fold(0_u8, |set, i| set | (u8::from(values[cell + offsets[i]] < 0.0) << i));
+            let inside = (0..8).fold(0_u8, |set, i| {
+                set | (u8::from(values[cell + offsets[i]] < 0.0) << i)
+            });
             !simple[usize::from(inside)]
         };
         let torn: Vec<usize> = if round == 0 {
@@ -158,12 +223,19 @@ fn repair(grid: &mut Grid) {
         if torn.is_empty() {
             return;
         }
-        pending = torn.iter().flat_map(|&cell| neighbours(cell, nx as usize, (nx * ny) as usize)).collect();
+        pending = torn
+            .iter()
+            .flat_map(|&cell| neighbours(cell, nx as usize, (nx * ny) as usize))
+            .collect();
         pending.sort_unstable();
         pending.dedup();
         for cell in torn {
-            let flippable = offsets.iter().map(|offset| cell + offset).filter(|&i| round < 6 || grid.values[i] >= 0.0);
-            let nearest = flippable.min_by(|&a, &b| grid.values[a].abs().total_cmp(&grid.values[b].abs()));
+            let flippable = offsets
+                .iter()
+                .map(|offset| cell + offset)
+                .filter(|&i| round < 6 || grid.values[i] >= 0.0);
+            let nearest =
+                flippable.min_by(|&a, &b| grid.values[a].abs().total_cmp(&grid.values[b].abs()));
             if let Some(i) = nearest {
                 grid.values[i] = if grid.values[i] < 0.0 { 0.01 } else { -0.01 } * grid.cell_mm;
             }
@@ -171,11 +243,16 @@ fn repair(grid: &mut Grid) {
     }
 }
 
-/// The cells that share a corner with `cell`, itself included. The grid's margin keeps torn cells off its border.
+/// The cells that share a corner with `cell`, itself included. The grid's margin keeps torn cells
+/// off its border.
 fn neighbours(cell: usize, row: usize, layer: usize) -> impl Iterator<Item = usize> {
     let steps = [0, 1, 2];
     steps.into_iter().flat_map(move |z| {
-        steps.into_iter().flat_map(move |y| steps.into_iter().map(move |x| cell + x + y * row + z * layer - 1 - row - layer))
+        steps.into_iter().flat_map(move |y| {
+            steps
+                .into_iter()
+                .map(move |x| cell + x + y * row + z * layer - 1 - row - layer)
+        })
     })
 }
 
@@ -222,8 +299,17 @@ mod tests {
 
     #[test]
     fn two_balls_that_barely_touch_stay_manifold() {
-        let distance = |p: Vec3| (p - Vec3::new(2.013, 0.0, 0.0)).length().min((p + Vec3::new(2.013, 0.02, 0.01)).length()) - 2.02;
-        let solid = Solid { distance: &distance, min: Vec3::splat(-4.1), max: Vec3::splat(4.1) };
+        let distance = |p: Vec3| {
+            (p - Vec3::new(2.013, 0.0, 0.0))
+                .length()
+                .min((p + Vec3::new(2.013, 0.02, 0.01)).length())
+                - 2.02
+        };
+        let solid = Solid {
+            distance: &distance,
+            min: Vec3::splat(-4.1),
+            max: Vec3::splat(4.1),
+        };
         for cell in [0.3, 0.35, 0.41, 0.5] {
             let mesh = contour(&solid, cell);
             check::manifold(&mesh).expect("contours are manifold by construction");
@@ -233,7 +319,18 @@ mod tests {
     #[test]
     fn vertices_lie_on_the_surface() {
         let distance = |p: Vec3| p.length() - 3.0;
-        let mesh = contour(&Solid { distance: &distance, min: Vec3::splat(-3.0), max: Vec3::splat(3.0) }, 0.5);
-        assert!(mesh.positions.iter().all(|&p| (Vec3::from(p).length() - 3.0).abs() < 1e-3));
+        let mesh = contour(
+            &Solid {
+                distance: &distance,
+                min: Vec3::splat(-3.0),
+                max: Vec3::splat(3.0),
+            },
+            0.5,
+        );
+        assert!(
+            mesh.positions
+                .iter()
+                .all(|&p| (Vec3::from(p).length() - 3.0).abs() < 1e-3)
+        );
     }
 }

@@ -51,18 +51,30 @@ pub fn volumes(mesh: &TriMesh) -> Vec<f32> {
         let [a, b, c] = [a, b, c].map(|i| Vec3::from(mesh.positions[i as usize]).as_dvec3());
         volumes[piece as usize] += a.dot(b.cross(c)) / 6.0;
     }
-    #[expect(clippy::cast_possible_truncation, reason = "a rounded volume is as good")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a rounded volume is as good"
+    )]
     volumes.into_iter().map(|volume| volume as f32).collect()
 }
 
-/// Removes pieces under a hundredth of the largest one, and vertices that no triangle uses. Larger second pieces stay,
-/// for `check` to complain about.
+/// Removes pieces under a hundredth of the largest one, and vertices that no triangle uses. Larger
+/// second pieces stay, for `check` to complain about.
 pub fn drop_specks(mesh: &mut TriMesh) {
     let volumes = volumes(mesh);
     let largest = volumes.iter().copied().fold(0.0, f32::max);
-    let keep: Vec<bool> = volumes.iter().map(|volume| *volume >= largest || volume.abs() >= SPECK * largest).collect();
+    let keep: Vec<bool> = volumes
+        .iter()
+        .map(|volume| *volume >= largest || volume.abs() >= SPECK * largest)
+        .collect();
     let (piece, _) = pieces(mesh);
-    let kept = mesh.indices.as_chunks::<3>().0.iter().zip(piece).filter(|(_, piece)| keep[*piece as usize]);
+    let kept = mesh
+        .indices
+        .as_chunks::<3>()
+        .0
+        .iter()
+        .zip(piece)
+        .filter(|(_, piece)| keep[*piece as usize]);
     mesh.indices = kept.flat_map(|(triangle, _)| *triangle).collect();
     drop_unused(mesh);
 }
@@ -72,9 +84,18 @@ pub fn drop_unused(mesh: &mut TriMesh) {
     let (order, indices) = order_of_use(mesh.positions.len(), &mesh.indices);
     mesh.indices = indices;
     mesh.positions = order.iter().map(|&i| mesh.positions[i]).collect();
-    mesh.normals = order.iter().filter_map(|&i| mesh.normals.get(i).copied()).collect();
-    mesh.occlusion = order.iter().filter_map(|&i| mesh.occlusion.get(i).copied()).collect();
-    mesh.areas = order.iter().filter_map(|&i| mesh.areas.get(i).copied()).collect();
+    mesh.normals = order
+        .iter()
+        .filter_map(|&i| mesh.normals.get(i).copied())
+        .collect();
+    mesh.occlusion = order
+        .iter()
+        .filter_map(|&i| mesh.occlusion.get(i).copied())
+        .collect();
+    mesh.areas = order
+        .iter()
+        .filter_map(|&i| mesh.areas.get(i).copied())
+        .collect();
 }
 
 /// The used ones of `count` vertices in order of first use, and the indices in terms of that order.

@@ -1,7 +1,8 @@
 //! Triangles: how they are kept, checked, written and read.
 //!
-//! `contour`, `simplify` and `bake` turn a field (handed over as a closure) into triangles and need the feature
-//! `sculpt`; `check` and `glb` are plain. Deliberately absent: any knowledge of anatomy. Start reading at [`TriMesh`].
+//! `contour`, `simplify` and `bake` turn a field (handed over as a closure) into triangles and need
+//! the feature `sculpt`; `check` and `glb` are plain. Deliberately absent: any knowledge of
+//! anatomy. Start reading at [`TriMesh`].
 
 #[cfg(feature = "sculpt")]
 mod bake;
@@ -40,17 +41,21 @@ pub struct TriMesh {
     pub occlusion: Vec<u8>,
     /// For bones: how much of the vertex is cartilage, 0 to 255; else empty.
     pub cartilage: Vec<u8>,
-    /// For soft parts: where along the chain from the head (0) to the trunk each vertex lies, as `motion::packed_place`; for bones
-    /// empty.
+    /// For soft parts: where along the chain from the head (0) to the trunk each vertex lies, as
+    /// `motion::packed_place`; for bones empty.
     pub places: Vec<u8>,
-    /// For the skin: weight of each of the twelve areas (order of `domain::Area::ALL`), 0 to 255; else empty.
+    /// For the skin: weight of each of the twelve areas (order of `domain::Area::ALL`), 0 to 255;
+    /// else empty.
     pub areas: Vec<[u8; 12]>,
     /// Three vertices a triangle, counter-clockwise seen from outside.
     pub indices: Vec<u32>,
 }
 
 /// The number of a vertex, as triangles name it.
-#[expect(clippy::cast_possible_truncation, reason = "a mesh of four thousand million vertices does not fit into memory")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a mesh of four thousand million vertices does not fit into memory"
+)]
 const fn vertex_number(index: usize) -> u32 {
     index as u32
 }

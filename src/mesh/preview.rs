@@ -1,7 +1,7 @@
 //! Pictures for the sculptor: a small software rasteriser that puts several views on one sheet.
 //!
-//! Parallel projection, a warm key light at the upper left of the viewer, a cool fill, and occlusion from the depth
-//! picture. Drawn at twice the size and averaged.
+//! Parallel projection, a warm key light at the upper left of the viewer, a cool fill, and
+//! occlusion from the depth picture. Drawn at twice the size and averaged.
 
 use super::TriMesh;
 use glam::{Mat3, Vec3, vec3};
@@ -22,7 +22,8 @@ pub struct Part<'a> {
     pub colour: [f32; 3],
 }
 
-/// Where the viewer stands: degrees about the vertical (0 front, 90 the patient's left, 180 back) and above the horizontal.
+/// Where the viewer stands: degrees about the vertical (0 front, 90 the patient's left, 180 back)
+/// and above the horizontal.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Viewpoint {
     /// About the vertical.
@@ -54,7 +55,8 @@ impl Viewpoint {
 
     /// Turns the model's frame to the viewer's: x right, y up, z towards the viewer.
     fn rotation(self) -> Mat3 {
-        Mat3::from_rotation_x(self.pitch_deg.to_radians()) * Mat3::from_rotation_y(-self.yaw_deg.to_radians())
+        Mat3::from_rotation_x(self.pitch_deg.to_radians())
+            * Mat3::from_rotation_y(-self.yaw_deg.to_radians())
     }
 }
 
@@ -76,7 +78,10 @@ impl Picture {
     /// When the encoder refuses, which a well-formed picture does not cause.
     pub fn to_png(&self) -> Result<Vec<u8>, png::EncodingError> {
         let mut file = Vec::new();
-        #[expect(clippy::cast_possible_truncation, reason = "no sheet is four thousand million pixels wide")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "no sheet is four thousand million pixels wide"
+        )]
         let mut encoder = png::Encoder::new(&mut file, self.width as u32, self.height as u32);
         encoder.set_color(png::ColorType::Rgb);
         encoder.set_depth(png::BitDepth::Eight);
@@ -87,16 +92,26 @@ impl Picture {
     }
 }
 
-/// All `viewpoints` on one sheet of at most three columns, each `size` pixels square, at one common scale.
+/// All `viewpoints` on one sheet of at most three columns, each `size` pixels square, at one common
+/// scale.
 #[must_use]
 pub fn sheet(parts: &[Part<'_>], viewpoints: &[Viewpoint], size: usize) -> Picture {
     let columns = viewpoints.len().clamp(1, 3);
     let rows = viewpoints.len().div_ceil(columns);
     let (width, height) = (columns * size, rows * size);
     let mut rgb = vec![0; width * height * 3];
-    let frames: Vec<Frame> = viewpoints.iter().map(|&viewpoint| Frame::around(parts, viewpoint)).collect();
-    let span_mm = frames.iter().fold(1.0_f32, |span, frame| span.max(frame.span_mm)) * (1.0 + 2.0 * MARGIN);
-    let views: Vec<Vec<u8>> = frames.par_iter().map(|frame| draw(parts, frame, span_mm, size)).collect();
+    let frames: Vec<Frame> = viewpoints
+        .iter()
+        .map(|&viewpoint| Frame::around(parts, viewpoint))
+        .collect();
+    let span_mm = frames
+        .iter()
+        .fold(1.0_f32, |span, frame| span.max(frame.span_mm))
+        * (1.0 + 2.0 * MARGIN);
+    let views: Vec<Vec<u8>> = frames
+        .par_iter()
+        .map(|frame| draw(parts, frame, span_mm, size))
+        .collect();
     for (number, view) in views.iter().enumerate() {
         let (column, row) = (number % columns, number / columns);
         for y in 0..size {
@@ -117,10 +132,20 @@ struct Frame {
 impl Frame {
     fn around(parts: &[Part<'_>], viewpoint: Viewpoint) -> Self {
         let rotation = viewpoint.rotation();
-        let points = parts.iter().flat_map(|part| &part.mesh.positions).map(|&point| rotation * Vec3::from(point));
-        let (min, max) = points.fold((Vec3::splat(1e9), Vec3::splat(-1e9)), |(min, max), point| (min.min(point), max.max(point)));
+        let points = parts
+            .iter()
+            .flat_map(|part| &part.mesh.positions)
+            .map(|&point| rotation * Vec3::from(point));
+        let (min, max) = points.fold(
+            (Vec3::splat(1e9), Vec3::splat(-1e9)),
+            |(min, max), point| (min.min(point), max.max(point)),
+        );
         let span = max - min;
-        Self { rotation, middle: (min + max) * 0.5, span_mm: span.x.max(span.y) }
+        Self {
+            rotation,
+            middle: (min + max) * 0.5,
+            span_mm: span.x.max(span.y),
+        }
     }
 }
 
@@ -137,8 +162,13 @@ fn draw(parts: &[Part<'_>], frame: &Frame, span_mm: f32, size: usize) -> Vec<u8>
     let side = size * SUPERSAMPLING;
     let count = side * side;
     let per_mm = side as f32 / span_mm;
-    let mut layers =
-        Layers { side, per_mm, depth: vec![f32::NEG_INFINITY; count], normal: vec![Vec3::Z; count], colour: vec![BACKGROUND; count] };
+    let mut layers = Layers {
+        side,
+        per_mm,
+        depth: vec![f32::NEG_INFINITY; count],
+        normal: vec![Vec3::Z; count],
+        colour: vec![BACKGROUND; count],
+    };
     for part in parts {
         layers.rasterise(part, frame);
     }
@@ -147,7 +177,11 @@ fn draw(parts: &[Part<'_>], frame: &Frame, span_mm: f32, size: usize) -> Vec<u8>
     for y in 0..size {
         for x in 0..size {
             let sum: Vec3 = (0..SUPERSAMPLING * SUPERSAMPLING)
-                .map(|k| samples[(y * SUPERSAMPLING + k / SUPERSAMPLING) * side + x * SUPERSAMPLING + k % SUPERSAMPLING])
+                .map(|k| {
+                    samples[(y * SUPERSAMPLING + k / SUPERSAMPLING) * side
+                        + x * SUPERSAMPLING
+                        + k % SUPERSAMPLING]
+                })
                 .sum();
             let linear = sum / (SUPERSAMPLING * SUPERSAMPLING) as f32;
             rgb.extend(linear.to_array().map(to_byte));
@@ -156,13 +190,21 @@ fn draw(parts: &[Part<'_>], frame: &Frame, span_mm: f32, size: usize) -> Vec<u8>
     rgb
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to a byte")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "clamped to a byte"
+)]
 fn to_byte(linear: f32) -> u8 {
     (linear.clamp(0.0, 1.0).powf(1.0 / 2.2) * 255.0).round() as u8
 }
 
 impl Layers {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixel numbers, clamped to the picture")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "pixel numbers, clamped to the picture"
+    )]
     fn rasterise(&mut self, part: &Part<'_>, frame: &Frame) {
         let middle = self.side as f32 / 2.0;
         let on_screen = |&position: &[f32; 3]| {
@@ -170,7 +212,12 @@ impl Layers {
             vec3(middle + p.x, middle - p.y, p.z)
         };
         let points: Vec<Vec3> = part.mesh.positions.iter().map(on_screen).collect();
-        let normals: Vec<Vec3> = part.mesh.normals.iter().map(|&normal| frame.rotation * Vec3::from(normal)).collect();
+        let normals: Vec<Vec3> = part
+            .mesh
+            .normals
+            .iter()
+            .map(|&normal| frame.rotation * Vec3::from(normal))
+            .collect();
         let last = self.side as f32 - 1.0;
         for triangle in part.mesh.indices.as_chunks::<3>().0 {
             let corners = triangle.map(|index| points[index as usize]);
@@ -184,7 +231,9 @@ impl Layers {
             for y in min.y as usize..=max.y as usize {
                 for x in min.x as usize..=max.x as usize {
                     let p = vec3(x as f32 + 0.5, y as f32 + 0.5, 0.0);
-                    let weight = |from: Vec3, to: Vec3| (to - from).truncate().perp_dot((p - from).truncate()) / area;
+                    let weight = |from: Vec3, to: Vec3| {
+                        (to - from).truncate().perp_dot((p - from).truncate()) / area
+                    };
                     let w = [weight(b, c), weight(c, a), weight(a, b)];
                     if w.iter().any(|&w| w < 0.0) {
                         continue;
@@ -193,7 +242,10 @@ impl Layers {
                     let at = y * self.side + x;
                     if depth > self.depth[at] {
                         self.depth[at] = depth;
-                        self.normal[at] = (0..3).map(|k| normals[triangle[k] as usize] * w[k]).sum::<Vec3>().normalize_or(Vec3::Z);
+                        self.normal[at] = (0..3)
+                            .map(|k| normals[triangle[k] as usize] * w[k])
+                            .sum::<Vec3>()
+                            .normalize_or(Vec3::Z);
                         self.colour[at] = Vec3::from(part.colour);
                     }
                 }
@@ -210,24 +262,35 @@ impl Layers {
         let key = vec3(-0.5, 0.65, 0.58).normalize().dot(normal).max(0.0);
         let fill = vec3(0.8, 0.05, 0.4).normalize().dot(normal).max(0.0);
         let sky = 0.5 + 0.5 * normal.y;
-        let gloss = vec3(-0.3, 0.4, 0.9).normalize().dot(normal).max(0.0).powi(24);
+        let gloss = vec3(-0.3, 0.4, 0.9)
+            .normalize()
+            .dot(normal)
+            .max(0.0)
+            .powi(24);
         let light = vec3(1.0, 0.96, 0.9) * key * (0.35 + 0.65 * open) * 0.72
             + (vec3(0.85, 0.92, 1.0) * fill * 0.16 + Vec3::splat(0.16 + 0.14 * sky)) * open;
         self.colour[at] * light + Vec3::splat(gloss * 0.06 * open)
     }
 
-    /// How open the surface is at a sample, 0 to 1: spokes over the depth picture, from 0.4 to 7 mm.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixel numbers, checked against the picture")]
+    /// How open the surface is at a sample, 0 to 1: spokes over the depth picture, from 0.4 to 7
+    /// mm.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "pixel numbers, checked against the picture"
+    )]
     fn openness(&self, at: usize) -> f32 {
         const SPOKES: usize = 10;
         const REACHES_MM: [f32; 5] = [0.4, 1.0, 2.0, 4.0, 7.0];
         let (x, y) = ((at % self.side) as f32, (at / self.side) as f32);
         let normal = self.normal[at];
         // turned a little from pixel to pixel, so that spokes do not show as bands
-        let turn = ((x * 0.754_877_7 + y * 0.569_840_3).fract()) * std::f32::consts::TAU / SPOKES as f32;
+        let turn =
+            ((x * 0.754_877_7 + y * 0.569_840_3).fract()) * std::f32::consts::TAU / SPOKES as f32;
         let mut hidden = 0.0;
         for spoke in 0..SPOKES {
-            let (sin, cos) = (turn + spoke as f32 * std::f32::consts::TAU / SPOKES as f32).sin_cos();
+            let (sin, cos) =
+                (turn + spoke as f32 * std::f32::consts::TAU / SPOKES as f32).sin_cos();
             let mut horizon = 0.0_f32;
             for reach_mm in REACHES_MM {
                 let reach = reach_mm * self.per_mm;
@@ -273,7 +336,10 @@ mod tests {
         let back = Viewpoint::named("back").expect("named above").rotation();
         assert!((back * Vec3::X).x < -0.99);
         let left = Viewpoint::named("left").expect("named above").rotation();
-        assert!((left * Vec3::X).z > 0.99, "the left side looks at the viewer");
+        assert!(
+            (left * Vec3::X).z > 0.99,
+            "the left side looks at the viewer"
+        );
         let above = Viewpoint::named("above").expect("named above").rotation();
         assert!((above * Vec3::Y).z > 0.99);
     }
@@ -281,7 +347,17 @@ mod tests {
     #[test]
     fn a_triangle_is_drawn_in_the_middle() {
         let mesh = triangle();
-        let picture = sheet(&[Part { mesh: &mesh, colour: [0.9, 0.1, 0.1] }], &[Viewpoint { yaw_deg: 0.0, pitch_deg: 0.0 }], 40);
+        let picture = sheet(
+            &[Part {
+                mesh: &mesh,
+                colour: [0.9, 0.1, 0.1],
+            }],
+            &[Viewpoint {
+                yaw_deg: 0.0,
+                pitch_deg: 0.0,
+            }],
+            40,
+        );
         let pixel = |x: usize, y: usize| &picture.rgb[(y * 40 + x) * 3..][..3];
         assert!(pixel(20, 24)[0] > 2 * pixel(20, 24)[2]);
         assert_eq!(pixel(1, 1)[0], to_byte(BACKGROUND.x));

@@ -19,7 +19,10 @@ pub struct Solid<'a> {
 
 impl fmt::Debug for Solid<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Solid").field("min", &self.min).field("max", &self.max).finish_non_exhaustive()
+        f.debug_struct("Solid")
+            .field("min", &self.min)
+            .field("max", &self.max)
+            .finish_non_exhaustive()
     }
 }
 
@@ -30,20 +33,33 @@ impl Solid<'_> {
         (self.distance)(point)
     }
 
-    /// Gradient by differences over the corners of a tetrahedron of size `step` mm; points outwards.
+    /// Gradient by differences over the corners of a tetrahedron of size `step` mm; points
+    /// outwards.
     #[must_use]
     pub fn gradient(&self, point: Vec3, step: f32) -> Vec3 {
-        let corners = [vec3(1., -1., -1.), vec3(-1., -1., 1.), vec3(-1., 1., -1.), vec3(1., 1., 1.)];
-        corners.into_iter().map(|corner| corner * self.at(point + corner * step)).sum::<Vec3>() / (4.0 * step)
+        let corners = [
+            vec3(1., -1., -1.),
+            vec3(-1., -1., 1.),
+            vec3(-1., 1., -1.),
+            vec3(1., 1., 1.),
+        ];
+        corners
+            .into_iter()
+            .map(|corner| corner * self.at(point + corner * step))
+            .sum::<Vec3>()
+            / (4.0 * step)
     }
 
-    /// `point` moved onto the surface by `steps` Newton steps of at most `reach` mm each. The slope is taken once: near the
-    /// surface it hardly turns, and it costs four distances where a step costs one.
+    /// `point` moved onto the surface by `steps` Newton steps of at most `reach` mm each. The slope
+    /// is taken once: near the surface it hardly turns, and it costs four distances where a step
+    /// costs one.
     #[must_use]
     pub fn onto_surface(&self, point: Vec3, steps: usize, reach: f32) -> Vec3 {
         let gradient = self.gradient(point, 0.05);
         // where two sheets meet the gradient fades; the floor keeps the step from flying off
         let per_distance = gradient / gradient.length_squared().max(0.15);
-        (0..steps).fold(point, |point, _| point - (per_distance * self.at(point)).clamp_length_max(reach))
+        (0..steps).fold(point, |point, _| {
+            point - (per_distance * self.at(point)).clamp_length_max(reach)
+        })
     }
 }

@@ -15,7 +15,12 @@ pub fn write(mesh: &TriMesh) -> Vec<u8> {
     for triangle in triangles {
         let [a, b, c] = triangle.map(|index| Vec3::from(mesh.positions[index as usize]));
         let normal = (b - a).cross(c - a).normalize_or_zero();
-        file.extend([normal, a, b, c].iter().flat_map(|v| v.to_array()).flat_map(f32::to_le_bytes));
+        file.extend(
+            [normal, a, b, c]
+                .iter()
+                .flat_map(|v| v.to_array())
+                .flat_map(f32::to_le_bytes),
+        );
         file.extend([0, 0]);
     }
     file
@@ -28,7 +33,11 @@ mod tests {
     #[test]
     fn each_triangle_takes_fifty_bytes() {
         let positions = vec![[0., 0., 0.], [1., 0., 0.], [0., 1., 0.]];
-        let mesh = TriMesh { positions, indices: vec![0, 1, 2], ..TriMesh::default() };
+        let mesh = TriMesh {
+            positions,
+            indices: vec![0, 1, 2],
+            ..TriMesh::default()
+        };
         let file = write(&mesh);
         assert_eq!(file.len(), 84 + 50);
         assert_eq!(file[92..96], 1.0_f32.to_le_bytes(), "the normal is +z");

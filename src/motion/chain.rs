@@ -1,9 +1,10 @@
 //! Where along the chain from the skull to the trunk a point of a structure lies.
 //!
-//! Bones have whole numbers. Soft parts take theirs from one field in space, so that neighbours move alike and nothing tears:
-//! deep in the neck it follows the bones, further out it is spread over the whole neck, as skin and long muscles slide over
-//! what lies below. Short parts between two bones run from the one's number to the other's. Lengths without a source are shape
-//! numbers in mm, judged by eye on the model.
+//! Bones have whole numbers. Soft parts take theirs from one field in space, so that neighbours
+//! move alike and nothing tears: deep in the neck it follows the bones, further out it is spread
+//! over the whole neck, as skin and long muscles slide over what lies below. Short parts between
+//! two bones run from the one's number to the other's. Lengths without a source are shape numbers
+//! in mm, judged by eye on the model.
 
 use super::{JOINTS, Rig};
 use crate::domain::{Joint, Level, Ligament, Muscle, Nerve, Side, StructureId};
@@ -14,7 +15,11 @@ pub const PLACE_STEPS: f32 = 28.0;
 
 /// A place as one byte.
 #[must_use]
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 224")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "0 to 224"
+)]
 pub fn packed_place(place: f32) -> u8 {
     (place.clamp(0.0, JOINTS as f32) * PLACE_STEPS + 0.5) as u8
 }
@@ -25,8 +30,8 @@ pub fn unpacked_place(byte: u8) -> f32 {
     f32::from(byte) / PLACE_STEPS
 }
 
-/// The place of a point of a structure at rest: 0 with the occiput, 1 with C1, to 7 with C7, 8 with the trunk; between
-/// whole numbers it is carried by both.
+/// The place of a point of a structure at rest: 0 with the occiput, 1 with C1, to 7 with C7, 8 with
+/// the trunk; between whole numbers it is carried by both.
 #[must_use]
 pub fn chain_place(id: StructureId, at: Vec3, rig: &Rig) -> f32 {
     match id {
@@ -44,7 +49,8 @@ pub fn chain_place(id: StructureId, at: Vec3, rig: &Rig) -> f32 {
         | StructureId::SpinalCord
         | StructureId::Dura
         | StructureId::VertebralArtery(_) => deep(at, rig),
-        // it leaves its joint at once, behind; so it is pressed together by less than a tenth when the head goes back
+        // it leaves its joint at once, behind; so it is pressed together by less than a tenth when
+        // the head goes back
         StructureId::Nerve(Nerve::ThirdOccipital, _) => nerve(at, rig, 5.0, 20.0),
         StructureId::C2Ganglion(_) | StructureId::Nerve(..) => nerve(at, rig, 10.0, 34.0),
         StructureId::Skin => soft(at, rig),
@@ -144,8 +150,9 @@ fn soft(at: Vec3, rig: &Rig) -> f32 {
     deep + (outer(at) - deep) * eased(aside(at, rig), 26.0, 52.0)
 }
 
-/// Nerves leave the column and go up to the scalp: they slide under the skin, and soon go with the head. So they are drawn out
-/// by less than a tenth (`tests/motion.rs`). Up to `near` mm from the column they follow the bones, from `far` on the scalp.
+/// Nerves leave the column and go up to the scalp: they slide under the skin, and soon go with the
+/// head. So they are drawn out by less than a tenth (`tests/motion.rs`). Up to `near` mm from the
+/// column they follow the bones, from `far` on the scalp.
 fn nerve(at: Vec3, rig: &Rig, near: f32, far: f32) -> f32 {
     let deep = deep(at, rig);
     deep + (1.25 * share(at.y, 5.0, -65.0) - deep) * eased(aside(at, rig), near, far)
@@ -155,13 +162,16 @@ fn nerve(at: Vec3, rig: &Rig, near: f32, far: f32) -> f32 {
 fn axis_z(y: f32, rig: &Rig) -> f32 {
     let last = rig.column[7];
     let pair = rig.column.windows(2).find(|pair| y > pair[1].y);
-    pair.map_or(last.z, |pair| pair[1].z + (pair[0].z - pair[1].z) * share(y, pair[1].y, pair[0].y))
+    pair.map_or(last.z, |pair| {
+        pair[1].z + (pair[0].z - pair[1].z) * share(y, pair[1].y, pair[0].y)
+    })
 }
 
 /// Where the skull begins above the middle of the atlas, mm.
 const SKULL_MM: f32 = 15.0;
 
-/// By the height of the bones: whole at their middles and for a while round them, changing at the joints.
+/// By the height of the bones: whole at their middles and for a while round them, changing at the
+/// joints.
 fn deep(at: Vec3, rig: &Rig) -> f32 {
     // arches and spinous processes hang lower than their bodies
     let y = at.y + 0.27 * (axis_z(at.y, rig) - 2.0 - at.z).clamp(0.0, 45.0);
@@ -170,7 +180,11 @@ fn deep(at: Vec3, rig: &Rig) -> f32 {
     for (number, lower) in rig.column.iter().map(|point| point.y).enumerate() {
         let still = (upper - lower) * 0.05;
         // the last is the disc below C7, half way to the trunk
-        place += if number == 7 { 0.5 * share(y, upper, lower) } else { eased(y, upper - still, lower + still) };
+        place += if number == 7 {
+            0.5 * share(y, upper, lower)
+        } else {
+            eased(y, upper - still, lower + still)
+        };
         upper = lower;
     }
     // and as far below it the trunk begins
@@ -178,7 +192,8 @@ fn deep(at: Vec3, rig: &Rig) -> f32 {
     place
 }
 
-/// Far from the bones: 0 on the head, 8 on the trunk, spread over the neck; most of the way goes to the joint that turns most.
+/// Far from the bones: 0 on the head, 8 on the trunk, spread over the neck; most of the way goes to
+/// the joint that turns most.
 fn outer(at: Vec3) -> f32 {
     // the head ends along the jaw and behind it under the ear and the occiput
     let behind = -8.0 - 0.33 * (at.z + 10.0);
@@ -207,16 +222,29 @@ mod tests {
         for byte in 0..=224_u8 {
             assert_eq!(packed_place(unpacked_place(byte)), byte);
         }
-        assert_eq!((packed_place(-1.0), packed_place(9.0), unpacked_place(packed_place(3.0))), (0, 224, 3.0));
+        assert_eq!(
+            (
+                packed_place(-1.0),
+                packed_place(9.0),
+                unpacked_place(packed_place(3.0))
+            ),
+            (0, 224, 3.0)
+        );
     }
 
     #[test]
     fn bones_have_whole_numbers() {
         let rig = sample();
-        assert_eq!(chain_place(StructureId::Occiput, Vec3::ZERO, &rig).to_bits(), 0);
+        assert_eq!(
+            chain_place(StructureId::Occiput, Vec3::ZERO, &rig).to_bits(),
+            0
+        );
         for (number, &level) in Level::ALL.iter().enumerate() {
             let place = chain_place(StructureId::Vertebra(level), Vec3::ZERO, &rig);
-            assert!((place - number as f32 - 1.0).abs() < 1e-6, "{level}: {place}");
+            assert!(
+                (place - number as f32 - 1.0).abs() < 1e-6,
+                "{level}: {place}"
+            );
         }
     }
 
@@ -231,7 +259,10 @@ mod tests {
                         let at = vec3(f32::from(x), f32::from(half) * 0.5, f32::from(z));
                         let place = chain_place(id, at, &rig);
                         assert!((0.0..=8.0).contains(&place), "{id} {at}: {place}");
-                        assert!(before.is_none_or(|before| (before - place).abs() < 0.5), "{id} jumps at {at}");
+                        assert!(
+                            before.is_none_or(|before| (before - place).abs() < 0.5),
+                            "{id} jumps at {at}"
+                        );
                         before = Some(place);
                     }
                 }
@@ -244,17 +275,30 @@ mod tests {
         let rig = sample();
         for (number, body) in rig.column[1..7].iter().enumerate() {
             let place = chain_place(StructureId::SpinalCord, *body - Vec3::Z * 10.0, &rig);
-            assert!((place - number as f32 - 2.0).abs() < 0.4, "C{}: {place}", number + 2);
+            assert!(
+                (place - number as f32 - 2.0).abs() < 0.4,
+                "C{}: {place}",
+                number + 2
+            );
         }
     }
 
     #[test]
     fn the_head_is_rigid_and_so_is_the_trunk() {
         let rig = sample();
-        for at in [vec3(0.0, 60.0, 90.0), vec3(70.0, 40.0, 0.0), vec3(0.0, 30.0, -95.0), vec3(0.0, -40.0, 95.0)] {
+        for at in [
+            vec3(0.0, 60.0, 90.0),
+            vec3(70.0, 40.0, 0.0),
+            vec3(0.0, 30.0, -95.0),
+            vec3(0.0, -40.0, 95.0),
+        ] {
             assert!(chain_place(StructureId::Skin, at, &rig) < 0.01, "{at}");
         }
-        for at in [vec3(0.0, -150.0, 40.0), vec3(90.0, -130.0, -30.0), vec3(0.0, -160.0, -80.0)] {
+        for at in [
+            vec3(0.0, -150.0, 40.0),
+            vec3(90.0, -130.0, -30.0),
+            vec3(0.0, -160.0, -80.0),
+        ] {
             assert!(chain_place(StructureId::Skin, at, &rig) > 7.99, "{at}");
         }
     }
@@ -264,7 +308,11 @@ mod tests {
         let rig = sample();
         let middle = rig.column[1].midpoint(rig.column[2]);
         let place = |y: f32| chain_place(StructureId::Disc(Level::C2), middle + Vec3::Y * y, &rig);
-        assert!((place(3.0) - 2.0).abs() < 0.01 && (place(0.0) - 2.5).abs() < 0.05 && (place(-3.0) - 3.0).abs() < 0.01);
+        assert!(
+            (place(3.0) - 2.0).abs() < 0.01
+                && (place(0.0) - 2.5).abs() < 0.05
+                && (place(-3.0) - 3.0).abs() < 0.01
+        );
         let joint = StructureId::Joint(Joint::C1C2, Side::Right);
         let space = rig.joints[1] * vec3(-1.0, 1.0, 1.0);
         let place = |y: f32| chain_place(joint, space + Vec3::Y * y, &rig);

@@ -1,4 +1,5 @@
-//! What the flexion-rotation test measures: the chin on the chest, then the head turned to each side.
+//! What the flexion-rotation test measures: the chin on the chest, then the head turned to each
+//! side.
 
 use super::studies::Mark;
 
@@ -13,8 +14,9 @@ pub struct Reading {
     pub mark: Mark,
 }
 
-/// The test in numbers. Turning the drawn C1/C2 by these would be wrong: the joint alone gives 32-37, the rest of the 44 comes
-/// from its neighbours (medical 2.4). Never offered as a test on oneself.
+/// The test in numbers. Turning the drawn C1/C2 by these would be wrong: the joint alone gives
+/// 32-37, the rest of the 44 comes from its neighbours (medical 2.4). Never offered as a test on
+/// oneself.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FlexionRotation {
     /// Healthy people, each side.
@@ -35,18 +37,24 @@ pub struct FlexionRotation {
     pub right_percent: u8,
     /// Sensitivity in percent, for a painful C1/C2.
     pub sensitivity_percent: u8,
-    /// Specificity in percent; all studies compare with healthy or clear-cut cases, so in practice it is probably lower.
+    /// Specificity in percent; all studies compare with healthy or clear-cut cases, so in practice
+    /// it is probably lower.
     pub specificity_percent: u8,
     /// The smallest change that is more than error of measurement, degrees.
     pub detectable_change_deg: f32,
 }
 
 const fn reading(degrees: f32, people: Option<u16>, mark: Mark) -> Reading {
-    Reading { degrees, people, mark }
+    Reading {
+        degrees,
+        people,
+        mark,
+    }
 }
 
-/// kinematics 6 and medical 2.4: healthy 44 and painful side 28 (n = 28 each, Man Ther 2004;9:197, V); 25, 42 and 35, cut-off 30,
-/// right in 85 % (n = 20 each, Hall 2010, V); 32-33 often used (R); 91 % and 90 % (Man Ther 2007;12:256, V); change 7 at most (V).
+/// kinematics 6 and medical 2.4: healthy 44 and painful side 28 (n = 28 each, Man Ther 2004;9:197,
+/// V); 25, 42 and 35, cut-off 30, right in 85 % (n = 20 each, Hall 2010, V); 32-33 often used (R);
+/// 91 % and 90 % (Man Ther 2007;12:256, V); change 7 at most (V).
 pub const FLEXION_ROTATION: FlexionRotation = FlexionRotation {
     healthy: reading(44.0, Some(28), Mark::Verified),
     painful_side: reading(28.0, Some(28), Mark::Verified),

@@ -1,4 +1,5 @@
-//! Whole structures, moved on the CPU: for labels, rays and measuring. Drawing does the same on the graphics card.
+//! Whole structures, moved on the CPU: for labels, rays and measuring. Drawing does the same on the
+//! graphics card.
 
 use super::{Pose, Rig, chain_place};
 use crate::{domain::StructureId, mesh::TriMesh};
@@ -22,7 +23,9 @@ pub fn moved_mesh(id: StructureId, mesh: &TriMesh, rig: &Rig, pose: &Pose) -> Tr
 /// Points of a structure at rest, such as its centreline, moved.
 #[must_use]
 pub fn moved_line(id: StructureId, line: &[Vec3], rig: &Rig, pose: &Pose) -> Vec<Vec3> {
-    line.iter().map(|&point| pose.moved(point, chain_place(id, point, rig))).collect()
+    line.iter()
+        .map(|&point| pose.moved(point, chain_place(id, point, rig)))
+        .collect()
 }
 
 /// Length of a line of points, mm.
@@ -43,7 +46,11 @@ mod tests {
     #[test]
     fn a_bone_keeps_its_shape() {
         let rig = sample();
-        let pose = rig.pose(Posture { turn_deg: 60, nod_deg: 10, bend_deg: 0 });
+        let pose = rig.pose(Posture {
+            turn_deg: 60,
+            nod_deg: 10,
+            bend_deg: 0,
+        });
         let mesh = TriMesh {
             positions: vec![[0.0, -20.0, 5.0], [10.0, -20.0, 5.0], [0.0, -32.0, 1.0]],
             normals: vec![[0.0, 0.0, 1.0]; 3],
@@ -51,7 +58,9 @@ mod tests {
             ..TriMesh::default()
         };
         let moved = moved_mesh(StructureId::Vertebra(Level::C2), &mesh, &rig, &pose);
-        let side = |mesh: &TriMesh, a: usize, b: usize| Vec3::from(mesh.positions[a]).distance(mesh.positions[b].into());
+        let side = |mesh: &TriMesh, a: usize, b: usize| {
+            Vec3::from(mesh.positions[a]).distance(mesh.positions[b].into())
+        };
         for (a, b) in [(0, 1), (1, 2), (2, 0)] {
             assert!((side(&mesh, a, b) - side(&moved, a, b)).abs() < 1e-3);
         }
@@ -61,6 +70,8 @@ mod tests {
 
     #[test]
     fn lengths_are_sums() {
-        assert!((length_mm(&[Vec3::ZERO, vec3(3.0, 4.0, 0.0), vec3(3.0, 4.0, 2.0)]) - 7.0).abs() < 1e-6);
+        assert!(
+            (length_mm(&[Vec3::ZERO, vec3(3.0, 4.0, 0.0), vec3(3.0, 4.0, 2.0)]) - 7.0).abs() < 1e-6
+        );
     }
 }

@@ -1,12 +1,14 @@
-//! How the neck moves: from a posture of the head to where every bone stands and what the soft parts do between them.
+//! How the neck moves: from a posture of the head to where every bone stands and what the soft
+//! parts do between them.
 //!
-//! Published numbers come first: [`segments`] tells what each joint gives, [`Rig`] knows where the joints lie, [`Pose`] moves
-//! points. In the doc comments "kinematics" is our survey of published motion; **V** = read in a published text, **R** =
-//! recalled, to be checked before it is quoted, **D** = derived here. Frame and units are the model's: mm, x to the patient's
-//! left, y up, z forward; degrees.
+//! Published numbers come first: [`segments`] tells what each joint gives, [`Rig`] knows where the
+//! joints lie, [`Pose`] moves points. In the doc comments "kinematics" is our survey of published
+//! motion; **V** = read in a published text, **R** = recalled, to be checked before it is quoted,
+//! **D** = derived here. Frame and units are the model's: mm, x to the patient's left, y up, z
+//! forward; degrees.
 //!
-//! Deliberately absent: forces, time, pain, drawing. The thorax does not move: what the head turns beyond the neck's own share
-//! is given to the joint below C7. Start reading at [`segments`].
+//! Deliberately absent: forces, time, pain, drawing. The thorax does not move: what the head turns
+//! beyond the neck's own share is given to the joint below C7. Start reading at [`segments`].
 
 mod chain;
 mod clinic;

@@ -17,7 +17,10 @@ pub struct Rigid {
 
 impl Rigid {
     /// Nothing moves.
-    pub const REST: Self = Self { rotation: Quat::IDENTITY, shift: Vec3::ZERO };
+    pub const REST: Self = Self {
+        rotation: Quat::IDENTITY,
+        shift: Vec3::ZERO,
+    };
 
     /// A point, moved.
     #[must_use]
@@ -35,16 +38,21 @@ impl Rigid {
     #[must_use]
     pub fn after(self, first: Self) -> Self {
         // products of many unit quaternions drift
-        Self { rotation: (self.rotation * first.rotation).normalize(), shift: self.point(first.shift) }
+        Self {
+            rotation: (self.rotation * first.rotation).normalize(),
+            shift: self.point(first.shift),
+        }
     }
 }
 
 /// Where every bone stands, against where it stands at rest.
 ///
-/// A point between two bones has a place between their numbers: 0 the occiput, 1 to 7 the vertebrae, 8 the trunk. It turns by
-/// the normalised mix of both quaternions about the centre of the joint between them, and that centre moves by the mix of where
-/// both bones take it. At whole places this is the bone's own motion; between, a ring round the neck keeps its width, which a
-/// mix of the two moved points would not. Six multiplications more than that for the graphics card, and no trigonometry.
+/// A point between two bones has a place between their numbers: 0 the occiput, 1 to 7 the
+/// vertebrae, 8 the trunk. It turns by the normalised mix of both quaternions about the centre of
+/// the joint between them, and that centre moves by the mix of where both bones take it. At whole
+/// places this is the bone's own motion; between, a ring round the neck keeps its width, which a
+/// mix of the two moved points would not. Six multiplications more than that for the graphics card,
+/// and no trigonometry.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Pose {
     /// Occiput, C1 to C7, trunk.
@@ -55,20 +63,34 @@ pub struct Pose {
 
 impl Pose {
     /// Nothing moves.
-    pub const REST: Self = Self { bones: [Rigid::REST; BONES], centres: [Vec3::ZERO; JOINTS] };
+    pub const REST: Self = Self {
+        bones: [Rigid::REST; BONES],
+        centres: [Vec3::ZERO; JOINTS],
+    };
 
     /// The motion at a place of the chain, 0 to 8.
     #[must_use]
     pub fn at(&self, place: f32) -> Rigid {
         let place = place.clamp(0.0, JOINTS as f32);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 8")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "0 to 8"
+        )]
         let number = (place as usize).min(JOINTS - 1);
         let share = place - number as f32;
-        let (upper, lower, centre) = (self.bones[number], self.bones[number + 1], self.centres[number]);
+        let (upper, lower, centre) = (
+            self.bones[number],
+            self.bones[number + 1],
+            self.centres[number],
+        );
         // no two neighbours turn by more than half a turn: the shorter way is the right one
         let rotation = (upper.rotation * (1.0 - share) + lower.rotation * share).normalize();
         let moved = upper.point(centre).lerp(lower.point(centre), share);
-        Rigid { rotation, shift: moved - rotation * centre }
+        Rigid {
+            rotation,
+            shift: moved - rotation * centre,
+        }
     }
 
     /// A point at rest, moved with its place.
@@ -91,11 +113,31 @@ mod tests {
     use glam::vec3;
 
     const POSTURES: [Posture; 5] = [
-        Posture { turn_deg: 72, nod_deg: 0, bend_deg: 0 },
-        Posture { turn_deg: -40, nod_deg: 30, bend_deg: 0 },
-        Posture { turn_deg: 0, nod_deg: -60, bend_deg: 0 },
-        Posture { turn_deg: 0, nod_deg: 60, bend_deg: 0 },
-        Posture { turn_deg: 25, nod_deg: -20, bend_deg: -20 },
+        Posture {
+            turn_deg: 72,
+            nod_deg: 0,
+            bend_deg: 0,
+        },
+        Posture {
+            turn_deg: -40,
+            nod_deg: 30,
+            bend_deg: 0,
+        },
+        Posture {
+            turn_deg: 0,
+            nod_deg: -60,
+            bend_deg: 0,
+        },
+        Posture {
+            turn_deg: 0,
+            nod_deg: 60,
+            bend_deg: 0,
+        },
+        Posture {
+            turn_deg: 25,
+            nod_deg: -20,
+            bend_deg: -20,
+        },
     ];
 
     #[test]
@@ -114,7 +156,12 @@ mod tests {
                 assert!(bone.rest(bone.point(point)).distance(point) < 1e-3);
                 // and there is no jump on either side
                 for near in [-1e-3, 1e-3] {
-                    assert!(pose.moved(point, number as f32 + near).distance(bone.point(point)) < 0.1, "{posture:?} {number}");
+                    assert!(
+                        pose.moved(point, number as f32 + near)
+                            .distance(bone.point(point))
+                            < 0.1,
+                        "{posture:?} {number}"
+                    );
                 }
             }
         }
@@ -127,7 +174,11 @@ mod tests {
             let (here, there) = (sample().pose(posture), sample().pose(posture.mirrored()));
             for place in [0.0, 0.4, 1.0, 1.5, 2.2, 4.9, 7.3, 8.0] {
                 let point = vec3(14.0, -40.0, -9.0);
-                assert!((here.moved(point, place) * flip).distance(there.moved(point * flip, place)) < 1e-3, "{posture:?} {place}");
+                assert!(
+                    (here.moved(point, place) * flip).distance(there.moved(point * flip, place))
+                        < 1e-3,
+                    "{posture:?} {place}"
+                );
             }
         }
     }
@@ -137,7 +188,9 @@ mod tests {
         for posture in POSTURES {
             let pose = sample().pose(posture);
             for eighth in 0..=64_u8 {
-                assert!((pose.turned(Vec3::Z, f32::from(eighth) / 8.0).length() - 1.0).abs() < 1e-5);
+                assert!(
+                    (pose.turned(Vec3::Z, f32::from(eighth) / 8.0).length() - 1.0).abs() < 1e-5
+                );
             }
         }
     }

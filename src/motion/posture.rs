@@ -1,6 +1,7 @@
 //! How the head is held against the trunk.
 
-/// The head relative to the trunk, whole degrees, so that it survives an address. Neutral is how the model stands.
+/// The head relative to the trunk, whole degrees, so that it survives an address. Neutral is how
+/// the model stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Posture {
     /// Turn of the face to the patient's left; negative to the right.
@@ -13,25 +14,35 @@ pub struct Posture {
 
 impl Posture {
     /// The head straight: nothing moves.
-    pub const NEUTRAL: Self = Self { turn_deg: 0, nod_deg: 0, bend_deg: 0 };
-    /// Farthest turn to one side. kinematics 2: the table ends at 72 (D); heads turned 73.6 ± 8.3 (n = 20, V), 69.5 (V).
+    pub const NEUTRAL: Self = Self {
+        turn_deg: 0,
+        nod_deg: 0,
+        bend_deg: 0,
+    };
+    /// Farthest turn to one side. kinematics 2: the table ends at 72 (D); heads turned 73.6 ± 8.3
+    /// (n = 20, V), 69.5 (V).
     pub const MOST_TURN: i16 = 72;
-    /// Farthest flexion. kinematics 6: 50-60 (R); with the extension 120, where head to T1 is 117 ± 24 (kinematics 1, V).
+    /// Farthest flexion. kinematics 6: 50-60 (R); with the extension 120, where head to T1 is 117 ±
+    /// 24 (kinematics 1, V).
     pub const MOST_FLEXION: i16 = 60;
     /// Farthest extension. kinematics 6: 60-70 (R).
     pub const MOST_EXTENSION: i16 = 60;
-    /// Farthest tilt to one side. kinematics 6: 40-45 (R); the joints would add up to about 48 (kinematics 1).
+    /// Farthest tilt to one side. kinematics 6: 40-45 (R); the joints would add up to about 48
+    /// (kinematics 1).
     pub const MOST_BEND: i16 = 40;
 
-    /// The nearest posture that a healthy neck reaches: each motion within its own range, and all together within one budget.
+    /// The nearest posture that a healthy neck reaches: each motion within its own range, and all
+    /// together within one budget.
     ///
-    /// Whoever turns fully cannot also look fully up, because the same joints give both; see [`budget`](Self::budget). D: the
-    /// simplest such rule; no source for its shape.
+    /// Whoever turns fully cannot also look fully up, because the same joints give both; see
+    /// [`budget`](Self::budget). D: the simplest such rule; no source for its shape.
     #[must_use]
     pub fn clamped(self) -> Self {
         let boxed = Self {
             turn_deg: self.turn_deg.clamp(-Self::MOST_TURN, Self::MOST_TURN),
-            nod_deg: self.nod_deg.clamp(-Self::MOST_EXTENSION, Self::MOST_FLEXION),
+            nod_deg: self
+                .nod_deg
+                .clamp(-Self::MOST_EXTENSION, Self::MOST_FLEXION),
             bend_deg: self.bend_deg.clamp(-Self::MOST_BEND, Self::MOST_BEND),
         };
         let used = boxed.budget();
@@ -43,25 +54,41 @@ impl Posture {
         // towards neutral, so that rounding does not spend more than there is
         #[expect(clippy::cast_possible_truncation, reason = "less than a range")]
         let less = |degrees: i16| (f32::from(degrees) * share) as i16;
-        Self { turn_deg: less(boxed.turn_deg), nod_deg: less(boxed.nod_deg), bend_deg: less(boxed.bend_deg) }
+        Self {
+            turn_deg: less(boxed.turn_deg),
+            nod_deg: less(boxed.nod_deg),
+            bend_deg: less(boxed.bend_deg),
+        }
     }
 
-    /// How much of what a neck can give at once is used: the sum of the squared shares of the three ranges; 1 is the end. A turn
-    /// with a tilt to the other side counts with the sum of both shares: below C2 they always go to the same side (kinematics
-    /// 1: in all studies, V), so the joints cannot give both.
+    /// How much of what a neck can give at once is used: the sum of the squared shares of the three
+    /// ranges; 1 is the end. A turn with a tilt to the other side counts with the sum of both
+    /// shares: below C2 they always go to the same side (kinematics 1: in all studies, V), so the
+    /// joints cannot give both.
     #[must_use]
     pub fn budget(self) -> f32 {
-        let nod_range = if self.nod_deg > 0 { Self::MOST_FLEXION } else { Self::MOST_EXTENSION };
+        let nod_range = if self.nod_deg > 0 {
+            Self::MOST_FLEXION
+        } else {
+            Self::MOST_EXTENSION
+        };
         let share = |degrees: i16, range: i16| f32::from(degrees) / f32::from(range);
-        let [turn, nod, bend] =
-            [share(self.turn_deg, Self::MOST_TURN), share(self.nod_deg, nod_range), share(self.bend_deg, Self::MOST_BEND)];
+        let [turn, nod, bend] = [
+            share(self.turn_deg, Self::MOST_TURN),
+            share(self.nod_deg, nod_range),
+            share(self.bend_deg, Self::MOST_BEND),
+        ];
         turn * turn + nod * nod + bend * bend - 2.0 * (turn * bend).min(0.0)
     }
 
     /// The same posture in a mirror.
     #[must_use]
     pub fn mirrored(self) -> Self {
-        Self { turn_deg: -self.turn_deg, bend_deg: -self.bend_deg, ..self }
+        Self {
+            turn_deg: -self.turn_deg,
+            bend_deg: -self.bend_deg,
+            ..self
+        }
     }
 }
 
@@ -71,16 +98,48 @@ mod tests {
 
     #[test]
     fn no_posture_leaves_its_ranges() {
-        let all = [i16::MIN + 1, -100, -72, -40, -30, 0, 15, 40, 60, 72, i16::MAX];
+        let all = [
+            i16::MIN + 1,
+            -100,
+            -72,
+            -40,
+            -30,
+            0,
+            15,
+            40,
+            60,
+            72,
+            i16::MAX,
+        ];
         for turn_deg in all {
             for nod_deg in all {
                 for bend_deg in all {
-                    let clamped = Posture { turn_deg, nod_deg, bend_deg }.clamped();
-                    assert!(clamped.turn_deg.abs() <= Posture::MOST_TURN && clamped.bend_deg.abs() <= Posture::MOST_BEND);
-                    assert!((-Posture::MOST_EXTENSION..=Posture::MOST_FLEXION).contains(&clamped.nod_deg));
+                    let clamped = Posture {
+                        turn_deg,
+                        nod_deg,
+                        bend_deg,
+                    }
+                    .clamped();
+                    assert!(
+                        clamped.turn_deg.abs() <= Posture::MOST_TURN
+                            && clamped.bend_deg.abs() <= Posture::MOST_BEND
+                    );
+                    assert!(
+                        (-Posture::MOST_EXTENSION..=Posture::MOST_FLEXION)
+                            .contains(&clamped.nod_deg)
+                    );
                     assert!(clamped.budget() < 1.0 + 1e-5, "{clamped:?}");
                     assert_eq!(clamped.clamped(), clamped);
-                    assert_eq!(clamped.mirrored(), Posture { turn_deg, nod_deg, bend_deg }.mirrored().clamped());
+                    assert_eq!(
+                        clamped.mirrored(),
+                        Posture {
+                            turn_deg,
+                            nod_deg,
+                            bend_deg
+                        }
+                        .mirrored()
+                        .clamped()
+                    );
                 }
             }
         }
@@ -88,7 +147,10 @@ mod tests {
 
     #[test]
     fn a_full_turn_is_left_as_it_is() {
-        let full = Posture { turn_deg: 72, ..Posture::NEUTRAL };
+        let full = Posture {
+            turn_deg: 72,
+            ..Posture::NEUTRAL
+        };
         assert_eq!(full.clamped(), full);
     }
 }

@@ -5,7 +5,8 @@ use super::{JOINTS, Posture, SegmentAngles, segments};
 use crate::angle::sin_cos;
 use glam::{Quat, Vec3};
 
-/// The named points of the model that a rig is made of; paired ones are the left ones. The last seven are joint spaces.
+/// The named points of the model that a rig is made of; paired ones are the left ones. The last
+/// seven are joint spaces.
 pub const HINGES: [&str; 17] = [
     "dens",
     "condyles",
@@ -26,19 +27,28 @@ pub const HINGES: [&str; 17] = [
     "c6-c7-joint",
 ];
 
-/// Centre of flexion and extension of C2 on C3 to C6 on C7, in the lower vertebra: mm above the middle of its body, mm before
-/// it. kinematics 4 (V, dynamic biplane X-rays of healthy necks, PMC3656913).
-const ROTATION_CENTRES: [[f32; 2]; 5] = [[-0.3, -2.8], [1.5, -1.8], [1.6, -1.9], [3.2, -2.0], [5.9, -2.0]];
-/// How far the atlas sinks at 37 degrees of rotation, mm: 2.2 ± 1.2 (kinematics 3, V); by the square of the angle (D).
+/// Centre of flexion and extension of C2 on C3 to C6 on C7, in the lower vertebra: mm above the
+/// middle of its body, mm before it. kinematics 4 (V, dynamic biplane X-rays of healthy necks,
+/// PMC3656913).
+const ROTATION_CENTRES: [[f32; 2]; 5] = [
+    [-0.3, -2.8],
+    [1.5, -1.8],
+    [1.6, -1.9],
+    [3.2, -2.0],
+    [5.9, -2.0],
+];
+/// How far the atlas sinks at 37 degrees of rotation, mm: 2.2 ± 1.2 (kinematics 3, V); by the
+/// square of the angle (D).
 const SINKS_MM: f32 = 2.2;
 /// The angle of that, degrees.
 const SINKS_AT_DEG: f32 = 37.0;
 
-/// Sine and cosine of the slope of the facets against the bodies, 46 degrees (column "use" of our survey: 44 to 50).
+/// Sine and cosine of the slope of the facets against the bodies, 46 degrees (column "use" of our
+/// survey: 44 to 50).
 const FACET_SIN: f32 = 0.719;
 const FACET_COS: f32 = 0.695;
-/// How far a facet slides down before its tip meets the bone above, and how far one closes while the other opens before it
-/// bears, mm; measured on the model's bones.
+/// How far a facet slides down before its tip meets the bone above, and how far one closes while
+/// the other opens before it bears, mm; measured on the model's bones.
 const FACET_ROOM_MM: [f32; 2] = [1.0, 0.3];
 
 /// One joint at rest.
@@ -57,7 +67,8 @@ pub struct Rig {
     pub(super) hinges: [Hinge; JOINTS],
     /// From the centre of nodding of the head to the centre of its tilting.
     tilt: Vec3,
-    /// Middles of the dens, of the bodies of C2 to C7 and of the disc below: the column from the atlas down.
+    /// Middles of the dens, of the bodies of C2 to C7 and of the disc below: the column from the
+    /// atlas down.
     pub(super) column: [Vec3; 8],
     /// Middles of the left joint spaces, from C0/C1 down.
     pub(super) joints: [Vec3; 7],
@@ -71,21 +82,51 @@ impl Rig {
         for (point, name) in points.iter_mut().zip(HINGES) {
             *point = landmark(name)?;
         }
-        let [dens, condyles, tilt, c2, c3, c4, c5, c6, c7, disc, joints @ ..] = points;
+        let [
+            dens,
+            condyles,
+            tilt,
+            c2,
+            c3,
+            c4,
+            c5,
+            c6,
+            c7,
+            disc,
+            joints @ ..,
+        ] = points;
         let column = [dens, c2, c3, c4, c5, c6, c7, disc];
         let mut hinges = [Hinge::default(); JOINTS];
         // the head turns on the atlas about the vertical (D)
-        hinges[0] = Hinge { centre: condyles, up: Vec3::Y };
-        // kinematics 3: the axis lies inside the dens (V) and leans as the dens; its tip is the origin of the model
-        hinges[1] = Hinge { centre: dens, up: (-dens).normalize_or(Vec3::Y) };
+        hinges[0] = Hinge {
+            centre: condyles,
+            up: Vec3::Y,
+        };
+        // kinematics 3: the axis lies inside the dens (V) and leans as the dens; its tip is the
+        // origin of the model
+        hinges[1] = Hinge {
+            centre: dens,
+            up: (-dens).normalize_or(Vec3::Y),
+        };
         for (number, [above_mm, before_mm]) in ROTATION_CENTRES.into_iter().enumerate() {
             let (upper, lower) = (column[number + 1], column[number + 2]);
             let up = (upper - lower).normalize_or(Vec3::Y);
-            hinges[number + 2] = Hinge { centre: lower + up * above_mm + Vec3::X.cross(up) * before_mm, up };
+            hinges[number + 2] = Hinge {
+                centre: lower + up * above_mm + Vec3::X.cross(up) * before_mm,
+                up,
+            };
         }
         // kinematics 4: half of the depth, just below the lower end-plate of C7 (V, an estimate)
-        hinges[7] = Hinge { centre: disc, up: (c7 - disc).normalize_or(Vec3::Y) };
-        Some(Self { hinges, tilt: tilt - condyles, column, joints })
+        hinges[7] = Hinge {
+            centre: disc,
+            up: (c7 - disc).normalize_or(Vec3::Y),
+        };
+        Some(Self {
+            hinges,
+            tilt: tilt - condyles,
+            column,
+            joints,
+        })
     }
 
     /// Where the bones stand in this posture.
@@ -101,7 +142,10 @@ impl Rig {
         for number in (0..JOINTS).rev() {
             bones[number] = bones[number + 1].after(self.step(number, joints[number]));
         }
-        Pose { bones, centres: self.hinges.map(|hinge| hinge.centre) }
+        Pose {
+            bones,
+            centres: self.hinges.map(|hinge| hinge.centre),
+        }
     }
 
     /// How the bone above a joint moves while the bone below it rests.
@@ -118,16 +162,23 @@ impl Rig {
             7 => Vec3::ZERO,
             _ => self.guided(number, rotation),
         };
-        Rigid { rotation, shift: centre - rotation * centre + glide }
+        Rigid {
+            rotation,
+            shift: centre - rotation * centre + glide,
+        }
     }
 
-    /// How the facets guide a joint from C2/C3 down: both together come no nearer than they were; where one has slid down or
-    /// closed as far as there is room, the other slides up or opens instead. kinematics 4: one plane of motion, along the
-    /// facets (V, Anderst 2015); that the centre gives way by so much is D.
+    /// How the facets guide a joint from C2/C3 down: both together come no nearer than they were;
+    /// where one has slid down or closed as far as there is room, the other slides up or opens
+    /// instead. kinematics 4: one plane of motion, along the facets (V, Anderst 2015); that the
+    /// centre gives way by so much is D.
     fn guided(&self, number: usize, rotation: Quat) -> Vec3 {
         let Hinge { centre, up } = self.hinges[number];
         let forward = Vec3::X.cross(up);
-        let (out, uphill) = (up * FACET_COS - forward * FACET_SIN, up * FACET_SIN + forward * FACET_COS);
+        let (out, uphill) = (
+            up * FACET_COS - forward * FACET_SIN,
+            up * FACET_SIN + forward * FACET_COS,
+        );
         let moves = [1.0, -1.0].map(|side| {
             let arm = self.joints[number] * Vec3::new(side, 1.0, 1.0) - centre;
             rotation * arm - arm
@@ -135,7 +186,8 @@ impl Rig {
         let [left, right] = moves.map(|moved| moved.dot(out));
         let closes = (left - right).abs() * 0.5;
         let slides = -moves[0].dot(uphill).min(moves[1].dot(uphill));
-        uphill * (slides - FACET_ROOM_MM[0]).max(0.0) + out * ((closes - FACET_ROOM_MM[1]).max(0.0) - (left + right).min(0.0) * 0.5)
+        uphill * (slides - FACET_ROOM_MM[0]).max(0.0)
+            + out * ((closes - FACET_ROOM_MM[1]).max(0.0) - (left + right).min(0.0) * 0.5)
     }
 }
 
@@ -146,7 +198,8 @@ fn about(axis: Vec3, degrees: f32) -> Quat {
     Quat::from_xyzw(x, y, z, cos)
 }
 
-/// Points of a neck near enough to the model's for tests of this room; the real ones are in `anatomy`.
+/// Points of a neck near enough to the model's for tests of this room; the real ones are in
+/// `anatomy`.
 #[cfg(test)]
 pub(super) fn sample() -> Rig {
     let point = |name: &str| {
@@ -181,16 +234,36 @@ mod tests {
 
     #[test]
     fn a_missing_point_makes_no_rig() {
-        assert_eq!(Rig::new(|name| (name != "body-c5").then_some(Vec3::NEG_Y)), None);
+        assert_eq!(
+            Rig::new(|name| (name != "body-c5").then_some(Vec3::NEG_Y)),
+            None
+        );
     }
 
     #[test]
     fn a_turn_to_the_left_brings_the_face_to_the_left() {
         let rig = sample();
-        let face = |turn_deg, nod_deg, bend_deg| rig.pose(Posture { turn_deg, nod_deg, bend_deg }).bones[0].rotation * Vec3::Z;
+        let face = |turn_deg, nod_deg, bend_deg| {
+            rig.pose(Posture {
+                turn_deg,
+                nod_deg,
+                bend_deg,
+            })
+            .bones[0]
+                .rotation
+                * Vec3::Z
+        };
         assert!(face(50, 0, 0).x > 0.7 && face(-50, 0, 0).x < -0.7);
         assert!(face(0, 40, 0).y < -0.6 && face(0, -40, 0).y > 0.6);
-        let crown = |bend_deg| rig.pose(Posture { bend_deg, ..Posture::NEUTRAL }).bones[0].rotation * Vec3::Y;
+        let crown = |bend_deg| {
+            rig.pose(Posture {
+                bend_deg,
+                ..Posture::NEUTRAL
+            })
+            .bones[0]
+                .rotation
+                * Vec3::Y
+        };
         // less than the sum of the joints: see `segments`
         assert!(crown(30).x > 0.35, "{}", crown(30));
     }
@@ -205,7 +278,11 @@ mod tests {
             let dens = rig.hinges[1];
             (pose.bones[1].point(dens.centre) - pose.bones[2].point(dens.centre)).dot(dens.up)
         };
-        assert!((fall(37.0) + 2.2).abs() < 1e-3 && (fall(-37.0) + 2.2).abs() < 1e-3, "{}", fall(37.0));
+        assert!(
+            (fall(37.0) + 2.2).abs() < 1e-3 && (fall(-37.0) + 2.2).abs() < 1e-3,
+            "{}",
+            fall(37.0)
+        );
         assert!((fall(18.5) + 0.55).abs() < 1e-3 && fall(0.0).abs() < 1e-6);
     }
 
@@ -213,7 +290,14 @@ mod tests {
     fn the_head_stays_level_when_it_turns() {
         let rig = sample();
         for turn_deg in [-72, -50, -30, -15, 15, 30, 50, 72] {
-            let crown = rig.pose(Posture { turn_deg, ..Posture::NEUTRAL }).bones[0].rotation * Vec3::Y;
+            let crown = rig
+                .pose(Posture {
+                    turn_deg,
+                    ..Posture::NEUTRAL
+                })
+                .bones[0]
+                .rotation
+                * Vec3::Y;
             let tilt = crown.angle_between(Vec3::Y).to_degrees();
             println!("{turn_deg}: {tilt:.1}");
             assert!(tilt < 8.0, "{turn_deg}: the head leans by {tilt}");

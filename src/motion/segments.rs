@@ -6,9 +6,12 @@ use super::Posture;
 pub const JOINTS: usize = 8;
 
 /// They as the wire names them, from the skull down.
-pub const JOINT_NAMES: [&str; JOINTS] = ["c0-c1", "c1-c2", "c2-c3", "c3-c4", "c4-c5", "c5-c6", "c6-c7", "c7-t1"];
+pub const JOINT_NAMES: [&str; JOINTS] = [
+    "c0-c1", "c1-c2", "c2-c3", "c3-c4", "c4-c5", "c5-c6", "c6-c7", "c7-t1",
+];
 
-/// Angles of one joint: the upper bone against the lower one, in the lower bone's frame. Degrees, signs as in [`Posture`].
+/// Angles of one joint: the upper bone against the lower one, in the lower bone's frame. Degrees,
+/// signs as in [`Posture`].
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct SegmentAngles {
     /// Axial rotation, to the left positive.
@@ -35,40 +38,51 @@ const SUBAXIAL_SHARES: [f32; 5] = [0.13, 0.26, 0.27, 0.24, 0.10];
 
 /// Farthest flexion of each joint; C0/C1 is R (kinematics 1), the rest D: its share of 60.
 const FLEXION: [f32; JOINTS] = [10.0, 11.0, 5.0, 6.0, 8.5, 9.5, 8.0, 2.0];
-/// Farthest extension of each joint; C0/C1 is R (kinematics 1), the rest D. C1/C2 and C6/C7 give less than their share, because
-/// the arch of the atlas would meet the spinous process of the axis, and C6's that of C7.
+/// Farthest extension of each joint; C0/C1 is R (kinematics 1), the rest D. C1/C2 and C6/C7 give
+/// less than their share, because the arch of the atlas would meet the spinous process of the axis,
+/// and C6's that of C7.
 ///
-/// Flexion and extension together stay within the ranges of kinematics 1: 24 (R), 15 (R), 12, 15, 18, 20, 17 (V), 9 (R).
+/// Flexion and extension together stay within the ranges of kinematics 1: 24 (R), 15 (R), 12, 15,
+/// 18, 20, 17 (V), 9 (R).
 const EXTENSION: [f32; JOINTS] = [14.0, 3.0, 6.5, 9.0, 8.5, 8.5, 3.5, 7.0];
-/// How much later than evenly the middle joints C2/C3 to C4/C5 move: 0 evenly, 1 not at all at the start. kinematics 5 (V):
-/// they give most in mid-range, the lower ones near the start and the end; the amount is D.
+/// How much later than evenly the middle joints C2/C3 to C4/C5 move: 0 evenly, 1 not at all at the
+/// start. kinematics 5 (V): they give most in mid-range, the lower ones near the start and the end;
+/// the amount is D.
 const LATENESS: f32 = 0.6;
 
-/// Lateral bending of each joint to one side (kinematics 1: C2/C3 to C6/C7 V as upper bounds; 4 and 3 above and 4 below R).
+/// Lateral bending of each joint to one side (kinematics 1: C2/C3 to C6/C7 V as upper bounds; 4 and
+/// 3 above and 4 below R).
 const BEND_RANGES: [f32; JOINTS] = [4.0, 3.0, 7.5, 8.5, 9.0, 7.0, 6.5, 4.0];
-/// Turn to the same side for each degree of bending in C2/C3 to C6/C7: the axis rises 40° (C3/C4) to 22° (C6/C7) out of the
-/// transverse plane (kinematics 4, V); between them and at C2/C3 D. Tangents of 40, 40, 34, 28 and 22 degrees.
+/// Turn to the same side for each degree of bending in C2/C3 to C6/C7: the axis rises 40° (C3/C4)
+/// to 22° (C6/C7) out of the transverse plane (kinematics 4, V); between them and at C2/C3 D.
+/// Tangents of 40, 40, 34, 28 and 22 degrees.
 const TURN_PER_BEND: [f32; 5] = [0.84, 0.84, 0.67, 0.53, 0.40];
 
-/// Bend to the other side of C0/C1 at full rotation: 4.1 ± 1.4 and 5.0 ± 3.0 (kinematics 1, V); between them.
+/// Bend to the other side of C0/C1 at full rotation: 4.1 ± 1.4 and 5.0 ± 3.0 (kinematics 1, V);
+/// between them.
 const OCCIPITAL_OPPOSITE_BEND: f32 = 4.5;
-/// The same of C1/C2: 9.8 ± 3.8 upright (V); 3.8 ± 3.0 lying down (V) is not used. Against the axis of the dens.
+/// The same of C1/C2: 9.8 ± 3.8 upright (V); 3.8 ± 3.0 lying down (V) is not used. Against the axis
+/// of the dens.
 const ATLANTO_AXIAL_OPPOSITE_BEND: f32 = 9.8;
-/// Bend to the same side for each degree of rotation from C2/C3 down (kinematics 7, D: Salem 4.0 / 5.5).
+/// Bend to the same side for each degree of rotation from C2/C3 down (kinematics 7, D: Salem 4.0 /
+/// 5.5).
 const SAME_SIDE_BEND: f32 = 0.75;
-/// Extension of C0/C1 at full rotation: 13.3 ± 4.9 and 12.0 ± 4.5 lying down (V), smaller upright: the least of these bands.
+/// Extension of C0/C1 at full rotation: 13.3 ± 4.9 and 12.0 ± 4.5 lying down (V), smaller upright:
+/// the least of these bands.
 const OCCIPITAL_EXTENSION: f32 = 7.5;
 /// Flexion of C1/C2 at full rotation: up to 4.5 ± 3.1 upright (V; others extend by 6.4 ± 8.2).
 const ATLANTO_AXIAL_FLEXION: f32 = 3.0;
-/// Extension of C2/C3 to C4/C5 for each degree of their rotation: the direction is V (Salem), the amount D. C5/C6, C6/C7 (V)
-/// and what lies below flex by what keeps the head level.
+/// Extension of C2/C3 to C4/C5 for each degree of their rotation: the direction is V (Salem), the
+/// amount D. C5/C6, C6/C7 (V) and what lies below flex by what keeps the head level.
 const MIDDLE_EXTENSION: f32 = 0.2;
 
-/// What each joint gives when the head is held like this, from C0/C1 down. Nothing is given beyond the ranges of [`Posture`].
+/// What each joint gives when the head is held like this, from C0/C1 down. Nothing is given beyond
+/// the ranges of [`Posture`].
 ///
-/// Turn and nod of all joints add up to those of the head. Bends do not: the pivot of the atlas leans back with the dens and
-/// the lower bones lean forward, and it is this that keeps the head level in rotation (kinematics 1: upper neck 18.2 ± 5.9 to
-/// the other side, lower 21.4 ± 5.1 to the same, V).
+/// Turn and nod of all joints add up to those of the head. Bends do not: the pivot of the atlas
+/// leans back with the dens and the lower bones lean forward, and it is this that keeps the head
+/// level in rotation (kinematics 1: upper neck 18.2 ± 5.9 to the other side, lower 21.4 ± 5.1 to
+/// the same, V).
 #[must_use]
 pub fn segments(posture: Posture) -> [SegmentAngles; JOINTS] {
     let posture = posture.clamped();
@@ -82,7 +96,11 @@ pub fn segments(posture: Posture) -> [SegmentAngles; JOINTS] {
 
 /// Flexion or extension, the lower joints first (kinematics 5).
 fn add_nod(joints: &mut [SegmentAngles; JOINTS], nod: f32) {
-    let (most, ends) = if nod > 0.0 { (Posture::MOST_FLEXION, FLEXION) } else { (Posture::MOST_EXTENSION, EXTENSION) };
+    let (most, ends) = if nod > 0.0 {
+        (Posture::MOST_FLEXION, FLEXION)
+    } else {
+        (Posture::MOST_EXTENSION, EXTENSION)
+    };
     let used = nod.abs() / f32::from(most);
     // slow, quick, slow; the three lower joints give what the three middle ones hold back
     let wave = LATENESS * used * (1.0 - used) * (1.0 - 2.0 * used);
@@ -111,7 +129,8 @@ fn add_turn(joints: &mut [SegmentAngles; JOINTS], turn: f32) {
     joints[7].turn_deg += (head - pivot - occipital - subaxial) * side;
     let done = pivot / ATLANTO_AXIAL[7];
     joints[0].bend_deg -= OCCIPITAL_OPPOSITE_BEND * done * side;
-    let middle: [f32; 3] = [0, 1, 2].map(|number| MIDDLE_EXTENSION * subaxial * SUBAXIAL_SHARES[number]);
+    let middle: [f32; 3] =
+        [0, 1, 2].map(|number| MIDDLE_EXTENSION * subaxial * SUBAXIAL_SHARES[number]);
     let looks_up = OCCIPITAL_EXTENSION * done + middle.iter().sum::<f32>();
     joints[0].nod_deg -= OCCIPITAL_EXTENSION * done;
     for (joint, extension) in joints[2..5].iter_mut().zip(middle) {
@@ -122,10 +141,15 @@ fn add_turn(joints: &mut [SegmentAngles; JOINTS], turn: f32) {
     }
 }
 
-/// What goes with the rotation of C1/C2, whatever it came from. The further it has turned the less is left of the nod and the
-/// tilt that were asked of it: at the end the faces leave one way only, and the lowest joint gives the rest (D).
+/// What goes with the rotation of C1/C2, whatever it came from. The further it has turned the less
+/// is left of the nod and the tilt that were asked of it: at the end the faces leave one way only,
+/// and the lowest joint gives the rest (D).
 fn screw(joints: &mut [SegmentAngles; JOINTS]) {
-    let SegmentAngles { turn_deg, nod_deg, bend_deg } = joints[PIVOT];
+    let SegmentAngles {
+        turn_deg,
+        nod_deg,
+        bend_deg,
+    } = joints[PIVOT];
     let done = turn_deg / ATLANTO_AXIAL[7];
     let free = 1.0 - done * done;
     let flexion = ATLANTO_AXIAL_FLEXION * done.abs();
@@ -135,7 +159,8 @@ fn screw(joints: &mut [SegmentAngles; JOINTS]) {
     joints[7].bend_deg += bend_deg * (1.0 - free);
 }
 
-/// Lateral bending; the lower joints turn with it and C1/C2 turns back by as much, as far as it can (D).
+/// Lateral bending; the lower joints turn with it and C1/C2 turns back by as much, as far as it can
+/// (D).
 fn add_bend(joints: &mut [SegmentAngles; JOINTS], bend: f32) {
     let whole: f32 = BEND_RANGES.iter().sum();
     let given = BEND_RANGES.map(|range| range / whole * bend);
@@ -144,7 +169,8 @@ fn add_bend(joints: &mut [SegmentAngles; JOINTS], bend: f32) {
     }
     let turns: [f32; 5] = [0, 1, 2, 3, 4].map(|number| given[number + 2] * TURN_PER_BEND[number]);
     let sum: f32 = turns.iter().sum();
-    let back = (joints[PIVOT].turn_deg - sum).clamp(-ATLANTO_AXIAL[7], ATLANTO_AXIAL[7]) - joints[PIVOT].turn_deg;
+    let back = (joints[PIVOT].turn_deg - sum).clamp(-ATLANTO_AXIAL[7], ATLANTO_AXIAL[7])
+        - joints[PIVOT].turn_deg;
     // what the pivot cannot turn back the others do not turn
     let share = if sum == 0.0 { 0.0 } else { -back / sum };
     joints[PIVOT].turn_deg += back;
@@ -153,8 +179,8 @@ fn add_bend(joints: &mut [SegmentAngles; JOINTS], bend: f32) {
     }
 }
 
-/// The value of a column of the table at a head angle of 0 to 72 degrees, by a cubic that rises wherever the column does
-/// (Fritsch and Butland's slopes: the harmonic mean of both neighbours).
+/// The value of a column of the table at a head angle of 0 to 72 degrees, by a cubic that rises
+/// wherever the column does (Fritsch and Butland's slopes: the harmonic mean of both neighbours).
 fn at(column: &[f32; 8], head: f32) -> f32 {
     let step = |k: usize| HEAD[k + 1] - HEAD[k];
     let rise = |k: usize| (column[k + 1] - column[k]) / step(k);
@@ -167,7 +193,9 @@ fn at(column: &[f32; 8], head: f32) -> f32 {
     let k = (0..7).rev().find(|&k| head >= HEAD[k]).unwrap_or(0);
     let (t, long) = ((head - HEAD[k]) / step(k), step(k));
     let (before, after) = (t * t * (3.0 - 2.0 * t), t * (1.0 - t));
-    column[k] + (column[k + 1] - column[k]) * before + long * after * (slope(k) * (1.0 - t) - slope(k + 1) * t)
+    column[k]
+        + (column[k + 1] - column[k]) * before
+        + long * after * (slope(k) * (1.0 - t) - slope(k + 1) * t)
 }
 
 #[cfg(test)]
@@ -175,7 +203,10 @@ mod tests {
     use super::*;
 
     fn turned(turn_deg: i16) -> [SegmentAngles; JOINTS] {
-        segments(Posture { turn_deg, ..Posture::NEUTRAL })
+        segments(Posture {
+            turn_deg,
+            ..Posture::NEUTRAL
+        })
     }
 
     #[test]
@@ -185,10 +216,15 @@ mod tests {
                 let joints = turned(head * side);
                 let sign = f32::from(side);
                 let subaxial: f32 = joints[2..7].iter().map(|joint| joint.turn_deg).sum();
-                for (given, wanted) in
-                    [(joints[0].turn_deg, ATLANTO_OCCIPITAL[k]), (joints[1].turn_deg, ATLANTO_AXIAL[k]), (subaxial, SUBAXIAL[k])]
-                {
-                    assert!((given * sign - wanted).abs() < 0.05, "{head}: {given} instead of {wanted}");
+                for (given, wanted) in [
+                    (joints[0].turn_deg, ATLANTO_OCCIPITAL[k]),
+                    (joints[1].turn_deg, ATLANTO_AXIAL[k]),
+                    (subaxial, SUBAXIAL[k]),
+                ] {
+                    assert!(
+                        (given * sign - wanted).abs() < 0.05,
+                        "{head}: {given} instead of {wanted}"
+                    );
                 }
             }
         }
@@ -199,13 +235,30 @@ mod tests {
         for turn_deg in (-72..=72).step_by(6) {
             for nod_deg in (-60..=60).step_by(10) {
                 for bend_deg in (-40..=40).step_by(10) {
-                    let posture = Posture { turn_deg, nod_deg, bend_deg }.clamped();
+                    let posture = Posture {
+                        turn_deg,
+                        nod_deg,
+                        bend_deg,
+                    }
+                    .clamped();
                     let joints = segments(posture);
                     let sum = |of: fn(&SegmentAngles) -> f32| joints.iter().map(of).sum::<f32>();
-                    assert!((sum(|joint| joint.turn_deg) - f32::from(posture.turn_deg)).abs() < 0.01, "{posture:?}");
-                    assert!((sum(|joint| joint.nod_deg) - f32::from(posture.nod_deg)).abs() < 0.01, "{posture:?}");
-                    assert!(joints[PIVOT].turn_deg.abs() <= 45.0, "kinematics 7: never above 45 at C1/C2");
-                    assert!((joints[0].turn_deg + joints[1].turn_deg).abs() <= 47.0, "C0-C2 {posture:?}");
+                    assert!(
+                        (sum(|joint| joint.turn_deg) - f32::from(posture.turn_deg)).abs() < 0.01,
+                        "{posture:?}"
+                    );
+                    assert!(
+                        (sum(|joint| joint.nod_deg) - f32::from(posture.nod_deg)).abs() < 0.01,
+                        "{posture:?}"
+                    );
+                    assert!(
+                        joints[PIVOT].turn_deg.abs() <= 45.0,
+                        "kinematics 7: never above 45 at C1/C2"
+                    );
+                    assert!(
+                        (joints[0].turn_deg + joints[1].turn_deg).abs() <= 47.0,
+                        "C0-C2 {posture:?}"
+                    );
                 }
             }
         }
@@ -216,7 +269,10 @@ mod tests {
         for head in 1..=72 {
             let (before, now) = (turned(head - 1), turned(head));
             for (number, (before, now)) in before.iter().zip(now).enumerate() {
-                assert!(now.turn_deg > before.turn_deg - 0.03, "joint {number} turns back at {head}");
+                assert!(
+                    now.turn_deg > before.turn_deg - 0.03,
+                    "joint {number} turns back at {head}"
+                );
             }
         }
     }
@@ -226,39 +282,82 @@ mod tests {
         for turn in [-72, -40, -20, 20, 40, 72] {
             let side = f32::from(turn).signum();
             let joints = turned(turn);
-            assert!(joints[0].bend_deg * side < 0.0 && joints[1].bend_deg * side < 0.0, "above C2 to the other side");
-            assert!(joints[2..7].iter().all(|joint| joint.bend_deg * side > 0.0), "below to the same");
-            assert!(joints[0].nod_deg < 0.0 && joints[2..5].iter().all(|joint| joint.nod_deg < 0.0), "extension");
-            assert!(joints[5].nod_deg > 0.0 && joints[6].nod_deg > 0.0, "flexion at C5/C6 and C6/C7");
+            assert!(
+                joints[0].bend_deg * side < 0.0 && joints[1].bend_deg * side < 0.0,
+                "above C2 to the other side"
+            );
+            assert!(
+                joints[2..7].iter().all(|joint| joint.bend_deg * side > 0.0),
+                "below to the same"
+            );
+            assert!(
+                joints[0].nod_deg < 0.0 && joints[2..5].iter().all(|joint| joint.nod_deg < 0.0),
+                "extension"
+            );
+            assert!(
+                joints[5].nod_deg > 0.0 && joints[6].nod_deg > 0.0,
+                "flexion at C5/C6 and C6/C7"
+            );
         }
         let full = turned(72);
-        assert!((full[0].bend_deg + full[1].bend_deg + 18.2).abs() < 5.9, "18.2 ± 5.9 to the other side above");
+        assert!(
+            (full[0].bend_deg + full[1].bend_deg + 18.2).abs() < 5.9,
+            "18.2 ± 5.9 to the other side above"
+        );
     }
 
     #[test]
     fn bending_turns_the_lower_joints_to_the_same_side() {
-        let joints = segments(Posture { bend_deg: 30, ..Posture::NEUTRAL });
-        assert!(joints[2..7].iter().all(|joint| joint.bend_deg > 0.0 && joint.turn_deg > 0.0));
-        assert!(joints[1].turn_deg < 0.0 && joints[1].bend_deg > 0.0, "the atlas turns back, and tilts with the head");
+        let joints = segments(Posture {
+            bend_deg: 30,
+            ..Posture::NEUTRAL
+        });
+        assert!(
+            joints[2..7]
+                .iter()
+                .all(|joint| joint.bend_deg > 0.0 && joint.turn_deg > 0.0)
+        );
+        assert!(
+            joints[1].turn_deg < 0.0 && joints[1].bend_deg > 0.0,
+            "the atlas turns back, and tilts with the head"
+        );
     }
 
     #[test]
     fn the_middle_joints_move_in_the_middle() {
-        let nod = |nod_deg| segments(Posture { nod_deg, ..Posture::NEUTRAL });
+        let nod = |nod_deg| {
+            segments(Posture {
+                nod_deg,
+                ..Posture::NEUTRAL
+            })
+        };
         let (start, middle) = (nod(6), nod(33));
         let before = nod(27);
         for number in 2..5 {
-            assert!(middle[number].nod_deg - before[number].nod_deg > 1.2 * start[number].nod_deg, "joint {number}");
+            assert!(
+                middle[number].nod_deg - before[number].nod_deg > 1.2 * start[number].nod_deg,
+                "joint {number}"
+            );
         }
         for number in 5..8 {
-            assert!(middle[number].nod_deg - before[number].nod_deg < 0.9 * start[number].nod_deg, "joint {number}");
+            assert!(
+                middle[number].nod_deg - before[number].nod_deg < 0.9 * start[number].nod_deg,
+                "joint {number}"
+            );
         }
     }
 
     #[test]
     fn no_joint_nods_beyond_its_published_range() {
-        for ((flexion, extension), range) in FLEXION.iter().zip(EXTENSION).zip([24.0, 15.0, 12.0, 15.0, 18.0, 20.0, 17.0, 9.0]) {
-            assert!(flexion + extension <= range, "{flexion} + {extension} of {range}");
+        for ((flexion, extension), range) in FLEXION
+            .iter()
+            .zip(EXTENSION)
+            .zip([24.0, 15.0, 12.0, 15.0, 18.0, 20.0, 17.0, 9.0])
+        {
+            assert!(
+                flexion + extension <= range,
+                "{flexion} + {extension} of {range}"
+            );
         }
         let sum = |ends: [f32; JOINTS]| ends.iter().sum::<f32>();
         assert!((sum(FLEXION) - f32::from(Posture::MOST_FLEXION)).abs() < 1e-4);
@@ -267,10 +366,21 @@ mod tests {
 
     #[test]
     fn a_mirror_image_is_mirrored() {
-        let posture = Posture { turn_deg: 41, nod_deg: -18, bend_deg: 13 };
+        let posture = Posture {
+            turn_deg: 41,
+            nod_deg: -18,
+            bend_deg: 13,
+        };
         for (here, there) in segments(posture).iter().zip(segments(posture.mirrored())) {
-            let wanted = SegmentAngles { turn_deg: -there.turn_deg, nod_deg: there.nod_deg, bend_deg: -there.bend_deg };
-            assert!((here.turn_deg - wanted.turn_deg).abs() + (here.nod_deg - wanted.nod_deg).abs() < 1e-4);
+            let wanted = SegmentAngles {
+                turn_deg: -there.turn_deg,
+                nod_deg: there.nod_deg,
+                bend_deg: -there.bend_deg,
+            };
+            assert!(
+                (here.turn_deg - wanted.turn_deg).abs() + (here.nod_deg - wanted.nod_deg).abs()
+                    < 1e-4
+            );
             assert!((here.bend_deg - wanted.bend_deg).abs() < 1e-4);
         }
     }

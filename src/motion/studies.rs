@@ -1,4 +1,5 @@
-//! Published ranges, as data for a plot beside the model's own curve. No number here comes from the model.
+//! Published ranges, as data for a plot beside the model's own curve. No number here comes from the
+//! model.
 
 use crate::domain::Joint;
 
@@ -28,7 +29,8 @@ pub struct Band {
     pub mark: Mark,
 }
 
-/// The band of one joint: Ishii (n = 15, MRI, head 69.5), all from one study, so that joints can be compared (kinematics 1, V).
+/// The band of one joint: Ishii (n = 15, MRI, head 69.5), all from one study, so that joints can be
+/// compared (kinematics 1, V).
 #[must_use]
 pub fn band(joint: Joint) -> Band {
     let (mean_deg, spread_deg) = match joint {
@@ -40,7 +42,13 @@ pub fn band(joint: Joint) -> Band {
         Joint::C5C6 => (4.0, None),
         Joint::C6C7 => (1.6, None),
     };
-    Band { mean_deg, spread_deg, head_deg: 69.5, people: 15, mark: Mark::Verified }
+    Band {
+        mean_deg,
+        spread_deg,
+        head_deg: 69.5,
+        people: 15,
+        mark: Mark::Verified,
+    }
 }
 
 /// What a study found at C1/C2: a box of head angles and joint angles, degrees to one side.
@@ -56,12 +64,18 @@ pub struct Study {
     pub mark: Mark,
 }
 
-/// Studies of C1/C2 against the head (kinematics 1 and 2, V): the first 20 degrees nearly 1:1 upright (n = 20; drawn as the
-/// line's own box), 26.7-38.9 at 30-46 (CT, n = 33), 36.2 ± 4.5 at 69.5 (MRI, n = 15), 36.8 ± 6.7 at 73.6 ± 8.3 (upright, n = 20).
+/// Studies of C1/C2 against the head (kinematics 1 and 2, V): the first 20 degrees nearly 1:1
+/// upright (n = 20; drawn as the line's own box), 26.7-38.9 at 30-46 (CT, n = 33), 36.2 ± 4.5 at
+/// 69.5 (MRI, n = 15), 36.8 ± 6.7 at 73.6 ± 8.3 (upright, n = 20).
 #[must_use]
 pub const fn studies() -> &'static [Study] {
     const fn study(head_deg: [f32; 2], joint_deg: [f32; 2], people: u16) -> Study {
-        Study { head_deg, joint_deg, people, mark: Mark::Verified }
+        Study {
+            head_deg,
+            joint_deg,
+            people,
+            mark: Mark::Verified,
+        }
     }
     const STUDIES: &[Study] = &[
         study([0.0, 20.0], [0.0, 20.0], 20),
@@ -79,19 +93,39 @@ mod tests {
 
     #[test]
     fn the_model_runs_through_what_was_found() {
-        let c1_c2 = |turn_deg| segments(Posture { turn_deg, ..Posture::NEUTRAL })[1].turn_deg;
+        let c1_c2 = |turn_deg| {
+            segments(Posture {
+                turn_deg,
+                ..Posture::NEUTRAL
+            })[1]
+                .turn_deg
+        };
         for study in studies() {
             let [from, to] = study.head_deg;
-            for turn_deg in (0..=72_i16).filter(|&turn| f32::from(turn) >= from.min(69.0) && f32::from(turn) <= to) {
+            for turn_deg in (0..=72_i16)
+                .filter(|&turn| f32::from(turn) >= from.min(69.0) && f32::from(turn) <= to)
+            {
                 let [least, most] = study.joint_deg;
-                // the CT box is a range over its people: its lower left corner belongs to those who turned least
-                assert!((least - 0.8..=most + 0.1).contains(&c1_c2(turn_deg)), "{turn_deg}: {}", c1_c2(turn_deg));
+                // the CT box is a range over its people: its lower left corner belongs to those who
+                // turned least
+                assert!(
+                    (least - 0.8..=most + 0.1).contains(&c1_c2(turn_deg)),
+                    "{turn_deg}: {}",
+                    c1_c2(turn_deg)
+                );
             }
         }
-        let full = segments(Posture { turn_deg: 70, ..Posture::NEUTRAL });
+        let full = segments(Posture {
+            turn_deg: 70,
+            ..Posture::NEUTRAL
+        });
         for (joint, angles) in Joint::ALL.iter().zip(full) {
             let band = band(*joint);
-            assert!((angles.turn_deg - band.mean_deg).abs() < band.spread_deg.unwrap_or(1.3), "{joint}: {}", angles.turn_deg);
+            assert!(
+                (angles.turn_deg - band.mean_deg).abs() < band.spread_deg.unwrap_or(1.3),
+                "{joint}: {}",
+                angles.turn_deg
+            );
         }
     }
 }

@@ -8,14 +8,17 @@ use crate::domain::{Side, StructureId};
 pub struct Taut {
     /// The ligament.
     pub ligament: StructureId,
-    /// How far on the way to the end of the range, 0 to 1. D: the share of the range, not a measured strain.
+    /// How far on the way to the end of the range, 0 to 1. D: the share of the range, not a
+    /// measured strain.
     pub share: f32,
 }
 
-/// The ligament that the posture tightens, if it turns the head: the alar ligament of the other side.
+/// The ligament that the posture tightens, if it turns the head: the alar ligament of the other
+/// side.
 ///
-/// The left alar ligament limits rotation to the right and the right one rotation to the left; they are stretched most by
-/// rotation with flexion (Dvorak & Panjabi 1987, PMID 3589810, V). Of other ligaments our survey has no such number.
+/// The left alar ligament limits rotation to the right and the right one rotation to the left; they
+/// are stretched most by rotation with flexion (Dvorak & Panjabi 1987, PMID 3589810, V). Of other
+/// ligaments our survey has no such number.
 #[must_use]
 pub fn taut(posture: Posture) -> Option<Taut> {
     let posture = posture.clamped();
@@ -27,7 +30,10 @@ pub fn taut(posture: Posture) -> Option<Taut> {
         _ => Side::Left,
     };
     let share = turned.hypot(turned * flexed).min(1.0);
-    Some(Taut { ligament: StructureId::AlarLigament(side), share })
+    Some(Taut {
+        ligament: StructureId::AlarLigament(side),
+        share,
+    })
 }
 
 #[cfg(test)]
@@ -36,11 +42,19 @@ mod tests {
 
     #[test]
     fn the_other_sides_alar_ligament_limits_rotation() {
-        let of = |turn_deg, nod_deg| taut(Posture { turn_deg, nod_deg, bend_deg: 0 });
+        let of = |turn_deg, nod_deg| {
+            taut(Posture {
+                turn_deg,
+                nod_deg,
+                bend_deg: 0,
+            })
+        };
         assert_eq!(of(0, 40), None);
         let right = of(-40, 0).expect("it turns");
         assert_eq!(right.ligament, StructureId::AlarLigament(Side::Left));
         let flexed = of(-40, 30).expect("it turns");
-        assert!(flexed.share > right.share && (of(72, 0).expect("it turns").share - 1.0).abs() < 1e-6);
+        assert!(
+            flexed.share > right.share && (of(72, 0).expect("it turns").share - 1.0).abs() < 1e-6
+        );
     }
 }

@@ -1,11 +1,14 @@
 //! A column of blood under force: cells sink or rise, plasma flows back, nothing is lost.
 
-use super::blood::{CLUMPING, EXCESS, KINDS, PACKED, PLATELET, PULL, RED, WHITE, clumped, crowding};
+use super::blood::{
+    CLUMPING, EXCESS, KINDS, PACKED, PLATELET, PULL, RED, WHITE, clumped, crowding,
+};
 
 /// Widths of a grid cell that what matters may cross in one step.
 const COURANT: f64 = 0.9;
 
-/// No more of a kind than this leaves a grid cell downwards in one step, however fast it is, and no more than the rest upwards.
+/// No more of a kind than this leaves a grid cell downwards in one step, however fast it is, and no
+/// more than the rest upwards.
 const MOST_DOWN: f64 = 0.7;
 
 /// White cells and platelets that matter stay this far from that limit.
@@ -20,10 +23,12 @@ const RARE: f64 = 1e-4;
 /// Below a pile this many times as dense the speed of what lands on it does not shorten the step.
 const PILE: f64 = 50.0;
 
-/// Shares of volume below this stay where they are: far under a cell per litre, and numbers that small are slow to reckon with.
+/// Shares of volume below this stay where they are: far under a cell per litre, and numbers that
+/// small are slow to reckon with.
 const NOTHING: f64 = 1e-15;
 
-/// A column from its surface (place 0) to the bottom of the tube, as shares of volume on a fixed grid.
+/// A column from its surface (place 0) to the bottom of the tube, as shares of volume on a fixed
+/// grid.
 #[derive(Clone, Debug)]
 pub(super) struct Column {
     /// Shares of volume, from the surface down.
@@ -39,7 +44,12 @@ pub(super) struct Column {
 impl Column {
     /// A column of one mixture.
     pub(super) fn new(mixture: [f64; KINDS], grid: usize, height_mm: f64, radius_mm: f64) -> Self {
-        Self { cells: vec![mixture; grid], height_mm, radius_mm, fastest: f64::INFINITY }
+        Self {
+            cells: vec![mixture; grid],
+            height_mm,
+            radius_mm,
+            fastest: f64::INFINITY,
+        }
     }
 
     /// Height of a grid cell, mm.
@@ -55,15 +65,20 @@ impl Column {
         let mut left = seconds;
         while left > 0.0 {
             // the first step of all knows no speed: it is too short to matter and measures it
-            let longest = if self.fastest.is_finite() { COURANT * width / self.fastest } else { 1e-3 * width / g };
+            let longest = if self.fastest.is_finite() {
+                COURANT * width / self.fastest
+            } else {
+                1e-3 * width / g
+            };
             let step = if longest < left { longest } else { left };
             self.step(g, step, width);
             left -= step;
         }
     }
 
-    /// One step. What crosses a face is taken from the cell it leaves, at the speed of the mixture below the face: into packed
-    /// cells nothing can flow, fronts stay sharp, and no share grows past its bounds (Bürger and others 2008, their scheme 1).
+    /// One step. What crosses a face is taken from the cell it leaves, at the speed of the mixture
+    /// below the face: into packed cells nothing can flow, fronts stay sharp, and no share grows
+    /// past its bounds (Bürger and others 2008, their scheme 1).
     fn step(&mut self, g: f64, step: f64, width: f64) {
         let ratio = step / width;
         let (mut fastest, mut entering) = (1e-9_f64, [0.0; KINDS]);
@@ -108,8 +123,9 @@ impl Column {
     }
 }
 
-/// Adds to a cell what enters and takes what leaves. Here and below loops of three are written out, calls avoided, and comparisons
-/// stand for `max`, which is a call in the browser: in a build for size it halves the time of a run.
+/// Adds to a cell what enters and takes what leaves. Here and below loops of three are written out,
+/// calls avoided, and comparisons stand for `max`, which is a call in the browser: in a build for
+/// size it halves the time of a run.
 #[inline(always)]
 fn add(cell: &mut [f64; KINDS], ratio: f64, entering: &[f64; KINDS], leaving: &[f64; KINDS]) {
     cell[RED] += ratio * (entering[RED] - leaving[RED]);
@@ -117,14 +133,26 @@ fn add(cell: &mut [f64; KINDS], ratio: f64, entering: &[f64; KINDS], leaving: &[
     cell[PLATELET] += ratio * (entering[PLATELET] - leaving[PLATELET]);
 }
 
-/// What crosses a face downwards, per time, and the speed that matters for the next step. `most` would empty a cell in this step.
+/// What crosses a face downwards, per time, and the speed that matters for the next step. `most`
+/// would empty a cell in this step.
 #[inline(always)]
-fn crossing(upper: &[f64; KINDS], lower: &[f64; KINDS], force: f64, most: f64) -> ([f64; KINDS], f64) {
+fn crossing(
+    upper: &[f64; KINDS],
+    lower: &[f64; KINDS],
+    force: f64,
+    most: f64,
+) -> ([f64; KINDS], f64) {
     let total = lower[RED] + lower[WHITE] + lower[PLATELET];
-    let excess = lower[RED] * EXCESS[RED] + lower[WHITE] * EXCESS[WHITE] + lower[PLATELET] * EXCESS[PLATELET];
+    let excess = lower[RED] * EXCESS[RED]
+        + lower[WHITE] * EXCESS[WHITE]
+        + lower[PLATELET] * EXCESS[PLATELET];
     let (free, steep) = crowding(total);
     let clumps = clumped(lower[RED]);
-    let lift = [PULL[RED] * force * clumps, PULL[WHITE] * force, PULL[PLATELET] * force];
+    let lift = [
+        PULL[RED] * force * clumps,
+        PULL[WHITE] * force,
+        PULL[PLATELET] * force,
+    ];
     // against the plasma: down where the kind is denser than the mixture, else up
     let speed = |kind: usize| lift[kind] * free * (EXCESS[kind] - excess);
     let (reds, whites, platelets) = (speed(RED), speed(WHITE), speed(PLATELET));
@@ -140,14 +168,18 @@ fn crossing(upper: &[f64; KINDS], lower: &[f64; KINDS], force: f64, most: f64) -
         slip = slip.map(|part| part * (room / all));
         all = room;
     }
-    let (white, platelet) = (mattering(upper[WHITE], lower[WHITE], whites), mattering(upper[PLATELET], lower[PLATELET], platelets));
+    let (white, platelet) = (
+        mattering(upper[WHITE], lower[WHITE], whites),
+        mattering(upper[PLATELET], lower[PLATELET], platelets),
+    );
     let mut fastest = if white > platelet { white } else { platelet };
     let red = upper[RED];
     if red > RARE_RED {
-        // how far red cells make themselves felt: the slopes of their flux with the share above the face and below it
+        // how far red cells make themselves felt: the slopes of their flux with the share above the
+        // face and below it
         let (open, denser) = (1.0 - lower[RED], EXCESS[RED] - excess);
-        let slopes =
-            open * (denser * free + red * (denser * steep + EXCESS[RED] * free)) + red * denser * free * (1.0 - open * CLUMPING / clumps);
+        let slopes = open * (denser * free + red * (denser * steep + EXCESS[RED] * free))
+            + red * denser * free * (1.0 - open * CLUMPING / clumps);
         if lift[RED] * slopes > fastest {
             fastest = lift[RED] * slopes;
         }
@@ -167,20 +199,31 @@ fn slipping(upper: f64, lower: f64, speed: f64, most: f64) -> f64 {
     if leaving < NOTHING {
         return 0.0;
     }
-    leaving * if speed < MOST_DOWN * most { speed } else { MOST_DOWN * most }
+    leaving
+        * if speed < MOST_DOWN * most {
+            speed
+        } else {
+            MOST_DOWN * most
+        }
 }
 
-/// The speed of a kind as far as it has to be waited for: what is rare, or lands on a pile, is slowed instead.
+/// The speed of a kind as far as it has to be waited for: what is rare, or lands on a pile, is
+/// slowed instead.
 #[inline(always)]
 fn mattering(upper: f64, lower: f64, speed: f64) -> f64 {
-    let (leaving, pile) = if speed > 0.0 { (upper, lower) } else { (lower, upper) };
+    let (leaving, pile) = if speed > 0.0 {
+        (upper, lower)
+    } else {
+        (lower, upper)
+    };
     if leaving < NOTHING || leaving * PILE < pile {
         return 0.0;
     }
     SPARE * speed.abs() * if leaving < RARE { leaving / RARE } else { 1.0 }
 }
 
-/// What of a kind crosses in all: plasma flows back and takes along what is in the cell it comes from.
+/// What of a kind crosses in all: plasma flows back and takes along what is in the cell it comes
+/// from.
 #[inline(always)]
 fn flowing(slip: f64, all: f64, upper: f64, lower: f64, most: f64) -> f64 {
     let flux = slip - all * if all > 0.0 { lower } else { upper };
@@ -229,9 +272,13 @@ mod tests {
             let travelled = radius - height + middle(&column, kind) - start;
             // speed = pull × denser × g × r/radius, so r grows exponentially
             let exact = start * ((PULL[kind] * EXCESS[kind] * g / radius * seconds).exp() - 1.0);
-            assert!(exact > 5.0 && (travelled / exact - 1.0).abs() < 0.003, "{kind}: {travelled} {exact}");
+            assert!(
+                exact > 5.0 && (travelled / exact - 1.0).abs() < 0.003,
+                "{kind}: {travelled} {exact}"
+            );
         }
-        // medical-verified A19 at 1 g: red cell 0.77, lymphocyte 0.77, platelet of 1.058 g/mL 0.075 µm/s
+        // medical-verified A19 at 1 g: red cell 0.77, lymphocyte 0.77, platelet of 1.058 g/mL 0.075
+        // µm/s
         assert!((PULL[RED] * EXCESS[RED] * 1e3 - 0.77).abs() < 0.005);
         assert!((PULL[PLATELET] * 0.033 * 1e3 - 0.075).abs() < 0.0005);
     }
@@ -239,7 +286,12 @@ mod tests {
     /// Kynch's closed form for red cells alone: speed, flux and its slope, per g.
     fn speed(share: f64) -> f64 {
         let open = 1.0 - share;
-        PULL[RED] * EXCESS[RED] * (1.0 + CLUMPING * share) * open * open * (1.0 - share / PACKED).powf(2.5)
+        PULL[RED]
+            * EXCESS[RED]
+            * (1.0 + CLUMPING * share)
+            * open
+            * open
+            * (1.0 - share / PACKED).powf(2.5)
     }
 
     fn slope(of: impl Fn(f64) -> f64, share: f64) -> f64 {
@@ -255,16 +307,25 @@ mod tests {
         let gap = |share: f64| (flux(fixed) - flux(share)) / (fixed - share) - slope(flux, share);
         for _ in 0..60 {
             let half = f64::midpoint(low, high);
-            if (gap(half) > 0.0) == (gap(low) > 0.0) { low = half } else { high = half }
+            if (gap(half) > 0.0) == (gap(low) > 0.0) {
+                low = half
+            } else {
+                high = half
+            }
         }
         low
     }
 
     /// Depth at which red cells pass half of what they were.
     fn front(column: &Column, level: f64) -> f64 {
-        let place = column.cells.iter().position(|cell| cell[RED] > level).unwrap();
+        let place = column
+            .cells
+            .iter()
+            .position(|cell| cell[RED] > level)
+            .unwrap();
         let (before, after) = (column.cells[place - 1][RED], column.cells[place][RED]);
-        (f64::from(u32::try_from(place).unwrap()) - 0.5 + (level - before) / (after - before)) * column.width_mm()
+        (f64::from(u32::try_from(place).unwrap()) - 0.5 + (level - before) / (after - before))
+            * column.width_mm()
     }
 
     #[test]
@@ -282,9 +343,13 @@ mod tests {
             column.advance(g, 0.3 * meet);
             let exact = down * part * meet;
             let found = front(&column, share / 2.0);
-            assert!((found / exact - 1.0).abs() < 0.01, "{part}: {found} {exact}");
+            assert!(
+                (found / exact - 1.0).abs() < 0.01,
+                "{part}: {found} {exact}"
+            );
         }
-        // later: the surface is on the fan; its share s and the time are bound by t = content ÷ (-s² speed'), height = -flux' t
+        // later: the surface is on the fan; its share s and the time are bound by t = content ÷
+        // (-s² speed'), height = -flux' t
         let mut time = 0.9 * meet;
         for top in [0.75, 0.8, 0.85] {
             let later = share * height / (-top * top * slope(speed, top) * g);
@@ -317,16 +382,30 @@ mod tests {
 
     #[test]
     fn nothing_is_lost_and_nothing_is_overfilled() {
-        for (haematocrit, platelets, g) in [(0.25, 50_000.0, 3000.0), (0.44, 250_000.0, 160.0), (0.6, 600_000.0, 900.0)] {
+        for (haematocrit, platelets, g) in [
+            (0.25, 50_000.0, 3000.0),
+            (0.44, 250_000.0, 160.0),
+            (0.6, 600_000.0, 900.0),
+        ] {
             let mut column = Column::new(fresh(haematocrit, platelets), 120, 59.0, 160.0);
             let start = [RED, WHITE, PLATELET].map(|kind| sum(&column, kind));
             for _ in 0..30 {
                 column.advance(g, 60.0);
                 for kind in 0..KINDS {
-                    assert!((sum(&column, kind) / start[kind] - 1.0).abs() < 1e-9, "{kind} {g}");
-                    assert!(column.cells.iter().all(|cell| cell[kind] > -1e-12), "{kind} {g}");
+                    assert!(
+                        (sum(&column, kind) / start[kind] - 1.0).abs() < 1e-9,
+                        "{kind} {g}"
+                    );
+                    assert!(
+                        column.cells.iter().all(|cell| cell[kind] > -1e-12),
+                        "{kind} {g}"
+                    );
                 }
-                let most = column.cells.iter().map(|cell| cell.iter().sum::<f64>()).fold(0.0, f64::max);
+                let most = column
+                    .cells
+                    .iter()
+                    .map(|cell| cell.iter().sum::<f64>())
+                    .fold(0.0, f64::max);
                 assert!(most < PACKED + 0.005, "{most}");
             }
         }

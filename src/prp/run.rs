@@ -15,20 +15,22 @@ pub const PLACES: usize = 40;
 /// Grid cells in a place: finer than 40 x 3, recoveries move by less than 2 in 100 (tested).
 const CELLS_PER_PLACE: usize = 3;
 
-/// How far the bottom of the tube is from the axis, mm: a bench centrifuge with swing-out buckets (assumed; the recipes tell no radius).
-/// Forces are those at the bottom.
+/// How far the bottom of the tube is from the axis, mm: a bench centrifuge with swing-out buckets
+/// (assumed; the recipes tell no radius). Forces are those at the bottom.
 pub const ROTOR_RADIUS_MM: f64 = 160.0;
 
-/// Blood stands four times as high as the tube is wide (assumed): 41 x 10 mm for 3.5 mL, 59 x 15 for 10, 107 x 27 for 60, close to the
-/// inside of common tubes for these volumes.
+/// Blood stands four times as high as the tube is wide (assumed): 41 x 10 mm for 3.5 mL, 59 x 15
+/// for 10, 107 x 27 for 60, close to the inside of common tubes for these volumes.
 const SLENDERNESS: f64 = 4.0;
 
-/// The coat begins where white cells and platelets together are this many times as dense as the platelets of the plasma would be, and
-/// at least twice the white cells (assumed, with an eye on the table of `presets`: two million platelets per µL are milky to see).
-/// From 3 to 8 times, what is recovered without the coat moves by 4 in 100.
+/// The coat begins where white cells and platelets together are this many times as dense as the
+/// platelets of the plasma would be, and at least twice the white cells (assumed, with an eye on
+/// the table of `presets`: two million platelets per µL are milky to see). From 3 to 8 times, what
+/// is recovered without the coat moves by 4 in 100.
 const COAT_DENSITY: f64 = 5.0;
 
-/// How much of the red cells' surface comes along with the coat, mm (a published recipe takes it, V; how much is assumed).
+/// How much of the red cells' surface comes along with the coat, mm (a published recipe takes it,
+/// V; how much is assumed).
 const SURFACE_MM: f64 = 0.5;
 
 /// What part of the platelets is where, 0 to 1.
@@ -98,13 +100,15 @@ pub struct Run {
     pub product: Product,
 }
 
-/// Turns per minute that make a force at [`ROTOR_RADIUS_MM`], never to be shown without that radius: `g = 1.118e-5 × cm × rpm²` (C).
+/// Turns per minute that make a force at [`ROTOR_RADIUS_MM`], never to be shown without that
+/// radius: `g = 1.118e-5 × cm × rpm²` (C).
 #[must_use]
 pub fn rpm(g: f64) -> f64 {
     (g / (1.118e-6 * ROTOR_RADIUS_MM)).sqrt()
 }
 
-/// Carries out a protocol. The same settings give the same run. In the browser it is loaded later ([`crate::later`]).
+/// Carries out a protocol. The same settings give the same run. In the browser it is loaded later
+/// ([`crate::later`]).
 #[must_use]
 #[inline(never)]
 pub fn run(settings: &Settings) -> Run {
@@ -120,10 +124,18 @@ fn run_on(settings: &Settings, cells_per_place: usize) -> Run {
     let haematocrit = value(Field::Haematocrit);
     let blood = fresh(haematocrit, value(Field::Platelets));
     let dense = (COAT_DENSITY * blood[PLATELET]).max(2.0 * blood[WHITE]);
-    let edges = Edges { red: haematocrit / 2.0, coat: dense / (1.0 - haematocrit) };
+    let edges = Edges {
+        red: haematocrit / 2.0,
+        coat: dense / (1.0 - haematocrit),
+    };
 
     let mut column = Column::new(blood, grid, height, ROTOR_RADIUS_MM);
-    let mut courses = vec![spun(&mut column, edges, value(Field::FirstForce), value(Field::FirstMinutes))];
+    let mut courses = vec![spun(
+        &mut column,
+        edges,
+        value(Field::FirstForce),
+        value(Field::FirstMinutes),
+    )];
     let (coat, red) = edges.found(&column);
     let taken = match settings.coat {
         Coat::Left => coat,
@@ -134,8 +146,18 @@ fn run_on(settings: &Settings, cells_per_place: usize) -> Run {
     let plasma = column.above(taken);
     let (mut product, mut kept) = (plasma, taken);
     if settings.spins == Spins::Double {
-        column = Column::new(plasma.map(|amount| amount / taken), grid, taken, ROTOR_RADIUS_MM);
-        courses.push(spun(&mut column, edges, value(Field::SecondForce), value(Field::SecondMinutes)));
+        column = Column::new(
+            plasma.map(|amount| amount / taken),
+            grid,
+            taken,
+            ROTOR_RADIUS_MM,
+        );
+        courses.push(spun(
+            &mut column,
+            edges,
+            value(Field::SecondForce),
+            value(Field::SecondMinutes),
+        ));
         kept = taken * value(Field::Kept);
         let removed = column.above(taken - kept);
         for kind in 0..KINDS {
@@ -151,11 +173,19 @@ fn run_on(settings: &Settings, cells_per_place: usize) -> Run {
         recovery,
         platelets_per_ul: factor * value(Field::Platelets),
         first_recovery: plasma[PLATELET] / (blood[PLATELET] * height),
-        second_recovery: if plasma[PLATELET] > 0.0 { product[PLATELET] / plasma[PLATELET] } else { 0.0 },
+        second_recovery: if plasma[PLATELET] > 0.0 {
+            product[PLATELET] / plasma[PLATELET]
+        } else {
+            0.0
+        },
         white_recovery: part(WHITE),
         red_recovery: part(RED),
     };
-    Run { diameter_mm: narrow(diameter), courses, product }
+    Run {
+        diameter_mm: narrow(diameter),
+        courses,
+        product,
+    }
 }
 
 /// One spin, with a picture at its start and after each part of it.
@@ -170,7 +200,10 @@ fn spun(column: &mut Column, edges: Edges, g: f64, minutes: f64) -> Course {
         seconds += part;
         frames.push(picture(column, edges, seconds));
     }
-    Course { height_mm: narrow(column.height_mm), frames }
+    Course {
+        height_mm: narrow(column.height_mm),
+        frames,
+    }
 }
 
 fn picture(column: &Column, edges: Edges, seconds: f64) -> Frame {
@@ -181,7 +214,12 @@ fn picture(column: &Column, edges: Edges, seconds: f64) -> Frame {
     let cells_per_place = column.cells.len() / PLACES;
     #[expect(clippy::cast_precision_loss, reason = "a few cells")]
     let weight = 1.0 / cells_per_place as f64;
-    for (place, cells) in column.cells.chunks_exact(cells_per_place).enumerate().take(PLACES) {
+    for (place, cells) in column
+        .cells
+        .chunks_exact(cells_per_place)
+        .enumerate()
+        .take(PLACES)
+    {
         for kind in 0..KINDS {
             let mut sum = 0.0;
             for cell in cells {
@@ -194,7 +232,11 @@ fn picture(column: &Column, edges: Edges, seconds: f64) -> Frame {
         seconds: narrow(seconds),
         coat_mm: narrow(column.height_mm - coat),
         red_mm: narrow(column.height_mm - red),
-        platelets: Shares { plasma: narrow(plasma / all), coat: narrow((above_red - plasma) / all), red: narrow((all - above_red) / all) },
+        platelets: Shares {
+            plasma: narrow(plasma / all),
+            coat: narrow((above_red - plasma) / all),
+            red: narrow((all - above_red) / all),
+        },
         profile,
     }
 }
@@ -209,7 +251,8 @@ struct Edges {
 }
 
 impl Edges {
-    /// Depths of the upper edges of the coat and of the red cells, mm. Without red cells the red ones begin at the bottom.
+    /// Depths of the upper edges of the coat and of the red cells, mm. Without red cells the red
+    /// ones begin at the bottom.
     fn found(self, column: &Column) -> (f64, f64) {
         let (cells, width) = (&column.cells, column.width_mm());
         let mut place = 0;
@@ -217,7 +260,11 @@ impl Edges {
             place += 1;
         }
         let red = match cells.get(place) {
-            Some(cell) if place > 0 => edge(place, width, (self.red - cells[place - 1][RED]) / (cell[RED] - cells[place - 1][RED])),
+            Some(cell) if place > 0 => edge(
+                place,
+                width,
+                (self.red - cells[place - 1][RED]) / (cell[RED] - cells[place - 1][RED]),
+            ),
             Some(_) => 0.0,
             None => column.height_mm,
         };
@@ -226,7 +273,11 @@ impl Edges {
             place -= 1;
         }
         let coat = if place > 0 && place < cells.len() && pale(place) >= self.coat {
-            edge(place, width, (self.coat - pale(place - 1)) / (pale(place) - pale(place - 1)))
+            edge(
+                place,
+                width,
+                (self.coat - pale(place - 1)) / (pale(place) - pale(place - 1)),
+            )
         } else {
             red
         };
@@ -234,7 +285,8 @@ impl Edges {
     }
 }
 
-/// The depth of an edge a part of the way from the middle of the cell before to the middle of a cell.
+/// The depth of an edge a part of the way from the middle of the cell before to the middle of a
+/// cell.
 fn edge(place: usize, width: f64, part: f64) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "a grid has hundreds of cells")]
     let middle = place as f64 - 0.5;
@@ -253,7 +305,11 @@ mod tests {
     use crate::prp::presets;
 
     fn with(pairs: &[(Field, u16)]) -> Settings {
-        pairs.iter().fold(Settings::DEFAULT, |settings, &(field, whole)| settings.with_whole(field, whole))
+        pairs
+            .iter()
+            .fold(Settings::DEFAULT, |settings, &(field, whole)| {
+                settings.with_whole(field, whole)
+            })
     }
 
     fn once(g: u16, minutes: u16) -> Settings {
@@ -264,8 +320,18 @@ mod tests {
     fn corners() -> Vec<Settings> {
         let mut all = Vec::new();
         for bits in 0..1_u32 << Field::ALL.len() {
-            let corner = |place: usize, field: Field| if bits >> place & 1 == 0 { field.bounds().min } else { field.bounds().max };
-            let pairs: Vec<_> = Field::ALL.into_iter().enumerate().map(|(place, field)| (field, corner(place, field))).collect();
+            let corner = |place: usize, field: Field| {
+                if bits >> place & 1 == 0 {
+                    field.bounds().min
+                } else {
+                    field.bounds().max
+                }
+            };
+            let pairs: Vec<_> = Field::ALL
+                .into_iter()
+                .enumerate()
+                .map(|(place, field)| (field, corner(place, field)))
+                .collect();
             for coat in [Coat::Left, Coat::Taken] {
                 all.push(with(&pairs).with_coat(coat));
             }
@@ -277,17 +343,36 @@ mod tests {
     fn factor_times_share_of_volume_is_recovery_everywhere() {
         for settings in corners() {
             let product = run(&settings).product;
-            let Product { volume_ml, factor, recovery, platelets_per_ul, first_recovery, second_recovery, .. } = product;
+            let Product {
+                volume_ml,
+                factor,
+                recovery,
+                platelets_per_ul,
+                first_recovery,
+                second_recovery,
+                ..
+            } = product;
             assert!(
-                [first_recovery, second_recovery, product.white_recovery, product.red_recovery]
-                    .iter()
-                    .all(|part| (-1e-9..=1.0 + 1e-9).contains(part)),
+                [
+                    first_recovery,
+                    second_recovery,
+                    product.white_recovery,
+                    product.red_recovery
+                ]
+                .iter()
+                .all(|part| (-1e-9..=1.0 + 1e-9).contains(part)),
                 "{settings:?} {product:?}"
             );
             let share = volume_ml / settings.value(Field::Volume);
             assert!((factor * share - recovery).abs() < 1e-12, "{settings:?}");
-            assert!((platelets_per_ul - factor * settings.value(Field::Platelets)).abs() < 1e-6 * platelets_per_ul);
-            assert!(share > 0.0 && share < 1.0 && (0.0..=1.0 + 1e-9).contains(&recovery), "{settings:?}: {share} {recovery}");
+            assert!(
+                (platelets_per_ul - factor * settings.value(Field::Platelets)).abs()
+                    < 1e-6 * platelets_per_ul
+            );
+            assert!(
+                share > 0.0 && share < 1.0 && (0.0..=1.0 + 1e-9).contains(&recovery),
+                "{settings:?}: {share} {recovery}"
+            );
         }
     }
 
@@ -300,11 +385,32 @@ mod tests {
                 assert_eq!(course.frames.len(), FRAMES + 1);
                 for frame in &course.frames {
                     let Shares { plasma, coat, red } = frame.platelets;
-                    assert!((plasma + coat + red - 1.0).abs() < 1e-4 && plasma >= -1e-6 && coat >= -1e-6 && red >= -1e-6, "{frame:?}");
-                    assert!((0.0..=course.height_mm).contains(&frame.red_mm), "{settings:?} {} {}", frame.red_mm, course.height_mm);
-                    assert!((frame.red_mm..=course.height_mm).contains(&frame.coat_mm), "{settings:?} {}", frame.coat_mm);
+                    assert!(
+                        (plasma + coat + red - 1.0).abs() < 1e-4
+                            && plasma >= -1e-6
+                            && coat >= -1e-6
+                            && red >= -1e-6,
+                        "{frame:?}"
+                    );
+                    assert!(
+                        (0.0..=course.height_mm).contains(&frame.red_mm),
+                        "{settings:?} {} {}",
+                        frame.red_mm,
+                        course.height_mm
+                    );
+                    assert!(
+                        (frame.red_mm..=course.height_mm).contains(&frame.coat_mm),
+                        "{settings:?} {}",
+                        frame.coat_mm
+                    );
                     let fits = |&share: &f32| (-1e-6..=1.0).contains(&share);
-                    assert!(frame.profile.iter().all(|place| place.iter().all(fits) && place.iter().sum::<f32>() < 1.0), "{settings:?}");
+                    assert!(
+                        frame
+                            .profile
+                            .iter()
+                            .all(|place| place.iter().all(fits) && place.iter().sum::<f32>() < 1.0),
+                        "{settings:?}"
+                    );
                 }
             }
         }
@@ -316,14 +422,40 @@ mod tests {
         let [start, end] = [&run.courses[0].frames[0], &run.courses[0].frames[FRAMES]];
         assert!(start.seconds.abs() < 1e-3 && (end.seconds - 600.0).abs() < 1e-3);
         assert!((start.red_mm - run.courses[0].height_mm).abs() < 1e-4);
-        assert!(start.profile.iter().all(|place| (place[RED] - 0.44).abs() < 1e-6) && start.platelets.red > 0.999);
-        assert!(end.red_mm < 0.6 * start.red_mm && end.coat_mm > end.red_mm && end.coat_mm < end.red_mm + 2.0);
+        assert!(
+            start
+                .profile
+                .iter()
+                .all(|place| (place[RED] - 0.44).abs() < 1e-6)
+                && start.platelets.red > 0.999
+        );
+        assert!(
+            end.red_mm < 0.6 * start.red_mm
+                && end.coat_mm > end.red_mm
+                && end.coat_mm < end.red_mm + 2.0
+        );
         assert!(end.profile[PLACES - 1][RED] > 0.85 && end.profile[5][RED] < 1e-6);
         // platelets lie on the white cells, and those on the red
-        let peak = |kind: usize| (0..PLACES).max_by(|&a, &b| end.profile[a][kind].total_cmp(&end.profile[b][kind])).unwrap();
-        assert!(peak(PLATELET) <= peak(WHITE) && peak(WHITE) < peak(RED), "{} {}", peak(PLATELET), peak(WHITE));
-        let reds: Vec<f32> = run.courses[0].frames.iter().map(|frame| frame.red_mm).collect();
-        assert!(reds.windows(2).all(|pair| pair[1] <= pair[0] + 0.01), "{reds:?}");
+        let peak = |kind: usize| {
+            (0..PLACES)
+                .max_by(|&a, &b| end.profile[a][kind].total_cmp(&end.profile[b][kind]))
+                .unwrap()
+        };
+        assert!(
+            peak(PLATELET) <= peak(WHITE) && peak(WHITE) < peak(RED),
+            "{} {}",
+            peak(PLATELET),
+            peak(WHITE)
+        );
+        let reds: Vec<f32> = run.courses[0]
+            .frames
+            .iter()
+            .map(|frame| frame.red_mm)
+            .collect();
+        assert!(
+            reds.windows(2).all(|pair| pair[1] <= pair[0] + 0.01),
+            "{reds:?}"
+        );
     }
 
     #[test]
@@ -334,8 +466,12 @@ mod tests {
                     let settings = once(g, minutes).with_whole(Field::Haematocrit, haematocrit);
                     let ceiling = 1.0 / (1.0 - settings.value(Field::Haematocrit));
                     let factor = run(&settings).product.factor;
-                    // platelets are pressed out of the red cells a little more readily than plasma is
-                    assert!(factor <= ceiling * 1.02, "{haematocrit} {g} {minutes}: {factor} over {ceiling}");
+                    // platelets are pressed out of the red cells a little more readily than plasma
+                    // is
+                    assert!(
+                        factor <= ceiling * 1.02,
+                        "{haematocrit} {g} {minutes}: {factor} over {ceiling}"
+                    );
                 }
             }
         }
@@ -346,11 +482,17 @@ mod tests {
         let at = |g, minutes| run(&once(g, minutes)).product.recovery;
         let forces = [50, 110, 300, 1000, 3000].map(|g| at(g, 10));
         assert!(
-            forces[0] < forces[1] - 0.02 && forces[1] > forces[2] + 0.02 && forces[2] > forces[3] && forces[3] > forces[4],
+            forces[0] < forces[1] - 0.02
+                && forces[1] > forces[2] + 0.02
+                && forces[2] > forces[3]
+                && forces[3] > forces[4],
             "{forces:?}"
         );
         let times = [1, 7, 15, 30].map(|minutes| at(160, minutes));
-        assert!(times[0] < times[1] - 0.1 && times[1] > times[2] + 0.02 && times[2] > times[3], "{times:?}");
+        assert!(
+            times[0] < times[1] - 0.1 && times[1] > times[2] + 0.02 && times[2] > times[3],
+            "{times:?}"
+        );
     }
 
     #[test]
@@ -358,7 +500,10 @@ mod tests {
         for preset in presets() {
             let [coarse, finer, finest] = [CELLS_PER_PLACE, 6, 10].map(|cells| {
                 let product = run_on(&preset.settings, cells).product;
-                [product.recovery, product.volume_ml / preset.settings.value(Field::Volume)]
+                [
+                    product.recovery,
+                    product.volume_ml / preset.settings.value(Field::Volume),
+                ]
             });
             println!("{}: {coarse:.4?} {finer:.4?} {finest:.4?}", preset.id);
             for at in 0..2 {
@@ -366,9 +511,12 @@ mod tests {
                 assert!((finer[at] - finest[at]).abs() < 0.01, "{}", preset.id);
             }
             // what is met is met on the finest grid as well
-            let inside = |range: Option<[f64; 2]>, value: f64| range.is_none_or(|[least, most]| (least..=most).contains(&value));
+            let inside = |range: Option<[f64; 2]>, value: f64| {
+                range.is_none_or(|[least, most]| (least..=most).contains(&value))
+            };
             assert!(
-                inside(preset.published.recovery, finest[0]) && inside(preset.published.factor, finest[0] / finest[1]),
+                inside(preset.published.recovery, finest[0])
+                    && inside(preset.published.factor, finest[0] / finest[1]),
                 "{}",
                 preset.id
             );
@@ -378,30 +526,51 @@ mod tests {
     #[test]
     fn a_larger_tube_gives_less_as_published() {
         // Perez 2014: 8.5 mL instead of 3.5 recovers less (V)
-        let [small, large] = [35, 85].map(|volume| run(&presets()[0].settings.with_whole(Field::Volume, volume)).product.recovery);
+        let [small, large] = [35, 85].map(|volume| {
+            run(&presets()[0].settings.with_whole(Field::Volume, volume))
+                .product
+                .recovery
+        });
         assert!(large < small - 0.05, "{small} {large}");
     }
 
     #[test]
     fn thinner_blood_gives_more_as_others_found() {
         // Piao 2017 (V, abstract) advise to dilute: fewer red cells hold back less plasma
-        let [thick, thin] = [50, 35].map(|percent| run(&presets()[2].settings.with_whole(Field::Haematocrit, percent)).product.recovery);
+        let [thick, thin] = [50, 35].map(|percent| {
+            run(&presets()[2]
+                .settings
+                .with_whole(Field::Haematocrit, percent))
+            .product
+            .recovery
+        });
         assert!(thin > thick + 0.03, "{thin} {thick}");
     }
 
     #[test]
     fn the_coat_holds_the_white_cells() {
-        let [left, taken] = [Coat::Left, Coat::Taken].map(|coat| run(&once(160, 10).with_coat(coat)).product);
+        let [left, taken] =
+            [Coat::Left, Coat::Taken].map(|coat| run(&once(160, 10).with_coat(coat)).product);
         // 98.46 % of white and 98.76 % of red cells stayed behind in the single spin (V)
-        assert!(left.white_recovery < 0.0154 && left.red_recovery < 0.0124, "{left:?}");
-        assert!(taken.white_recovery > 0.5 && taken.recovery > left.recovery + 0.05, "{taken:?}");
+        assert!(
+            left.white_recovery < 0.0154 && left.red_recovery < 0.0124,
+            "{left:?}"
+        );
+        assert!(
+            taken.white_recovery > 0.5 && taken.recovery > left.recovery + 0.05,
+            "{taken:?}"
+        );
     }
 
     #[test]
     fn nine_tenths_removed_come_near_twenty_times() {
-        // Araki 2012 (V): 250 g for 10 minutes, then over 2,300 g, minutes not told; 90 % removed, "about 20 times"; the ceiling is
-        // 10 ÷ (1 - haematocrit) = 17.9 here
-        let fields = [(Field::FirstForce, 250), (Field::SecondForce, 2300), (Field::Kept, 10)];
+        // Araki 2012 (V): 250 g for 10 minutes, then over 2,300 g, minutes not told; 90 % removed,
+        // "about 20 times"; the ceiling is 10 ÷ (1 - haematocrit) = 17.9 here
+        let fields = [
+            (Field::FirstForce, 250),
+            (Field::SecondForce, 2300),
+            (Field::Kept, 10),
+        ];
         let factor = run(&with(&fields)).product.factor;
         assert!((14.0..18.0).contains(&factor), "{factor}");
     }
@@ -409,7 +578,11 @@ mod tests {
     #[test]
     fn turns_per_minute_belong_to_a_radius() {
         // medical 6.1: 100 g at 10 cm are 946 turns; at 16 cm fewer
-        assert!((rpm(100.0) * (ROTOR_RADIUS_MM / 100.0).sqrt() - 946.0).abs() < 1.0, "{}", rpm(100.0));
+        assert!(
+            (rpm(100.0) * (ROTOR_RADIUS_MM / 100.0).sqrt() - 946.0).abs() < 1.0,
+            "{}",
+            rpm(100.0)
+        );
     }
 
     #[test]
@@ -429,6 +602,9 @@ mod tests {
         let slowest = corners().iter().step_by(7).map(time).fold(0.0, f64::max);
         println!("slowest corner: {slowest:.2} ms");
         // 5 ms are promised of a shipped build; tests are built to be debugged
-        assert!(slowest < if cfg!(debug_assertions) { 60.0 } else { 5.0 }, "{slowest}");
+        assert!(
+            slowest < if cfg!(debug_assertions) { 60.0 } else { 5.0 },
+            "{slowest}"
+        );
     }
 }

@@ -41,8 +41,8 @@ pub enum Field {
     Kept,
 }
 
-/// What a field accepts. Values are kept as whole numbers, so that an address gives back exactly what was set: a value is
-/// `whole × times ÷ parts` in its unit.
+/// What a field accepts. Values are kept as whole numbers, so that an address gives back exactly
+/// what was set: a value is `whole × times ÷ parts` in its unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bounds {
     /// Its name on the wire.
@@ -65,22 +65,57 @@ pub struct Bounds {
     pub parts: u16,
 }
 
-const fn bounds(name: &'static str, unit: &'static str, range: &'static str, wholes: [u16; 4], scale: [u16; 2]) -> Bounds {
+const fn bounds(
+    name: &'static str,
+    unit: &'static str,
+    range: &'static str,
+    wholes: [u16; 4],
+    scale: [u16; 2],
+) -> Bounds {
     let [min, max, step, default] = wholes;
-    Bounds { name, unit, range, min, max, step, default, times: scale[0], parts: scale[1] }
+    Bounds {
+        name,
+        unit,
+        range,
+        min,
+        max,
+        step,
+        default,
+        times: scale[0],
+        parts: scale[1],
+    }
 }
 
-/// In the order of [`Field::ALL`]. Forces and times span the published recipes (50 to 2,656 g, 5 to 20 minutes, V). Volume: tubes of 3.5
-/// to 10 mL and a kit of 60 (V). Haematocrit: 0.38-0.50 in health (V), its middle as default. Platelets: 150-400 thousand per µL (R).
-/// Kept: a third in two recipes, a tenth in one, 30-50 % in one (V).
+/// In the order of [`Field::ALL`]. Forces and times span the published recipes (50 to 2,656 g, 5 to
+/// 20 minutes, V). Volume: tubes of 3.5 to 10 mL and a kit of 60 (V). Haematocrit: 0.38-0.50 in
+/// health (V), its middle as default. Platelets: 150-400 thousand per µL (R). Kept: a third in two
+/// recipes, a tenth in one, 30-50 % in one (V).
 const BOUNDS: [Bounds; Field::ALL.len()] = [
-    bounds("spins[0].g", "× g", "50 to 3000", [50, 3000, 10, 100], [1, 1]),
+    bounds(
+        "spins[0].g",
+        "× g",
+        "50 to 3000",
+        [50, 3000, 10, 100],
+        [1, 1],
+    ),
     bounds("spins[0].minutes", "min", "1 to 30", [1, 30, 1, 10], [1, 1]),
-    bounds("spins[1].g", "× g", "50 to 3000", [50, 3000, 10, 400], [1, 1]),
+    bounds(
+        "spins[1].g",
+        "× g",
+        "50 to 3000",
+        [50, 3000, 10, 400],
+        [1, 1],
+    ),
     bounds("spins[1].minutes", "min", "1 to 30", [1, 30, 1, 10], [1, 1]),
     bounds("volume_ml", "mL", "3 to 60", [30, 600, 5, 100], [1, 10]),
     bounds("haematocrit", "", "0.25 to 0.60", [25, 60, 1, 44], [1, 100]),
-    bounds("platelets_per_ul", "/µL", "50000 to 600000", [50, 600, 10, 250], [1000, 1]),
+    bounds(
+        "platelets_per_ul",
+        "/µL",
+        "50000 to 600000",
+        [50, 600, 10, 250],
+        [1000, 1],
+    ),
     bounds("kept", "", "0.05 to 1.00", [5, 100, 1, 33], [1, 100]),
 ];
 
@@ -103,10 +138,15 @@ impl Field {
         BOUNDS[self as usize]
     }
 
-    /// The nearest whole number to a value in its unit, whether allowed or not; least and greatest where there is none.
+    /// The nearest whole number to a value in its unit, whether allowed or not; least and greatest
+    /// where there is none.
     fn nearest(self, value: f64) -> u16 {
         let Bounds { times, parts, .. } = self.bounds();
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "what is beyond is beyond the bounds as well")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "what is beyond is beyond the bounds as well"
+        )]
         let whole = (value * f64::from(parts) / f64::from(times) + 0.5).floor() as u16;
         whole
     }
@@ -135,7 +175,8 @@ impl Error for Refused {}
 
 /// A protocol and the blood it is used on. There is no setting outside the bounds.
 ///
-/// Haematocrit and platelets are those of the blood in the tube, with whatever keeps it from clotting: what dilutes it, dilutes both.
+/// Haematocrit and platelets are those of the blood in the tube, with whatever keeps it from
+/// clotting: what dilutes it, dilutes both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Settings {
     values: [u16; Field::ALL.len()],
@@ -160,7 +201,11 @@ impl Settings {
             values[place] = BOUNDS[place].default;
             place += 1;
         }
-        Self { values, spins: Spins::Double, coat: Coat::Left }
+        Self {
+            values,
+            spins: Spins::Double,
+            coat: Coat::Left,
+        }
     };
 
     /// The whole number of a field.
@@ -183,16 +228,26 @@ impl Settings {
     pub fn with(self, field: Field, value: f64) -> Result<Self, Refused> {
         let (Bounds { min, max, .. }, whole) = (field.bounds(), field.nearest(value));
         // what is no number comes as 0, which no field allows
-        if whole < min || whole > max { Err(Refused(field)) } else { Ok(self.with_whole(field, whole)) }
+        if whole < min || whole > max {
+            Err(Refused(field))
+        } else {
+            Ok(self.with_whole(field, whole))
+        }
     }
 
-    /// The same with one value changed, the nearest that is allowed; what is no number changes nothing.
+    /// The same with one value changed, the nearest that is allowed; what is no number changes
+    /// nothing.
     #[must_use]
     pub fn with_clamped(self, field: Field, value: f64) -> Self {
-        if value.is_nan() { self } else { self.with_whole(field, field.nearest(value)) }
+        if value.is_nan() {
+            self
+        } else {
+            self.with_whole(field, field.nearest(value))
+        }
     }
 
-    /// All that is set, as whole numbers: the fields in their order, how many spins, and whether the coat is taken (1) or left (0).
+    /// All that is set, as whole numbers: the fields in their order, how many spins, and whether
+    /// the coat is taken (1) or left (0).
     #[must_use]
     pub fn numbers(&self) -> [i16; NUMBERS] {
         let mut numbers = [0; NUMBERS];
@@ -204,7 +259,8 @@ impl Settings {
         numbers
     }
 
-    /// The settings of these numbers; none where one is not allowed, or where they are more or fewer.
+    /// The settings of these numbers; none where one is not allowed, or where they are more or
+    /// fewer.
     #[must_use]
     pub fn of_numbers(numbers: &[i16]) -> Option<Self> {
         let mut settings = Self::DEFAULT;
@@ -258,30 +314,67 @@ mod tests {
     fn what_is_set_is_given_back_exactly() {
         for field in Field::ALL {
             let bounds = field.bounds();
-            assert!(0 < bounds.min && bounds.min <= bounds.default && bounds.default <= bounds.max && bounds.name == field.bounds().name);
+            assert!(
+                0 < bounds.min
+                    && bounds.min <= bounds.default
+                    && bounds.default <= bounds.max
+                    && bounds.name == field.bounds().name
+            );
             assert_eq!(Settings::DEFAULT.whole(field), bounds.default);
-            let shown = |whole: u16| f64::from(whole) * f64::from(bounds.times) / f64::from(bounds.parts);
-            let ends: Vec<f64> = bounds.range.split(" to ").map(|end| end.parse().unwrap()).collect();
+            let shown =
+                |whole: u16| f64::from(whole) * f64::from(bounds.times) / f64::from(bounds.parts);
+            let ends: Vec<f64> = bounds
+                .range
+                .split(" to ")
+                .map(|end| end.parse().unwrap())
+                .collect();
             assert_eq!(ends, [shown(bounds.min), shown(bounds.max)], "{field:?}");
             for whole in bounds.min..=bounds.max {
                 let settings = Settings::DEFAULT.with_whole(field, whole);
                 assert_eq!(settings.whole(field), whole);
-                assert_eq!(Settings::DEFAULT.with(field, settings.value(field)), Ok(settings), "{field:?} {whole}");
-                assert_eq!(Settings::DEFAULT.with_clamped(field, settings.value(field)), settings);
+                assert_eq!(
+                    Settings::DEFAULT.with(field, settings.value(field)),
+                    Ok(settings),
+                    "{field:?} {whole}"
+                );
+                assert_eq!(
+                    Settings::DEFAULT.with_clamped(field, settings.value(field)),
+                    settings
+                );
             }
         }
     }
 
     #[test]
     fn numbers_give_back_the_same_settings_and_others_none() {
-        for (spins, coat) in [(Spins::Single, Coat::Left), (Spins::Double, Coat::Taken), (Spins::Single, Coat::Taken)] {
-            let settings = Settings::DEFAULT.with_whole(Field::SecondForce, 3000).with_spins(spins).with_coat(coat);
+        for (spins, coat) in [
+            (Spins::Single, Coat::Left),
+            (Spins::Double, Coat::Taken),
+            (Spins::Single, Coat::Taken),
+        ] {
+            let settings = Settings::DEFAULT
+                .with_whole(Field::SecondForce, 3000)
+                .with_spins(spins)
+                .with_coat(coat);
             assert_eq!(Settings::of_numbers(&settings.numbers()), Some(settings));
         }
         let usual = Settings::DEFAULT.numbers();
         assert_eq!(usual, [100, 10, 400, 10, 100, 44, 250, 33, 2, 0]);
-        assert_eq!((Settings::of_numbers(&usual[..9]), Settings::of_numbers(&[])), (None, None));
-        for (place, number) in [(0, 49), (0, 3001), (1, -1), (4, 29), (7, 101), (8, 0), (8, 3), (9, -1), (9, 2)] {
+        assert_eq!(
+            (Settings::of_numbers(&usual[..9]), Settings::of_numbers(&[])),
+            (None, None)
+        );
+        for (place, number) in [
+            (0, 49),
+            (0, 3001),
+            (1, -1),
+            (4, 29),
+            (7, 101),
+            (8, 0),
+            (8, 3),
+            (9, -1),
+            (9, 2),
+        ] {
             let mut numbers = usual;
             numbers[place] = number;
             assert_eq!(Settings::of_numbers(&numbers), None, "{place} {number}");
@@ -299,19 +392,52 @@ mod tests {
 
     #[test]
     fn what_is_outside_is_refused_by_name_or_clamped() {
-        let refused = |field, value| Settings::DEFAULT.with(field, value).unwrap_err().to_string();
-        assert_eq!(refused(Field::FirstForce, 3001.0), "spins[0].g has to be from 50 to 3000");
-        assert_eq!(refused(Field::Volume, 2.9), "volume_ml has to be from 3 to 60");
-        assert_eq!(refused(Field::Platelets, f64::NAN), "platelets_per_ul has to be from 50000 to 600000");
-        assert_eq!(refused(Field::Haematocrit, 44.0), "haematocrit has to be from 0.25 to 0.60");
-        assert_eq!(refused(Field::Kept, 0.0), "kept has to be from 0.05 to 1.00");
-        assert_eq!(refused(Field::SecondMinutes, f64::NEG_INFINITY), "spins[1].minutes has to be from 1 to 30");
-        let clamped = |field, value| Settings::DEFAULT.with_clamped(field, value).value(field).to_string();
+        let refused = |field, value| {
+            Settings::DEFAULT
+                .with(field, value)
+                .unwrap_err()
+                .to_string()
+        };
+        assert_eq!(
+            refused(Field::FirstForce, 3001.0),
+            "spins[0].g has to be from 50 to 3000"
+        );
+        assert_eq!(
+            refused(Field::Volume, 2.9),
+            "volume_ml has to be from 3 to 60"
+        );
+        assert_eq!(
+            refused(Field::Platelets, f64::NAN),
+            "platelets_per_ul has to be from 50000 to 600000"
+        );
+        assert_eq!(
+            refused(Field::Haematocrit, 44.0),
+            "haematocrit has to be from 0.25 to 0.60"
+        );
+        assert_eq!(
+            refused(Field::Kept, 0.0),
+            "kept has to be from 0.05 to 1.00"
+        );
+        assert_eq!(
+            refused(Field::SecondMinutes, f64::NEG_INFINITY),
+            "spins[1].minutes has to be from 1 to 30"
+        );
+        let clamped = |field, value| {
+            Settings::DEFAULT
+                .with_clamped(field, value)
+                .value(field)
+                .to_string()
+        };
         assert_eq!(clamped(Field::FirstForce, 1e99), "3000");
         assert_eq!(clamped(Field::Volume, -1.0), "3");
         assert_eq!(clamped(Field::Volume, 3.54), "3.5");
         assert_eq!(clamped(Field::Haematocrit, f64::NAN), "0.44");
         assert_eq!(clamped(Field::Platelets, 249_600.0), "250000");
-        assert_eq!(Settings::DEFAULT.with_whole(Field::Kept, 0).whole(Field::Kept), 5);
+        assert_eq!(
+            Settings::DEFAULT
+                .with_whole(Field::Kept, 0)
+                .whole(Field::Kept),
+            5
+        );
     }
 }

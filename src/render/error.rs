@@ -29,10 +29,14 @@ impl fmt::Display for RenderError {
         match self {
             Self::NoWebGl => f.write_str("this browser gives no WebGL2 context"),
             Self::Lost => f.write_str("the graphics context is lost"),
-            Self::Program { name, log } => write!(f, "the graphics driver refused the program {name}: {log}"),
+            Self::Program { name, log } => {
+                write!(f, "the graphics driver refused the program {name}: {log}")
+            }
             Self::NoShader(name) => write!(f, "the page has no shader {name}"),
             Self::NoRoom => f.write_str("the graphics driver has no room left"),
-            Self::TooManyParts(count) => write!(f, "the scene has {count} parts, more than the shaders know"),
+            Self::TooManyParts(count) => {
+                write!(f, "the scene has {count} parts, more than the shaders know")
+            }
         }
     }
 }

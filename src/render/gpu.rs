@@ -3,7 +3,9 @@
 use super::RenderError;
 use js_sys::Float32Array;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use web_sys::{WebGl2RenderingContext as Gl, WebGlBuffer, WebGlProgram, WebGlShader, WebGlVertexArrayObject};
+use web_sys::{
+    WebGl2RenderingContext as Gl, WebGlBuffer, WebGlProgram, WebGlShader, WebGlVertexArrayObject,
+};
 
 static LIVE: AtomicUsize = AtomicUsize::new(0);
 
@@ -58,7 +60,12 @@ pub(super) struct Buffer {
 impl Buffer {
     pub(super) fn new(gl: &Gl, holds: Holds) -> Result<Self, RenderError> {
         let object = gl.create_buffer().ok_or(RenderError::NoRoom)?;
-        Ok(Self { gl: gl.clone(), object, holds, _counted: Counted::new() })
+        Ok(Self {
+            gl: gl.clone(),
+            object,
+            holds,
+            _counted: Counted::new(),
+        })
     }
 
     pub(super) fn bind(&self) {
@@ -68,13 +75,18 @@ impl Buffer {
     /// Replaces what it holds. Indices must be set while their vertex array is bound.
     pub(super) fn set_bytes(&self, bytes: &[u8]) {
         self.bind();
-        self.gl.buffer_data_with_u8_array(self.holds.target(), bytes, Gl::STATIC_DRAW);
+        self.gl
+            .buffer_data_with_u8_array(self.holds.target(), bytes, Gl::STATIC_DRAW);
     }
 
     /// Replaces what it holds.
     pub(super) fn set_floats(&self, floats: &[f32]) {
         self.bind();
-        self.gl.buffer_data_with_array_buffer_view(self.holds.target(), &Float32Array::from(floats), Gl::STATIC_DRAW);
+        self.gl.buffer_data_with_array_buffer_view(
+            self.holds.target(),
+            &Float32Array::from(floats),
+            Gl::STATIC_DRAW,
+        );
     }
 }
 
@@ -101,7 +113,13 @@ pub(super) struct Attribute {
 
 impl Attribute {
     pub(super) const fn floats(location: u32, size: i32, offset: i32) -> Self {
-        Self { location, size, kind: Gl::FLOAT, normalized: false, offset }
+        Self {
+            location,
+            size,
+            kind: Gl::FLOAT,
+            normalized: false,
+            offset,
+        }
     }
 }
 
@@ -116,7 +134,11 @@ pub(super) struct VertexArray {
 impl VertexArray {
     pub(super) fn new(gl: &Gl) -> Result<Self, RenderError> {
         let object = gl.create_vertex_array().ok_or(RenderError::NoRoom)?;
-        Ok(Self { gl: gl.clone(), object, _counted: Counted::new() })
+        Ok(Self {
+            gl: gl.clone(),
+            object,
+            _counted: Counted::new(),
+        })
     }
 
     pub(super) fn bind(&self) {
@@ -129,8 +151,15 @@ impl VertexArray {
         buffer.bind();
         for attribute in attributes {
             self.gl.enable_vertex_attrib_array(attribute.location);
-            let Attribute { location, size, kind, normalized, offset } = *attribute;
-            self.gl.vertex_attrib_pointer_with_i32(location, size, kind, normalized, stride, offset);
+            let Attribute {
+                location,
+                size,
+                kind,
+                normalized,
+                offset,
+            } = *attribute;
+            self.gl
+                .vertex_attrib_pointer_with_i32(location, size, kind, normalized, stride, offset);
         }
     }
 }
@@ -154,9 +183,18 @@ pub(super) struct Program {
 
 impl Program {
     /// Compiles and links; `name` is for the error.
-    pub(super) fn link(gl: &Gl, name: &'static str, vertex: &str, fragment: &str) -> Result<Self, RenderError> {
+    pub(super) fn link(
+        gl: &Gl,
+        name: &'static str,
+        vertex: &str,
+        fragment: &str,
+    ) -> Result<Self, RenderError> {
         let object = gl.create_program().ok_or(RenderError::NoRoom)?;
-        let program = Self { gl: gl.clone(), object, _counted: Counted::new() };
+        let program = Self {
+            gl: gl.clone(),
+            object,
+            _counted: Counted::new(),
+        };
         let mut logs = String::new();
         for (kind, source) in [(Gl::VERTEX_SHADER, vertex), (Gl::FRAGMENT_SHADER, fragment)] {
             let shader = gl.create_shader(kind).ok_or(RenderError::NoRoom)?;
@@ -167,14 +205,20 @@ impl Program {
             gl.delete_shader(Some(&shader)); // it lives on in the program
         }
         gl.link_program(&program.object);
-        if gl.get_program_parameter(&program.object, Gl::LINK_STATUS).is_truthy() {
+        if gl
+            .get_program_parameter(&program.object, Gl::LINK_STATUS)
+            .is_truthy()
+        {
             return Ok(program);
         }
         if gl.is_context_lost() {
             return Err(RenderError::Lost);
         }
         logs.push_str(&gl.get_program_info_log(&program.object).unwrap_or_default());
-        Err(RenderError::Program { name, log: logs.trim_end_matches('\0').trim().to_owned() })
+        Err(RenderError::Program {
+            name,
+            log: logs.trim_end_matches('\0').trim().to_owned(),
+        })
     }
 
     pub(super) fn bind(&self) {
@@ -183,7 +227,10 @@ impl Program {
 }
 
 fn shader_log(gl: &Gl, shader: &WebGlShader) -> String {
-    if gl.get_shader_parameter(shader, Gl::COMPILE_STATUS).is_truthy() {
+    if gl
+        .get_shader_parameter(shader, Gl::COMPILE_STATUS)
+        .is_truthy()
+    {
         String::new()
     } else {
         gl.get_shader_info_log(shader).unwrap_or_default()

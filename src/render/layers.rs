@@ -3,7 +3,8 @@
 use super::{RenderError, gpu::Counted};
 use web_sys::{WebGl2RenderingContext as Gl, WebGlFramebuffer, WebGlTexture};
 
-/// A picture of half floats: sums of colours with what still shines through, and sums of weights; and a depth of its own.
+/// A picture of half floats: sums of colours with what still shines through, and sums of weights;
+/// and a depth of its own.
 #[derive(Debug)]
 pub(super) struct Layers {
     gl: Gl,
@@ -32,13 +33,24 @@ impl Layers {
             gl.framebuffer_texture_2d(Gl::FRAMEBUFFER, place, Gl::TEXTURE_2D, Some(&texture), 0);
             Ok(texture)
         };
-        let (sums, weights) = (texture(Gl::RGBA16F, Gl::COLOR_ATTACHMENT0)?, texture(Gl::R16F, Gl::COLOR_ATTACHMENT1)?);
+        let (sums, weights) = (
+            texture(Gl::RGBA16F, Gl::COLOR_ATTACHMENT0)?,
+            texture(Gl::R16F, Gl::COLOR_ATTACHMENT1)?,
+        );
         let depth = texture(Gl::DEPTH_COMPONENT24, Gl::DEPTH_ATTACHMENT)?;
         let both = js_sys::Array::of2(&Gl::COLOR_ATTACHMENT0.into(), &Gl::COLOR_ATTACHMENT1.into());
         gl.draw_buffers(&both);
         let complete = gl.check_framebuffer_status(Gl::FRAMEBUFFER) == Gl::FRAMEBUFFER_COMPLETE;
         gl.bind_framebuffer(Gl::FRAMEBUFFER, None);
-        let layers = Self { gl: gl.clone(), framebuffer, sums, weights, depth, size, _counted: Counted::new() };
+        let layers = Self {
+            gl: gl.clone(),
+            framebuffer,
+            sums,
+            weights,
+            depth,
+            size,
+            _counted: Counted::new(),
+        };
         Ok(complete.then_some(layers))
     }
 
@@ -58,7 +70,8 @@ impl Layers {
         gl.clear_bufferfv_with_f32_array(Gl::DEPTH, 0, &[1.0]);
     }
 
-    /// What is drawn from now on goes onto the canvas, and may read the sums in unit 0 and the weights in unit 1.
+    /// What is drawn from now on goes onto the canvas, and may read the sums in unit 0 and the
+    /// weights in unit 1.
     pub(super) fn end(&self) {
         let gl = &self.gl;
         gl.bind_framebuffer(Gl::FRAMEBUFFER, None);

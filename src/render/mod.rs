@@ -1,8 +1,9 @@
 //! WebGL2: GPU copies of the scene, programs, draw. The scene is data; the GPU is a cache of it.
 //!
-//! A handful of draw calls make a picture: all solid parts lie in one pair of buffers, and shaders look up colour and
-//! style by part. Nothing lives only here: after a lost context another [`Renderer`] takes the place of this one.
-//! Deliberately absent: Leptos, words, colours (they come in the palette). Start reading at [`Renderer::draw`].
+//! A handful of draw calls make a picture: all solid parts lie in one pair of buffers, and shaders
+//! look up colour and style by part. Nothing lives only here: after a lost context another
+//! [`Renderer`] takes the place of this one. Deliberately absent: Leptos, words, colours (they come
+//! in the palette). Start reading at [`Renderer::draw`].
 
 mod error;
 mod geometry;

@@ -1,7 +1,7 @@
 //! The programs and their uniforms.
 //!
-//! All programs are of one type: each knows the places of all uniforms there are, and setting one that it does not have does
-//! nothing. That is a third of the code of a struct for each.
+//! All programs are of one type: each knows the places of all uniforms there are, and setting one
+//! that it does not have does nothing. That is a third of the code of a struct for each.
 
 use super::{
     RenderError,
@@ -11,7 +11,8 @@ use super::{
 use crate::scene::{Presence, linear};
 use web_sys::{WebGl2RenderingContext as Gl, WebGlUniformLocation};
 
-/// The text of a shader by the name of its file, as `shaders::shipped` makes it; none when it is not there.
+/// The text of a shader by the name of its file, as `shaders::shipped` makes it; none when it is
+/// not there.
 pub type FindShader<'a> = &'a dyn Fn(&str) -> Option<String>;
 
 /// Declares the uniforms of all shaders.
@@ -82,10 +83,17 @@ const FILES: [[&str; 2]; 6] = [
 ];
 
 impl Painter {
-    fn link(gl: &Gl, find: FindShader<'_>, [vertex, fragment]: [&'static str; 2]) -> Result<Self, RenderError> {
+    fn link(
+        gl: &Gl,
+        find: FindShader<'_>,
+        [vertex, fragment]: [&'static str; 2],
+    ) -> Result<Self, RenderError> {
         let text = |name| find(name).ok_or(RenderError::NoShader(name));
         let program = Program::link(gl, fragment, &text(vertex)?, &text(fragment)?)?;
-        let places = NAMES.iter().map(|name| gl.get_uniform_location(&program.object, name)).collect();
+        let places = NAMES
+            .iter()
+            .map(|name| gl.get_uniform_location(&program.object, name))
+            .collect();
         Ok(Self { program, places })
     }
 
@@ -98,11 +106,19 @@ impl Painter {
     pub(super) fn bind(&self, gl: &Gl, shot: &Shot<'_>, presence: Presence) {
         self.program.bind();
         if let Some(place) = self.place(Uniform::ClipFromWorld) {
-            gl.uniform_matrix4fv_with_f32_array(Some(place), false, &shot.clip_from_world.to_cols_array());
+            gl.uniform_matrix4fv_with_f32_array(
+                Some(place),
+                false,
+                &shot.clip_from_world.to_cols_array(),
+            );
         }
         self.set(gl, Uniform::PartColour, &shot.colours);
         self.set(gl, Uniform::PartStyle, &shot.styles);
-        self.set(gl, Uniform::CartilageColour, &linear(shot.palette.cartilage));
+        self.set(
+            gl,
+            Uniform::CartilageColour,
+            &linear(shot.palette.cartilage),
+        );
         self.set(gl, Uniform::Presence, &[counted(presence)]);
         self.set(gl, Uniform::BoneTurn, &shot.turns);
         self.set(gl, Uniform::BoneShift, &shot.shifts);
@@ -118,7 +134,9 @@ impl Painter {
     /// Gives a uniform its numbers: one to four, or four for each part.
     #[inline(never)]
     pub(super) fn set(&self, gl: &Gl, uniform: Uniform, numbers: &[f32]) {
-        let Some(place) = self.place(uniform) else { return };
+        let Some(place) = self.place(uniform) else {
+            return;
+        };
         match numbers.len() {
             1 => gl.uniform1fv_with_f32_array(Some(place), numbers),
             2 => gl.uniform2fv_with_f32_array(Some(place), numbers),
@@ -152,9 +170,20 @@ pub(super) struct Programs {
 
 impl Programs {
     pub(super) fn link(gl: &Gl, find: FindShader<'_>) -> Result<Self, RenderError> {
-        let linked = FILES.into_iter().map(|files| Painter::link(gl, find, files)).collect::<Result<Vec<_>, _>>()?;
-        let [solid, ghost, compose, hull, skin, line] = <[Painter; 6]>::try_from(linked).or(Err(RenderError::NoRoom))?;
-        Ok(Self { solid, ghost, compose, hull, skin, line })
+        let linked = FILES
+            .into_iter()
+            .map(|files| Painter::link(gl, find, files))
+            .collect::<Result<Vec<_>, _>>()?;
+        let [solid, ghost, compose, hull, skin, line] =
+            <[Painter; 6]>::try_from(linked).or(Err(RenderError::NoRoom))?;
+        Ok(Self {
+            solid,
+            ghost,
+            compose,
+            hull,
+            skin,
+            line,
+        })
     }
 }
 
@@ -166,7 +195,11 @@ mod tests {
     /// The type and the name of every uniform in a shader.
     fn declared(shader: &str) -> Vec<[String; 2]> {
         let names = shader.lines().filter_map(|line| {
-            let words: Vec<&str> = line.trim().strip_prefix("uniform ")?.split_whitespace().collect();
+            let words: Vec<&str> = line
+                .trim()
+                .strip_prefix("uniform ")?
+                .split_whitespace()
+                .collect();
             Some([words.first()?, words.get(1)?.split(['[', ';']).next()?].map(ToString::to_string))
         });
         names.collect()
@@ -174,20 +207,37 @@ mod tests {
 
     #[test]
     fn every_uniform_of_the_shaders_is_known_by_its_name_and_none_is_for_nothing() {
-        let all = FILES.concat().iter().flat_map(|file| declared(&shipped(file).expect("the file is shipped"))).collect::<Vec<_>>();
+        let all = FILES
+            .concat()
+            .iter()
+            .flat_map(|file| declared(&shipped(file).expect("the file is shipped")))
+            .collect::<Vec<_>>();
         for [kind, name] in &all {
-            assert!(NAMES.contains(&name.as_str()), "{name} has no place in the list");
-            assert!(all.iter().all(|[other, same]| same != name || other == kind), "{name} has two types");
+            assert!(
+                NAMES.contains(&name.as_str()),
+                "{name} has no place in the list"
+            );
+            assert!(
+                all.iter()
+                    .all(|[other, same]| same != name || other == kind),
+                "{name} has two types"
+            );
         }
         for name in NAMES {
-            assert!(all.iter().any(|[_, declared]| declared == name), "no shader has {name}");
+            assert!(
+                all.iter().any(|[_, declared]| declared == name),
+                "no shader has {name}"
+            );
         }
     }
 
     #[test]
     fn the_shader_has_room_for_as_many_parts_as_the_code_says() {
         let parts = shipped("parts.glsl").expect("it is a chunk");
-        assert!(parts.contains(&format!("part_colour[{MAX_PARTS}]")) && parts.contains(&format!("part_style[{MAX_PARTS}]")));
+        assert!(
+            parts.contains(&format!("part_colour[{MAX_PARTS}]"))
+                && parts.contains(&format!("part_style[{MAX_PARTS}]"))
+        );
         assert!(crate::domain::StructureId::all().len() <= MAX_PARTS);
     }
 }

@@ -11,7 +11,9 @@ use super::{
 };
 use crate::scene::{Camera, Emphasis, Palette, Presence, Rgb, Scene, Spacing, linear};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlCanvasElement, WebGl2RenderingContext as Gl, WebGlContextAttributes, WebglLoseContext};
+use web_sys::{
+    HtmlCanvasElement, WebGl2RenderingContext as Gl, WebGlContextAttributes, WebglLoseContext,
+};
 
 /// Width of the line round everything solid, CSS px.
 const OUTLINE_PX: f32 = 1.7;
@@ -39,8 +41,8 @@ pub struct Renderer {
 }
 
 impl Renderer {
-    /// Sets up the programs on a canvas; `find` gives the texts of shaders. After a lost context make another on the same
-    /// canvas and upload again.
+    /// Sets up the programs on a canvas; `find` gives the texts of shaders. After a lost context
+    /// make another on the same canvas and upload again.
     ///
     /// # Errors
     /// [`RenderError`] when there is no WebGL2, a shader is missing, or the driver refuses.
@@ -52,13 +54,25 @@ impl Renderer {
         wishes.set_stencil(true);
         wishes.set_preserve_drawing_buffer(false);
         wishes.set_fail_if_major_performance_caveat(false);
-        let context = canvas.get_context_with_context_options("webgl2", &wishes).ok().flatten().ok_or(RenderError::NoWebGl)?;
+        let context = canvas
+            .get_context_with_context_options("webgl2", &wishes)
+            .ok()
+            .flatten()
+            .ok_or(RenderError::NoWebGl)?;
         let gl: Gl = context.dyn_into().ok().ok_or(RenderError::NoWebGl)?;
         if gl.is_context_lost() {
             return Err(RenderError::Lost);
         }
         let (programs, ribbon) = (Programs::link(&gl, find)?, RibbonBuffers::new(&gl)?);
-        Ok(Self { canvas: canvas.clone(), gl, programs, ribbon, layers: None, can_layer: true, scene: None })
+        Ok(Self {
+            canvas: canvas.clone(),
+            gl,
+            programs,
+            ribbon,
+            layers: None,
+            can_layer: true,
+            scene: None,
+        })
     }
 
     /// Copies a scene to the GPU, in place of the one before.
@@ -82,13 +96,22 @@ impl Renderer {
         let gl = self.gl.clone();
         drop(self);
         if let Ok(Some(extension)) = gl.get_extension("WEBGL_lose_context") {
-            extension.unchecked_into::<WebglLoseContext>().lose_context();
+            extension
+                .unchecked_into::<WebglLoseContext>()
+                .lose_context();
         }
     }
 
-    /// Draws the scene that was uploaded, at the camera's size. `phase_px` moves the dashes of the signal along, CSS px;
-    /// 0 at rest. Returns how many draw calls it took.
-    pub fn draw(&mut self, scene: &Scene, camera: &Camera, emphasis: &Emphasis, palette: &Palette, phase_px: f32) -> u32 {
+    /// Draws the scene that was uploaded, at the camera's size. `phase_px` moves the dashes of the
+    /// signal along, CSS px; 0 at rest. Returns how many draw calls it took.
+    pub fn draw(
+        &mut self,
+        scene: &Scene,
+        camera: &Camera,
+        emphasis: &Emphasis,
+        palette: &Palette,
+        phase_px: f32,
+    ) -> u32 {
         if self.lost() {
             return 0;
         }
@@ -99,16 +122,33 @@ impl Renderer {
         }
         let side = |length: u32| u16::try_from(length).unwrap_or(u16::MAX);
         let size = [width, height].map(|length| i32::from(side(length)));
-        let shot = Shot::new(scene, camera, emphasis, palette, [width, height].map(|length| f32::from(side(length))));
+        let shot = Shot::new(
+            scene,
+            camera,
+            emphasis,
+            palette,
+            [width, height].map(|length| f32::from(side(length))),
+        );
         self.gl.viewport(0, 0, size[0], size[1]);
         self.clear(palette.stage);
         self.ribbon.set(&emphasis.signal);
         let mut calls = 0;
-        if let Some(skin) = self.scene.as_mut().and_then(|buffers| buffers.skin.as_mut()) {
+        if let Some(skin) = self
+            .scene
+            .as_mut()
+            .and_then(|buffers| buffers.skin.as_mut())
+        {
             skin.set_felt(scene, &emphasis.felt, emphasis.painted.as_ref());
         }
-        let is_ghost = |place: usize| shot.looks.get(place).is_some_and(|look| look.presence == Presence::Ghost);
-        let ghosts = self.scene.as_ref().and_then(|buffers| buffers.span(is_ghost));
+        let is_ghost = |place: usize| {
+            shot.looks
+                .get(place)
+                .is_some_and(|look| look.presence == Presence::Ghost)
+        };
+        let ghosts = self
+            .scene
+            .as_ref()
+            .and_then(|buffers| buffers.span(is_ghost));
         if ghosts.is_some() && shot.layered {
             self.make_layers(size);
         } else {
@@ -120,7 +160,11 @@ impl Renderer {
             if let Some(ghosts) = ghosts {
                 calls += self.draw_ghosts(&shot, buffers, ghosts);
             }
-            if let Some(skin) = buffers.skin.as_ref().filter(|skin| is_ghost(skin.place) && shot.afar > 0.0) {
+            if let Some(skin) = buffers
+                .skin
+                .as_ref()
+                .filter(|skin| is_ghost(skin.place) && shot.afar > 0.0)
+            {
                 calls += self.draw_skin(&shot, skin);
             }
             calls += self.draw_ring(&shot, buffers);
@@ -140,30 +184,54 @@ impl Renderer {
     }
 
     fn clear(&self, stage: Rgb) {
-        State { mask: Mask::Marks, ..State::SOLID }.apply(&self.gl);
+        State {
+            mask: Mask::Marks,
+            ..State::SOLID
+        }
+        .apply(&self.gl);
         self.gl.clear_color(stage[0], stage[1], stage[2], 1.0);
-        self.gl.clear(Gl::COLOR_BUFFER_BIT | Gl::DEPTH_BUFFER_BIT | Gl::STENCIL_BUFFER_BIT);
+        self.gl
+            .clear(Gl::COLOR_BUFFER_BIT | Gl::DEPTH_BUFFER_BIT | Gl::STENCIL_BUFFER_BIT);
     }
 
-    /// Pass 1: everything solid, shaded; nerves and arteries leave their mark. A cut shows the insides of what it goes through.
+    /// Pass 1: everything solid, shaded; nerves and arteries leave their mark. A cut shows the
+    /// insides of what it goes through.
     fn draw_solids(&self, shot: &Shot<'_>, buffers: &SceneBuffers) -> u32 {
         let (gl, program) = (&self.gl, &self.programs.solid);
-        let state = State { cull: if shot.is_cut() { Cull::Nothing } else { Cull::Back }, ..State::SOLID };
+        let state = State {
+            cull: if shot.is_cut() {
+                Cull::Nothing
+            } else {
+                Cull::Back
+            },
+            ..State::SOLID
+        };
         program.bind(gl, shot, Presence::Solid);
         program.set(gl, Uniform::KeyLight, &shot.light(-0.52, 0.70, 0.62));
         program.set(gl, Uniform::FillLight, &shot.light(0.80, -0.10, 0.55));
         program.set(gl, Uniform::Stage, &linear(shot.palette.stage));
         state.apply(gl);
         let calls = buffers.solids.draw_run(gl, buffers.rest);
-        State { mask: Mask::MarksTubes, ..state }.apply(gl);
+        State {
+            mask: Mask::MarksTubes,
+            ..state
+        }
+        .apply(gl);
         calls + buffers.solids.draw_run(gl, buffers.tubes)
     }
 
-    /// Pass 2: the back faces of grown parts show as a line round everything solid. Tubes first get a halo where they cross
-    /// other tubes.
+    /// Pass 2: the back faces of grown parts show as a line round everything solid. Tubes first get
+    /// a halo where they cross other tubes.
     fn draw_outlines(&self, shot: &Shot<'_>, buffers: &SceneBuffers) -> u32 {
-        let state = State { cull: Cull::Front, ..State::SOLID };
-        State { mask: Mask::OnTubes, ..state }.apply(&self.gl);
+        let state = State {
+            cull: Cull::Front,
+            ..State::SOLID
+        };
+        State {
+            mask: Mask::OnTubes,
+            ..state
+        }
+        .apply(&self.gl);
         self.bind_hull(shot, HALO_PX, shot.palette.stage, 1.0, Presence::Solid);
         let calls = buffers.solids.draw_run(&self.gl, buffers.tubes);
         state.apply(&self.gl);
@@ -171,20 +239,35 @@ impl Renderer {
         calls + buffers.solids.draw(&self.gl)
     }
 
-    /// Pass 3: what is seen through: all layers summed up where the device can, else the nearest; then a line at its edge.
+    /// Pass 3: what is seen through: all layers summed up where the device can, else the nearest;
+    /// then a line at its edge.
     fn draw_ghosts(&self, shot: &Shot<'_>, buffers: &SceneBuffers, ghosts: Run) -> u32 {
         let (gl, programs) = (&self.gl, &self.programs);
-        let depth_only = State { paint: Paint::Nothing, ..State::SOLID };
+        let depth_only = State {
+            paint: Paint::Nothing,
+            ..State::SOLID
+        };
         let mut calls = 0;
         if let Some(layers) = &self.layers {
             layers.begin();
             depth_only.apply(gl);
             programs.solid.bind(gl, shot, Presence::Solid);
             calls += buffers.solids.draw(gl);
-            State { depth: Depth::Asked, paint: Paint::Summed, ..State::SOLID }.apply(gl);
+            State {
+                depth: Depth::Asked,
+                paint: Paint::Summed,
+                ..State::SOLID
+            }
+            .apply(gl);
             calls += self.draw_seen_through(shot, buffers, ghosts, 1.0);
             layers.end();
-            State { cull: Cull::Nothing, depth: Depth::Ignored, mask: Mask::Ignored, paint: Paint::Blended }.apply(gl);
+            State {
+                cull: Cull::Nothing,
+                depth: Depth::Ignored,
+                mask: Mask::Ignored,
+                paint: Paint::Blended,
+            }
+            .apply(gl);
             programs.compose.bind(gl, shot, Presence::Solid);
             programs.compose.set_unit(gl, Uniform::Sums, 0);
             programs.compose.set_unit(gl, Uniform::AllWeights, 1);
@@ -194,62 +277,142 @@ impl Renderer {
         depth_only.apply(gl);
         calls += self.draw_seen_through(shot, buffers, ghosts, 0.0);
         if self.layers.is_none() {
-            State { depth: Depth::Asked, paint: Paint::Blended, ..depth_only }.apply(gl);
+            State {
+                depth: Depth::Asked,
+                paint: Paint::Blended,
+                ..depth_only
+            }
+            .apply(gl);
             calls += self.draw_seen_through(shot, buffers, ghosts, 0.0);
         }
         State::EDGE.apply(gl);
-        self.bind_hull(shot, 1.0, shot.palette.outline, shot.palette.ghost_edge * 0.6, Presence::Ghost);
+        self.bind_hull(
+            shot,
+            1.0,
+            shot.palette.outline,
+            shot.palette.ghost_edge * 0.6,
+            Presence::Ghost,
+        );
         calls + buffers.solids.draw_run(gl, ghosts)
     }
 
-    fn draw_seen_through(&self, shot: &Shot<'_>, buffers: &SceneBuffers, ghosts: Run, layered: f32) -> u32 {
+    fn draw_seen_through(
+        &self,
+        shot: &Shot<'_>,
+        buffers: &SceneBuffers,
+        ghosts: Run,
+        layered: f32,
+    ) -> u32 {
         let (gl, program) = (&self.gl, &self.programs.ghost);
         program.bind(gl, shot, Presence::Ghost);
-        program.set(gl, Uniform::FaceEdge, &[shot.palette.ghost_face, shot.palette.ghost_edge]);
+        program.set(
+            gl,
+            Uniform::FaceEdge,
+            &[shot.palette.ghost_face, shot.palette.ghost_edge],
+        );
         program.set(gl, Uniform::Layered, &[layered]);
         buffers.solids.draw_run(gl, ghosts)
     }
 
-    /// Pass 4: the skin and the hatch on it: depth first, so that only its front is seen; then a line at its edge.
+    /// Pass 4: the skin and the hatch on it: depth first, so that only its front is seen; then a
+    /// line at its edge.
     fn draw_skin(&self, shot: &Shot<'_>, skin: &SkinBuffers) -> u32 {
         let (gl, program, palette) = (&self.gl, &self.programs.skin, shot.palette);
         // cut open, its far wall is seen from inside
-        let cull = if shot.is_cut() { Cull::Nothing } else { Cull::Back };
-        let depth_only = State { paint: Paint::Nothing, cull, ..State::SOLID };
+        let cull = if shot.is_cut() {
+            Cull::Nothing
+        } else {
+            Cull::Back
+        };
+        let depth_only = State {
+            paint: Paint::Nothing,
+            cull,
+            ..State::SOLID
+        };
         depth_only.apply(gl);
         program.bind(gl, shot, Presence::Ghost);
         program.set(gl, Uniform::Ghost, &palette.skin);
-        program.set(gl, Uniform::FaceEdge, &[palette.ghost_face, palette.ghost_edge]);
+        program.set(
+            gl,
+            Uniform::FaceEdge,
+            &[palette.ghost_face, palette.ghost_edge],
+        );
         program.set(gl, Uniform::BorderMm, &[skin.border_mm, BORDER_MM]);
         program.set(gl, Uniform::Felt, &palette.felt);
         program.set(gl, Uniform::Wash, &[palette.felt_wash]);
         program.set(gl, Uniform::Afar, &[shot.afar]);
         program.set(gl, Uniform::Loose, &[shot.loose]);
         let plate = (shot.camera.viewport().width_px / PLATE_PX).clamp(0.62, 1.2) * shot.ratio;
-        program.set(gl, Uniform::SpacingPx, &Spacing::ALL.map(|spacing| spacing.px() * plate));
+        program.set(
+            gl,
+            Uniform::SpacingPx,
+            &Spacing::ALL.map(|spacing| spacing.px() * plate),
+        );
         let mut calls = skin.triangles.draw(gl);
-        State { depth: Depth::Asked, paint: Paint::Blended, ..depth_only }.apply(gl);
+        State {
+            depth: Depth::Asked,
+            paint: Paint::Blended,
+            ..depth_only
+        }
+        .apply(gl);
         calls += skin.triangles.draw(gl);
         State::EDGE.apply(gl);
-        self.bind_hull(shot, 1.0, palette.skin, palette.ghost_edge * shot.afar, Presence::Ghost);
-        self.programs.hull.set(gl, Uniform::BorderMm, &[skin.border_mm, BORDER_MM]);
+        self.bind_hull(
+            shot,
+            1.0,
+            palette.skin,
+            palette.ghost_edge * shot.afar,
+            Presence::Ghost,
+        );
+        self.programs
+            .hull
+            .set(gl, Uniform::BorderMm, &[skin.border_mm, BORDER_MM]);
         calls + skin.triangles.draw(gl)
     }
 
-    /// Pass 5: the chosen structure shines through what hides it and has a white ring inside a dark one.
+    /// Pass 5: the chosen structure shines through what hides it and has a white ring inside a dark
+    /// one.
     fn draw_ring(&self, shot: &Shot<'_>, buffers: &SceneBuffers) -> u32 {
         let place = shot.looks.iter().position(|look| look.ringed);
-        let Some((place, run)) = place.and_then(|place| Some((place, buffers.run(place)?))) else { return 0 };
+        let Some((place, run)) = place.and_then(|place| Some((place, buffers.run(place)?))) else {
+            return 0;
+        };
         let (gl, own) = (&self.gl, shot.looks[place].presence);
-        let nothing = State { cull: Cull::Nothing, depth: Depth::Ignored, mask: Mask::Marks, paint: Paint::Nothing };
+        let nothing = State {
+            cull: Cull::Nothing,
+            depth: Depth::Ignored,
+            mask: Mask::Marks,
+            paint: Paint::Nothing,
+        };
         nothing.apply(gl);
         self.bind_hull(shot, 0.0, shot.palette.pick, 1.0, own);
         let mut calls = buffers.solids.draw_run(gl, run);
-        State { cull: Cull::Back, depth: Depth::Hidden, mask: Mask::Ignored, paint: Paint::Blended }.apply(gl);
-        self.bind_hull(shot, 0.0, shot.palette.colour(shot.looks[place].role), SHINE_THROUGH, own);
+        State {
+            cull: Cull::Back,
+            depth: Depth::Hidden,
+            mask: Mask::Ignored,
+            paint: Paint::Blended,
+        }
+        .apply(gl);
+        self.bind_hull(
+            shot,
+            0.0,
+            shot.palette.colour(shot.looks[place].role),
+            SHINE_THROUGH,
+            own,
+        );
         calls += buffers.solids.draw_run(gl, run);
-        State { mask: Mask::Outside, paint: Paint::Opaque, ..nothing }.apply(gl);
-        let colours = [shot.palette.outline, shot.palette.pick, shot.palette.outline];
+        State {
+            mask: Mask::Outside,
+            paint: Paint::Opaque,
+            ..nothing
+        }
+        .apply(gl);
+        let colours = [
+            shot.palette.outline,
+            shot.palette.pick,
+            shot.palette.outline,
+        ];
         for (grow_px, colour) in RING_PX.into_iter().zip(colours) {
             self.bind_hull(shot, grow_px, colour, 1.0, own);
             calls += buffers.solids.draw_run(gl, run);
@@ -260,9 +423,19 @@ impl Renderer {
     /// Pass 6: the line of the signal, over everything.
     fn draw_signal(&self, shot: &Shot<'_>, phase_px: f32) -> u32 {
         let (gl, program, palette) = (&self.gl, &self.programs.line, shot.palette);
-        State { cull: Cull::Nothing, depth: Depth::Ignored, mask: Mask::Ignored, paint: Paint::Blended }.apply(gl);
+        State {
+            cull: Cull::Nothing,
+            depth: Depth::Ignored,
+            mask: Mask::Ignored,
+            paint: Paint::Blended,
+        }
+        .apply(gl);
         program.bind(gl, shot, Presence::Solid);
-        program.set(gl, Uniform::PxPerMm, &[shot.camera.mm_per_px().max(1e-6).recip()]);
+        program.set(
+            gl,
+            Uniform::PxPerMm,
+            &[shot.camera.mm_per_px().max(1e-6).recip()],
+        );
         program.set(gl, Uniform::PhasePx, &[phase_px]);
         program.set(gl, Uniform::Core, &palette.signal);
         program.set(gl, Uniform::CaseColour, &palette.signal_case);
@@ -271,7 +444,14 @@ impl Renderer {
     }
 
     /// Makes the flat program draw parts of a presence, grown by some CSS px.
-    fn bind_hull(&self, shot: &Shot<'_>, grow_px: f32, [red, green, blue]: Rgb, alpha: f32, presence: Presence) {
+    fn bind_hull(
+        &self,
+        shot: &Shot<'_>,
+        grow_px: f32,
+        [red, green, blue]: Rgb,
+        alpha: f32,
+        presence: Presence,
+    ) {
         let (gl, program) = (&self.gl, &self.programs.hull);
         program.bind(gl, shot, presence);
         program.set(gl, Uniform::GrowPx, &[grow_px * shot.line_ratio]);

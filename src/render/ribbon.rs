@@ -7,8 +7,8 @@ use super::{
 use glam::Vec3;
 use web_sys::WebGl2RenderingContext as Gl;
 
-/// Half width of the strip's body and of its head with room for the edge, and the head's length, CSS px; `ribbon.frag`
-/// draws inside them.
+/// Half width of the strip's body and of its head with room for the edge, and the head's length,
+/// CSS px; `ribbon.frag` draws inside them.
 const BODY_PX: f32 = 8.0;
 const HEAD_PX: f32 = 17.0;
 const HEAD_LENGTH_PX: f32 = 27.0;
@@ -27,8 +27,21 @@ pub(super) struct RibbonBuffers {
 impl RibbonBuffers {
     pub(super) fn new(gl: &Gl) -> Result<Self, RenderError> {
         let (vertices, buffer) = (VertexArray::new(gl)?, Buffer::new(gl, Holds::Vertices)?);
-        vertices.read(&buffer, STRIDE, &[Attribute::floats(0, 3, 0), Attribute::floats(1, 3, 12), Attribute::floats(2, 4, 24)]);
-        Ok(Self { vertices, buffer, line: Vec::new(), count: 0 })
+        vertices.read(
+            &buffer,
+            STRIDE,
+            &[
+                Attribute::floats(0, 3, 0),
+                Attribute::floats(1, 3, 12),
+                Attribute::floats(2, 4, 24),
+            ],
+        );
+        Ok(Self {
+            vertices,
+            buffer,
+            line: Vec::new(),
+            count: 0,
+        })
     }
 
     /// Takes another line; the same again costs nothing.
@@ -53,16 +66,24 @@ impl RibbonBuffers {
     }
 }
 
-/// Triangles of the strip, ten numbers a vertex: place, tangent, aside and along in px, way in mm, whether head.
+/// Triangles of the strip, ten numbers a vertex: place, tangent, aside and along in px, way in mm,
+/// whether head.
 fn strip(line: &[Vec3]) -> Vec<f32> {
     let mut floats = Vec::new();
-    let (Some(&first), Some(&last)) = (line.first(), line.last()) else { return floats };
+    let (Some(&first), Some(&last)) = (line.first(), line.last()) else {
+        return floats;
+    };
     if line.len() < 2 {
         return floats;
     }
     let tangents = tangents(line);
     let (start, end) = (tangents[0], tangents[line.len() - 1]);
-    quad(&mut floats, Corner::new(first, start, -BODY_PX, 0.0, 0.0), Corner::new(first, start, 0.0, 0.0, 0.0), BODY_PX);
+    quad(
+        &mut floats,
+        Corner::new(first, start, -BODY_PX, 0.0, 0.0),
+        Corner::new(first, start, 0.0, 0.0, 0.0),
+        BODY_PX,
+    );
     let mut way_mm = 0.0;
     for (points, tangents) in line.windows(2).zip(tangents.windows(2)) {
         let next_mm = way_mm + points[0].distance(points[1]);
@@ -74,7 +95,12 @@ fn strip(line: &[Vec3]) -> Vec<f32> {
         );
         way_mm = next_mm;
     }
-    quad(&mut floats, Corner::new(last, end, -1.0, way_mm, 1.0), Corner::new(last, end, HEAD_LENGTH_PX, way_mm, 1.0), HEAD_PX);
+    quad(
+        &mut floats,
+        Corner::new(last, end, -1.0, way_mm, 1.0),
+        Corner::new(last, end, HEAD_LENGTH_PX, way_mm, 1.0),
+        HEAD_PX,
+    );
     floats
 }
 
@@ -89,19 +115,33 @@ struct Corner {
 
 impl Corner {
     fn new(place: Vec3, tangent: Vec3, along_px: f32, way_mm: f32, head: f32) -> Self {
-        Self { place, tangent, along_px, way_mm, head }
+        Self {
+            place,
+            tangent,
+            along_px,
+            way_mm,
+            head,
+        }
     }
 }
 
 fn quad(floats: &mut Vec<f32>, from: Corner, to: Corner, half_px: f32) {
-    for (corner, aside) in [(from, -half_px), (from, half_px), (to, half_px), (from, -half_px), (to, half_px), (to, -half_px)] {
+    for (corner, aside) in [
+        (from, -half_px),
+        (from, half_px),
+        (to, half_px),
+        (from, -half_px),
+        (to, half_px),
+        (to, -half_px),
+    ] {
         floats.extend(corner.place.to_array());
         floats.extend(corner.tangent.to_array());
         floats.extend([aside, corner.along_px, corner.way_mm, corner.head]);
     }
 }
 
-/// The direction of the line at each point, from a few points before to a few after, so that the strip does not crumple.
+/// The direction of the line at each point, from a few points before to a few after, so that the
+/// strip does not crumple.
 fn tangents(line: &[Vec3]) -> Vec<Vec3> {
     let mut last = Vec3::Y;
     let at = |index: usize| {
@@ -128,7 +168,11 @@ mod tests {
 
     #[test]
     fn points_in_one_place_do_not_break_it() {
-        assert!(strip(&[Vec3::ONE; 4]).iter().all(|number| number.is_finite()));
+        assert!(
+            strip(&[Vec3::ONE; 4])
+                .iter()
+                .all(|number| number.is_finite())
+        );
         assert!(strip(&[Vec3::ONE]).is_empty());
         assert!(strip(&[]).is_empty());
     }

@@ -1,7 +1,9 @@
 //! What every pass of one picture needs, worked out once.
 
 use crate::motion::Pose;
-use crate::scene::{Camera, Emphasis, Look, Palette, Presence, Rgb, Role, Scene, Show, linear, looks};
+use crate::scene::{
+    Camera, Emphasis, Look, Palette, Presence, Rgb, Role, Scene, Show, linear, looks,
+};
 use glam::{Mat3, Mat4, Vec3};
 
 /// Parts that the shaders have room for, as in `parts.glsl`.
@@ -9,7 +11,8 @@ pub(super) const MAX_PARTS: usize = 96;
 /// No cut: no point is this far aside, mm.
 const NO_CUT: [f32; 4] = [0.0, 0.0, 0.0, 1e9];
 
-/// Up to this zoom the skin is all there, and from this zoom on it is gone, percent: what the viewer came for lies behind it.
+/// Up to this zoom the skin is all there, and from this zoom on it is gone, percent: what the
+/// viewer came for lies behind it.
 const SKIN_FADES_PERCENT: [f32; 2] = [190.0, 330.0];
 
 /// One picture.
@@ -48,18 +51,37 @@ pub(super) struct Shot<'a> {
 }
 
 impl<'a> Shot<'a> {
-    pub(super) fn new(scene: &Scene, camera: &'a Camera, emphasis: &Emphasis, palette: &'a Palette, size_px: [f32; 2]) -> Self {
+    pub(super) fn new(
+        scene: &Scene,
+        camera: &'a Camera,
+        emphasis: &Emphasis,
+        palette: &'a Palette,
+        size_px: [f32; 2],
+    ) -> Self {
         let looks = looks(scene, emphasis);
         let (mut colours, mut styles) = (vec![0.0; MAX_PARTS * 4], vec![0.0; MAX_PARTS * 4]);
-        for (look, (colour, style)) in looks.iter().zip(colours.chunks_exact_mut(4).zip(styles.chunks_exact_mut(4))) {
-            let [red, green, blue] = desaturated(linear(palette.colour(look.role)), look.saturation);
+        for (look, (colour, style)) in looks
+            .iter()
+            .zip(colours.chunks_exact_mut(4).zip(styles.chunks_exact_mut(4)))
+        {
+            let [red, green, blue] =
+                desaturated(linear(palette.colour(look.role)), look.saturation);
             colour.copy_from_slice(&[red, green, blue, look.towards_stage]);
             let pores = if look.role == Role::Bone { 1.0 } else { 0.0 };
             let opens = if look.opens { 4.0 } else { 0.0 };
-            style.copy_from_slice(&[glow(*look), pores, gloss(look.role), counted(look.presence) + opens]);
+            style.copy_from_slice(&[
+                glow(*look),
+                pores,
+                gloss(look.role),
+                counted(look.presence) + opens,
+            ]);
         }
-        let cut = emphasis.section.map_or(NO_CUT, |section| [section.side.sign(), 0.0, 0.0, section.aside_mm]);
-        let window = emphasis.window.map_or([0.0; 4], |(middle, radius)| middle.extend(radius).to_array());
+        let cut = emphasis.section.map_or(NO_CUT, |section| {
+            [section.side.sign(), 0.0, 0.0, section.aside_mm]
+        });
+        let window = emphasis.window.map_or([0.0; 4], |(middle, radius)| {
+            middle.extend(radius).to_array()
+        });
         let Pose { bones, centres } = scene.pose();
         let height_px = camera.viewport().height_px;
         let ratio = size_px[1] / height_px.max(1.0);
@@ -76,14 +98,27 @@ impl<'a> Shot<'a> {
             line_ratio: ratio * line_scale(height_px),
             colours,
             styles,
-            turns: bones.iter().flat_map(|bone| bone.rotation.to_array()).collect(),
-            shifts: bones.iter().flat_map(|bone| bone.shift.extend(0.0).to_array()).collect(),
-            centres: centres.iter().flat_map(|centre| centre.extend(0.0).to_array()).collect(),
+            turns: bones
+                .iter()
+                .flat_map(|bone| bone.rotation.to_array())
+                .collect(),
+            shifts: bones
+                .iter()
+                .flat_map(|bone| bone.shift.extend(0.0).to_array())
+                .collect(),
+            centres: centres
+                .iter()
+                .flat_map(|centre| centre.extend(0.0).to_array())
+                .collect(),
             cut,
             window,
             fog_mm: [depth - radius * 0.3, radius * 1.3],
             // who paints has to see the skin from near too
-            afar: if emphasis.painted.is_some() { 1.0 } else { afar(camera.zoom_percent()) },
+            afar: if emphasis.painted.is_some() {
+                1.0
+            } else {
+                afar(camera.zoom_percent())
+            },
             loose: if emphasis.loose { 1.0 } else { 0.0 },
             layered: emphasis.display.show == Show::Ghost,
         }
@@ -97,7 +132,9 @@ impl<'a> Shot<'a> {
     /// A direction of light given from the viewer: right, up, towards the viewer.
     pub(super) fn light(&self, right: f32, up: f32, nearer: f32) -> [f32; 3] {
         let world_from_view = Mat3::from_mat4(self.camera.view_from_world()).transpose();
-        (world_from_view * Vec3::new(right, up, nearer)).normalize_or_zero().to_array()
+        (world_from_view * Vec3::new(right, up, nearer))
+            .normalize_or_zero()
+            .to_array()
     }
 }
 
@@ -121,7 +158,8 @@ fn line_scale(height_px: f32) -> f32 {
     (height_px / 620.0).clamp(0.55, 1.0)
 }
 
-/// How far a part is freed from shade, so that its colour tells: wholly when lit, half for thin nerves.
+/// How far a part is freed from shade, so that its colour tells: wholly when lit, half for thin
+/// nerves.
 fn glow(look: Look) -> f32 {
     match (look.lit, look.role) {
         (true, _) => 1.0,
@@ -155,8 +193,13 @@ mod tests {
 
     #[test]
     fn the_skin_is_there_in_the_home_view_and_gone_at_the_joint() {
-        let fades = |zoom_percent: u16, wanted: f32| (afar(f32::from(zoom_percent)) - wanted).abs() < 1e-6;
-        assert!(fades(View::HOME_ZOOM_PERCENT, 1.0) && fades(260, 0.5) && fades(View::JOINT_ZOOM_PERCENT, 0.0));
+        let fades =
+            |zoom_percent: u16, wanted: f32| (afar(f32::from(zoom_percent)) - wanted).abs() < 1e-6;
+        assert!(
+            fades(View::HOME_ZOOM_PERCENT, 1.0)
+                && fades(260, 0.5)
+                && fades(View::JOINT_ZOOM_PERCENT, 0.0)
+        );
     }
 
     #[test]

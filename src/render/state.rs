@@ -63,17 +63,41 @@ pub(super) struct State {
 
 impl State {
     /// Opaque and solid.
-    pub(super) const SOLID: Self = Self { cull: Cull::Back, depth: Depth::Kept, mask: Mask::Ignored, paint: Paint::Opaque };
+    pub(super) const SOLID: Self = Self {
+        cull: Cull::Back,
+        depth: Depth::Kept,
+        mask: Mask::Ignored,
+        paint: Paint::Opaque,
+    };
     /// The line at the edge of what is seen through: its far side, blended.
-    pub(super) const EDGE: Self = Self { cull: Cull::Front, depth: Depth::Asked, mask: Mask::Ignored, paint: Paint::Blended };
+    pub(super) const EDGE: Self = Self {
+        cull: Cull::Front,
+        depth: Depth::Asked,
+        mask: Mask::Ignored,
+        paint: Paint::Blended,
+    };
 
     pub(super) fn apply(self, gl: &Gl) {
-        let switch = |capability, on| if on { gl.enable(capability) } else { gl.disable(capability) };
+        let switch = |capability, on| {
+            if on {
+                gl.enable(capability)
+            } else {
+                gl.disable(capability)
+            }
+        };
         switch(Gl::CULL_FACE, self.cull != Cull::Nothing);
-        gl.cull_face(if self.cull == Cull::Front { Gl::FRONT } else { Gl::BACK });
+        gl.cull_face(if self.cull == Cull::Front {
+            Gl::FRONT
+        } else {
+            Gl::BACK
+        });
         switch(Gl::DEPTH_TEST, self.depth != Depth::Ignored);
         gl.depth_mask(self.depth == Depth::Kept);
-        gl.depth_func(if self.depth == Depth::Hidden { Gl::GREATER } else { Gl::LEQUAL });
+        gl.depth_func(if self.depth == Depth::Hidden {
+            Gl::GREATER
+        } else {
+            Gl::LEQUAL
+        });
         switch(Gl::STENCIL_TEST, self.mask != Mask::Ignored);
         match self.mask {
             Mask::Ignored => {}
@@ -94,7 +118,10 @@ impl State {
                 gl.stencil_op(Gl::KEEP, Gl::KEEP, Gl::KEEP);
             }
         }
-        switch(Gl::BLEND, matches!(self.paint, Paint::Blended | Paint::Summed));
+        switch(
+            Gl::BLEND,
+            matches!(self.paint, Paint::Blended | Paint::Summed),
+        );
         if self.paint == Paint::Summed {
             gl.blend_func_separate(Gl::ONE, Gl::ONE, Gl::ZERO, Gl::ONE_MINUS_SRC_ALPHA);
         } else {

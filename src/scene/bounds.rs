@@ -13,7 +13,10 @@ pub struct Bounds {
 
 impl Bounds {
     /// The box that holds nothing; growing it by a point makes it that point.
-    pub const EMPTY: Self = Self { min: Vec3::INFINITY, max: Vec3::NEG_INFINITY };
+    pub const EMPTY: Self = Self {
+        min: Vec3::INFINITY,
+        max: Vec3::NEG_INFINITY,
+    };
 
     /// The smallest box round `points`; [`EMPTY`](Self::EMPTY) for none.
     pub fn around(points: impl IntoIterator<Item = Vec3>) -> Self {
@@ -23,13 +26,19 @@ impl Bounds {
     /// This box grown to hold `point`.
     #[must_use]
     pub fn with_point(self, point: Vec3) -> Self {
-        Self { min: self.min.min(point), max: self.max.max(point) }
+        Self {
+            min: self.min.min(point),
+            max: self.max.max(point),
+        }
     }
 
     /// The smallest box that holds both.
     #[must_use]
     pub fn union(self, other: Self) -> Self {
-        Self { min: self.min.min(other.min), max: self.max.max(other.max) }
+        Self {
+            min: self.min.min(other.min),
+            max: self.max.max(other.max),
+        }
     }
 
     /// Whether it holds nothing at all.
@@ -41,31 +50,51 @@ impl Bounds {
     /// The middle, mm; the origin for an empty box.
     #[must_use]
     pub fn centre(self) -> Vec3 {
-        if self.is_empty() { Vec3::ZERO } else { (self.min + self.max) * 0.5 }
+        if self.is_empty() {
+            Vec3::ZERO
+        } else {
+            (self.min + self.max) * 0.5
+        }
     }
 
     /// Width, height and depth, mm; zero for an empty box.
     #[must_use]
     pub fn size(self) -> Vec3 {
-        if self.is_empty() { Vec3::ZERO } else { self.max - self.min }
+        if self.is_empty() {
+            Vec3::ZERO
+        } else {
+            self.max - self.min
+        }
     }
 
     /// This box with `margin_mm` more on every side.
     #[must_use]
     pub fn grown(self, margin_mm: f32) -> Self {
-        if self.is_empty() { self } else { Self { min: self.min - margin_mm, max: self.max + margin_mm } }
+        if self.is_empty() {
+            self
+        } else {
+            Self {
+                min: self.min - margin_mm,
+                max: self.max + margin_mm,
+            }
+        }
     }
 
     /// The eight corners; none for an empty box.
     pub fn corners(self) -> impl Iterator<Item = Vec3> {
         let pick = move |corner: u8| {
             let take = |bit: u8, low: f32, high: f32| if corner & bit == 0 { low } else { high };
-            Vec3::new(take(1, self.min.x, self.max.x), take(2, self.min.y, self.max.y), take(4, self.min.z, self.max.z))
+            Vec3::new(
+                take(1, self.min.x, self.max.x),
+                take(2, self.min.y, self.max.y),
+                take(4, self.min.z, self.max.z),
+            )
         };
         (0..if self.is_empty() { 0 } else { 8 }).map(pick)
     }
 
-    /// The distance along a ray at which it enters the box, if it does before `limit`. `inverse` is 1 / direction.
+    /// The distance along a ray at which it enters the box, if it does before `limit`. `inverse` is
+    /// 1 / direction.
     #[must_use]
     pub fn entry(self, origin: Vec3, inverse: Vec3, limit: f32) -> Option<f32> {
         let to_min = (self.min - origin) * inverse;
@@ -90,9 +119,15 @@ mod tests {
 
     #[test]
     fn a_ray_enters_the_box_it_points_at_and_no_other() {
-        let unit = Bounds { min: Vec3::splat(-1.0), max: Vec3::ONE };
+        let unit = Bounds {
+            min: Vec3::splat(-1.0),
+            max: Vec3::ONE,
+        };
         let inverse = Vec3::new(f32::INFINITY, f32::INFINITY, -1.0);
-        assert_eq!(unit.entry(Vec3::new(0.0, 0.5, 5.0), inverse, 100.0), Some(4.0));
+        assert_eq!(
+            unit.entry(Vec3::new(0.0, 0.5, 5.0), inverse, 100.0),
+            Some(4.0)
+        );
         assert_eq!(unit.entry(Vec3::new(0.0, 1.5, 5.0), inverse, 100.0), None);
         assert_eq!(unit.entry(Vec3::new(0.0, 0.5, 5.0), inverse, 3.0), None);
         assert_eq!(unit.entry(Vec3::new(0.0, 0.5, -5.0), inverse, 100.0), None);

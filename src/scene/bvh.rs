@@ -27,30 +27,57 @@ struct Node {
 }
 
 impl Bvh {
-    /// Builds the tree by parting each box in the middle of its longest axis. Triangles that name a missing vertex are left out.
+    /// Builds the tree by parting each box in the middle of its longest axis. Triangles that name a
+    /// missing vertex are left out.
     #[must_use]
     pub fn build(mesh: &TriMesh) -> Self {
-        let corners: Vec<Option<[Vec3; 3]>> = mesh.indices.chunks_exact(3).map(|triangle| corners(mesh, triangle)).collect();
-        let boxes: Vec<Bounds> = corners.iter().map(|triangle| triangle.map_or(Bounds::EMPTY, Bounds::around)).collect();
-        let mut triangles: Vec<u32> =
-            (0_u32..).zip(&corners).filter(|(_, triangle)| triangle.is_some()).map(|(number, _)| number).collect();
+        let corners: Vec<Option<[Vec3; 3]>> = mesh
+            .indices
+            .chunks_exact(3)
+            .map(|triangle| corners(mesh, triangle))
+            .collect();
+        let boxes: Vec<Bounds> = corners
+            .iter()
+            .map(|triangle| triangle.map_or(Bounds::EMPTY, Bounds::around))
+            .collect();
+        let mut triangles: Vec<u32> = (0_u32..)
+            .zip(&corners)
+            .filter(|(_, triangle)| triangle.is_some())
+            .map(|(number, _)| number)
+            .collect();
         let mut nodes = Vec::with_capacity(triangles.len());
         if triangles.is_empty() {
             return Self::default();
         }
-        nodes.push(Node { bounds: Bounds::EMPTY, first: 0, count: 0 });
+        nodes.push(Node {
+            bounds: Bounds::EMPTY,
+            first: 0,
+            count: 0,
+        });
         let mut work = vec![(0_usize, 0_usize, triangles.len())];
         while let Some((node, start, end)) = work.pop() {
             let run = &mut triangles[start..end];
-            let bounds = run.iter().fold(Bounds::EMPTY, |all, &triangle| all.union(boxes[triangle as usize]));
+            let bounds = run.iter().fold(Bounds::EMPTY, |all, &triangle| {
+                all.union(boxes[triangle as usize])
+            });
             if run.len() <= LEAF_TRIANGLES {
-                nodes[node] = Node { bounds, first: number(start), count: number(end - start) };
+                nodes[node] = Node {
+                    bounds,
+                    first: number(start),
+                    count: number(end - start),
+                };
                 continue;
             }
             let axis = bounds.size().max_position();
-            let middle = part(run, |triangle| boxes[triangle as usize].centre()[axis] < bounds.centre()[axis]);
+            let middle = part(run, |triangle| {
+                boxes[triangle as usize].centre()[axis] < bounds.centre()[axis]
+            });
             let first = nodes.len();
-            nodes[node] = Node { bounds, first: number(first), count: 0 };
+            nodes[node] = Node {
+                bounds,
+                first: number(first),
+                count: 0,
+            };
             nodes.extend([nodes[node]; 2]);
             work.push((first, start, start + middle));
             work.push((first + 1, start + middle, end));
@@ -68,14 +95,16 @@ impl Bvh {
                 self.nodes[first].bounds.union(self.nodes[first + 1].bounds)
             } else {
                 let triangles = self.triangles[first..first + count as usize].iter();
-                let boxes =
-                    triangles.filter_map(|&triangle| corners(mesh, &mesh.indices[triangle as usize * 3..][..3]).map(Bounds::around));
+                let boxes = triangles.filter_map(|&triangle| {
+                    corners(mesh, &mesh.indices[triangle as usize * 3..][..3]).map(Bounds::around)
+                });
                 boxes.fold(Bounds::EMPTY, Bounds::union)
             };
         }
     }
 
-    /// The distance to the nearest triangle the ray meets before `limit`, in the unit of the ray's direction.
+    /// The distance to the nearest triangle the ray meets before `limit`, in the unit of the ray's
+    /// direction.
     #[must_use]
     pub fn nearest(&self, mesh: &TriMesh, ray: &Ray, limit: f32) -> Option<f32> {
         let inverse = ray.direction.recip();
@@ -96,7 +125,8 @@ impl Bvh {
             }
             for &triangle in &self.triangles[first..first + node.count as usize] {
                 let start = triangle as usize * 3;
-                let meeting = corners(mesh, &mesh.indices[start..start + 3]).and_then(|triangle| meet(ray, triangle));
+                let meeting = corners(mesh, &mesh.indices[start..start + 3])
+                    .and_then(|triangle| meet(ray, triangle));
                 if let Some(distance) = meeting.filter(|&distance| distance < best) {
                     best = distance;
                     found = Some(distance);
@@ -107,7 +137,8 @@ impl Bvh {
     }
 }
 
-/// Puts the triangles that come first before the others; the number of the former. In halves where all are alike.
+/// Puts the triangles that come first before the others; the number of the former. In halves where
+/// all are alike.
 fn part(run: &mut [u32], comes_first: impl Fn(u32) -> bool) -> usize {
     let mut first = 0;
     for at in 0..run.len() {
@@ -116,7 +147,11 @@ fn part(run: &mut [u32], comes_first: impl Fn(u32) -> bool) -> usize {
             first += 1;
         }
     }
-    if first == 0 || first == run.len() { run.len() / 2 } else { first }
+    if first == 0 || first == run.len() {
+        run.len() / 2
+    } else {
+        first
+    }
 }
 
 /// Positions of meshes are numbered with 32 bits, so runs of their triangles are too.
@@ -125,11 +160,17 @@ fn number(count: usize) -> u32 {
 }
 
 fn corners(mesh: &TriMesh, triangle: &[u32]) -> Option<[Vec3; 3]> {
-    let corner = |at: usize| mesh.positions.get(*triangle.get(at)? as usize).copied().map(Vec3::from);
+    let corner = |at: usize| {
+        mesh.positions
+            .get(*triangle.get(at)? as usize)
+            .copied()
+            .map(Vec3::from)
+    };
     Some([corner(0)?, corner(1)?, corner(2)?])
 }
 
-/// Where a ray meets a triangle, from either side (Möller and Trumbore, Journal of Graphics Tools 2(1), 1997).
+/// Where a ray meets a triangle, from either side (Möller and Trumbore, Journal of Graphics Tools
+/// 2(1), 1997).
 fn meet(ray: &Ray, [a, b, c]: [Vec3; 3]) -> Option<f32> {
     let (edge_b, edge_c) = (b - a, c - a);
     let across = ray.direction.cross(edge_c);
@@ -142,7 +183,8 @@ fn meet(ray: &Ray, [a, b, c]: [Vec3; 3]) -> Option<f32> {
     let turned = from_a.cross(edge_b);
     let along_c = ray.direction.dot(turned) / determinant;
     let distance = edge_c.dot(turned) / determinant;
-    (along_b >= 0.0 && along_c >= 0.0 && along_b + along_c <= 1.0 && distance > 0.0).then_some(distance)
+    (along_b >= 0.0 && along_c >= 0.0 && along_b + along_c <= 1.0 && distance > 0.0)
+        .then_some(distance)
 }
 
 #[cfg(test)]
@@ -156,17 +198,40 @@ mod tests {
         let tree = Bvh::build(&mesh);
         for turn in 0..200_u8 {
             let angle = f32::from(turn) * 0.31;
-            let origin = Vec3::new(40.0 * angle.cos(), 12.0 * (angle * 0.7).sin(), 40.0 * angle.sin());
-            let ray = Ray { origin, direction: (Vec3::new(3.0, (angle * 1.3).sin() * 12.0, -2.0) - origin).normalize_or_zero() };
-            let every = mesh.indices.chunks_exact(3).filter_map(|t| meet(&ray, corners(&mesh, t)?)).min_by(f32::total_cmp);
-            assert_eq!(tree.nearest(&mesh, &ray, f32::INFINITY), every, "ray {turn}");
+            let origin = Vec3::new(
+                40.0 * angle.cos(),
+                12.0 * (angle * 0.7).sin(),
+                40.0 * angle.sin(),
+            );
+            let ray = Ray {
+                origin,
+                direction: (Vec3::new(3.0, (angle * 1.3).sin() * 12.0, -2.0) - origin)
+                    .normalize_or_zero(),
+            };
+            let every = mesh
+                .indices
+                .chunks_exact(3)
+                .filter_map(|t| meet(&ray, corners(&mesh, t)?))
+                .min_by(f32::total_cmp);
+            assert_eq!(
+                tree.nearest(&mesh, &ray, f32::INFINITY),
+                every,
+                "ray {turn}"
+            );
         }
     }
 
     #[test]
     fn a_mesh_with_missing_vertices_is_not_a_panic() {
-        let mesh = TriMesh { positions: vec![[0.0; 3]], indices: vec![0, 1, 2], ..TriMesh::default() };
-        let ray = Ray { origin: Vec3::Z, direction: Vec3::NEG_Z };
+        let mesh = TriMesh {
+            positions: vec![[0.0; 3]],
+            indices: vec![0, 1, 2],
+            ..TriMesh::default()
+        };
+        let ray = Ray {
+            origin: Vec3::Z,
+            direction: Vec3::NEG_Z,
+        };
         assert_eq!(Bvh::build(&mesh).nearest(&mesh, &ray, 10.0), None);
     }
 }

@@ -1,7 +1,8 @@
 //! The viewer: turns about a point, comes nearer, moves aside, and never gets lost.
 //!
-//! Never upside down (the pitch is held within ±80°), never inside out (the zoom is held), never away (the target is
-//! held in the model's box). Moves take real time, not frames, and end exactly where they should.
+//! Never upside down (the pitch is held within ±80°), never inside out (the zoom is held), never
+//! away (the target is held in the model's box). Moves take real time, not frames, and end exactly
+//! where they should.
 
 use super::{Bounds, Ray, Scene, View, Viewport};
 use crate::{
@@ -78,8 +79,20 @@ impl Camera {
     /// A viewer of this scene.
     #[must_use]
     pub fn new(scene: &Scene, viewport: Viewport, view: View) -> Self {
-        let pose = Pose { yaw_deg: 0.0, pitch_deg: 0.0, zoom_percent: 100.0, target: Vec3::ZERO };
-        let mut camera = Self { pose, glide: None, viewport, framed: Vec::new(), bounds: Bounds::EMPTY, fit_mm: 1.0 };
+        let pose = Pose {
+            yaw_deg: 0.0,
+            pitch_deg: 0.0,
+            zoom_percent: 100.0,
+            target: Vec3::ZERO,
+        };
+        let mut camera = Self {
+            pose,
+            glide: None,
+            viewport,
+            framed: Vec::new(),
+            bounds: Bounds::EMPTY,
+            fit_mm: 1.0,
+        };
         camera.look_at(scene);
         camera.jump(view);
         camera
@@ -90,9 +103,13 @@ impl Camera {
         self.bounds = scene.bounds();
         let middle = Vec3::from(View::HOME_TARGET_MM.map(f32::from));
         let points = |framed: bool| {
-            let parts = scene.parts().iter().filter(move |part| part.is_framed() == framed);
+            let parts = scene
+                .parts()
+                .iter()
+                .filter(move |part| part.is_framed() == framed);
             let some = parts.flat_map(|part| part.positions_at_rest().iter().step_by(FRAMED_EVERY));
-            some.map(move |&point| Vec3::from(point) - middle).collect::<Vec<_>>()
+            some.map(move |&point| Vec3::from(point) - middle)
+                .collect::<Vec<_>>()
         };
         self.framed = points(true);
         if self.framed.is_empty() {
@@ -127,7 +144,10 @@ impl Camera {
             yaw_deg: yaw as i16,
             pitch_deg: pose.pitch_deg.round() as i16,
             zoom_percent: pose.zoom_percent.round() as u16,
-            target_mm: pose.target.to_array().map(|coordinate| coordinate.round() as i16),
+            target_mm: pose
+                .target
+                .to_array()
+                .map(|coordinate| coordinate.round() as i16),
         }
     }
 
@@ -137,24 +157,35 @@ impl Camera {
         self.pose = self.held(posed(view));
     }
 
-    /// Moves there in 480 ms; at once when the turn is over 90° or nothing may move. The view it already has is kept
-    /// to the fraction.
+    /// Moves there in 480 ms; at once when the turn is over 90° or nothing may move. The view it
+    /// already has is kept to the fraction.
     pub fn glide(&mut self, view: View, motion: Motion) {
         let to = self.held(posed(view));
         if view == self.view() {
             return;
         }
-        let turn = self.pose.direction().angle_between(to.direction()).to_degrees();
+        let turn = self
+            .pose
+            .direction()
+            .angle_between(to.direction())
+            .to_degrees();
         if motion != Motion::Full || turn > GLIDE_LIMIT_DEG {
             self.jump(view);
         } else {
-            self.glide = Some(Glide { from: self.pose, to, start_ms: None });
+            self.glide = Some(Glide {
+                from: self.pose,
+                to,
+                start_ms: None,
+            });
         }
     }
 
-    /// Goes on with a move; the time of the first call is its start. Returns whether it still moves.
+    /// Goes on with a move; the time of the first call is its start. Returns whether it still
+    /// moves.
     pub fn step(&mut self, now_ms: f64) -> bool {
-        let Some(glide) = &mut self.glide else { return false };
+        let Some(glide) = &mut self.glide else {
+            return false;
+        };
         let start_ms = *glide.start_ms.get_or_insert(now_ms);
         #[expect(clippy::cast_possible_truncation, reason = "between 0 and 1")]
         let time = ((now_ms - start_ms) / GLIDE_MS).clamp(0.0, 1.0) as f32;
@@ -182,29 +213,43 @@ impl Camera {
     /// Turns the viewer by degrees: to the patient's left, and up. Takes over from a move.
     pub fn turn(&mut self, yaw_deg: f32, pitch_deg: f32) {
         let (yaw, pitch) = (self.pose.yaw_deg + yaw_deg, self.pose.pitch_deg + pitch_deg);
-        self.take(Pose { yaw_deg: wrapped(yaw), pitch_deg: pitch, ..self.pose });
+        self.take(Pose {
+            yaw_deg: wrapped(yaw),
+            pitch_deg: pitch,
+            ..self.pose
+        });
     }
 
     /// Comes nearer by a factor (over 1) or goes away (under 1). Takes over from a move.
     pub fn zoom(&mut self, factor: f32) {
-        self.take(Pose { zoom_percent: self.pose.zoom_percent * factor, ..self.pose });
+        self.take(Pose {
+            zoom_percent: self.pose.zoom_percent * factor,
+            ..self.pose
+        });
     }
 
     /// Comes nearer while the point under `pointer_px` stays where it is. Takes over from a move.
     pub fn zoom_at(&mut self, factor: f32, pointer_px: Vec2) {
         let before = self.mm_per_px();
         self.zoom(factor);
-        let from_middle = pointer_px - Vec2::new(self.viewport.width_px, self.viewport.height_px) * 0.5;
+        let from_middle =
+            pointer_px - Vec2::new(self.viewport.width_px, self.viewport.height_px) * 0.5;
         let way_mm = from_middle * (before - self.mm_per_px());
         let [right, up] = self.axes();
-        self.take(Pose { target: self.pose.target + right * way_mm.x - up * way_mm.y, ..self.pose });
+        self.take(Pose {
+            target: self.pose.target + right * way_mm.x - up * way_mm.y,
+            ..self.pose
+        });
     }
 
     /// Moves aside by a drag, CSS px: the model follows the pointer. Takes over from a move.
     pub fn pan(&mut self, drag_px: Vec2) {
         let way_mm = drag_px * self.mm_per_px();
         let [right, up] = self.axes();
-        self.take(Pose { target: self.pose.target - right * way_mm.x + up * way_mm.y, ..self.pose });
+        self.take(Pose {
+            target: self.pose.target - right * way_mm.x + up * way_mm.y,
+            ..self.pose
+        });
     }
 
     /// How many mm a CSS px is wide at the target.
@@ -288,7 +333,10 @@ impl Camera {
         }
         let scale = self.viewport.height_px * 0.5 / (half_height() * depth_mm);
         let middle = Vec2::new(self.viewport.width_px, self.viewport.height_px) * 0.5;
-        Some(Projected { at_px: middle + Vec2::new(seen.x, -seen.y) * scale, depth_mm })
+        Some(Projected {
+            at_px: middle + Vec2::new(seen.x, -seen.y) * scale,
+            depth_mm,
+        })
     }
 
     /// The ray from the eye through a place in the picture, CSS px from the top left corner.
@@ -299,7 +347,10 @@ impl Camera {
         let [right, up] = self.axes();
         let back = self.pose.direction();
         let direction = right * slope.x - up * slope.y - back;
-        Ray { origin: self.eye(), direction: direction.try_normalize().unwrap_or(-back) }
+        Ray {
+            origin: self.eye(),
+            direction: direction.try_normalize().unwrap_or(-back),
+        }
     }
 
     /// Right and up in the picture, as directions of the model.
@@ -321,22 +372,33 @@ impl Camera {
         let reach = Vec3::splat(f32::from(View::TARGET_LIMIT_MM));
         let room = self.bounds.grown(TARGET_MARGIN_MM);
         let sane = |value: f32, otherwise: f32| if value.is_finite() { value } else { otherwise };
-        let target = if pose.target.is_finite() { pose.target } else { self.pose.target };
+        let target = if pose.target.is_finite() {
+            pose.target
+        } else {
+            self.pose.target
+        };
         Pose {
             yaw_deg: sane(pose.yaw_deg, self.pose.yaw_deg),
             pitch_deg: sane(pose.pitch_deg, self.pose.pitch_deg).clamp(-pitch_limit, pitch_limit),
             zoom_percent: sane(pose.zoom_percent, self.pose.zoom_percent).clamp(least, most),
-            target: target.max(room.min.trunc().max(-reach)).min(room.max.trunc().min(reach)),
+            target: target
+                .max(room.min.trunc().max(-reach))
+                .min(room.max.trunc().min(reach)),
         }
     }
 
-    /// Finds the distance at which every framed point stays within its share of the picture, from all around.
+    /// Finds the distance at which every framed point stays within its share of the picture, from
+    /// all around.
     fn fit(&mut self) {
-        let (high, wide) = (half_height() * FILL_HEIGHT, half_height() * self.viewport.aspect() * FILL_WIDTH);
+        let (high, wide) = (
+            half_height() * FILL_HEIGHT,
+            half_height() * self.viewport.aspect() * FILL_WIDTH,
+        );
         let needed = (0..24_u8).flat_map(|step| {
             let (sin, cos) = sin_cos(f32::from(step) * 15.0);
             self.framed.iter().map(move |point| {
-                let (aside, nearer) = (point.x * cos - point.z * sin, point.x * sin + point.z * cos);
+                let (aside, nearer) =
+                    (point.x * cos - point.z * sin, point.x * sin + point.z * cos);
                 nearer + (point.y.abs() / high).max(aside.abs() / wide)
             })
         });
@@ -359,7 +421,11 @@ fn posed(view: View) -> Pose {
 
 /// Slow, fast, slow: cubic both ways.
 fn eased(time: f32) -> f32 {
-    if time < 0.5 { 4.0 * time.powi(3) } else { 1.0 - (2.0 - 2.0 * time).powi(3) * 0.5 }
+    if time < 0.5 {
+        4.0 * time.powi(3)
+    } else {
+        1.0 - (2.0 - 2.0 * time).powi(3) * 0.5
+    }
 }
 
 /// The pose a share of the way, the short way round; the viewer comes nearer by equal ways.
@@ -378,10 +444,23 @@ mod tests {
     use super::*;
     use crate::scene::testing;
 
-    const BACK: View = View { yaw_deg: 180, pitch_deg: 0, zoom_percent: 100, target_mm: [0, -20, -10] };
+    const BACK: View = View {
+        yaw_deg: 180,
+        pitch_deg: 0,
+        zoom_percent: 100,
+        target_mm: [0, -20, -10],
+    };
 
     fn camera() -> Camera {
-        Camera::new(&testing::neck(), Viewport { width_px: 800.0, height_px: 600.0, ratio: 1.0 }, BACK)
+        Camera::new(
+            &testing::neck(),
+            Viewport {
+                width_px: 800.0,
+                height_px: 600.0,
+                ratio: 1.0,
+            },
+            BACK,
+        )
     }
 
     #[test]
@@ -390,7 +469,12 @@ mod tests {
         for yaw_deg in [-179, -90, -1, 0, 45, 179, 180] {
             for pitch_deg in [-80, -3, 0, 80] {
                 for zoom_percent in [60, 100, 333, 800] {
-                    let view = View { yaw_deg, pitch_deg, zoom_percent, target_mm: [3, -70, 12] };
+                    let view = View {
+                        yaw_deg,
+                        pitch_deg,
+                        zoom_percent,
+                        target_mm: [3, -70, 12],
+                    };
                     camera.jump(view);
                     assert_eq!(camera.view(), view);
                 }
@@ -401,24 +485,51 @@ mod tests {
     #[test]
     fn yaw_ninety_stands_at_the_patients_left_and_the_front_is_nearest_at_zero() {
         let mut camera = camera();
-        camera.jump(View { yaw_deg: 90, target_mm: [0; 3], ..BACK });
-        assert!(camera.eye().x > 100.0 && camera.eye().z.abs() < 1.0, "{}", camera.eye());
-        camera.jump(View { yaw_deg: 0, target_mm: [0; 3], ..BACK });
+        camera.jump(View {
+            yaw_deg: 90,
+            target_mm: [0; 3],
+            ..BACK
+        });
+        assert!(
+            camera.eye().x > 100.0 && camera.eye().z.abs() < 1.0,
+            "{}",
+            camera.eye()
+        );
+        camera.jump(View {
+            yaw_deg: 0,
+            target_mm: [0; 3],
+            ..BACK
+        });
         assert!(camera.eye().z > 100.0);
         let left = camera.project(Vec3::X * 10.0).expect("in front");
-        assert!(left.at_px.x > 400.0, "from the front the patient's left is on the right");
+        assert!(
+            left.at_px.x > 400.0,
+            "from the front the patient's left is on the right"
+        );
     }
 
     #[test]
     fn a_projected_point_lies_on_its_ray() {
         let camera = camera();
-        for point in [Vec3::ZERO, Vec3::new(20.0, -60.0, -30.0), Vec3::new(-40.0, 30.0, 10.0)] {
+        for point in [
+            Vec3::ZERO,
+            Vec3::new(20.0, -60.0, -30.0),
+            Vec3::new(-40.0, 30.0, 10.0),
+        ] {
             let seen = camera.project(point).expect("in front");
             let ray = camera.ray(seen.at_px);
-            assert!(ray.at(ray.origin.distance(point)).distance(point) < 0.01, "{point}");
+            assert!(
+                ray.at(ray.origin.distance(point)).distance(point) < 0.01,
+                "{point}"
+            );
             let clip = camera.clip_from_world() * point.extend(1.0);
-            let at_px = Vec2::new(clip.x / clip.w * 0.5 + 0.5, 0.5 - clip.y / clip.w * 0.5) * Vec2::new(800.0, 600.0);
-            assert!(at_px.distance(seen.at_px) < 0.05, "{at_px} and {}", seen.at_px);
+            let at_px = Vec2::new(clip.x / clip.w * 0.5 + 0.5, 0.5 - clip.y / clip.w * 0.5)
+                * Vec2::new(800.0, 600.0);
+            assert!(
+                at_px.distance(seen.at_px) < 0.05,
+                "{at_px} and {}",
+                seen.at_px
+            );
             assert!(clip.z.abs() < clip.w, "within near and far");
         }
     }
@@ -426,18 +537,45 @@ mod tests {
     #[test]
     fn the_neck_fills_most_of_the_picture_and_nothing_leaves_it() {
         let scene = testing::neck();
-        for (width_px, height_px) in [(960.0, 760.0), (390.0, 420.0), (700.0, 1000.0), (320.0, 240.0)] {
-            let view = View { target_mm: View::HOME_TARGET_MM, ..BACK };
-            let mut camera = Camera::new(&scene, Viewport { width_px, height_px, ratio: 1.0 }, view);
+        for (width_px, height_px) in [
+            (960.0, 760.0),
+            (390.0, 420.0),
+            (700.0, 1000.0),
+            (320.0, 240.0),
+        ] {
+            let view = View {
+                target_mm: View::HOME_TARGET_MM,
+                ..BACK
+            };
+            let mut camera = Camera::new(
+                &scene,
+                Viewport {
+                    width_px,
+                    height_px,
+                    ratio: 1.0,
+                },
+                view,
+            );
             let mut fill: f32 = 0.0;
             for yaw_deg in (-175..=180).step_by(5) {
                 camera.jump(View { yaw_deg, ..view });
-                let seen =
-                    Bounds::around(scene.framed().corners().filter_map(|corner| camera.project(corner)).map(|seen| seen.at_px.extend(0.0)));
+                let seen = Bounds::around(
+                    scene
+                        .framed()
+                        .corners()
+                        .filter_map(|corner| camera.project(corner))
+                        .map(|seen| seen.at_px.extend(0.0)),
+                );
                 fill = fill.max((seen.size().x / width_px).max(seen.size().y / height_px));
-                assert!(seen.size().y <= height_px, "{width_px} x {height_px} at {yaw_deg}: {seen:?}");
+                assert!(
+                    seen.size().y <= height_px,
+                    "{width_px} x {height_px} at {yaw_deg}: {seen:?}"
+                );
             }
-            assert!((0.75..1.02).contains(&fill), "{width_px} x {height_px}: {fill}");
+            assert!(
+                (0.75..1.02).contains(&fill),
+                "{width_px} x {height_px}: {fill}"
+            );
         }
     }
 
@@ -453,7 +591,10 @@ mod tests {
                 _ => camera.zoom_at(1.0 + way.x.sin() * 0.5, way),
             }
             assert!(camera.axes()[1].y > 0.1, "upright");
-            assert!(camera.bounds.grown(TARGET_MARGIN_MM).corners().count() == 8 && camera.project(camera.pose.target).is_some());
+            assert!(
+                camera.bounds.grown(TARGET_MARGIN_MM).corners().count() == 8
+                    && camera.project(camera.pose.target).is_some()
+            );
             let view = camera.view();
             camera.jump(view);
             assert_eq!(camera.view(), view, "step {step}");
@@ -468,12 +609,21 @@ mod tests {
     #[test]
     fn a_move_ends_exactly_and_in_real_time() {
         let mut camera = camera();
-        let view = View { yaw_deg: -120, pitch_deg: 15, zoom_percent: 240, target_mm: [10, -15, -12] };
+        let view = View {
+            yaw_deg: -120,
+            pitch_deg: 15,
+            zoom_percent: 240,
+            target_mm: [10, -15, -12],
+        };
         camera.glide(view, Motion::Full);
         assert_eq!(camera.view(), view, "it tells where it goes");
         assert!(camera.step(1000.0));
         assert!(camera.step(1240.0));
-        assert!((camera.pose.yaw_deg - 210.0).abs() < 0.01, "half way, the short way: {}", camera.pose.yaw_deg);
+        assert!(
+            (camera.pose.yaw_deg - 210.0).abs() < 0.01,
+            "half way, the short way: {}",
+            camera.pose.yaw_deg
+        );
         assert!(!camera.step(1480.0));
         let arrived = camera.clone();
         camera.jump(view);
@@ -485,7 +635,13 @@ mod tests {
         let mut camera = camera();
         camera.glide(View { yaw_deg: 0, ..BACK }, Motion::Full);
         assert!(!camera.is_moving());
-        camera.glide(View { yaw_deg: 20, ..BACK }, Motion::Calm);
+        camera.glide(
+            View {
+                yaw_deg: 20,
+                ..BACK
+            },
+            Motion::Calm,
+        );
         assert!(!camera.is_moving());
         assert_eq!(camera.view().yaw_deg, 20);
     }

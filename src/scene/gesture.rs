@@ -29,11 +29,16 @@ impl Gesture {
     /// A pointer went down.
     #[must_use]
     pub fn down(at_px: Vec2, now_ms: f64) -> Self {
-        Self { start_px: at_px, last_px: at_px, start_ms: now_ms, travelled: false }
+        Self {
+            start_px: at_px,
+            last_px: at_px,
+            start_ms: now_ms,
+            travelled: false,
+        }
     }
 
-    /// The pointer moved: the way since the last move, in px, once it is no longer a click; the way held back until
-    /// then comes with the first.
+    /// The pointer moved: the way since the last move, in px, once it is no longer a click; the way
+    /// held back until then comes with the first.
     pub fn moved(&mut self, to_px: Vec2) -> Option<Vec2> {
         self.travelled |= to_px.distance(self.start_px) >= CLICK_TRAVEL_PX;
         if !self.travelled {
@@ -52,7 +57,11 @@ impl Gesture {
     /// The pointer went up.
     #[must_use]
     pub fn up(&self, now_ms: f64) -> Meaning {
-        if self.travelled || now_ms - self.start_ms >= CLICK_TIME_MS { Meaning::Drag } else { Meaning::Click }
+        if self.travelled || now_ms - self.start_ms >= CLICK_TIME_MS {
+            Meaning::Drag
+        } else {
+            Meaning::Click
+        }
     }
 }
 
@@ -72,7 +81,10 @@ mod tests {
     fn a_travelling_pointer_drags_and_loses_no_way() {
         let mut gesture = Gesture::down(Vec2::ZERO, 0.0);
         assert_eq!(gesture.moved(Vec2::new(3.0, 0.0)), None);
-        assert_eq!(gesture.moved(Vec2::new(8.0, 0.0)), Some(Vec2::new(8.0, 0.0)));
+        assert_eq!(
+            gesture.moved(Vec2::new(8.0, 0.0)),
+            Some(Vec2::new(8.0, 0.0))
+        );
         assert_eq!(gesture.moved(Vec2::ZERO), Some(Vec2::new(-8.0, 0.0)));
         assert_eq!(gesture.up(50.0), Meaning::Drag);
     }

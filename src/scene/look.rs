@@ -25,8 +25,8 @@ pub struct Emphasis {
     pub display: Display,
     /// Where the model is cut.
     pub section: Option<Section>,
-    /// The round window onto the selected structure: its middle and its radius, mm. What it opens is gone along the whole
-    /// line of sight.
+    /// The round window onto the selected structure: its middle and its radius, mm. What it opens
+    /// is gone along the whole line of sight.
     pub window: Option<(Vec3, f32)>,
 }
 
@@ -146,14 +146,16 @@ impl Emphasis {
             _ if self.display.hidden.contains(id) && !is_meant => Presence::Gone,
             Show::Alone if apart => Presence::Gone,
             _ if id.kind() == Kind::Skin => Presence::Ghost,
-            // sac and capsules are seen through, so that the cord and the cartilage in them are seen
+            // sac and capsules are seen through, so that the cord and the cartilage in them are
+            // seen
             _ if matches!(id.kind(), Kind::Dura | Kind::Joint) && !is_meant => Presence::Ghost,
             Show::Ghost if apart => Presence::Ghost,
             Show::All | Show::Alone | Show::Ghost | Show::Cut | Show::Window => Presence::Solid,
         }
     }
 
-    /// Whether a pointer meets a structure before those that are seen through: what is solid, and capsules.
+    /// Whether a pointer meets a structure before those that are seen through: what is solid, and
+    /// capsules.
     #[must_use]
     pub fn is_met(&self, id: StructureId) -> bool {
         let capsule = id.kind() == Kind::Joint && self.display.show != Show::Ghost;
@@ -164,25 +166,39 @@ impl Emphasis {
         }
     }
 
-    /// Whether a window opens a structure: about a joint the bones stay, what lies on them goes; the skull stays only for the
-    /// joint below it.
+    /// Whether a window opens a structure: about a joint the bones stay, what lies on them goes;
+    /// the skull stays only for the joint below it.
     fn opens(&self, id: StructureId) -> bool {
-        let joint = self.selected.filter(|selected| selected.kind() == Kind::Joint);
+        let joint = self
+            .selected
+            .filter(|selected| selected.kind() == Kind::Joint);
         let of_skull = matches!(joint, Some(StructureId::Joint(Joint::C0C1, _)));
-        let stays = joint.is_some() && id.kind() == Kind::Bone && (id != StructureId::Occiput || of_skull);
+        let stays =
+            joint.is_some() && id.kind() == Kind::Bone && (id != StructureId::Occiput || of_skull);
         self.display.show == Show::Window && !stays
     }
 
-    /// The same with the cut or the window that its display asks for. A cut goes through the selected structure, else through
-    /// the middle; on the reader's side of it everything goes.
+    /// The same with the cut or the window that its display asks for. A cut goes through the
+    /// selected structure, else through the middle; on the reader's side of it everything goes.
     #[must_use]
     pub fn opened(self, scene: &Scene, side: Side) -> Self {
         let meant = self.selected.and_then(|id| scene.part(id));
-        let aside_mm = meant.filter(|part| part.id.side() == Some(side)).map_or(0.0, |part| part.anchor.x * side.sign()).max(0.0);
+        let aside_mm = meant
+            .filter(|part| part.id.side() == Some(side))
+            .map_or(0.0, |part| part.anchor.x * side.sign())
+            .max(0.0);
         let section = (self.display.show == Show::Cut).then_some(Section { side, aside_mm });
-        let radius = |part: &Part| (part.bounds.size().max_element() * 0.75).clamp(WINDOW_MM[0], WINDOW_MM[1]);
-        let window = meant.filter(|_| self.display.show == Show::Window).map(|part| (part.anchor, radius(part)));
-        Self { section, window, ..self }
+        let radius = |part: &Part| {
+            (part.bounds.size().max_element() * 0.75).clamp(WINDOW_MM[0], WINDOW_MM[1])
+        };
+        let window = meant
+            .filter(|_| self.display.show == Show::Window)
+            .map(|part| (part.anchor, radius(part)));
+        Self {
+            section,
+            window,
+            ..self
+        }
     }
 }
 
@@ -224,24 +240,43 @@ fn role(kind: Kind) -> Role {
 /// Half the width of the strip at the midline in which a region fades into the other side, mm.
 const MIDLINE_MM: f32 = 5.0;
 
-/// How strongly each vertex of the skin is felt or painted, 0 to 255: one channel for each [`Spacing`], the fourth unused.
+/// How strongly each vertex of the skin is felt or painted, 0 to 255: one channel for each
+/// [`Spacing`], the fourth unused.
 #[must_use]
-pub fn felt_weights(skin: &Part, felt: &[(RegionId, Spacing)], painted: Option<&Painted>) -> Vec<[u8; 4]> {
+pub fn felt_weights(
+    skin: &Part,
+    felt: &[(RegionId, Spacing)],
+    painted: Option<&Painted>,
+) -> Vec<[u8; 4]> {
     let mut weights = vec![[0; 4]; skin.mesh.positions.len()];
-    for ((weight, position), areas) in weights.iter_mut().zip(&skin.mesh.positions).zip(&skin.mesh.areas) {
+    for ((weight, position), areas) in weights
+        .iter_mut()
+        .zip(&skin.mesh.positions)
+        .zip(&skin.mesh.areas)
+    {
         for (region, spacing) in felt {
             let across = position[0] * region.side.sign() / MIDLINE_MM;
             let on_side = smoothstep(across * 0.5 + 0.5);
             let area = f32::from(areas[region.area as usize]);
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 255")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "between 0 and 255"
+            )]
             let strength = (area * on_side).round() as u8;
             let channel = &mut weight[*spacing as usize];
             *channel = strength.max(*channel);
         }
     }
-    let Some(painted) = painted.filter(|painted| !painted.dabs.is_empty()) else { return weights };
+    let Some(painted) = painted.filter(|painted| !painted.dabs.is_empty()) else {
+        return weights;
+    };
     for (weight, position) in weights.iter_mut().zip(skin.positions_at_rest()) {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 255")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "between 0 and 255"
+        )]
         let strength = (painted.brushed(Vec3::from(*position)) * 255.0) as u8;
         weight[0] = weight[0].max(strength);
     }
@@ -256,11 +291,18 @@ fn smoothstep(share: f32) -> f32 {
 /// Looks of all parts of a scene, in their order.
 #[must_use]
 pub fn looks(scene: &Scene, emphasis: &Emphasis) -> Vec<Look> {
-    scene.parts().iter().map(|part| emphasis.look(part.id)).collect()
+    scene
+        .parts()
+        .iter()
+        .map(|part| emphasis.look(part.id))
+        .collect()
 }
 
 #[cfg(test)]
-#[expect(clippy::float_cmp, reason = "these numbers are passed on, not computed")]
+#[expect(
+    clippy::float_cmp,
+    reason = "these numbers are passed on, not computed"
+)]
 mod tests {
     use super::*;
     use crate::domain::{Area, Level};
@@ -272,37 +314,90 @@ mod tests {
     fn others_step_back_but_the_lit_and_the_chosen_stay() {
         let joint = StructureId::Joint(Joint::C1C2, Side::Left);
         let ganglion = StructureId::C2Ganglion(Side::Left);
-        let emphasis = Emphasis { selected: Some(joint), lit: vec![joint, ganglion], quiet_others: true, ..Emphasis::default() };
+        let emphasis = Emphasis {
+            selected: Some(joint),
+            lit: vec![joint, ganglion],
+            quiet_others: true,
+            ..Emphasis::default()
+        };
         assert_eq!(emphasis.look(ganglion).role, Role::Signal);
         assert_eq!(emphasis.look(ganglion).saturation, 1.0);
         assert!(emphasis.look(joint).ringed && !emphasis.look(ganglion).ringed);
-        assert_eq!(emphasis.look(ganglion.on(Side::Right)).saturation, QUIET_SATURATION);
-        assert_eq!(emphasis.look(StructureId::Occiput).towards_stage, QUIET_TOWARDS_STAGE);
+        assert_eq!(
+            emphasis.look(ganglion.on(Side::Right)).saturation,
+            QUIET_SATURATION
+        );
+        assert_eq!(
+            emphasis.look(StructureId::Occiput).towards_stage,
+            QUIET_TOWARDS_STAGE
+        );
         assert_eq!(emphasis.look(StructureId::Skin).presence, Presence::Ghost);
     }
 
     fn shown(show: Show) -> Emphasis {
         let joint = StructureId::Joint(Joint::C1C2, Side::Left);
-        Emphasis { selected: Some(joint), lit: vec![joint], display: Display { show, ..Display::default() }, ..Emphasis::default() }
+        Emphasis {
+            selected: Some(joint),
+            lit: vec![joint],
+            display: Display {
+                show,
+                ..Display::default()
+            },
+            ..Emphasis::default()
+        }
     }
 
     #[test]
     fn what_is_set_apart_is_alone_or_among_ghosts() {
-        let (joint, atlas) = (StructureId::Joint(Joint::C1C2, Side::Left), StructureId::Vertebra(Level::C1));
+        let (joint, atlas) = (
+            StructureId::Joint(Joint::C1C2, Side::Left),
+            StructureId::Vertebra(Level::C1),
+        );
         let presences = |show| [joint, atlas, StructureId::Skin].map(|id| shown(show).presence(id));
-        assert_eq!(presences(Show::All), [Presence::Solid, Presence::Solid, Presence::Ghost]);
-        assert_eq!(presences(Show::Alone), [Presence::Solid, Presence::Gone, Presence::Gone]);
-        assert_eq!(presences(Show::Ghost), [Presence::Solid, Presence::Ghost, Presence::Ghost]);
-        let nothing = Emphasis { selected: None, lit: Vec::new(), ..shown(Show::Alone) };
-        assert_eq!(nothing.presence(atlas), Presence::Solid, "with nothing chosen nothing is set apart");
+        assert_eq!(
+            presences(Show::All),
+            [Presence::Solid, Presence::Solid, Presence::Ghost]
+        );
+        assert_eq!(
+            presences(Show::Alone),
+            [Presence::Solid, Presence::Gone, Presence::Gone]
+        );
+        assert_eq!(
+            presences(Show::Ghost),
+            [Presence::Solid, Presence::Ghost, Presence::Ghost]
+        );
+        let nothing = Emphasis {
+            selected: None,
+            lit: Vec::new(),
+            ..shown(Show::Alone)
+        };
+        assert_eq!(
+            nothing.presence(atlas),
+            Presence::Solid,
+            "with nothing chosen nothing is set apart"
+        );
     }
 
     #[test]
     fn what_is_hidden_is_gone_unless_it_is_meant() {
-        let (joint, atlas) = (StructureId::Joint(Joint::C1C2, Side::Left), StructureId::Vertebra(Level::C1));
-        let hidden = [joint, atlas].into_iter().fold(Display::default().hidden, |set, id| set.with(id));
-        let emphasis = Emphasis { display: Display { hidden, ..Display::default() }, ..shown(Show::All) };
-        assert_eq!([joint, atlas].map(|id| emphasis.presence(id)), [Presence::Solid, Presence::Gone]);
+        let (joint, atlas) = (
+            StructureId::Joint(Joint::C1C2, Side::Left),
+            StructureId::Vertebra(Level::C1),
+        );
+        let hidden = [joint, atlas]
+            .into_iter()
+            .fold(Display::default().hidden, |set, id| set.with(id));
+        let emphasis = Emphasis {
+            display: Display {
+                hidden,
+                ..Display::default()
+            },
+            ..shown(Show::All)
+        };
+        assert_eq!(
+            [joint, atlas].map(|id| emphasis.presence(id)),
+            [Presence::Solid, Presence::Gone]
+        );
     }
 
     #[test]
@@ -321,11 +416,23 @@ mod tests {
     fn a_window_opens_what_lies_before_the_joint_but_not_its_bones() {
         let window = shown(Show::Window);
         let opened = window.clone().opened(&testing::neck(), Side::Left);
-        assert!(opened.window.is_some_and(|(_, radius)| (13.0..=30.0).contains(&radius)));
+        assert!(
+            opened
+                .window
+                .is_some_and(|(_, radius)| (13.0..=30.0).contains(&radius))
+        );
         let opens = |id: &str| window.look(id.parse().expect("an id")).opens;
         assert!(opens("occiput") && opens("greater-occipital-nerve-left") && opens("skin"));
-        assert!(!opens("c1") && !opens("c1-c2-joint-left") && !shown(Show::All).look(StructureId::Occiput).opens);
-        let skull_joint = Emphasis { selected: Some(StructureId::Joint(Joint::C0C1, Side::Left)), lit: Vec::new(), ..window };
+        assert!(
+            !opens("c1")
+                && !opens("c1-c2-joint-left")
+                && !shown(Show::All).look(StructureId::Occiput).opens
+        );
+        let skull_joint = Emphasis {
+            selected: Some(StructureId::Joint(Joint::C0C1, Side::Left)),
+            lit: Vec::new(),
+            ..window
+        };
         assert!(!skull_joint.look(StructureId::Occiput).opens);
     }
 
@@ -333,14 +440,25 @@ mod tests {
     fn a_capsule_is_met_though_it_is_seen_through() {
         let other = StructureId::Joint(Joint::C2C3, Side::Left);
         assert_eq!(shown(Show::All).presence(other), Presence::Ghost);
-        assert!(shown(Show::All).is_met(other) && !shown(Show::Ghost).is_met(other) && !shown(Show::Alone).is_met(other));
+        assert!(
+            shown(Show::All).is_met(other)
+                && !shown(Show::Ghost).is_met(other)
+                && !shown(Show::Alone).is_met(other)
+        );
         assert!(!shown(Show::All).is_met(StructureId::Skin));
     }
 
     #[test]
     fn at_rest_every_part_has_its_own_full_colour() {
-        let looks: Vec<Look> = StructureId::all().iter().map(|&id| Emphasis::default().look(id)).collect();
-        assert!(looks.iter().all(|look| look.saturation == 1.0 && !look.lit && look.role != Role::Signal));
+        let looks: Vec<Look> = StructureId::all()
+            .iter()
+            .map(|&id| Emphasis::default().look(id))
+            .collect();
+        assert!(
+            looks
+                .iter()
+                .all(|look| look.saturation == 1.0 && !look.lit && look.role != Role::Signal)
+        );
     }
 
     #[test]
@@ -348,14 +466,36 @@ mod tests {
         let mut areas = [0; 12];
         areas[Area::Occiput as usize] = 200;
         let xs = [-30.0, 0.0, 30.0];
-        let mesh = TriMesh { positions: xs.map(|x| [x, 0.0, 0.0]).to_vec(), areas: vec![areas; 3], ..TriMesh::default() };
+        let mesh = TriMesh {
+            positions: xs.map(|x| [x, 0.0, 0.0]).to_vec(),
+            areas: vec![areas; 3],
+            ..TriMesh::default()
+        };
         let skin = Part::new(StructureId::Skin, mesh, None, Vec::new());
-        let left = RegionId { area: Area::Occiput, side: Side::Left };
-        assert_eq!(felt_weights(&skin, &[(left, Spacing::Middle)], None), vec![[0; 4], [0, 100, 0, 0], [0, 200, 0, 0]]);
-        let temple = RegionId { area: Area::Temple, side: Side::Left };
-        assert_eq!(felt_weights(&skin, &[(temple, Spacing::Close)], None), vec![[0; 4]; 3]);
+        let left = RegionId {
+            area: Area::Occiput,
+            side: Side::Left,
+        };
+        assert_eq!(
+            felt_weights(&skin, &[(left, Spacing::Middle)], None),
+            vec![[0; 4], [0, 100, 0, 0], [0, 200, 0, 0]]
+        );
+        let temple = RegionId {
+            area: Area::Temple,
+            side: Side::Left,
+        };
+        assert_eq!(
+            felt_weights(&skin, &[(temple, Spacing::Close)], None),
+            vec![[0; 4]; 3]
+        );
         let mut painted = Painted::default();
-        painted.add(Dab { at_mm: [30, 0, 0], areas });
-        assert_eq!(felt_weights(&skin, &[], Some(&painted)), vec![[0; 4], [0; 4], [255, 0, 0, 0]]);
+        painted.add(Dab {
+            at_mm: [30, 0, 0],
+            areas,
+        });
+        assert_eq!(
+            felt_weights(&skin, &[], Some(&painted)),
+            vec![[0; 4], [0; 4], [255, 0, 0, 0]]
+        );
     }
 }

@@ -1,7 +1,8 @@
 //! What a reader paints on the skin: dabs of a brush, and areas that were chosen by name.
 //!
-//! Dabs lie on the skin of the straight head and know which areas they touch, so that everything else follows without the model.
-//! Deliberately absent: where this goes. It is the reader's own and stays in the page. Start reading at [`Painted`].
+//! Dabs lie on the skin of the straight head and know which areas they touch, so that everything
+//! else follows without the model. Deliberately absent: where this goes. It is the reader's own and
+//! stays in the page. Start reading at [`Painted`].
 
 use super::{Ray, Scene};
 use crate::domain::RegionId;
@@ -37,12 +38,19 @@ impl Dab {
     /// How strongly it touches a region, 0 to 1.
     fn touches(&self, region: RegionId) -> f32 {
         let on_side = f32::from(self.at_mm[0]) * region.side.sign() >= -f32::from(MIDLINE_MM);
-        if on_side { f32::from(self.areas[region.area as usize]) / 255.0 } else { 0.0 }
+        if on_side {
+            f32::from(self.areas[region.area as usize]) / 255.0
+        } else {
+            0.0
+        }
     }
 
     fn mirrored(self) -> Self {
         let [x, y, z] = self.at_mm;
-        Self { at_mm: [-x, y, z], ..self }
+        Self {
+            at_mm: [-x, y, z],
+            ..self
+        }
     }
 }
 
@@ -63,13 +71,20 @@ impl Painted {
     /// The regions of these bits, nothing brushed; bits without a region are dropped.
     #[must_use]
     pub fn of_bits(bits: u32) -> Self {
-        Self { chosen: RegionId::all().map(bit).fold(0, |all, bit| all | bits & bit), dabs: Vec::new() }
+        Self {
+            chosen: RegionId::all()
+                .map(bit)
+                .fold(0, |all, bit| all | bits & bit),
+            dabs: Vec::new(),
+        }
     }
 
     /// The bits of all regions that count, brushed or chosen: what a reader who shares it shares.
     #[must_use]
     pub fn bits(&self) -> u32 {
-        RegionId::all().filter(|region| self.has(*region)).fold(0, |all, region| all | bit(region))
+        RegionId::all()
+            .filter(|region| self.has(*region))
+            .fold(0, |all, region| all | bit(region))
     }
 
     /// Whether nothing is painted.
@@ -78,13 +93,17 @@ impl Painted {
         self.chosen == 0 && self.dabs.is_empty()
     }
 
-    /// How strongly a region is painted, 0 to 1: 1 when it is chosen by name, else as strongly as the dab that is deepest in it.
+    /// How strongly a region is painted, 0 to 1: 1 when it is chosen by name, else as strongly as
+    /// the dab that is deepest in it.
     #[must_use]
     pub fn weight(&self, region: RegionId) -> f32 {
         if self.chosen & bit(region) != 0 {
             return 1.0;
         }
-        self.dabs.iter().map(|dab| dab.touches(region)).fold(0.0, f32::max)
+        self.dabs
+            .iter()
+            .map(|dab| dab.touches(region))
+            .fold(0.0, f32::max)
     }
 
     /// Whether a region counts as painted.
@@ -96,7 +115,10 @@ impl Painted {
     /// The regions that count, with their weights.
     #[must_use]
     pub fn weights(&self) -> Vec<(RegionId, f32)> {
-        RegionId::all().map(|region| (region, self.weight(region))).filter(|(_, weight)| *weight >= COUNTS).collect()
+        RegionId::all()
+            .map(|region| (region, self.weight(region)))
+            .filter(|(_, weight)| *weight >= COUNTS)
+            .collect()
     }
 
     /// The regions chosen by name.
@@ -119,15 +141,20 @@ impl Painted {
 
     /// With another dab, unless it lies on the last one.
     pub fn add(&mut self, dab: Dab) {
-        let near = self.dabs.last().is_some_and(|last| last.at().distance(dab.at()) < APART_MM);
+        let near = self
+            .dabs
+            .last()
+            .is_some_and(|last| last.at().distance(dab.at()) < APART_MM);
         if !near && self.dabs.len() < DABS_MAX {
             self.dabs.push(dab);
         }
     }
 
-    /// Without the dabs under the brush; an area chosen by name goes when the brush is well inside it.
+    /// Without the dabs under the brush; an area chosen by name goes when the brush is well inside
+    /// it.
     pub fn erase(&mut self, under: &Dab) {
-        self.dabs.retain(|dab| dab.at().distance(under.at()) > BRUSH_MM);
+        self.dabs
+            .retain(|dab| dab.at().distance(under.at()) > BRUSH_MM);
         for region in RegionId::all().filter(|region| under.touches(*region) >= COUNTS) {
             self.chosen &= !bit(region);
         }
@@ -138,9 +165,17 @@ impl Painted {
     pub fn on_both_sides(&self) -> Self {
         let mut next = self.clone();
         for region in self.by_name() {
-            next.chosen |= bit(RegionId { side: region.side.opposite(), ..region });
+            next.chosen |= bit(RegionId {
+                side: region.side.opposite(),
+                ..region
+            });
         }
-        for dab in self.dabs.iter().map(|dab| dab.mirrored()).filter(|dab| !self.dabs.contains(dab)) {
+        for dab in self
+            .dabs
+            .iter()
+            .map(|dab| dab.mirrored())
+            .filter(|dab| !self.dabs.contains(dab))
+        {
             if next.dabs.len() < DABS_MAX {
                 next.dabs.push(dab);
             }
@@ -151,12 +186,15 @@ impl Painted {
     /// How strongly a point of the skin is brushed, 0 to 1.
     #[must_use]
     pub fn brushed(&self, point: Vec3) -> f32 {
-        let strength = |dab: &Dab| (1.6 * (1.0 - dab.at().distance(point) / (BRUSH_MM * 1.35))).clamp(0.0, 1.0);
+        let strength = |dab: &Dab| {
+            (1.6 * (1.0 - dab.at().distance(point) / (BRUSH_MM * 1.35))).clamp(0.0, 1.0)
+        };
         self.dabs.iter().map(strength).fold(0.0, f32::max)
     }
 }
 
-/// Where a ray touches the skin first; none where it misses, or where the skin is too far down to be drawn.
+/// Where a ray touches the skin first; none where it misses, or where the skin is too far down to
+/// be drawn.
 #[must_use]
 pub fn dab_at(ray: &Ray, scene: &Scene) -> Option<Dab> {
     let skin = scene.parts().iter().find(|part| part.is_skin())?;
@@ -164,10 +202,17 @@ pub fn dab_at(ray: &Ray, scene: &Scene) -> Option<Dab> {
     let away = |vertex: &usize| point.distance_squared(Vec3::from(skin.mesh.positions[*vertex]));
     let vertex = (0..skin.mesh.areas.len()).min_by(|a, b| away(a).total_cmp(&away(b)))?;
     // back to the straight head, as far as the nearest vertex has moved
-    let at = point - Vec3::from(skin.mesh.positions[vertex]) + Vec3::from(*skin.positions_at_rest().get(vertex)?);
-    #[expect(clippy::cast_possible_truncation, reason = "a head is less than 300 mm away")]
+    let at = point - Vec3::from(skin.mesh.positions[vertex])
+        + Vec3::from(*skin.positions_at_rest().get(vertex)?);
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a head is less than 300 mm away"
+    )]
     let at_mm = at.round().to_array().map(|coordinate| coordinate as i16);
-    Some(Dab { at_mm, areas: skin.mesh.areas[vertex] })
+    Some(Dab {
+        at_mm,
+        areas: skin.mesh.areas[vertex],
+    })
 }
 
 #[cfg(test)]
@@ -188,15 +233,25 @@ mod tests {
 
     #[test]
     fn dabs_and_names_weigh_the_regions_they_lie_in() {
-        let (left, right) = (region("region-occiput-left"), region("region-occiput-right"));
+        let (left, right) = (
+            region("region-occiput-left"),
+            region("region-occiput-right"),
+        );
         let mut painted = Painted::default();
         painted.add(dab([30, 40, -90], Area::Occiput, 51));
         assert!(!painted.has(left), "a fifth of its strength is its rim");
         painted.add(dab([40, 40, -90], Area::Occiput, 204));
         assert_eq!(painted.weights(), [(left, 0.8)]);
-        assert_eq!(painted.toggled(right).weights(), [(left, 0.8), (right, 1.0)]);
+        assert_eq!(
+            painted.toggled(right).weights(),
+            [(left, 0.8), (right, 1.0)]
+        );
         painted.add(dab([2, 40, -95], Area::Occiput, 153));
-        assert_eq!(painted.weights(), [(left, 0.8), (right, 0.6)], "the midline belongs to both");
+        assert_eq!(
+            painted.weights(),
+            [(left, 0.8), (right, 0.6)],
+            "the midline belongs to both"
+        );
         assert_eq!(painted.toggled(left).weights(), [], "and goes with either");
     }
 
@@ -207,17 +262,27 @@ mod tests {
             painted.add(dab([step, 0, 0], Area::Eye, 255));
         }
         assert_eq!(painted.dabs.len(), DABS_MAX);
-        assert!(painted.dabs.windows(2).all(|pair| pair[0].at().distance(pair[1].at()) >= APART_MM));
+        assert!(
+            painted
+                .dabs
+                .windows(2)
+                .all(|pair| pair[0].at().distance(pair[1].at()) >= APART_MM)
+        );
     }
 
     #[test]
     fn the_brush_takes_away_what_is_under_it() {
-        let mut painted = Painted::default().toggled(region("region-eye-left")).toggled(region("region-temple-left"));
+        let mut painted = Painted::default()
+            .toggled(region("region-eye-left"))
+            .toggled(region("region-temple-left"));
         painted.add(dab([30, 30, 80], Area::Eye, 255));
         painted.add(dab([60, 30, 60], Area::Eye, 100));
         painted.erase(&dab([35, 30, 80], Area::Eye, 255));
         assert_eq!(painted.dabs, [dab([60, 30, 60], Area::Eye, 100)]);
-        assert_eq!(painted.by_name().collect::<Vec<_>>(), [region("region-temple-left")]);
+        assert_eq!(
+            painted.by_name().collect::<Vec<_>>(),
+            [region("region-temple-left")]
+        );
     }
 
     #[test]
@@ -225,7 +290,8 @@ mod tests {
         let mut painted = Painted::default().toggled(region("region-vertex-right"));
         painted.add(dab([30, 40, -90], Area::Occiput, 200));
         let both = painted.on_both_sides();
-        let [left, right] = ["region-occiput-left", "region-occiput-right"].map(|name| both.weight(region(name)));
+        let [left, right] =
+            ["region-occiput-left", "region-occiput-right"].map(|name| both.weight(region(name)));
         assert!(left > 0.7 && (left - right).abs() < 1e-6);
         assert!(both.has(region("region-vertex-left")));
         assert_eq!(both.on_both_sides(), both);
@@ -237,7 +303,9 @@ mod tests {
         painted.add(dab([30, 40, -90], Area::Occiput, 200));
         let told = Painted::of_bits(painted.bits());
         assert_eq!(
-            told.by_name().map(|region| region.to_string()).collect::<Vec<_>>(),
+            told.by_name()
+                .map(|region| region.to_string())
+                .collect::<Vec<_>>(),
             ["region-occiput-left", "region-shoulder-blade-right"]
         );
         assert!(told.dabs.is_empty());
@@ -248,10 +316,26 @@ mod tests {
     #[test]
     fn a_ray_touches_the_skin_and_what_misses_it_touches_nothing() {
         let scene = neck();
-        let ray = Ray { origin: Vec3::new(0.0, -20.0, -500.0), direction: Vec3::Z };
+        let ray = Ray {
+            origin: Vec3::new(0.0, -20.0, -500.0),
+            direction: Vec3::Z,
+        };
         let dab = dab_at(&ray, &scene).unwrap();
-        assert!(dab.at().distance(Vec3::new(0.0, -20.0, -140.0)) < 1.5, "{:?}", dab.at_mm);
-        assert_eq!(dab_at(&Ray { direction: Vec3::NEG_Z, ..ray }, &scene), None);
+        assert!(
+            dab.at().distance(Vec3::new(0.0, -20.0, -140.0)) < 1.5,
+            "{:?}",
+            dab.at_mm
+        );
+        assert_eq!(
+            dab_at(
+                &Ray {
+                    direction: Vec3::NEG_Z,
+                    ..ray
+                },
+                &scene
+            ),
+            None
+        );
     }
 
     #[test]

@@ -8,7 +8,8 @@ use std::{error::Error, fmt};
 /// A colour as the style sheet writes it: sRGB, red, green, blue, 0 to 1.
 pub type Rgb = [f32; 3];
 
-/// sRGB as the style sheet writes it → linear light, within 0.002: a cubic in place of a power, which weighs a kilobyte.
+/// sRGB as the style sheet writes it → linear light, within 0.002: a cubic in place of a power,
+/// which weighs a kilobyte.
 #[must_use]
 pub fn linear(colour: Rgb) -> Rgb {
     colour.map(|channel| channel * (channel * (channel * 0.305_306 + 0.682_171) + 0.012_523))
@@ -68,15 +69,20 @@ pub struct PaletteError {
 
 impl fmt::Display for PaletteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the style token {} says {}, which is no colour or number this program knows", self.token, Quoted(&self.value))
+        write!(
+            f,
+            "the style token {} says {}, which is no colour or number this program knows",
+            self.token,
+            Quoted(&self.value)
+        )
     }
 }
 
 impl Error for PaletteError {}
 
 impl Palette {
-    /// Reads the palette from the style sheet's tokens; `read` gives the value of a custom property, empty if there is
-    /// none.
+    /// Reads the palette from the style sheet's tokens; `read` gives the value of a custom
+    /// property, empty if there is none.
     ///
     /// # Errors
     /// [`PaletteError`] names the first token that is missing or no colour.
@@ -132,9 +138,9 @@ impl Palette {
     }
 }
 
-/// A colour in lower case as a browser hands it out: `#rgb`, `#rrggbb`, `rgb(…)`, `rgba(…)`, `transparent`, or one of
-/// the system colours that forced colours put in place of the tokens (taken for a light page). Red, green, blue and
-/// opacity, 0 to 1.
+/// A colour in lower case as a browser hands it out: `#rgb`, `#rrggbb`, `rgb(…)`, `rgba(…)`,
+/// `transparent`, or one of the system colours that forced colours put in place of the tokens
+/// (taken for a light page). Red, green, blue and opacity, 0 to 1.
 #[must_use]
 pub fn css_colour(text: &str) -> Option<[f32; 4]> {
     match text {
@@ -146,11 +152,20 @@ pub fn css_colour(text: &str) -> Option<[f32; 4]> {
     if let Some(digits) = text.strip_prefix('#') {
         return hex_colour(digits);
     }
-    let inside = text.strip_prefix("rgba(").or_else(|| text.strip_prefix("rgb("))?.strip_suffix(')')?;
-    let parts: Vec<&str> = inside.split([' ', ',', '/']).filter(|part| !part.is_empty()).collect();
+    let inside = text
+        .strip_prefix("rgba(")
+        .or_else(|| text.strip_prefix("rgb("))?
+        .strip_suffix(')')?;
+    let parts: Vec<&str> = inside
+        .split([' ', ',', '/'])
+        .filter(|part| !part.is_empty())
+        .collect();
     let channel = |at: usize| Some(number(parts.get(at)?)? / 255.0);
     let opacity = match parts.get(3) {
-        Some(part) => part.strip_suffix('%').map_or_else(|| number(part), |percent| number(percent).map(|share| share / 100.0))?,
+        Some(part) => part.strip_suffix('%').map_or_else(
+            || number(part),
+            |percent| number(percent).map(|share| share / 100.0),
+        )?,
         None => 1.0,
     };
     Some([channel(0)?, channel(1)?, channel(2)?, opacity].map(|share: f32| share.clamp(0.0, 1.0)))
@@ -162,7 +177,9 @@ fn rgb([red, green, blue, _]: [f32; 4]) -> Rgb {
 
 /// A number of 0 to 1, as an opacity.
 fn share(text: &str) -> Option<[f32; 4]> {
-    number(text).filter(|share| (0.0..=1.0).contains(share)).map(|share| [0.0, 0.0, 0.0, share])
+    number(text)
+        .filter(|share| (0.0..=1.0).contains(share))
+        .map(|share| [0.0, 0.0, 0.0, share])
 }
 
 /// A number as CSS writes it.
@@ -174,7 +191,9 @@ fn number(text: &str) -> Option<f32> {
 fn hex_colour(digits: &str) -> Option<[f32; 4]> {
     let byte = |high: usize, low: usize| {
         let text = [*digits.as_bytes().get(high)?, *digits.as_bytes().get(low)?];
-        u8::from_str_radix(std::str::from_utf8(&text).ok()?, 16).ok().map(|byte| f32::from(byte) / 255.0)
+        u8::from_str_radix(std::str::from_utf8(&text).ok()?, 16)
+            .ok()
+            .map(|byte| f32::from(byte) / 255.0)
     };
     match digits.len() {
         3 => Some([byte(0, 0)?, byte(1, 1)?, byte(2, 2)?, 1.0]),
@@ -184,7 +203,10 @@ fn hex_colour(digits: &str) -> Option<[f32; 4]> {
 }
 
 #[cfg(test)]
-#[expect(clippy::float_cmp, reason = "these numbers are passed on, not computed")]
+#[expect(
+    clippy::float_cmp,
+    reason = "these numbers are passed on, not computed"
+)]
 mod tests {
     use super::*;
 
@@ -192,10 +214,24 @@ mod tests {
     fn colours_are_read_in_the_forms_browsers_write() {
         assert_eq!(css_colour("#ff0000"), Some([1.0, 0.0, 0.0, 1.0]));
         assert_eq!(css_colour("#0f0"), Some([0.0, 1.0, 0.0, 1.0]));
-        assert_eq!(css_colour("rgb(0 0 255 / .16)"), Some([0.0, 0.0, 1.0, 0.16]));
-        assert_eq!(css_colour("rgba(0, 0, 255, 50%)"), Some([0.0, 0.0, 1.0, 0.5]));
+        assert_eq!(
+            css_colour("rgb(0 0 255 / .16)"),
+            Some([0.0, 0.0, 1.0, 0.16])
+        );
+        assert_eq!(
+            css_colour("rgba(0, 0, 255, 50%)"),
+            Some([0.0, 0.0, 1.0, 0.5])
+        );
         assert_eq!(css_colour("transparent").map(|colour| colour[3]), Some(0.0));
-        for broken in ["", "#12", "#gggggg", "#ééé", "rgb(1 2)", "mauve", "rgb(1,2,x)"] {
+        for broken in [
+            "",
+            "#12",
+            "#gggggg",
+            "#ééé",
+            "rgb(1 2)",
+            "mauve",
+            "rgb(1,2,x)",
+        ] {
             assert_eq!(css_colour(broken), None, "{broken}");
         }
     }
@@ -204,16 +240,28 @@ mod tests {
     fn colours_become_linear() {
         for step in 0..=20_u8 {
             let channel = f32::from(step) / 20.0;
-            let right = if channel <= 0.040_45 { channel / 12.92 } else { ((channel + 0.055) / 1.055).powf(2.4) };
+            let right = if channel <= 0.040_45 {
+                channel / 12.92
+            } else {
+                ((channel + 0.055) / 1.055).powf(2.4)
+            };
             assert!((linear([channel; 3])[0] - right).abs() < 0.002, "{channel}");
         }
     }
 
     #[test]
     fn a_missing_token_is_named() {
-        let read = |token: &str| if token == "--felt" { String::new() } else { "#123456".to_owned() };
+        let read = |token: &str| {
+            if token == "--felt" {
+                String::new()
+            } else {
+                "#123456".to_owned()
+            }
+        };
         assert_eq!(
-            Palette::from_tokens(read).expect_err("the token is missing").to_string(),
+            Palette::from_tokens(read)
+                .expect_err("the token is missing")
+                .to_string(),
             "the style token --felt says \"\", which is no colour or number this program knows"
         );
     }
@@ -221,12 +269,24 @@ mod tests {
     #[test]
     fn the_shipped_style_sheet_has_every_token() {
         let sheet = include_str!("../../assets/tokens.css");
-        let first = |token: &str| Some(sheet.split_once(&format!("{token}:"))?.1.split_once(';')?.0.to_owned());
-        let palette = Palette::from_tokens(|token| first(token).unwrap_or_default()).expect("all tokens are there");
+        let first = |token: &str| {
+            Some(
+                sheet
+                    .split_once(&format!("{token}:"))?
+                    .1
+                    .split_once(';')?
+                    .0
+                    .to_owned(),
+            )
+        };
+        let palette = Palette::from_tokens(|token| first(token).unwrap_or_default())
+            .expect("all tokens are there");
         assert!(palette.bone[0] > palette.bone[2], "ivory is warm");
         assert_eq!(
             Some(palette.pick),
-            first("--pick").and_then(|value| css_colour(value.trim())).map(|[red, green, blue, _]| [red, green, blue])
+            first("--pick")
+                .and_then(|value| css_colour(value.trim()))
+                .map(|[red, green, blue, _]| [red, green, blue])
         );
     }
 
@@ -241,6 +301,9 @@ mod tests {
         };
         let palette = Palette::from_tokens(read).expect("all tokens are there");
         assert_eq!(palette.colour(Role::Bone), [1.0; 3]);
-        assert_eq!((palette.ghost_face, palette.ghost_edge, palette.felt_wash), (0.12, 0.62, 0.16));
+        assert_eq!(
+            (palette.ghost_face, palette.ghost_edge, palette.felt_wash),
+            (0.12, 0.62, 0.16)
+        );
     }
 }

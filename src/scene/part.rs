@@ -27,7 +27,8 @@ pub struct Part {
     rest: Rest,
 }
 
-/// A part as it is when the head is straight, and the places along the chain of bones by which it moves.
+/// A part as it is when the head is straight, and the places along the chain of bones by which it
+/// moves.
 #[derive(Clone, Debug)]
 struct Rest {
     positions: Vec<[f32; 3]>,
@@ -36,19 +37,41 @@ struct Rest {
 }
 
 impl Part {
-    /// Makes a part of a mesh; without an anchor the vertex nearest to the middle of its box is taken.
+    /// Makes a part of a mesh; without an anchor the vertex nearest to the middle of its box is
+    /// taken.
     #[must_use]
-    pub fn new(id: StructureId, mesh: TriMesh, anchor: Option<Vec3>, centreline: Vec<Vec3>) -> Self {
+    pub fn new(
+        id: StructureId,
+        mesh: TriMesh,
+        anchor: Option<Vec3>,
+        centreline: Vec<Vec3>,
+    ) -> Self {
         let points = || mesh.positions.iter().copied().map(Vec3::from);
         let bounds = Bounds::around(points());
         let middle = bounds.centre();
-        let nearest = || points().min_by(|a, b| a.distance_squared(middle).total_cmp(&b.distance_squared(middle)));
+        let nearest = || {
+            points().min_by(|a, b| {
+                a.distance_squared(middle)
+                    .total_cmp(&b.distance_squared(middle))
+            })
+        };
         let anchor = anchor.or_else(nearest).unwrap_or(middle);
         let bvh = Bvh::build(&mesh);
         let place = |point: Vec3| (point, nearest_place(id, &mesh, point));
-        let rest =
-            Rest { positions: mesh.positions.clone(), anchor: place(anchor), centreline: centreline.iter().copied().map(place).collect() };
-        Self { id, mesh, bounds, anchor, centreline, bvh, rest }
+        let rest = Rest {
+            positions: mesh.positions.clone(),
+            anchor: place(anchor),
+            centreline: centreline.iter().copied().map(place).collect(),
+        };
+        Self {
+            id,
+            mesh,
+            bounds,
+            anchor,
+            centreline,
+            bvh,
+            rest,
+        }
     }
 
     /// Its vertices when the head is straight, mm.
@@ -60,14 +83,22 @@ impl Part {
     /// The place of a vertex along the chain of bones, as `motion::packed_place`.
     #[must_use]
     pub fn place(&self, vertex: usize) -> u8 {
-        self.mesh.places.get(vertex).copied().unwrap_or_else(|| own_place(self.id))
+        self.mesh
+            .places
+            .get(vertex)
+            .copied()
+            .unwrap_or_else(|| own_place(self.id))
     }
 
     /// Moves it with the bones.
     fn pose(&mut self, pose: &Pose) {
         let own = pose.at(unpacked_place(own_place(self.id)));
         for (vertex, rest) in self.rest.positions.iter().enumerate() {
-            let motion = self.mesh.places.get(vertex).map_or(own, |&place| pose.at(unpacked_place(place)));
+            let motion = self
+                .mesh
+                .places
+                .get(vertex)
+                .map_or(own, |&place| pose.at(unpacked_place(place)));
             self.mesh.positions[vertex] = motion.point(Vec3::from(*rest)).to_array();
         }
         let moved = |(point, place): (Vec3, u8)| pose.moved(point, unpacked_place(place));
@@ -77,7 +108,8 @@ impl Part {
         self.bvh.refit(&self.mesh);
     }
 
-    /// Whether it belongs to what the story is about; muscles, skull and skin may run out of the picture.
+    /// Whether it belongs to what the story is about; muscles, skull and skin may run out of the
+    /// picture.
     #[must_use]
     pub fn is_framed(&self) -> bool {
         matches!(self.id.kind(), Kind::Bone | Kind::Nerve)
@@ -95,7 +127,11 @@ fn own_place(id: StructureId) -> u8 {
     if let StructureId::Vertebra(level) = id {
         return packed_place(f32::from(level as u8) + 1.0);
     }
-    packed_place(if id == StructureId::Occiput { 0.0 } else { JOINTS as f32 })
+    packed_place(if id == StructureId::Occiput {
+        0.0
+    } else {
+        JOINTS as f32
+    })
 }
 
 /// The place of the vertex that is nearest to a point.
@@ -129,7 +165,10 @@ impl fmt::Display for SceneError {
             Self::Empty => f.write_str("the model holds no structure"),
             Self::Unknown(name) => name.fmt(f),
             Self::Twice(id) => write!(f, "the model holds {id} twice"),
-            Self::Absurd(id) => write!(f, "{id} has a point more than {LIMIT_MM} mm from the origin"),
+            Self::Absurd(id) => write!(
+                f,
+                "{id} has a point more than {LIMIT_MM} mm from the origin"
+            ),
         }
     }
 }
@@ -160,10 +199,26 @@ impl Scene {
     pub fn from_model(model: glb::Model) -> Result<Self, SceneError> {
         let part = |part: glb::ModelPart| {
             let id = part.name.parse().map_err(SceneError::Unknown)?;
-            Ok(Part::new(id, part.mesh, Some(part.anchor.into()), part.centreline.into_iter().map(Vec3::from).collect()))
+            Ok(Part::new(
+                id,
+                part.mesh,
+                Some(part.anchor.into()),
+                part.centreline.into_iter().map(Vec3::from).collect(),
+            ))
         };
-        let parts = model.parts.into_iter().map(part).collect::<Result<_, _>>()?;
-        Self::new(parts, model.landmarks.into_iter().map(|(name, point)| (name, point.into())).collect())
+        let parts = model
+            .parts
+            .into_iter()
+            .map(part)
+            .collect::<Result<_, _>>()?;
+        Self::new(
+            parts,
+            model
+                .landmarks
+                .into_iter()
+                .map(|(name, point)| (name, point.into()))
+                .collect(),
+        )
     }
 
     /// A scene of these parts; `landmarks` are named points of the model, mm.
@@ -182,18 +237,40 @@ impl Scene {
                 return Err(SceneError::Absurd(part.id));
             }
         }
-        let rig = Rig::new(|name| landmarks.iter().find(|(known, _)| known == name).map(|(_, point)| *point));
+        let rig = Rig::new(|name| {
+            landmarks
+                .iter()
+                .find(|(known, _)| known == name)
+                .map(|(_, point)| *point)
+        });
         let cord = parts.iter().find(|part| part.id == StructureId::SpinalCord);
-        let place = |point: Vec3| cord.map_or(own_place(StructureId::SpinalCord), |cord| nearest_place(cord.id, &cord.mesh, point));
-        let landmarks_at_rest = landmarks.iter().map(|&(_, point)| (point, place(point))).collect();
+        let place = |point: Vec3| {
+            cord.map_or(own_place(StructureId::SpinalCord), |cord| {
+                nearest_place(cord.id, &cord.mesh, point)
+            })
+        };
+        let landmarks_at_rest = landmarks
+            .iter()
+            .map(|&(_, point)| (point, place(point)))
+            .collect();
         let (bounds, framed) = (Bounds::EMPTY, Bounds::EMPTY);
         let (posture, pose) = (Posture::NEUTRAL, Pose::REST);
-        let mut scene = Self { parts, landmarks, landmarks_at_rest, bounds, framed, rig, posture, pose };
+        let mut scene = Self {
+            parts,
+            landmarks,
+            landmarks_at_rest,
+            bounds,
+            framed,
+            rig,
+            posture,
+            pose,
+        };
         scene.measure();
         Ok(scene)
     }
 
-    /// Takes the parts of a finer model in place of its own, and those it has not; parts keep their places.
+    /// Takes the parts of a finer model in place of its own, and those it has not; parts keep their
+    /// places.
     pub fn refine(&mut self, finer: Self) {
         for part in finer.parts {
             match self.parts.iter_mut().find(|own| own.id == part.id) {
@@ -207,7 +284,8 @@ impl Scene {
         }
     }
 
-    /// Moves everything to this posture of the head; nothing moves when the model does not say where its joints are.
+    /// Moves everything to this posture of the head; nothing moves when the model does not say
+    /// where its joints are.
     pub fn take(&mut self, posture: Posture) {
         if posture != self.posture {
             self.posture = posture;
@@ -257,7 +335,10 @@ impl Scene {
     /// A named point of the model, such as `relay`, where it is in this posture, mm.
     #[must_use]
     pub fn landmark(&self, name: &str) -> Option<Vec3> {
-        self.landmarks.iter().find(|(known, _)| known == name).map(|(_, point)| *point)
+        self.landmarks
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, point)| *point)
     }
 
     /// Box round everything, skin included, mm.
@@ -275,13 +356,18 @@ impl Scene {
     /// How many triangles there are to draw.
     #[must_use]
     pub fn triangles(&self) -> usize {
-        self.parts.iter().map(|part| part.mesh.indices.len() / 3).sum()
+        self.parts
+            .iter()
+            .map(|part| part.mesh.indices.len() / 3)
+            .sum()
     }
 }
 
 fn within_reach(part: &Part) -> bool {
     let sane = |point: Vec3| point.abs().max_element() <= f32::from(LIMIT_MM) && point.is_finite();
-    part.mesh.positions.iter().all(|&point| sane(point.into())) && sane(part.anchor) && part.centreline.iter().copied().all(sane)
+    part.mesh.positions.iter().all(|&point| sane(point.into()))
+        && sane(part.anchor)
+        && part.centreline.iter().copied().all(sane)
 }
 
 #[cfg(test)]
@@ -292,12 +378,25 @@ mod tests {
     #[test]
     fn a_broken_model_is_named() {
         let ball = |id, x| Part::new(id, testing::ball(Vec3::X * x, 5.0, 8), None, Vec::new());
-        let refuse = |parts| Scene::new(parts, Vec::new()).expect_err("the model is broken").to_string();
+        let refuse = |parts| {
+            Scene::new(parts, Vec::new())
+                .expect_err("the model is broken")
+                .to_string()
+        };
         let c1 = StructureId::Vertebra(Level::C1);
         assert_eq!(refuse(Vec::new()), "the model holds no structure");
-        assert_eq!(refuse(vec![ball(c1, 0.0), ball(c1, 9.0)]), "the model holds c1 twice");
-        assert_eq!(refuse(vec![ball(c1, 9e5)]), "c1 has a point more than 2000 mm from the origin");
-        assert_eq!(refuse(vec![ball(c1, f32::NAN)]), "c1 has a point more than 2000 mm from the origin");
+        assert_eq!(
+            refuse(vec![ball(c1, 0.0), ball(c1, 9.0)]),
+            "the model holds c1 twice"
+        );
+        assert_eq!(
+            refuse(vec![ball(c1, 9e5)]),
+            "c1 has a point more than 2000 mm from the origin"
+        );
+        assert_eq!(
+            refuse(vec![ball(c1, f32::NAN)]),
+            "c1 has a point more than 2000 mm from the origin"
+        );
     }
 
     #[test]
@@ -309,24 +408,46 @@ mod tests {
             centreline: vec![[0.0; 3]],
         };
         let landmarks = || vec![("relay".to_owned(), [0.0, -12.0, -9.0])];
-        let scene = Scene::from_model(glb::Model { parts: vec![part("c2")], landmarks: landmarks() }).expect("it is sound");
-        let c2 = scene.part(StructureId::Vertebra(Level::C2)).expect("it is there");
-        assert_eq!((c2.anchor, c2.centreline.len()), (Vec3::new(1.0, 2.0, 3.0), 1));
+        let scene = Scene::from_model(glb::Model {
+            parts: vec![part("c2")],
+            landmarks: landmarks(),
+        })
+        .expect("it is sound");
+        let c2 = scene
+            .part(StructureId::Vertebra(Level::C2))
+            .expect("it is there");
+        assert_eq!(
+            (c2.anchor, c2.centreline.len()),
+            (Vec3::new(1.0, 2.0, 3.0), 1)
+        );
         assert_eq!(scene.landmark("relay"), Some(Vec3::new(0.0, -12.0, -9.0)));
-        let error = Scene::from_model(glb::Model { parts: vec![part("c9")], landmarks: landmarks() }).expect_err("no c9");
+        let error = Scene::from_model(glb::Model {
+            parts: vec![part("c9")],
+            landmarks: landmarks(),
+        })
+        .expect_err("no c9");
         assert_eq!(error.to_string(), "no structure is called \"c9\"");
     }
 
     #[test]
     fn finer_parts_take_the_places_of_coarse_ones() {
-        let ball = |id, radius| Part::new(id, testing::ball(Vec3::ZERO, radius, 8), None, Vec::new());
+        let ball =
+            |id, radius| Part::new(id, testing::ball(Vec3::ZERO, radius, 8), None, Vec::new());
         let [c1, c2, c3] = [Level::C1, Level::C2, Level::C3].map(StructureId::Vertebra);
-        let scene = |parts| Scene::new(parts, vec![("relay".to_owned(), Vec3::X)]).expect("it is sound");
+        let scene =
+            |parts| Scene::new(parts, vec![("relay".to_owned(), Vec3::X)]).expect("it is sound");
         let mut own = scene(vec![ball(c1, 4.0), ball(c2, 5.0)]);
         own.refine(scene(vec![ball(c3, 9.0), ball(c1, 8.0)]));
-        let sizes: Vec<(StructureId, f32)> = own.parts().iter().map(|part| (part.id, part.bounds.max.y.round())).collect();
+        let sizes: Vec<(StructureId, f32)> = own
+            .parts()
+            .iter()
+            .map(|part| (part.id, part.bounds.max.y.round()))
+            .collect();
         assert_eq!(sizes, [(c1, 8.0), (c2, 5.0), (c3, 9.0)]);
-        assert_eq!((own.bounds().max.y.round(), own.landmark("relay")), (9.0, Some(Vec3::X)));
+        assert_eq!(
+            (own.bounds().max.y.round(), own.landmark("relay")),
+            (9.0, Some(Vec3::X))
+        );
     }
 
     #[test]
@@ -336,29 +457,71 @@ mod tests {
             "condyles" => Vec3::new(0.0, 16.6, -9.6),
             "condyles-tilt" => Vec3::new(0.0, 38.5, -15.8),
             "disc-c7-t1" => Vec3::new(0.0, -120.0, -15.0),
-            _ => match name.strip_prefix("body-c").and_then(|level| level.parse::<u8>().ok()) {
+            _ => match name
+                .strip_prefix("body-c")
+                .and_then(|level| level.parse::<u8>().ok())
+            {
                 Some(level) => Vec3::new(0.0, 5.0 - 16.5 * f32::from(level), 0.0),
                 None => Vec3::new(17.0, -20.0, -10.0),
             },
         };
-        let landmarks = HINGES.iter().map(|&name| (name.to_owned(), hinges(name))).collect();
+        let landmarks = HINGES
+            .iter()
+            .map(|&name| (name.to_owned(), hinges(name)))
+            .collect();
         let ball = |id, at| Part::new(id, testing::ball(at, 5.0, 8), Some(at), vec![at]);
         let (head, c7) = (StructureId::Occiput, StructureId::Vertebra(Level::C7));
-        let parts = vec![ball(head, Vec3::new(0.0, 30.0, 60.0)), ball(c7, Vec3::new(0.0, -110.0, 0.0))];
+        let parts = vec![
+            ball(head, Vec3::new(0.0, 30.0, 60.0)),
+            ball(c7, Vec3::new(0.0, -110.0, 0.0)),
+        ];
         let mut scene = Scene::new(parts, landmarks).expect("it is sound");
-        let anchor = |scene: &Scene, id| scene.part(id).map(|part| part.anchor).expect("it is there");
-        let (before, own) = (anchor(&scene, head), scene.part(head).expect("it is there").mesh.positions.clone());
-        scene.take(Posture { turn_deg: 60, ..Posture::NEUTRAL });
-        assert!(anchor(&scene, head).x > 40.0, "the face goes to the left: {}", anchor(&scene, head));
+        let anchor =
+            |scene: &Scene, id| scene.part(id).map(|part| part.anchor).expect("it is there");
+        let (before, own) = (
+            anchor(&scene, head),
+            scene
+                .part(head)
+                .expect("it is there")
+                .mesh
+                .positions
+                .clone(),
+        );
+        scene.take(Posture {
+            turn_deg: 60,
+            ..Posture::NEUTRAL
+        });
+        assert!(
+            anchor(&scene, head).x > 40.0,
+            "the face goes to the left: {}",
+            anchor(&scene, head)
+        );
         assert!(anchor(&scene, c7).x < 10.0);
         let part = scene.part(head).expect("it is there");
         assert!(part.bounds.max.x > 40.0 && part.centreline[0].distance(part.anchor) < 1e-4);
-        let ray = crate::scene::Ray { origin: part.anchor + Vec3::Y * 50.0, direction: Vec3::NEG_Y };
-        assert!(part.bvh.nearest(&part.mesh, &ray, 100.0).is_some_and(|distance| (distance - 45.0).abs() < 0.5), "a ray finds it there");
+        let ray = crate::scene::Ray {
+            origin: part.anchor + Vec3::Y * 50.0,
+            direction: Vec3::NEG_Y,
+        };
+        assert!(
+            part.bvh
+                .nearest(&part.mesh, &ray, 100.0)
+                .is_some_and(|distance| (distance - 45.0).abs() < 0.5),
+            "a ray finds it there"
+        );
         scene.take(Posture::NEUTRAL);
         assert!(anchor(&scene, head).distance(before) < 1e-4);
         let close = |a: &[f32; 3], b: &[f32; 3]| Vec3::from(*a).distance(Vec3::from(*b)) < 1e-3;
-        assert!(scene.part(head).expect("it is there").mesh.positions.iter().zip(&own).all(|(a, b)| close(a, b)));
+        assert!(
+            scene
+                .part(head)
+                .expect("it is there")
+                .mesh
+                .positions
+                .iter()
+                .zip(&own)
+                .all(|(a, b)| close(a, b))
+        );
     }
 
     #[test]

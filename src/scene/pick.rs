@@ -1,6 +1,7 @@
 //! What a ray hits, what a finger means, and what hides a point.
 //!
-//! Skin lets rays through. Deliberately absent: hover policy and pointer events. Start reading at [`pick_near`].
+//! Skin lets rays through. Deliberately absent: hover policy and pointer events. Start reading at
+//! [`pick_near`].
 
 use super::{Camera, Part, Scene, Section};
 use crate::{
@@ -20,11 +21,16 @@ pub struct Ray {
 }
 
 impl Ray {
-    /// The rest of the ray where a cut lets it: the way to its start, mm, and how far it goes from there. None where all of
-    /// it is cut away.
+    /// The rest of the ray where a cut lets it: the way to its start, mm, and how far it goes from
+    /// there. None where all of it is cut away.
     fn through(&self, section: Option<Section>) -> Option<(f32, f32)> {
-        let Some(section) = section else { return Some((0.0, f32::INFINITY)) };
-        let (depth, slope) = (section.depth(self.origin), section.depth(self.origin + self.direction) - section.depth(self.origin));
+        let Some(section) = section else {
+            return Some((0.0, f32::INFINITY));
+        };
+        let (depth, slope) = (
+            section.depth(self.origin),
+            section.depth(self.origin + self.direction) - section.depth(self.origin),
+        );
         match (depth > 0.0, slope) {
             (true, slope) if slope < 0.0 => Some((-depth / slope, f32::INFINITY)),
             (true, _) => None,
@@ -62,7 +68,8 @@ pub struct Hit {
 pub const SLOP_MOUSE_PX: f32 = 6.0;
 /// How far from the touch a finger may miss, CSS px.
 pub const SLOP_TOUCH_PX: f32 = 12.0;
-/// A small structure this far behind the first surface still wins, mm: joints are sunk between bones.
+/// A small structure this far behind the first surface still wins, mm: joints are sunk between
+/// bones.
 const SMALL_DEPTH_MM: f32 = 4.0;
 /// Rays of the spiral round the pointer.
 const SPIRAL_RAYS: u8 = 24;
@@ -78,7 +85,9 @@ pub struct Sight<'a> {
 
 impl fmt::Debug for Sight<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Sight").field("section", &self.section).finish_non_exhaustive()
+        f.debug_struct("Sight")
+            .field("section", &self.section)
+            .finish_non_exhaustive()
     }
 }
 
@@ -88,14 +97,22 @@ pub fn pick(ray: &Ray, scene: &Scene, sight: Sight<'_>) -> Option<Hit> {
     nearest(ray, scene, f32::INFINITY, sight, &|_| true)
 }
 
-/// The structure meant by a pointer at `pointer_px`: small ones (joints, nerves) win over large ones when they come
-/// within `slop_px` and do not lie hidden more than a few mm deep.
+/// The structure meant by a pointer at `pointer_px`: small ones (joints, nerves) win over large
+/// ones when they come within `slop_px` and do not lie hidden more than a few mm deep.
 #[must_use]
-pub fn pick_near(camera: &Camera, pointer_px: Vec2, slop_px: f32, scene: &Scene, sight: Sight<'_>) -> Option<Hit> {
+pub fn pick_near(
+    camera: &Camera,
+    pointer_px: Vec2,
+    slop_px: f32,
+    scene: &Scene,
+    sight: Sight<'_>,
+) -> Option<Hit> {
     let mut fallback = None;
     for offset in spiral(slop_px) {
         let ray = camera.ray(pointer_px + offset);
-        let Some(first) = pick(&ray, scene, sight) else { continue };
+        let Some(first) = pick(&ray, scene, sight) else {
+            continue;
+        };
         if is_small(first.structure) {
             return Some(first);
         }
@@ -108,17 +125,32 @@ pub fn pick_near(camera: &Camera, pointer_px: Vec2, slop_px: f32, scene: &Scene,
     fallback
 }
 
-/// What is no deeper than this below another surface counts as seen, mm: a point in the middle of a nerve that runs on as another.
+/// What is no deeper than this below another surface counts as seen, mm: a point in the middle of a
+/// nerve that runs on as another.
 const NEARLY_MM: f32 = 3.0;
 
 /// Whether something visible other than `own` stands between the viewer and `point`.
 #[must_use]
-pub fn is_hidden(camera: &Camera, scene: &Scene, point: Vec3, own: Option<StructureId>, sight: Sight<'_>) -> bool {
+pub fn is_hidden(
+    camera: &Camera,
+    scene: &Scene,
+    point: Vec3,
+    own: Option<StructureId>,
+    sight: Sight<'_>,
+) -> bool {
     let eye = camera.eye();
     let distance = eye.distance(point);
-    let Some(direction) = (point - eye).try_normalize() else { return false };
-    let ray = Ray { origin: eye, direction };
-    nearest(&ray, scene, distance - NEARLY_MM, sight, &|part| Some(part.id) != own).is_some()
+    let Some(direction) = (point - eye).try_normalize() else {
+        return false;
+    };
+    let ray = Ray {
+        origin: eye,
+        direction,
+    };
+    nearest(&ray, scene, distance - NEARLY_MM, sight, &|part| {
+        Some(part.id) != own
+    })
+    .is_some()
 }
 
 /// Joints, nerves and ganglia are small and matter most.
@@ -126,19 +158,36 @@ fn is_small(id: StructureId) -> bool {
     matches!(id.kind(), Kind::Joint | Kind::Nerve)
 }
 
-fn nearest(ray: &Ray, scene: &Scene, limit_mm: f32, sight: Sight<'_>, wanted: &dyn Fn(&Part) -> bool) -> Option<Hit> {
+fn nearest(
+    ray: &Ray,
+    scene: &Scene,
+    limit_mm: f32,
+    sight: Sight<'_>,
+    wanted: &dyn Fn(&Part) -> bool,
+) -> Option<Hit> {
     let (start, reach) = ray.through(sight.section)?;
-    let ray = Ray { origin: ray.at(start), ..*ray };
+    let ray = Ray {
+        origin: ray.at(start),
+        ..*ray
+    };
     let limit_mm = (limit_mm - start).min(reach);
     let inverse = ray.direction.recip();
     let mut best: Option<Hit> = None;
     for part in scene.parts() {
         let limit = best.map_or(limit_mm, |hit| hit.distance_mm - start);
-        if part.is_skin() || part.bounds.entry(ray.origin, inverse, limit).is_none() || !wanted(part) || !(sight.visible)(part.id) {
+        if part.is_skin()
+            || part.bounds.entry(ray.origin, inverse, limit).is_none()
+            || !wanted(part)
+            || !(sight.visible)(part.id)
+        {
             continue;
         }
         if let Some(distance) = part.bvh.nearest(&part.mesh, &ray, limit) {
-            best = Some(Hit { structure: part.id, point: ray.at(distance), distance_mm: start + distance });
+            best = Some(Hit {
+                structure: part.id,
+                point: ray.at(distance),
+                distance_mm: start + distance,
+            });
         }
     }
     best
@@ -161,42 +210,97 @@ mod tests {
     use crate::scene::{View, Viewport, testing};
     use std::{hint::black_box, time::Duration};
 
-    const EVERYTHING: Sight<'_> = Sight { visible: &|_| true, section: None };
+    const EVERYTHING: Sight<'_> = Sight {
+        visible: &|_| true,
+        section: None,
+    };
 
     fn only(visible: &dyn Fn(StructureId) -> bool) -> Sight<'_> {
-        Sight { visible, section: None }
+        Sight {
+            visible,
+            section: None,
+        }
     }
 
     fn from_behind(scene: &Scene) -> Camera {
-        let viewport = Viewport { width_px: 800.0, height_px: 600.0, ratio: 1.0 };
-        Camera::new(scene, viewport, View { yaw_deg: 180, pitch_deg: 0, zoom_percent: 100, target_mm: [0, -20, 0] })
+        let viewport = Viewport {
+            width_px: 800.0,
+            height_px: 600.0,
+            ratio: 1.0,
+        };
+        Camera::new(
+            scene,
+            viewport,
+            View {
+                yaw_deg: 180,
+                pitch_deg: 0,
+                zoom_percent: 100,
+                target_mm: [0, -20, 0],
+            },
+        )
     }
 
     #[test]
     fn skin_lets_rays_through() {
         let scene = testing::neck();
-        let ray = Ray { origin: Vec3::new(0.0, -80.0, 500.0), direction: Vec3::NEG_Z };
-        assert_eq!(pick(&ray, &scene, EVERYTHING).map(|hit| hit.structure), Some(StructureId::Vertebra(Level::C5)));
+        let ray = Ray {
+            origin: Vec3::new(0.0, -80.0, 500.0),
+            direction: Vec3::NEG_Z,
+        };
+        assert_eq!(
+            pick(&ray, &scene, EVERYTHING).map(|hit| hit.structure),
+            Some(StructureId::Vertebra(Level::C5))
+        );
     }
 
     #[test]
     fn what_is_not_visible_is_not_picked() {
         let scene = testing::neck();
-        let ray = Ray { origin: Vec3::new(0.0, -80.0, 500.0), direction: Vec3::NEG_Z };
-        assert_eq!(pick(&ray, &scene, only(&|id| id != StructureId::Vertebra(Level::C5))), None);
+        let ray = Ray {
+            origin: Vec3::new(0.0, -80.0, 500.0),
+            direction: Vec3::NEG_Z,
+        };
+        assert_eq!(
+            pick(
+                &ray,
+                &scene,
+                only(&|id| id != StructureId::Vertebra(Level::C5))
+            ),
+            None
+        );
     }
 
     #[test]
     fn what_is_cut_away_is_not_picked() {
         let scene = testing::neck();
-        let from = |x: f32| Ray { origin: Vec3::new(x, -80.0, -5.0), direction: Vec3::X * -x.signum() };
-        let cut = Sight { section: Some(Section { side: Side::Left, aside_mm: 5.0 }), ..EVERYTHING };
-        let met = |x| pick(&from(x), &scene, cut).map(|hit| (hit.structure, hit.distance_mm.round()));
+        let from = |x: f32| Ray {
+            origin: Vec3::new(x, -80.0, -5.0),
+            direction: Vec3::X * -x.signum(),
+        };
+        let cut = Sight {
+            section: Some(Section {
+                side: Side::Left,
+                aside_mm: 5.0,
+            }),
+            ..EVERYTHING
+        };
+        let met =
+            |x| pick(&from(x), &scene, cut).map(|hit| (hit.structure, hit.distance_mm.round()));
         let fifth = StructureId::Vertebra(Level::C5);
-        assert_eq!(pick(&from(90.0), &scene, EVERYTHING).map(|hit| hit.distance_mm.round()), Some(78.0));
-        // from the side that is gone the ray starts at the cut and meets the far wall of what is cut open
-        assert_eq!([met(90.0), met(-90.0)], [Some((fifth, 102.0)), Some((fifth, 78.0))]);
-        let away = Ray { origin: Vec3::X * 20.0, direction: Vec3::X };
+        assert_eq!(
+            pick(&from(90.0), &scene, EVERYTHING).map(|hit| hit.distance_mm.round()),
+            Some(78.0)
+        );
+        // from the side that is gone the ray starts at the cut and meets the far wall of what is
+        // cut open
+        assert_eq!(
+            [met(90.0), met(-90.0)],
+            [Some((fifth, 102.0)), Some((fifth, 78.0))]
+        );
+        let away = Ray {
+            origin: Vec3::X * 20.0,
+            direction: Vec3::X,
+        };
         assert_eq!(pick(&away, &scene, cut), None);
     }
 
@@ -208,9 +312,16 @@ mod tests {
         let anchor = scene.part(joint).expect("the stand-in neck has it").anchor;
         let is_joint = |id| id == joint;
         let only_joint = only(&is_joint);
-        let pointer = camera.project(anchor).expect("in front of the viewer").at_px + Vec2::new(0.0, 13.0);
+        let pointer = camera
+            .project(anchor)
+            .expect("in front of the viewer")
+            .at_px
+            + Vec2::new(0.0, 13.0);
         assert_eq!(pick_near(&camera, pointer, 0.0, &scene, only_joint), None);
-        assert_eq!(pick_near(&camera, pointer, SLOP_TOUCH_PX, &scene, only_joint).map(|hit| hit.structure), Some(joint));
+        assert_eq!(
+            pick_near(&camera, pointer, SLOP_TOUCH_PX, &scene, only_joint).map(|hit| hit.structure),
+            Some(joint)
+        );
     }
 
     #[test]
@@ -218,33 +329,68 @@ mod tests {
         let scene = testing::neck();
         let joint = StructureId::Joint(Joint::C1C2, Side::Left);
         let mut camera = from_behind(&scene);
-        camera.jump(View { yaw_deg: -90, ..camera.view() });
+        camera.jump(View {
+            yaw_deg: -90,
+            ..camera.view()
+        });
         let anchor = scene.part(joint).expect("the stand-in neck has it").anchor;
-        let pointer = camera.project(anchor).expect("in front of the viewer").at_px;
+        let pointer = camera
+            .project(anchor)
+            .expect("in front of the viewer")
+            .at_px;
         let hit = pick_near(&camera, pointer, SLOP_MOUSE_PX, &scene, EVERYTHING);
         assert_ne!(hit.map(|hit| hit.structure), Some(joint));
         assert!(is_hidden(&camera, &scene, anchor, Some(joint), EVERYTHING));
-        assert!(!is_hidden(&camera, &scene, anchor, Some(joint), only(&|id| id == joint)));
+        assert!(!is_hidden(
+            &camera,
+            &scene,
+            anchor,
+            Some(joint),
+            only(&|id| id == joint)
+        ));
     }
 
     #[test]
     fn a_pick_among_a_hundred_thousand_triangles_takes_less_than_a_millisecond() {
         let levels = (0_u8..).zip(Level::ALL);
         let parts = levels.map(|(at, &level)| {
-            Part::new(StructureId::Vertebra(level), testing::ball(Vec3::Y * f32::from(at) * 18.0, 10.0, 60), None, vec![])
+            Part::new(
+                StructureId::Vertebra(level),
+                testing::ball(Vec3::Y * f32::from(at) * 18.0, 10.0, 60),
+                None,
+                vec![],
+            )
         });
         let scene = Scene::new(parts.collect(), Vec::new()).expect("the parts are sound");
-        assert!(scene.triangles() >= 100_000, "{} triangles", scene.triangles());
+        assert!(
+            scene.triangles() >= 100_000,
+            "{} triangles",
+            scene.triangles()
+        );
         let camera = from_behind(&scene);
         let best = (0..20_u8).map(|at| {
             timed(|| {
                 let pointer = Vec2::new(400.0, 200.0 + f32::from(at) * 9.0);
-                black_box(pick_near(&camera, pointer, SLOP_TOUCH_PX, &scene, EVERYTHING));
+                black_box(pick_near(
+                    &camera,
+                    pointer,
+                    SLOP_TOUCH_PX,
+                    &scene,
+                    EVERYTHING,
+                ));
             })
         });
         let best = best.min().expect("twenty were timed");
-        println!("a pick with a spiral of {} rays in {} triangles: {best:?}", SPIRAL_RAYS + 1, scene.triangles());
-        let allowed = if cfg!(debug_assertions) { Duration::from_millis(8) } else { Duration::from_millis(1) };
+        println!(
+            "a pick with a spiral of {} rays in {} triangles: {best:?}",
+            SPIRAL_RAYS + 1,
+            scene.triangles()
+        );
+        let allowed = if cfg!(debug_assertions) {
+            Duration::from_millis(8)
+        } else {
+            Duration::from_millis(1)
+        };
         assert!(best < allowed, "{best:?}");
     }
 

@@ -37,12 +37,19 @@ pub struct Display {
 
 impl Display {
     /// Nothing set apart and nothing hidden.
-    pub const ALL: Self = Self { show: Show::All, hidden: StructureSet::EMPTY };
+    pub const ALL: Self = Self {
+        show: Show::All,
+        hidden: StructureSet::EMPTY,
+    };
 }
 
 impl Default for Display {
     /// Everything but what would hide the neck: muscles, and the sheet between them.
     fn default() -> Self {
-        Self { show: Show::All, hidden: StructureSet::of_kind(Kind::Muscle).with(StructureId::Ligament(Ligament::Nuchal)) }
+        Self {
+            show: Show::All,
+            hidden: StructureSet::of_kind(Kind::Muscle)
+                .with(StructureId::Ligament(Ligament::Nuchal)),
+        }
     }
 }

@@ -1,7 +1,9 @@
-//! The point that the usual needle aims at, and what was measured on both sides of it: for explaining, never for planning.
+//! The point that the usual needle aims at, and what was measured on both sides of it: for
+//! explaining, never for planning.
 //!
-//! Sources: the survey's section 6.4 (teaching texts: the junction of the lateral third and the medial two thirds of the joint line;
-//! 488 CT angiograms: distances of a drawn path that met neither artery nor sac).
+//! Sources: the survey's section 6.4 (teaching texts: the junction of the lateral third and the
+//! medial two thirds of the joint line; 488 CT angiograms: distances of a drawn path that met
+//! neither artery nor sac).
 
 use super::Scene;
 use crate::domain::{Joint, Side, StructureId};
@@ -19,10 +21,18 @@ pub struct Distance {
 }
 
 /// From the target to the vertebral artery, which lies lateral.
-pub const TO_ARTERY: Distance = Distance { mean: 7.1, deviation: 1.8, range: [2.2, 14.4] };
+pub const TO_ARTERY: Distance = Distance {
+    mean: 7.1,
+    deviation: 1.8,
+    range: [2.2, 14.4],
+};
 
 /// From the target to the dural sac, which lies medial.
-pub const TO_SAC: Distance = Distance { mean: 6.0, deviation: 2.2, range: [1.4, 18.0] };
+pub const TO_SAC: Distance = Distance {
+    mean: 6.0,
+    deviation: 2.2,
+    range: [1.4, 18.0],
+};
 
 impl Scene {
     /// The target on the back of the C1/C2 joint of a side, mm; none without that joint.
@@ -35,10 +45,17 @@ impl Scene {
         };
         let x = lateral + (medial - lateral) / 3.0;
         // where the joint is hindmost there, half-way between its edges
-        let there = || joint.mesh.positions.iter().filter(|point| (point[0] - x).abs() < SLICE_MM && point[2] < joint.bounds.centre().z);
-        let (low, high) = there().fold((f32::INFINITY, f32::NEG_INFINITY), |(low, high), point| (low.min(point[1]), high.max(point[1])));
+        let there = || {
+            joint.mesh.positions.iter().filter(|point| {
+                (point[0] - x).abs() < SLICE_MM && point[2] < joint.bounds.centre().z
+            })
+        };
+        let (low, high) = there().fold((f32::INFINITY, f32::NEG_INFINITY), |(low, high), point| {
+            (low.min(point[1]), high.max(point[1]))
+        });
         let back = there().fold(f32::INFINITY, |back, point| back.min(point[2]));
-        back.is_finite().then(|| Vec3::new(x, (low + high) / 2.0, back))
+        back.is_finite()
+            .then(|| Vec3::new(x, (low + high) / 2.0, back))
     }
 }
 

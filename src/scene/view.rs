@@ -25,7 +25,8 @@ named_enum! {
 /// Where the viewer stands. Whole numbers, so that a view survives a URL exactly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct View {
-    /// Turn about the vertical, degrees: 0 from the front, 90 from the patient's left, 180 from behind; -179 to 180.
+    /// Turn about the vertical, degrees: 0 from the front, 90 from the patient's left, 180 from
+    /// behind; -179 to 180.
     pub yaw_deg: i16,
     /// Height of the viewer, degrees above the horizontal; -80 to 80.
     pub pitch_deg: i16,
@@ -42,11 +43,13 @@ impl View {
     pub const ZOOM_MIN_PERCENT: u16 = 60;
     /// Nearest view, percent.
     pub const ZOOM_MAX_PERCENT: u16 = 800;
-    /// The point looked at stays within this distance of the origin on each axis, mm: the model is never lost.
+    /// The point looked at stays within this distance of the origin on each axis, mm: the model is
+    /// never lost.
     pub const TARGET_LIMIT_MM: i16 = 160;
     /// The point that canonical views look at, mm: between the upper neck and the back of the head.
     pub const HOME_TARGET_MM: [i16; 3] = [0, -8, -22];
-    /// Zoom of canonical views, percent: bones and nerves fill most of the plate, the ghost may run out of it.
+    /// Zoom of canonical views, percent: bones and nerves fill most of the plate, the ghost may run
+    /// out of it.
     pub const HOME_ZOOM_PERCENT: u16 = 129;
     /// The left C1/C2 joint, a little behind its middle, mm.
     pub const JOINT_TARGET_MM: [i16; 3] = [14, -14, -6];
@@ -83,10 +86,20 @@ impl View {
             NamedView::Top => (180, Self::PITCH_LIMIT_DEG),
             NamedView::Joint => {
                 let [x, y, z] = Self::JOINT_TARGET_MM;
-                return Self { yaw_deg: sign * 150, pitch_deg: 6, zoom_percent: Self::JOINT_ZOOM_PERCENT, target_mm: [sign * x, y, z] };
+                return Self {
+                    yaw_deg: sign * 150,
+                    pitch_deg: 6,
+                    zoom_percent: Self::JOINT_ZOOM_PERCENT,
+                    target_mm: [sign * x, y, z],
+                };
             }
         };
-        Self { yaw_deg, pitch_deg, zoom_percent: Self::HOME_ZOOM_PERCENT, target_mm: Self::HOME_TARGET_MM }
+        Self {
+            yaw_deg,
+            pitch_deg,
+            zoom_percent: Self::HOME_ZOOM_PERCENT,
+            target_mm: Self::HOME_TARGET_MM,
+        }
     }
 
     /// The view of a reader who has not moved it: from behind, on the chosen side.
@@ -98,13 +111,20 @@ impl View {
     /// The same look at all of the skin, from the vertex to the shoulder blades.
     #[must_use]
     pub fn of_skin(self) -> Self {
-        Self { zoom_percent: 86, target_mm: [0, -38, 0], ..self }
+        Self {
+            zoom_percent: 86,
+            target_mm: [0, -38, 0],
+            ..self
+        }
     }
 
     /// The canonical view this is, if it is one for that side.
     #[must_use]
     pub fn name(self, side: Side) -> Option<NamedView> {
-        NamedView::ALL.iter().copied().find(|&named| Self::named(named, side) == self)
+        NamedView::ALL
+            .iter()
+            .copied()
+            .find(|&named| Self::named(named, side) == self)
     }
 
     /// The nearest view within the limits; a yaw is turned into -179 to 180.
@@ -114,8 +134,12 @@ impl View {
         let turned = self.yaw_deg.rem_euclid(360);
         Self {
             yaw_deg: if turned > 180 { turned - 360 } else { turned },
-            pitch_deg: self.pitch_deg.clamp(-Self::PITCH_LIMIT_DEG, Self::PITCH_LIMIT_DEG),
-            zoom_percent: self.zoom_percent.clamp(Self::ZOOM_MIN_PERCENT, Self::ZOOM_MAX_PERCENT),
+            pitch_deg: self
+                .pitch_deg
+                .clamp(-Self::PITCH_LIMIT_DEG, Self::PITCH_LIMIT_DEG),
+            zoom_percent: self
+                .zoom_percent
+                .clamp(Self::ZOOM_MIN_PERCENT, Self::ZOOM_MAX_PERCENT),
             target_mm: self.target_mm.map(|mm| mm.clamp(-limit, limit)),
         }
     }
@@ -125,7 +149,12 @@ impl View {
     pub fn mirrored(self) -> Self {
         let view = self.clamped();
         let [x, y, z] = view.target_mm;
-        Self { yaw_deg: -view.yaw_deg, target_mm: [-x, y, z], ..view }.clamped()
+        Self {
+            yaw_deg: -view.yaw_deg,
+            target_mm: [-x, y, z],
+            ..view
+        }
+        .clamped()
     }
 }
 
@@ -145,15 +174,41 @@ mod tests {
 
     #[test]
     fn a_yaw_is_turned_and_the_rest_is_clamped() {
-        let wild = View { yaw_deg: -180, pitch_deg: 90, zoom_percent: 1, target_mm: [900, -900, 3] };
-        assert_eq!(wild.clamped(), View { yaw_deg: 180, pitch_deg: 80, zoom_percent: 60, target_mm: [160, -160, 3] });
-        assert_eq!(View { yaw_deg: i16::MIN, ..wild }.clamped().yaw_deg, -8);
+        let wild = View {
+            yaw_deg: -180,
+            pitch_deg: 90,
+            zoom_percent: 1,
+            target_mm: [900, -900, 3],
+        };
+        assert_eq!(
+            wild.clamped(),
+            View {
+                yaw_deg: 180,
+                pitch_deg: 80,
+                zoom_percent: 60,
+                target_mm: [160, -160, 3]
+            }
+        );
+        assert_eq!(
+            View {
+                yaw_deg: i16::MIN,
+                ..wild
+            }
+            .clamped()
+            .yaw_deg,
+            -8
+        );
     }
 
     #[test]
     fn mirroring_twice_is_doing_nothing() {
         for yaw_deg in -179..=180 {
-            let view = View { yaw_deg, pitch_deg: 3, zoom_percent: 240, target_mm: [12, -5, 7] };
+            let view = View {
+                yaw_deg,
+                pitch_deg: 3,
+                zoom_percent: 240,
+                target_mm: [12, -5, 7],
+            };
             assert_eq!(view.mirrored().mirrored(), view);
         }
     }

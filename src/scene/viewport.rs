@@ -20,23 +20,41 @@ impl Viewport {
     /// Width over height; 1 when there is no height.
     #[must_use]
     pub fn aspect(&self) -> f32 {
-        if self.width_px > 0.0 && self.height_px > 0.0 { self.width_px / self.height_px } else { 1.0 }
+        if self.width_px > 0.0 && self.height_px > 0.0 {
+            self.width_px / self.height_px
+        } else {
+            1.0
+        }
     }
 
-    /// Device pixels to a CSS pixel after the limits: at most 2, and fewer for a picture of over 8 million pixels.
+    /// Device pixels to a CSS pixel after the limits: at most 2, and fewer for a picture of over 8
+    /// million pixels.
     #[must_use]
     pub fn drawn_ratio(&self) -> f32 {
-        let ratio = if self.ratio.is_finite() { self.ratio.clamp(0.5, RATIO_LIMIT) } else { 1.0 };
+        let ratio = if self.ratio.is_finite() {
+            self.ratio.clamp(0.5, RATIO_LIMIT)
+        } else {
+            1.0
+        };
         let area = self.width_px * self.height_px * ratio * ratio;
-        if area > AREA_LIMIT { ratio * (AREA_LIMIT / area).sqrt() } else { ratio }
+        if area > AREA_LIMIT {
+            ratio * (AREA_LIMIT / area).sqrt()
+        } else {
+            ratio
+        }
     }
 
     /// Width and height to draw, device pixels; at least 1 each.
     #[must_use]
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 1..=16384, and NaN becomes 0")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "clamped to 1..=16384, and NaN becomes 0"
+    )]
     pub fn device_size(&self) -> [u32; 2] {
         let ratio = self.drawn_ratio();
-        [self.width_px, self.height_px].map(|side| ((side * ratio).floor().clamp(1.0, 16384.0) as u32).max(1))
+        [self.width_px, self.height_px]
+            .map(|side| ((side * ratio).floor().clamp(1.0, 16384.0) as u32).max(1))
     }
 }
 
@@ -45,7 +63,11 @@ mod tests {
     use super::*;
 
     fn viewport(width_px: f32, height_px: f32, ratio: f32) -> Viewport {
-        Viewport { width_px, height_px, ratio }
+        Viewport {
+            width_px,
+            height_px,
+            ratio,
+        }
     }
 
     #[test]
@@ -57,7 +79,10 @@ mod tests {
     #[test]
     fn a_wall_of_pixels_is_drawn_with_fewer() {
         let [width, height] = viewport(3840.0, 2160.0, 2.0).device_size();
-        assert!(width * height <= 8_000_000 && width * height > 7_900_000, "{width} x {height}");
+        assert!(
+            width * height <= 8_000_000 && width * height > 7_900_000,
+            "{width} x {height}"
+        );
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! The shaders: GLSL ES 3.00, as people write them and as they are shipped.
 //!
-//! The finished page carries them (see `site`), where the renderer finds them by their names: they are on their way before
-//! the program is, and weigh nothing in it. A file may take in another one with a line `#include name`.
-//! Deliberately absent: GL. Start reading at [`shipped`].
+//! The finished page carries them (see `site`), where the renderer finds them by their names: they
+//! are on their way before the program is, and weigh nothing in it. A file may take in another one
+//! with a line `#include name`. Deliberately absent: GL. Start reading at [`shipped`].
 
 /// Every shader by its file's name.
 const FILES: [(&str, &str); 11] = [
@@ -32,11 +32,16 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     FILES.into_iter().map(|(name, _)| name)
 }
 
-/// A shader as it is shipped: with what it takes in, without comments and indentation. The version and the precision are
-/// left to the renderer. None when no shader has the name.
+/// A shader as it is shipped: with what it takes in, without comments and indentation. The version
+/// and the precision are left to the renderer. None when no shader has the name.
 #[must_use]
 pub fn shipped(name: &str) -> Option<String> {
-    let find = |files: &[(&str, &'static str)]| files.iter().find(|(known, _)| *known == name).map(|(_, text)| *text);
+    let find = |files: &[(&str, &'static str)]| {
+        files
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, text)| *text)
+    };
     let text = find(&FILES).or_else(|| find(&CHUNKS))?;
     let mut lean = String::new();
     for line in text.lines() {
@@ -62,8 +67,14 @@ mod tests {
         for name in names() {
             let text = shipped(name).expect("what it takes in is there");
             assert!(text.contains("void main() {\n"), "{name}");
-            assert!(!text.contains("//") && !text.contains("#include") && !text.contains("\n\n"), "{name}: {text}");
-            assert!(!text.contains("</"), "{name} could end the element it lies in");
+            assert!(
+                !text.contains("//") && !text.contains("#include") && !text.contains("\n\n"),
+                "{name}: {text}"
+            );
+            assert!(
+                !text.contains("</"),
+                "{name} could end the element it lies in"
+            );
         }
         assert_eq!(shipped("none.frag"), None);
     }

@@ -1,4 +1,5 @@
-//! The three browser engines: where they are, how they are started so that WebGL works without a GPU, and how they end.
+//! The three browser engines: where they are, how they are started so that WebGL works without a
+//! GPU, and how they end.
 
 use super::webdriver::{Done, Session, is_ready};
 use serde_json::{Value, json};
@@ -58,10 +59,14 @@ impl Engine {
             Self::Firefox => &[&["geckodriver"], &["firefox-esr", "firefox"], &["Xvfb"]],
             Self::WebKit => &[&["WebKitWebDriver"], &["Xvfb"]],
         };
-        let lost = commands.iter().find(|names| names.iter().all(|name| which(name).is_none()));
+        let lost = commands
+            .iter()
+            .find(|names| names.iter().all(|name| which(name).is_none()));
         match (lost, self) {
             (Some(names), _) => Some(format!("{} is not installed", names[0])),
-            (None, Self::WebKit) if mini_browser().is_none() => Some("MiniBrowser of WebKitGTK is not installed".to_owned()),
+            (None, Self::WebKit) if mini_browser().is_none() => {
+                Some("MiniBrowser of WebKitGTK is not installed".to_owned())
+            }
             (None, _) => None,
         }
     }
@@ -117,7 +122,10 @@ fn chromium(manner: Manner, home: &Path) -> Value {
     ]
     .map(str::to_owned)
     .into();
-    arguments.push(format!("--user-data-dir={}", home.join("profile").display()));
+    arguments.push(format!(
+        "--user-data-dir={}",
+        home.join("profile").display()
+    ));
     match manner {
         Manner::Plain => {}
         Manner::ReducedMotion => arguments.push("--force-prefers-reduced-motion".to_owned()),
@@ -161,24 +169,48 @@ impl Driver {
         let home = env::temp_dir().join(format!("atlanto-{}-{number}", std::process::id()));
         fs::create_dir_all(home.join(".config/gtk-3.0"))?;
         if manner == Manner::ReducedMotion {
-            fs::write(home.join(".config/gtk-3.0/settings.ini"), "[Settings]\ngtk-enable-animations=0\n")?;
+            fs::write(
+                home.join(".config/gtk-3.0/settings.ini"),
+                "[Settings]\ngtk-enable-animations=0\n",
+            )?;
         }
         let port = free_port()?;
         let log = fs::File::create(home.join("driver.log"))?;
         let mut command = engine.driver_command(port);
-        command.env("HOME", &home).env("XDG_CONFIG_HOME", home.join(".config")).env("XDG_CACHE_HOME", home.join(".cache"));
-        command.env("LIBGL_ALWAYS_SOFTWARE", "1").stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log);
+        command
+            .env("HOME", &home)
+            .env("XDG_CONFIG_HOME", home.join(".config"))
+            .env("XDG_CACHE_HOME", home.join(".cache"));
+        command
+            .env("LIBGL_ALWAYS_SOFTWARE", "1")
+            .stdin(Stdio::null())
+            .stdout(log.try_clone()?)
+            .stderr(log);
         if let Some(display) = display {
-            command.env("DISPLAY", display).env_remove("WAYLAND_DISPLAY");
+            command
+                .env("DISPLAY", display)
+                .env_remove("WAYLAND_DISPLAY");
         }
-        let driver = Self { engine, manner, port, process: Process(command.spawn()?), home };
+        let driver = Self {
+            engine,
+            manner,
+            port,
+            process: Process(command.spawn()?),
+            home,
+        };
         for _ in 0..100 {
             if is_ready(port) {
                 return Ok(driver);
             }
             thread::sleep(Duration::from_millis(100));
         }
-        Err(io::Error::new(io::ErrorKind::TimedOut, format!("the driver of {engine} is not ready; process {}", driver.process.0.id())))
+        Err(io::Error::new(
+            io::ErrorKind::TimedOut,
+            format!(
+                "the driver of {engine} is not ready; process {}",
+                driver.process.0.id()
+            ),
+        ))
     }
 
     /// Opens a window.
@@ -186,7 +218,10 @@ impl Driver {
     /// # Errors
     /// When the browser does not start.
     pub fn open(&self) -> Done<Session> {
-        Session::open(self.port, &self.engine.capabilities(self.manner, &self.home))
+        Session::open(
+            self.port,
+            &self.engine.capabilities(self.manner, &self.home),
+        )
     }
 
     /// Which engine this is.
@@ -218,13 +253,37 @@ impl Screen {
     /// When Xvfb does not start.
     pub fn start() -> io::Result<Self> {
         let mut command = Command::new("Xvfb");
-        command.args(["-displayfd", "1", "-screen", "0", "1400x1100x24", "-nolisten", "tcp"]);
-        let mut process = Process(command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?);
-        let output = process.0.stdout.take().ok_or_else(|| io::Error::other("Xvfb has no output"))?;
+        command.args([
+            "-displayfd",
+            "1",
+            "-screen",
+            "0",
+            "1400x1100x24",
+            "-nolisten",
+            "tcp",
+        ]);
+        let mut process = Process(
+            command
+                .stdin(Stdio::null())
+                .stdout(Stdio::piped())
+                .stderr(Stdio::null())
+                .spawn()?,
+        );
+        let output = process
+            .0
+            .stdout
+            .take()
+            .ok_or_else(|| io::Error::other("Xvfb has no output"))?;
         let mut number = String::new();
         BufReader::new(output).read_line(&mut number)?;
-        let number: u32 = number.trim().parse().map_err(|odd| io::Error::other(format!("Xvfb found no free display: {odd}")))?;
-        Ok(Self { display: format!(":{number}"), _process: process })
+        let number: u32 = number
+            .trim()
+            .parse()
+            .map_err(|odd| io::Error::other(format!("Xvfb found no free display: {odd}")))?;
+        Ok(Self {
+            display: format!(":{number}"),
+            _process: process,
+        })
     }
 
     /// The display, such as `:99`.
@@ -257,12 +316,23 @@ fn free_port() -> io::Result<u16> {
 }
 
 fn which(name: &str) -> Option<PathBuf> {
-    env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(name)).find(|path| path.is_file())
+    env::split_paths(&env::var_os("PATH")?)
+        .map(|folder| folder.join(name))
+        .find(|path| path.is_file())
 }
 
 fn mini_browser() -> Option<PathBuf> {
-    let folders = ["/usr/lib", "/usr/libexec", "/usr/lib64"].into_iter().map(PathBuf::from);
-    let libraries = fs::read_dir("/usr/lib").into_iter().flatten().flatten().map(|entry| entry.path());
+    let folders = ["/usr/lib", "/usr/libexec", "/usr/lib64"]
+        .into_iter()
+        .map(PathBuf::from);
+    let libraries = fs::read_dir("/usr/lib")
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path());
     let versions = ["webkitgtk-6.0", "webkit2gtk-4.1", "webkit2gtk-4.0"];
-    folders.chain(libraries).flat_map(|folder| versions.map(|version| folder.join(version).join("MiniBrowser"))).find(|path| path.is_file())
+    folders
+        .chain(libraries)
+        .flat_map(|folder| versions.map(|version| folder.join(version).join("MiniBrowser")))
+        .find(|path| path.is_file())
 }

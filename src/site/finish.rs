@@ -1,4 +1,5 @@
-//! Turns what Trunk built into the finished site: no inline script, every part named by its bytes, words in the page.
+//! Turns what Trunk built into the finished site: no inline script, every part named by its bytes,
+//! words in the page.
 
 use super::{
     headers::Headers,
@@ -63,8 +64,13 @@ impl fmt::Display for FinishError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::File(path, error) => write!(f, "{} could not be used: {error}", path.display()),
-            Self::NotInTrunk => f.write_str("TRUNK_STAGING_DIR and TRUNK_SOURCE_DIR are not set: `site finish` is run by trunk"),
-            Self::Binaryen(reason) => write!(f, "binaryen did not finish, `.ci/tools build` installs it: {reason}"),
+            Self::NotInTrunk => f.write_str(
+                "TRUNK_STAGING_DIR and TRUNK_SOURCE_DIR are not set: `site finish` is run by trunk",
+            ),
+            Self::Binaryen(reason) => write!(
+                f,
+                "binaryen did not finish, `.ci/tools build` installs it: {reason}"
+            ),
             Self::Page(reason) => write!(f, "index.html cannot be finished: {reason}"),
             Self::Words(reason) => write!(f, "the words of the page cannot be written: {reason}"),
         }
@@ -78,8 +84,15 @@ impl Error for FinishError {}
 /// # Errors
 /// [`FinishError`] names the file and what is wrong with it.
 pub fn finish() -> Result<(), FinishError> {
-    let folder = |name| env::var_os(name).map(PathBuf::from).ok_or(FinishError::NotInTrunk);
-    let build = Build { staging: folder("TRUNK_STAGING_DIR")?, source: folder("TRUNK_SOURCE_DIR")? };
+    let folder = |name| {
+        env::var_os(name)
+            .map(PathBuf::from)
+            .ok_or(FinishError::NotInTrunk)
+    };
+    let build = Build {
+        staging: folder("TRUNK_STAGING_DIR")?,
+        source: folder("TRUNK_SOURCE_DIR")?,
+    };
     let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     build.run(release)
 }
@@ -98,7 +111,13 @@ impl Build {
         if release {
             self.optimise()?;
         }
-        for name in ["tokens.css", "style.css", "icon.svg", "atlanto.js", "atlanto_bg.wasm"] {
+        for name in [
+            "tokens.css",
+            "style.css",
+            "icon.svg",
+            "atlanto.js",
+            "atlanto_bg.wasm",
+        ] {
             let part = self.move_part(name)?;
             page.rename(name, &part).map_err(FinishError::Page)?;
         }
@@ -113,28 +132,47 @@ impl Build {
         self.add_stills()?;
         self.add_figures(&mut page)?;
         for name in shaders::names() {
-            let text = shaders::shipped(name).ok_or_else(|| FinishError::Page(format!("the shader {name} takes in what is not there")))?;
+            let text = shaders::shipped(name).ok_or_else(|| {
+                FinishError::Page(format!("the shader {name} takes in what is not there"))
+            })?;
             page.add_shader(name, &text);
         }
         page.add_words(&written_words()?);
         page.check().map_err(FinishError::Page)?;
         write(&self.staging.join("index.html"), page.text().as_bytes())?;
         // the client that hosts may copy keeps its plain name: pages link to it
-        write(&self.staging.join("embed.js"), &bytes(&self.source.join("assets/embed.js"))?)?;
-        write(&self.staging.join("_headers"), headers(&text(&self.source.join("assets/_headers"))?).as_bytes())
+        write(
+            &self.staging.join("embed.js"),
+            &bytes(&self.source.join("assets/embed.js"))?,
+        )?;
+        write(
+            &self.staging.join("_headers"),
+            headers(&text(&self.source.join("assets/_headers"))?).as_bytes(),
+        )
     }
 
     /// Makes the program and its glue lean together.
     fn optimise(&self) -> Result<(), FinishError> {
-        let (program, glue, graph) =
-            (self.staging.join("atlanto_bg.wasm"), self.staging.join("atlanto.js"), self.staging.join("graph.json"));
+        let (program, glue, graph) = (
+            self.staging.join("atlanto_bg.wasm"),
+            self.staging.join("atlanto.js"),
+            self.staging.join("graph.json"),
+        );
         let lean = lean::without_streams(&text(&glue)?);
         write(&graph, lean::graph(&lean).as_bytes())?;
-        self.binaryen("wasm-metadce", &[OsStr::new("--graph-file"), graph.as_os_str(), OsStr::new(KEEP_NAMES)], &program)?;
+        self.binaryen(
+            "wasm-metadce",
+            &[
+                OsStr::new("--graph-file"),
+                graph.as_os_str(),
+                OsStr::new(KEEP_NAMES),
+            ],
+            &program,
+        )?;
         fs::remove_file(&graph).map_err(|error| FinishError::File(graph, error))?;
         // Rust's stack lies first: nothing is kept in the first kilobyte
-        // flat code, put together anew, comes out smaller; functions with one caller are taken into it only when tiny, as
-        // Brotli finds more repetitions in small ones
+        // flat code, put together anew, comes out smaller; functions with one caller are taken into
+        // it only when tiny, as Brotli finds more repetitions in small ones
         let passes = [
             "--low-memory-unused",
             "--flatten",
@@ -147,18 +185,30 @@ impl Build {
             KEEP_NAMES,
         ];
         self.binaryen("wasm-opt", &passes.map(OsStr::new), &program)?;
-        let printed = self.binaryen("wasm-opt", &["--minify-imports-and-exports-and-modules", KEEP_NAMES].map(OsStr::new), &program)?;
+        let printed = self.binaryen(
+            "wasm-opt",
+            &["--minify-imports-and-exports-and-modules", KEEP_NAMES].map(OsStr::new),
+            &program,
+        )?;
         self.split(&program)?;
         let names = Names::parse(&printed).map_err(FinishError::Binaryen)?;
-        write(&glue, names.shorten(&lean).map_err(FinishError::Binaryen)?.as_bytes())
+        write(
+            &glue,
+            names
+                .shorten(&lean)
+                .map_err(FinishError::Binaryen)?
+                .as_bytes(),
+        )
     }
 
-    /// Writes the program as two modules without names, their functions in an order that compresses well.
+    /// Writes the program as two modules without names, their functions in an order that compresses
+    /// well.
     fn split(&self, program: &Path) -> Result<(), FinishError> {
         let module = program.with_extension("wat");
         self.binaryen_to("wasm-dis", &[], program, &module)?;
         let whole = text(&module)?;
-        // another compiler may name or inline otherwise: the program works in one piece as well, and `make size` tells
+        // another compiler may name or inline otherwise: the program works in one piece as well,
+        // and `make size` tells
         let (first, later) = match split(&whole, &later::PATHS, &later::ENTRIES) {
             Ok(Halves { first, later }) => (first, Some(later)),
             Err(reason) => {
@@ -175,26 +225,60 @@ impl Build {
     }
 
     /// Runs a tool of binaryen on the program, in its place; what it printed.
-    fn binaryen(&self, tool: &str, arguments: &[&OsStr], program: &Path) -> Result<String, FinishError> {
+    fn binaryen(
+        &self,
+        tool: &str,
+        arguments: &[&OsStr],
+        program: &Path,
+    ) -> Result<String, FinishError> {
         self.binaryen_to(tool, arguments, program, program)
     }
 
     /// Runs a tool of binaryen; what it printed.
-    fn binaryen_to(&self, tool: &str, arguments: &[&OsStr], from: &Path, to: &Path) -> Result<String, FinishError> {
+    fn binaryen_to(
+        &self,
+        tool: &str,
+        arguments: &[&OsStr],
+        from: &Path,
+        to: &Path,
+    ) -> Result<String, FinishError> {
         let mut run = Command::new(self.source.join(".tools/node_modules/.bin").join(tool));
-        run.args(arguments).args(WASM_FEATURES).arg(from).arg("-o").arg(to);
-        let run = run.output().map_err(|error| FinishError::Binaryen(format!("{tool}: {error}")))?;
+        run.args(arguments)
+            .args(WASM_FEATURES)
+            .arg(from)
+            .arg("-o")
+            .arg(to);
+        let run = run
+            .output()
+            .map_err(|error| FinishError::Binaryen(format!("{tool}: {error}")))?;
         let said = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        if run.status.success() { Ok(said(&run.stdout)) } else { Err(FinishError::Binaryen(format!("{tool}: {}", said(&run.stderr)))) }
+        if run.status.success() {
+            Ok(said(&run.stdout))
+        } else {
+            Err(FinishError::Binaryen(format!(
+                "{tool}: {}",
+                said(&run.stderr)
+            )))
+        }
     }
 
     /// The facts, and each language in what the first screen needs and the rest.
     fn add_content(&self, page: &mut Page) -> Result<(), FinishError> {
-        let (now, later): (Vec<_>, Vec<_>) = ENGLISH.into_iter().partition(|(name, _)| FIRST.contains(name));
+        let (now, later): (Vec<_>, Vec<_>) = ENGLISH
+            .into_iter()
+            .partition(|(name, _)| FIRST.contains(name));
         let spanish = text(&self.source.join("assets/content/es.json"))?;
-        let words = |files: &[(&str, &str)]| Words::of_files(files).map(|words| words.pack().into_bytes()).map_err(|error| told(&error));
+        let words = |files: &[(&str, &str)]| {
+            Words::of_files(files)
+                .map(|words| words.pack().into_bytes())
+                .map_err(|error| told(&error))
+        };
         let parts = [
-            ("facts", Facts::bundled().map_err(|error| told(&error))?.pack(), true),
+            (
+                "facts",
+                Facts::bundled().map_err(|error| told(&error))?.pack(),
+                true,
+            ),
             ("words-en", words(&now)?, true),
             ("words-en-more", words(&later)?, false),
             ("words-es", words(&[("es.json", &spanish)])?, false),
@@ -220,11 +304,16 @@ impl Build {
         let entries = fs::read_dir(&folder).map_err(|error| FinishError::File(folder, error))?;
         let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
         paths.sort();
-        paths.iter().try_for_each(|path| page.add_figure(&text(path)?).map_err(FinishError::Page))
+        paths
+            .iter()
+            .try_for_each(|path| page.add_figure(&text(path)?).map_err(FinishError::Page))
     }
 
     fn add_stills(&self) -> Result<(), FinishError> {
-        let (from, to) = (self.source.join("assets/stills"), self.staging.join("stills"));
+        let (from, to) = (
+            self.source.join("assets/stills"),
+            self.staging.join("stills"),
+        );
         fs::create_dir_all(&to).map_err(|error| FinishError::File(to.clone(), error))?;
         // none yet: `make stills` draws them from a site without them
         for path in fs::read_dir(&from)
@@ -234,7 +323,10 @@ impl Build {
             .map(|entry| entry.path())
             .filter(|path| path.extension().is_some_and(|ending| ending == "webp"))
         {
-            write(&to.join(path.file_name().unwrap_or_default()), &bytes(&path)?)?;
+            write(
+                &to.join(path.file_name().unwrap_or_default()),
+                &bytes(&path)?,
+            )?;
         }
         Ok(())
     }
@@ -256,12 +348,20 @@ impl Build {
 
 /// The headers as written, or with the origin of `ATLANTO_ORIGIN` named beside `'self'`.
 fn headers(text: &str) -> String {
-    let origin = env::var("ATLANTO_ORIGIN").ok().filter(|origin| !origin.is_empty());
-    origin.map_or_else(|| text.to_owned(), |origin| Headers::parse(text).naming(&origin).to_string())
+    let origin = env::var("ATLANTO_ORIGIN")
+        .ok()
+        .filter(|origin| !origin.is_empty());
+    origin.map_or_else(
+        || text.to_owned(),
+        |origin| Headers::parse(text).naming(&origin).to_string(),
+    )
 }
 
 fn written_words() -> Result<String, FinishError> {
-    let (facts, words) = (Facts::bundled().map_err(|error| told(&error))?, Words::bundled().map_err(|error| told(&error))?);
+    let (facts, words) = (
+        Facts::bundled().map_err(|error| told(&error))?,
+        Words::bundled().map_err(|error| told(&error))?,
+    );
     words::page(&facts, &words).map_err(FinishError::Words)
 }
 
@@ -269,7 +369,8 @@ fn told(error: &ContentError) -> FinishError {
     FinishError::Words(error.to_string())
 }
 
-/// `style.css` → `style-0123456789abcdef.css`: the same bytes, the same name; other bytes, another name.
+/// `style.css` → `style-0123456789abcdef.css`: the same bytes, the same name; other bytes, another
+/// name.
 fn hashed_name(name: &str, content: &[u8]) -> String {
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "bin"));
     format!("{stem}-{:016x}.{ending}", fnv1a(content))
@@ -277,7 +378,9 @@ fn hashed_name(name: &str, content: &[u8]) -> String {
 
 /// FNV-1a, 64 bit: names files, guards nothing.
 fn fnv1a(content: &[u8]) -> u64 {
-    content.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+    content.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, FinishError> {
@@ -299,7 +402,14 @@ mod tests {
     #[test]
     fn a_name_follows_the_bytes() {
         assert_eq!(hashed_name("style.css", b""), "style-cbf29ce484222325.css");
-        assert_ne!(hashed_name("style.css", b"a"), hashed_name("style.css", b"b"));
-        assert_eq!(fnv1a(b"foobar"), 0x8594_4171_f739_67e8, "the published test value");
+        assert_ne!(
+            hashed_name("style.css", b"a"),
+            hashed_name("style.css", b"b")
+        );
+        assert_eq!(
+            fnv1a(b"foobar"),
+            0x8594_4171_f739_67e8,
+            "the published test value"
+        );
     }
 }

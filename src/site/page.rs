@@ -19,7 +19,10 @@ impl Page {
     /// The page as Trunk wrote it.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        Self { text: text.to_owned(), names: BTreeMap::new() }
+        Self {
+            text: text.to_owned(),
+            names: BTreeMap::new(),
+        }
     }
 
     /// The page as it is now.
@@ -33,10 +36,15 @@ impl Page {
     /// # Errors
     /// When there is none to take.
     pub fn take_bootstrap(&mut self) -> Result<(), String> {
-        let missing = || "Trunk's inline bootstrap is not where it was; see take_bootstrap".to_owned();
-        let mark = self.text.find("TrunkApplicationStarted").ok_or_else(missing)?;
+        let missing =
+            || "Trunk's inline bootstrap is not where it was; see take_bootstrap".to_owned();
+        let mark = self
+            .text
+            .find("TrunkApplicationStarted")
+            .ok_or_else(missing)?;
         let start = self.text[..mark].rfind("<script").ok_or_else(missing)?;
-        let end = mark + self.text[mark..].find("</script>").ok_or_else(missing)? + "</script>".len();
+        let end =
+            mark + self.text[mark..].find("</script>").ok_or_else(missing)? + "</script>".len();
         self.text.replace_range(start..end, "");
         Ok(())
     }
@@ -51,7 +59,10 @@ impl Page {
             return Err(format!("nothing in it names {old}"));
         }
         self.text = self.text.replace(&old, &new);
-        self.names.insert(name.to_owned(), part.rsplit('/').next().unwrap_or(part).to_owned());
+        self.names.insert(
+            name.to_owned(),
+            part.rsplit('/').next().unwrap_or(part).to_owned(),
+        );
         Ok(())
     }
 
@@ -60,19 +71,28 @@ impl Page {
     /// # Errors
     /// When a part has no name yet.
     pub fn fill_boot(&self, boot: &str) -> Result<String, String> {
-        [("{glue}", "atlanto.js"), ("{wasm}", "atlanto_bg.wasm")].iter().try_fold(boot.to_owned(), |boot, (hole, name)| {
-            let part = self.names.get(*name).ok_or_else(|| format!("{name} has no finished name"))?;
-            Ok(boot.replace(hole, part))
-        })
+        [("{glue}", "atlanto.js"), ("{wasm}", "atlanto_bg.wasm")]
+            .iter()
+            .try_fold(boot.to_owned(), |boot, (hole, name)| {
+                let part = self
+                    .names
+                    .get(*name)
+                    .ok_or_else(|| format!("{name} has no finished name"))?;
+                Ok(boot.replace(hole, part))
+            })
     }
 
     /// Starts the program with this module.
     pub fn start_with(&mut self, boot: &str) {
-        self.before("</head>", &format!("  <script type=\"module\" src=\"./{boot}\"></script>\n"));
+        self.before(
+            "</head>",
+            &format!("  <script type=\"module\" src=\"./{boot}\"></script>\n"),
+        );
     }
 
-    /// Names a piece of the model for the program, which reads the links by their ids, in this order: `model-0`, `model-1` and
-    /// so on. The first one is on its way before the program is; the others wait until they are asked for.
+    /// Names a piece of the model for the program, which reads the links by their ids, in this
+    /// order: `model-0`, `model-1` and so on. The first one is on its way before the program is;
+    /// the others wait until they are asked for.
     pub fn add_model(&mut self, id: &str, part: &str) {
         self.add_file("model/gltf-binary", id, id == "model-0", part);
     }
@@ -82,31 +102,51 @@ impl Page {
         self.add_file("application/wasm", later::LINK, false, part);
     }
 
-    /// Names a file of facts or words for the program; what the first screen needs is on its way before the program is.
+    /// Names a file of facts or words for the program; what the first screen needs is on its way
+    /// before the program is.
     pub fn add_content(&mut self, id: &str, at_once: bool, part: &str) {
         self.add_file("application/octet-stream", id, at_once, part);
     }
 
     fn add_file(&mut self, kind: &str, id: &str, at_once: bool, part: &str) {
-        let how = if at_once { "rel=\"preload\" as=\"fetch\" crossorigin=\"anonymous\"" } else { "rel=\"alternate\"" };
-        self.before(MODELS, &format!("<link id=\"{id}\" {how} type=\"{kind}\" href=\"./{part}\">\n  "));
+        let how = if at_once {
+            "rel=\"preload\" as=\"fetch\" crossorigin=\"anonymous\""
+        } else {
+            "rel=\"alternate\""
+        };
+        self.before(
+            MODELS,
+            &format!("<link id=\"{id}\" {how} type=\"{kind}\" href=\"./{part}\">\n  "),
+        );
     }
 
-    /// Keeps a drawing in the page, to be shown wherever its id is used; it takes the colours of that place.
+    /// Keeps a drawing in the page, to be shown wherever its id is used; it takes the colours of
+    /// that place.
     ///
     /// # Errors
     /// When it is no SVG as `assets/figures` has them.
     pub fn add_figure(&mut self, svg: &str) -> Result<(), String> {
-        let inside = svg.trim().strip_prefix("<svg xmlns=\"http://www.w3.org/2000/svg\"").and_then(|rest| rest.strip_suffix("</svg>"));
-        let inside = inside.ok_or_else(|| "a figure is one svg element that begins with its xmlns".to_owned())?;
-        self.before(FIGURES, &format!("<symbol{}</symbol>\n", inside.replace('\n', "")));
+        let inside = svg
+            .trim()
+            .strip_prefix("<svg xmlns=\"http://www.w3.org/2000/svg\"")
+            .and_then(|rest| rest.strip_suffix("</svg>"));
+        let inside = inside
+            .ok_or_else(|| "a figure is one svg element that begins with its xmlns".to_owned())?;
+        self.before(
+            FIGURES,
+            &format!("<symbol{}</symbol>\n", inside.replace('\n', "")),
+        );
         Ok(())
     }
 
-    /// Keeps a shader in the page as a text that is not shown, where the renderer finds it by its name.
+    /// Keeps a shader in the page as a text that is not shown, where the renderer finds it by its
+    /// name.
     pub fn add_shader(&mut self, name: &str, text: &str) {
         let text = text.replace('&', "&amp;").replace('<', "&lt;");
-        self.before(SHADERS, &format!("<pre id=\"{name}\" hidden>{text}</pre>\n"));
+        self.before(
+            SHADERS,
+            &format!("<pre id=\"{name}\" hidden>{text}</pre>\n"),
+        );
     }
 
     /// Writes the words of the chapters into their place.
@@ -119,20 +159,33 @@ impl Page {
     /// # Errors
     /// Says what was found.
     pub fn check(&mut self) -> Result<(), String> {
-        self.text = [MODELS, FIGURES, SHADERS, STATIC_TEXT].iter().fold(self.text.clone(), |text, place| text.replace(place, ""));
+        self.text = [MODELS, FIGURES, SHADERS, STATIC_TEXT]
+            .iter()
+            .fold(self.text.clone(), |text, place| text.replace(place, ""));
         let lines = self.text.lines().filter(|line| !line.trim().is_empty());
         self.text = lines.flat_map(|line| [line, "\n"]).collect();
-        let tags = self.text.split('<').skip(1).filter_map(|rest| rest.split('>').next());
+        let tags = self
+            .text
+            .split('<')
+            .skip(1)
+            .filter_map(|rest| rest.split('>').next());
         for tag in tags {
             let inline_script = tag.starts_with("script") && !tag.contains(" src=");
             let inline_style = tag.starts_with("style") || tag.contains(" style=");
-            let handler = tag.split_whitespace().skip(1).any(|word| word.starts_with("on") && word.contains("=\""));
-            let foreign = tag.contains("src=\"http") || (tag.starts_with("link") && tag.contains("href=\"http"));
+            let handler = tag
+                .split_whitespace()
+                .skip(1)
+                .any(|word| word.starts_with("on") && word.contains("=\""));
+            let foreign = tag.contains("src=\"http")
+                || (tag.starts_with("link") && tag.contains("href=\"http"));
             let rooted = tag.contains("href=\"/") || tag.contains("src=\"/");
-            // in a sandboxed frame every part is cross-origin: a hash there refuses what is not fetched with CORS
+            // in a sandboxed frame every part is cross-origin: a hash there refuses what is not
+            // fetched with CORS
             let integrity = tag.contains(" integrity=");
             if integrity || inline_script || inline_style || handler || foreign || rooted {
-                return Err(format!("<{tag}> is inline, foreign, bound to the root of a host, or carries an integrity hash"));
+                return Err(format!(
+                    "<{tag}> is inline, foreign, bound to the root of a host, or carries an integrity hash"
+                ));
             }
         }
         Ok(())
@@ -157,7 +210,10 @@ mod tests {
         page.take_bootstrap().unwrap();
         page.start_with("parts/boot-1.js");
         page.check().unwrap();
-        assert!(page.text().contains("<script type=\"module\" src=\"./parts/boot-1.js\"></script>"));
+        assert!(
+            page.text()
+                .contains("<script type=\"module\" src=\"./parts/boot-1.js\"></script>")
+        );
         assert!(!page.text().contains("TrunkApplicationStarted"));
     }
 
@@ -165,11 +221,23 @@ mod tests {
     fn links_and_boot_follow_the_finished_names() {
         let mut page = Page::new("<link href=\"./atlanto.js\"><link href=\"./atlanto_bg.wasm\">");
         page.rename("atlanto.js", "parts/atlanto-1.js").unwrap();
-        assert!(page.fill_boot("{wasm}").unwrap_err().contains("atlanto_bg.wasm has no finished name"));
-        page.rename("atlanto_bg.wasm", "parts/atlanto_bg-2.wasm").unwrap();
-        assert_eq!(page.fill_boot("{glue} {wasm}").unwrap(), "atlanto-1.js atlanto_bg-2.wasm");
+        assert!(
+            page.fill_boot("{wasm}")
+                .unwrap_err()
+                .contains("atlanto_bg.wasm has no finished name")
+        );
+        page.rename("atlanto_bg.wasm", "parts/atlanto_bg-2.wasm")
+            .unwrap();
+        assert_eq!(
+            page.fill_boot("{glue} {wasm}").unwrap(),
+            "atlanto-1.js atlanto_bg-2.wasm"
+        );
         assert!(page.text().contains("\"./parts/atlanto-1.js\""));
-        assert!(page.rename("style.css", "parts/style-3.css").unwrap_err().contains("style.css"));
+        assert!(
+            page.rename("style.css", "parts/style-3.css")
+                .unwrap_err()
+                .contains("style.css")
+        );
     }
 
     #[test]
@@ -177,14 +245,26 @@ mod tests {
         let mut page = Page::new("<!-- shaders -->");
         page.add_shader("a.frag", "if (a < b && c > d) {\n}");
         page.check().unwrap();
-        assert_eq!(page.text(), "<pre id=\"a.frag\" hidden>if (a &lt; b &amp;&amp; c > d) {\n}</pre>\n");
+        assert_eq!(
+            page.text(),
+            "<pre id=\"a.frag\" hidden>if (a &lt; b &amp;&amp; c > d) {\n}</pre>\n"
+        );
     }
 
     #[test]
     fn what_the_policy_forbids_is_refused() {
-        for bad in ["<p style=\"x\">", "<style>", "<script>", "<p onclick=\"x\">", "<script src=\"https://x\">", "<link href=\"/x.css\">"] {
+        for bad in [
+            "<p style=\"x\">",
+            "<style>",
+            "<script>",
+            "<p onclick=\"x\">",
+            "<script src=\"https://x\">",
+            "<link href=\"/x.css\">",
+        ] {
             assert!(Page::new(bad).check().is_err(), "{bad}");
         }
-        Page::new("<a href=\"https://doi.org/10\">a source may be linked</a>").check().unwrap();
+        Page::new("<a href=\"https://doi.org/10\">a source may be linked</a>")
+            .check()
+            .unwrap();
     }
 }

@@ -5,17 +5,28 @@ use super::webdriver::decode;
 /// A channel may differ by this much of 255 and still be the same to the eye.
 const SLIGHT: u8 = 24;
 
-/// The share of pixels that differ to the eye, 0 to 1; none when a picture is no PNG or they differ in size. Both are
-/// base64 of a PNG, as WebDriver gives them.
+/// The share of pixels that differ to the eye, 0 to 1; none when a picture is no PNG or they differ
+/// in size. Both are base64 of a PNG, as WebDriver gives them.
 #[must_use]
 pub fn share_that_differs(one: &str, other: &str) -> Option<f64> {
     let ((width, one), (other_width, other)) = (pixels(one)?, pixels(other)?);
     if width != other_width || one.len() != other.len() || one.is_empty() {
         return None;
     }
-    let differs = |(one, other): &(&[u8], &[u8])| one.iter().zip(*other).any(|(one, other)| one.abs_diff(*other) > SLIGHT);
-    let different = one.chunks_exact(3).zip(other.chunks_exact(3)).filter(differs).count();
-    #[expect(clippy::cast_precision_loss, reason = "counts of pixels of a window are small")]
+    let differs = |(one, other): &(&[u8], &[u8])| {
+        one.iter()
+            .zip(*other)
+            .any(|(one, other)| one.abs_diff(*other) > SLIGHT)
+    };
+    let different = one
+        .chunks_exact(3)
+        .zip(other.chunks_exact(3))
+        .filter(differs)
+        .count();
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "counts of pixels of a window are small"
+    )]
     Some(different as f64 / (one.len() / 3) as f64)
 }
 
@@ -29,7 +40,15 @@ fn pixels(base64: &str) -> Option<(u32, Vec<u8>)> {
     let info = reader.next_frame(&mut buffer).ok()?;
     buffer.truncate(info.buffer_size());
     let channels = info.color_type.samples();
-    (channels >= 3).then(|| (info.width, buffer.chunks_exact(channels).flat_map(|pixel| pixel[..3].to_vec()).collect()))
+    (channels >= 3).then(|| {
+        (
+            info.width,
+            buffer
+                .chunks_exact(channels)
+                .flat_map(|pixel| pixel[..3].to_vec())
+                .collect(),
+        )
+    })
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
-//! Portraits: a sheet for each structure and for the assemblies, drawn by the program itself in Chromium, to be looked at.
+//! Portraits: a sheet for each structure and for the assemblies, drawn by the program itself in
+//! Chromium, to be looked at.
 //!
-//! Six views, solid and among ghosts. Not shipped and not committed: for the eye of whoever sculpts.
+//! Six views, solid and among ghosts. Not shipped and not committed: for the eye of whoever
+//! sculpts.
 
 use super::{
     engine::Manner,
@@ -15,15 +17,22 @@ use std::{collections::BTreeMap, error::Error, fs, path::Path, thread, time::Dur
 /// Width and height of one picture, CSS pixels.
 const SIZE: (u32, u32) = (480, 480);
 /// Name, yaw and pitch of each view, degrees; see `scene::View`.
-const VIEWS: [(&str, i16, i16); 6] =
-    [("front", 0, 0), ("back", 180, 0), ("left", 90, 0), ("right", -90, 0), ("above", 180, 80), ("from behind, left", 140, 18)];
+const VIEWS: [(&str, i16, i16); 6] = [
+    ("front", 0, 0),
+    ("back", 180, 0),
+    ("left", 90, 0),
+    ("right", -90, 0),
+    ("above", 180, 80),
+    ("from behind, left", 140, 18),
+];
 /// Height of what a picture shows at 100 %, mm, with a little room above and below.
 const FRAMED_MM: f64 = 330.0;
 
 /// What a sheet shows: a name, and what is in it.
 type Sheet = (String, StructureSet, Option<StructureId>);
 
-/// Puts pictures side by side, whole and in their own proportions (a window is never as narrow as asked), with their names.
+/// Puts pictures side by side, whole and in their own proportions (a window is never as narrow as
+/// asked), with their names.
 const COMPOSE: &str = "const [pictures, width, height, columns] = arguments; const canvas = document.createElement('canvas');
 canvas.width = width * columns; canvas.height = height * Math.ceil(pictures.length / columns); const pen = canvas.getContext('2d');
 Promise.all(pictures.map(([name, png], at) => new Promise(shown => { const picture = new Image(); picture.onload = () => {
@@ -33,32 +42,60 @@ pen.drawImage(picture, x, y + (height - picture.height * scale) / 2, picture.wid
 pen.font = '15px sans-serif'; pen.fillStyle = '#333'; pen.fillText(name, x + width - 130, y + height - 10); shown(); }; picture.src = 'data:image/png;base64,' + png; })))
 .then(() => done(canvas.toDataURL('image/png').split(',')[1]));";
 
-/// Draws the sheets whose names are wanted (all, when none is named) of the site in `dist` into a folder; `manifest` is that
-/// of the model, for the sizes.
+/// Draws the sheets whose names are wanted (all, when none is named) of the site in `dist` into a
+/// folder; `manifest` is that of the model, for the sizes.
 ///
 /// # Errors
 /// When there is no Chromium or the model cannot be seen.
-pub fn draw(dist: &Path, manifest: &Path, into: &Path, wanted: &[&str]) -> Result<(), Box<dyn Error>> {
+pub fn draw(
+    dist: &Path,
+    manifest: &Path,
+    into: &Path,
+    wanted: &[&str],
+) -> Result<(), Box<dyn Error>> {
     let boxes = boxes(&serde_json::from_slice(&fs::read(manifest)?)?);
     let server = Server::start(Site::open(dist)?, 0)?;
     let driver = ready::chromium(Manner::ReducedMotion)?;
     let session = driver.open()?;
     session.resize(SIZE.0 + 20, SIZE.1 + 140)?;
     fs::create_dir_all(into)?;
-    session.go(&format!("{}/?ui=none#/explore?r=1&s=none", server.address()))?;
+    session.go(&format!(
+        "{}/?ui=none#/explore?r=1&s=none",
+        server.address()
+    ))?;
     ready::wait_for_the_whole_model(&session)?;
     let sheets = sheets();
-    for (name, shown, chosen) in sheets.iter().filter(|(name, ..)| wanted.is_empty() || wanted.contains(&name.as_str())) {
-        let Some((middle, size)) = framed(&boxes, *shown) else { continue };
+    for (name, shown, chosen) in sheets
+        .iter()
+        .filter(|(name, ..)| wanted.is_empty() || wanted.contains(&name.as_str()))
+    {
+        let Some((middle, size)) = framed(&boxes, *shown) else {
+            continue;
+        };
         let zoom = (100.0 * FRAMED_MM / size.max(1.0)).clamp(60.0, 800.0);
         let mut pictures = Vec::new();
-        let solid = VIEWS.iter().map(|view| (view, format!("s=none&h={}", everything().minus(*shown))));
-        let ghosts = chosen.iter().flat_map(|id| VIEWS.iter().map(move |view| (view, format!("s={id}&m=ghost"))));
+        let solid = VIEWS
+            .iter()
+            .map(|view| (view, format!("s=none&h={}", everything().minus(*shown))));
+        let ghosts = chosen.iter().flat_map(|id| {
+            VIEWS
+                .iter()
+                .map(move |view| (view, format!("s={id}&m=ghost")))
+        });
         for ((view, yaw, pitch), what) in solid.chain(ghosts) {
-            let at = format!("{yaw},{pitch},{zoom:.0},{:.0},{:.0},{:.0}", middle[0], middle[1], middle[2]);
-            session.run("location.hash = arguments[0]", &[json!(format!("#/explore?r=1&{what}&v={at}"))])?;
+            let at = format!(
+                "{yaw},{pitch},{zoom:.0},{:.0},{:.0},{:.0}",
+                middle[0], middle[1], middle[2]
+            );
+            session.run(
+                "location.hash = arguments[0]",
+                &[json!(format!("#/explore?r=1&{what}&v={at}"))],
+            )?;
             thread::sleep(Duration::from_millis(500));
-            pictures.push(json!([view, session.picture_of(&session.find("[data-testid=canvas]")?)?]));
+            pictures.push(json!([
+                view,
+                session.picture_of(&session.find("[data-testid=canvas]")?)?
+            ]));
         }
         let path = into.join(format!("{name}.png"));
         fs::write(&path, composed(&session, &pictures)?)?;
@@ -68,8 +105,18 @@ pub fn draw(dist: &Path, manifest: &Path, into: &Path, wanted: &[&str]) -> Resul
 }
 
 fn composed(session: &Session, pictures: &[Value]) -> Done<Vec<u8>> {
-    let png = session.run_until_done(COMPOSE, &[json!(pictures), json!(SIZE.0), json!(SIZE.1), json!(VIEWS.len() / 2)])?;
-    png.as_str().and_then(decode).ok_or_else(|| WebDriverError::Odd("no picture".to_owned()))
+    let png = session.run_until_done(
+        COMPOSE,
+        &[
+            json!(pictures),
+            json!(SIZE.0),
+            json!(SIZE.1),
+            json!(VIEWS.len() / 2),
+        ],
+    )?;
+    png.as_str()
+        .and_then(decode)
+        .ok_or_else(|| WebDriverError::Odd("no picture".to_owned()))
 }
 
 fn everything() -> StructureSet {
@@ -79,11 +126,26 @@ fn everything() -> StructureSet {
 /// One for each structure (of pairs, the left), and the assemblies.
 fn sheets() -> Vec<Sheet> {
     let only = |ids: &[StructureId]| ids.iter().copied().collect::<StructureSet>();
-    let own = StructureId::all().iter().copied().filter(|id| id.side() != Some(Side::Right) && id.kind() != Kind::Skin);
+    let own = StructureId::all()
+        .iter()
+        .copied()
+        .filter(|id| id.side() != Some(Side::Right) && id.kind() != Kind::Skin);
     let mut sheets: Vec<Sheet> = own.map(|id| (id.base(), only(&[id]), Some(id))).collect();
-    let kinds = |kinds: &[Kind]| kinds.iter().fold(StructureSet::default(), |set, &kind| set.union(StructureSet::of_kind(kind)));
-    sheets.push(("bones".to_owned(), kinds(&[Kind::Bone, Kind::Disc, Kind::Joint]), None));
-    sheets.push(("nerves".to_owned(), kinds(&[Kind::Bone, Kind::Nerve, Kind::Cord, Kind::Artery]), None));
+    let kinds = |kinds: &[Kind]| {
+        kinds.iter().fold(StructureSet::default(), |set, &kind| {
+            set.union(StructureSet::of_kind(kind))
+        })
+    };
+    sheets.push((
+        "bones".to_owned(),
+        kinds(&[Kind::Bone, Kind::Disc, Kind::Joint]),
+        None,
+    ));
+    sheets.push((
+        "nerves".to_owned(),
+        kinds(&[Kind::Bone, Kind::Nerve, Kind::Cord, Kind::Artery]),
+        None,
+    ));
     sheets.push(("everything".to_owned(), everything(), None));
     sheets.push(("skin".to_owned(), only(&[StructureId::Skin]), None));
     sheets
@@ -91,22 +153,42 @@ fn sheets() -> Vec<Sheet> {
 
 /// Least and greatest corner of each structure, mm, by id.
 fn boxes(manifest: &Value) -> BTreeMap<String, [[f64; 3]; 2]> {
-    let corner = |value: &Value| -> Option<[f64; 3]> { Some([value.get(0)?.as_f64()?, value.get(1)?.as_f64()?, value.get(2)?.as_f64()?]) };
+    let corner = |value: &Value| -> Option<[f64; 3]> {
+        Some([
+            value.get(0)?.as_f64()?,
+            value.get(1)?.as_f64()?,
+            value.get(2)?.as_f64()?,
+        ])
+    };
     let structures = manifest.get("structures").and_then(Value::as_object);
-    let each = structures
-        .into_iter()
-        .flatten()
-        .filter_map(|(id, entry)| Some((id.clone(), [corner(entry.get("bounds_min_mm")?)?, corner(entry.get("bounds_max_mm")?)?])));
+    let each = structures.into_iter().flatten().filter_map(|(id, entry)| {
+        Some((
+            id.clone(),
+            [
+                corner(entry.get("bounds_min_mm")?)?,
+                corner(entry.get("bounds_max_mm")?)?,
+            ],
+        ))
+    });
     each.collect()
 }
 
 /// Middle and size of what is shown, mm.
 fn framed(boxes: &BTreeMap<String, [[f64; 3]; 2]>, shown: StructureSet) -> Option<([f64; 3], f64)> {
-    let own = StructureId::all().iter().filter(|id| shown.contains(**id)).filter_map(|id| boxes.get(&id.to_string()));
-    let [min, max] = own
-        .copied()
-        .reduce(|[min, max], [low, high]| [[0, 1, 2].map(|k| f64::min(min[k], low[k])), [0, 1, 2].map(|k| f64::max(max[k], high[k]))])?;
-    let size = (0..3).map(|k| (max[k] - min[k]).powi(2)).sum::<f64>().sqrt();
+    let own = StructureId::all()
+        .iter()
+        .filter(|id| shown.contains(**id))
+        .filter_map(|id| boxes.get(&id.to_string()));
+    let [min, max] = own.copied().reduce(|[min, max], [low, high]| {
+        [
+            [0, 1, 2].map(|k| f64::min(min[k], low[k])),
+            [0, 1, 2].map(|k| f64::max(max[k], high[k])),
+        ]
+    })?;
+    let size = (0..3)
+        .map(|k| (max[k] - min[k]).powi(2))
+        .sum::<f64>()
+        .sqrt();
     Some(([0, 1, 2].map(|k| (min[k] + max[k]) / 2.0), size))
 }
 
@@ -120,9 +202,17 @@ mod tests {
             "c1": { "bounds_min_mm": [-40.0, -20.0, -30.0], "bounds_max_mm": [40.0, 0.0, 10.0] },
             "c2": { "bounds_min_mm": [-20.0, -40.0, -30.0], "bounds_max_mm": [20.0, 0.0, 10.0] },
         } });
-        let shown = |ids: &[&str]| ids.iter().map(|id| id.parse().expect("an id")).collect::<StructureSet>();
-        let (middle, size) = framed(&boxes(&manifest), shown(&["c1", "c2"])).expect("both have a box");
-        assert!((middle[1] + 20.0).abs() < 1e-9 && (size - (80.0_f64.powi(2) + 40.0 * 40.0 * 2.0).sqrt()).abs() < 1e-9);
+        let shown = |ids: &[&str]| {
+            ids.iter()
+                .map(|id| id.parse().expect("an id"))
+                .collect::<StructureSet>()
+        };
+        let (middle, size) =
+            framed(&boxes(&manifest), shown(&["c1", "c2"])).expect("both have a box");
+        assert!(
+            (middle[1] + 20.0).abs() < 1e-9
+                && (size - (80.0_f64.powi(2) + 40.0 * 40.0 * 2.0).sqrt()).abs() < 1e-9
+        );
         assert!(framed(&boxes(&manifest), shown(&["skin"])).is_none());
     }
 

@@ -7,8 +7,7 @@ use super::{
 use std::{error::Error, thread, time::Duration};
 
 /// True in the page as soon as the last piece of the model has been read from the network.
-pub const WHOLE_MODEL_HERE: &str =
-    "performance.getEntriesByType('resource').some(file => file.name.includes('rest-') && file.responseEnd > 0)";
+pub const WHOLE_MODEL_HERE: &str = "performance.getEntriesByType('resource').some(file => file.name.includes('rest-') && file.responseEnd > 0)";
 /// How long the page may take to read the whole model and draw it.
 const TO_DRAW: Duration = Duration::from_millis(2500);
 
@@ -28,7 +27,10 @@ pub fn chromium(manner: Manner) -> Result<Driver, Box<dyn Error>> {
 /// # Errors
 /// When it does not come.
 pub fn wait_for_the_whole_model(session: &Session) -> Done<()> {
-    session.wait_for("the model can be seen", "document.body.dataset.graphics === 'ready'")?;
+    session.wait_for(
+        "the model can be seen",
+        "document.body.dataset.graphics === 'ready'",
+    )?;
     session.wait_for("the whole model is here", WHOLE_MODEL_HERE)?;
     thread::sleep(TO_DRAW);
     Ok(())

@@ -1,4 +1,5 @@
-//! A small server for the built site: files from one folder, the right types, the headers of `_headers`.
+//! A small server for the built site: files from one folder, the right types, the headers of
+//! `_headers`.
 
 use super::headers::Headers;
 use std::{
@@ -36,27 +37,51 @@ impl Site {
     /// # Errors
     /// When the folder has no `_headers`: it is not a finished site.
     pub fn open(root: &Path) -> io::Result<Self> {
-        let text = fs::read_to_string(root.join("_headers"))
-            .map_err(|error| io::Error::new(error.kind(), format!("{} is not a finished site: no _headers in it", root.display())))?;
-        Ok(Self { root: root.to_owned(), headers: Headers::parse(&text), files: BTreeMap::new(), names_itself: false })
+        let text = fs::read_to_string(root.join("_headers")).map_err(|error| {
+            io::Error::new(
+                error.kind(),
+                format!(
+                    "{} is not a finished site: no _headers in it",
+                    root.display()
+                ),
+            )
+        })?;
+        Ok(Self {
+            root: root.to_owned(),
+            headers: Headers::parse(&text),
+            files: BTreeMap::new(),
+            names_itself: false,
+        })
     }
 
-    /// A site of no folder: only the files that are added, without headers. For pages around a frame.
+    /// A site of no folder: only the files that are added, without headers. For pages around a
+    /// frame.
     #[must_use]
     pub fn of_files() -> Self {
-        Self { root: PathBuf::from("/nonexistent"), headers: Headers::default(), files: BTreeMap::new(), names_itself: false }
+        Self {
+            root: PathBuf::from("/nonexistent"),
+            headers: Headers::default(),
+            files: BTreeMap::new(),
+            names_itself: false,
+        }
     }
 
     /// The same with other headers.
     #[must_use]
     pub fn with_headers(self, headers: impl FnOnce(Headers) -> Headers) -> Self {
-        Self { headers: headers(self.headers), ..self }
+        Self {
+            headers: headers(self.headers),
+            ..self
+        }
     }
 
     /// The same, with the address it is served at in its policy; see [`Headers::naming`].
     #[must_use]
     pub fn naming_itself(self) -> Self {
-        Self { names_itself: true, ..self }
+        Self {
+            names_itself: true,
+            ..self
+        }
     }
 
     /// The same with a file of this path (`/probe.js`), whatever the folder holds.
@@ -69,16 +94,32 @@ impl Site {
     /// The bytes of a path, if it names a file; never one outside the folder.
     #[must_use]
     pub fn read(&self, path: &str) -> Option<Vec<u8>> {
-        let path = if path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+        let path = if path.ends_with('/') {
+            format!("{path}index.html")
+        } else {
+            path.to_owned()
+        };
         if let Some(bytes) = self.files.get(&path) {
             return Some(bytes.clone());
         }
         let parts: Vec<&str> = path.split('/').skip(1).collect();
-        let plain = parts.iter().all(|part| !part.is_empty() && !part.starts_with(['.', '_']) && !part.contains(['\\', '%', ':']));
-        plain.then(|| fs::read(parts.iter().fold(self.root.clone(), |folder, part| folder.join(part))).ok()).flatten()
+        let plain = parts.iter().all(|part| {
+            !part.is_empty() && !part.starts_with(['.', '_']) && !part.contains(['\\', '%', ':'])
+        });
+        plain
+            .then(|| {
+                fs::read(
+                    parts
+                        .iter()
+                        .fold(self.root.clone(), |folder, part| folder.join(part)),
+                )
+                .ok()
+            })
+            .flatten()
     }
 
-    /// Answers one request and closes: a connection that is kept open would hold a thread for nothing.
+    /// Answers one request and closes: a connection that is kept open would hold a thread for
+    /// nothing.
     fn answer(&self, stream: &TcpStream) -> io::Result<()> {
         stream.set_read_timeout(Some(PATIENCE))?;
         stream.set_write_timeout(Some(PATIENCE))?;
@@ -90,7 +131,10 @@ impl Site {
             line.clear();
         }
         let mut words = asked.split_whitespace();
-        let (method, url) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        let (method, url) = (
+            words.next().unwrap_or_default(),
+            words.next().unwrap_or_default(),
+        );
         let (head, body) = self.response(method, url);
         let mut stream = stream;
         stream.write_all(head.as_bytes())?;
@@ -103,10 +147,20 @@ impl Site {
         let (status, body) = match (method, self.read(path)) {
             ("GET" | "HEAD", Some(body)) => ("200 OK", body),
             ("GET" | "HEAD", None) => ("404 Not Found", b"There is no such file here.".to_vec()),
-            _ => ("405 Method Not Allowed", b"Only GET and HEAD are answered here.".to_vec()),
+            _ => (
+                "405 Method Not Allowed",
+                b"Only GET and HEAD are answered here.".to_vec(),
+            ),
         };
-        let kind = if status == "200 OK" { kind_of(path) } else { "text/plain; charset=utf-8" };
-        let mut head = format!("HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n", body.len());
+        let kind = if status == "200 OK" {
+            kind_of(path)
+        } else {
+            "text/plain; charset=utf-8"
+        };
+        let mut head = format!(
+            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n",
+            body.len()
+        );
         for (name, value) in self.headers.for_path(path) {
             write!(head, "{name}: {value}\r\n").expect("a string takes every line");
         }
@@ -147,8 +201,14 @@ impl Server {
     pub fn start(site: Site, port: u16) -> io::Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", port))?;
         let port = listener.local_addr()?.port();
-        let named = |headers: Headers| headers.naming(&format!("http://127.0.0.1:{port} http://localhost:{port}"));
-        let site = Arc::new(if site.names_itself { site.with_headers(named) } else { site });
+        let named = |headers: Headers| {
+            headers.naming(&format!("http://127.0.0.1:{port} http://localhost:{port}"))
+        };
+        let site = Arc::new(if site.names_itself {
+            site.with_headers(named)
+        } else {
+            site
+        });
         let ends = Arc::new(AtomicBool::new(false));
         let ended = Arc::clone(&ends);
         let listening = thread::spawn(move || {
@@ -161,7 +221,11 @@ impl Server {
                 thread::spawn(move || site.answer(&stream).ok());
             }
         });
-        Ok(Self { port, ends, listening: Some(listening) })
+        Ok(Self {
+            port,
+            ends,
+            listening: Some(listening),
+        })
     }
 
     /// Where it answers, such as `http://127.0.0.1:8080`.
@@ -192,13 +256,27 @@ mod tests {
 
     fn site() -> Site {
         let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("assets");
-        Site { root, headers: Headers::default(), files: BTreeMap::new(), names_itself: false }
+        Site {
+            root,
+            headers: Headers::default(),
+            files: BTreeMap::new(),
+            names_itself: false,
+        }
     }
 
     #[test]
     fn a_path_never_leaves_the_folder() {
         assert!(site().read("/icon.svg").is_some());
-        for path in ["/../Cargo.toml", "/%2e%2e/Cargo.toml", "//icon.svg", "/./icon.svg", "/_headers", "\\icon.svg", "icon.svg", ""] {
+        for path in [
+            "/../Cargo.toml",
+            "/%2e%2e/Cargo.toml",
+            "//icon.svg",
+            "/./icon.svg",
+            "/_headers",
+            "\\icon.svg",
+            "icon.svg",
+            "",
+        ] {
             assert_eq!(site().read(path), None, "{path}");
         }
     }
@@ -209,27 +287,45 @@ mod tests {
         let ask = |_| {
             let mut stream = TcpStream::connect(("127.0.0.1", server.port)).unwrap();
             // a reader who keeps the connection open, as browsers do
-            stream.write_all(b"GET /?query HTTP/1.1\r\nHost: x\r\nConnection: keep-alive\r\n\r\n").unwrap();
+            stream
+                .write_all(b"GET /?query HTTP/1.1\r\nHost: x\r\nConnection: keep-alive\r\n\r\n")
+                .unwrap();
             stream
         };
         let readers: Vec<TcpStream> = (0..40).map(ask).collect();
         for mut reader in readers {
             let mut answer = String::new();
             reader.read_to_string(&mut answer).unwrap();
-            assert!(answer.starts_with("HTTP/1.1 200 OK\r\n") && answer.ends_with("\r\n\r\npage"), "{answer}");
+            assert!(
+                answer.starts_with("HTTP/1.1 200 OK\r\n") && answer.ends_with("\r\n\r\npage"),
+                "{answer}"
+            );
         }
     }
 
     #[test]
     fn only_reading_is_answered() {
-        assert!(site().response("POST", "/icon.svg").0.starts_with("HTTP/1.1 405"));
-        assert!(site().response("GET", "/nothing").0.starts_with("HTTP/1.1 404"));
+        assert!(
+            site()
+                .response("POST", "/icon.svg")
+                .0
+                .starts_with("HTTP/1.1 405")
+        );
+        assert!(
+            site()
+                .response("GET", "/nothing")
+                .0
+                .starts_with("HTTP/1.1 404")
+        );
         assert!(site().response("", "").0.starts_with("HTTP/1.1 405"));
     }
 
     #[test]
     fn the_root_is_the_page() {
-        assert_eq!(site().with_file("/index.html", "page").read("/"), Some(b"page".to_vec()));
+        assert_eq!(
+            site().with_file("/index.html", "page").read("/"),
+            Some(b"page".to_vec())
+        );
         assert_eq!(kind_of("/"), "text/html; charset=utf-8");
         assert_eq!(kind_of("/parts/atlanto_bg-0.wasm"), "application/wasm");
     }

@@ -32,7 +32,13 @@ impl fmt::Display for Weight {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let limit = self.limit.map_or_else(|| "-".to_owned(), kilobytes);
         let mark = if self.fits() { "" } else { "  OVER" };
-        write!(f, "{:<28}{:>9}{limit:>9}{mark:<7} {}", self.what, kilobytes(self.bytes), self.note)
+        write!(
+            f,
+            "{:<28}{:>9}{limit:>9}{mark:<7} {}",
+            self.what,
+            kilobytes(self.bytes),
+            self.note
+        )
     }
 }
 
@@ -46,12 +52,24 @@ pub fn weigh(dist: &Path) -> io::Result<Vec<Weight>> {
     let part = |start: &str, end: &str| packed_part(dist, start, end);
     let css = part("tokens-", ".css")? + part("style-", ".css")?;
     let glue = part("atlanto-", ".js")? + part("boot-", ".js")?;
-    let whole = MODELS[1..].iter().try_fold(0, |sum, name| part(&name.replace(".glb", "-"), ".glb").map(|bytes| sum + bytes))?;
+    let whole = MODELS[1..].iter().try_fold(0, |sum, name| {
+        part(&name.replace(".glb", "-"), ".glb").map(|bytes| sum + bytes)
+    })?;
     let english = part("words-en-", ".bin")? - part("words-en-more-", ".bin")?;
-    let weight = |what, bytes, limit: Option<usize>, note| Weight { what, bytes, limit: limit.map(|kilo| kilo * 1000), note };
+    let weight = |what, bytes, limit: Option<usize>, note| Weight {
+        what,
+        bytes,
+        limit: limit.map(|kilo| kilo * 1000),
+        note,
+    };
     Ok(vec![
         weight("wasm", part("atlanto_bg-", ".wasm")?, Some(130), ""),
-        weight("wasm, exhibits", part("later-", ".wasm").unwrap_or(0), None, "fetched with the first step that has one"),
+        weight(
+            "wasm, exhibits",
+            part("later-", ".wasm").unwrap_or(0),
+            None,
+            "fetched with the first step that has one",
+        ),
         weight("JS glue", glue, Some(8), "glue and boot module"),
         weight(
             "HTML + CSS",
@@ -59,31 +77,79 @@ pub fn weigh(dist: &Path) -> io::Result<Vec<Weight>> {
             Some(20),
             "shell of index.html with drawings and shaders, and both style sheets",
         ),
-        weight("words in the page", packed(words.as_bytes())?, None, "text of all chapters in index.html, for no wasm"),
-        weight("model, first picture", part("first-", ".glb")?, Some(90), ""),
-        weight("model, whole", whole, Some(450), "in pieces, the most important first"),
+        weight(
+            "words in the page",
+            packed(words.as_bytes())?,
+            None,
+            "text of all chapters in index.html, for no wasm",
+        ),
+        weight(
+            "model, first picture",
+            part("first-", ".glb")?,
+            Some(90),
+            "",
+        ),
+        weight(
+            "model, whole",
+            whole,
+            Some(450),
+            "in pieces, the most important first",
+        ),
         weight("English, first screen", english, Some(12), "one language"),
-        weight("English, long texts", part("words-en-more-", ".bin")?, None, "fetched after the first screen"),
-        weight("Spanish", part("words-es-", ".bin")?, Some(12), "one language"),
-        weight("facts", part("facts-", ".bin")?, None, "no language in them"),
-        weight("largest still", largest(&dist.join("stills"))?, Some(30), "as it is"),
+        weight(
+            "English, long texts",
+            part("words-en-more-", ".bin")?,
+            None,
+            "fetched after the first screen",
+        ),
+        weight(
+            "Spanish",
+            part("words-es-", ".bin")?,
+            Some(12),
+            "one language",
+        ),
+        weight(
+            "facts",
+            part("facts-", ".bin")?,
+            None,
+            "no language in them",
+        ),
+        weight(
+            "largest still",
+            largest(&dist.join("stills"))?,
+            Some(30),
+            "as it is",
+        ),
     ])
 }
 
 /// The page without the words of the chapters, and those words.
 fn apart(page: &str) -> (String, String) {
     let start = page.find("<main id=\"static\"").unwrap_or(page.len());
-    let end = page[start..].find("</main>").map_or(page.len(), |end| start + end + "</main>".len());
-    (format!("{}{}", &page[..start], &page[end..]), page[start..end].to_owned())
+    let end = page[start..]
+        .find("</main>")
+        .map_or(page.len(), |end| start + end + "</main>".len());
+    (
+        format!("{}{}", &page[..start], &page[end..]),
+        page[start..end].to_owned(),
+    )
 }
 
 fn packed_part(dist: &Path, start: &str, end: &str) -> io::Result<usize> {
-    let names = fs::read_dir(dist.join("parts"))?.flatten().map(|entry| entry.path());
-    let fits =
-        |path: &Path| path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with(start) && name.ends_with(end));
+    let names = fs::read_dir(dist.join("parts"))?
+        .flatten()
+        .map(|entry| entry.path());
+    let fits = |path: &Path| {
+        path.file_name()
+            .and_then(|name| name.to_str())
+            .is_some_and(|name| name.starts_with(start) && name.ends_with(end))
+    };
     let found: Vec<_> = names.filter(|path| fits(path)).collect();
     if found.is_empty() {
-        return Err(io::Error::new(io::ErrorKind::NotFound, format!("the site has no part {start}*{end}")));
+        return Err(io::Error::new(
+            io::ErrorKind::NotFound,
+            format!("the site has no part {start}*{end}"),
+        ));
     }
     found.iter().map(|path| packed(&fs::read(path)?)).sum()
 }
@@ -96,7 +162,9 @@ fn packed(bytes: &[u8]) -> io::Result<usize> {
 }
 
 fn largest(folder: &Path) -> io::Result<usize> {
-    let sizes = fs::read_dir(folder)?.flatten().filter_map(|entry| usize::try_from(entry.metadata().ok()?.len()).ok());
+    let sizes = fs::read_dir(folder)?
+        .flatten()
+        .filter_map(|entry| usize::try_from(entry.metadata().ok()?.len()).ok());
     Ok(sizes.max().unwrap_or(0))
 }
 
@@ -111,20 +179,39 @@ mod tests {
     #[test]
     fn the_words_are_weighed_apart_from_the_shell() {
         let (shell, words) = apart("<body><main id=\"static\">words</main></body>");
-        assert_eq!((shell.as_str(), words.as_str()), ("<body></body>", "<main id=\"static\">words</main>"));
+        assert_eq!(
+            (shell.as_str(), words.as_str()),
+            ("<body></body>", "<main id=\"static\">words</main>")
+        );
         assert_eq!(apart("<p>").0, "<p>");
     }
 
     #[test]
     fn a_budget_is_kept_to_the_byte() {
-        let weight = |bytes| Weight { what: "wasm", bytes, limit: Some(130_000), note: "" };
+        let weight = |bytes| Weight {
+            what: "wasm",
+            bytes,
+            limit: Some(130_000),
+            note: "",
+        };
         assert!(weight(130_000).fits());
         assert!(!weight(130_001).fits());
-        assert_eq!(weight(130_049).to_string(), "wasm                            130.0    130.0  OVER  ");
+        assert_eq!(
+            weight(130_049).to_string(),
+            "wasm                            130.0    130.0  OVER  "
+        );
     }
 
     #[test]
     fn kilobytes_are_rounded_to_a_tenth() {
-        assert_eq!([kilobytes(0), kilobytes(949), kilobytes(950), kilobytes(1234)], ["0.0", "0.9", "1.0", "1.2"]);
+        assert_eq!(
+            [
+                kilobytes(0),
+                kilobytes(949),
+                kilobytes(950),
+                kilobytes(1234)
+            ],
+            ["0.0", "0.9", "1.0", "1.2"]
+        );
     }
 }

@@ -1,11 +1,14 @@
-//! The program in two modules: what every reader needs, and what is loaded with the first step that needs it ([`crate::later`]).
+//! The program in two modules: what every reader needs, and what is loaded with the first step that
+//! needs it ([`crate::later`]).
 //!
-//! Works on binaryen's text, with names, after everything else is optimised. Functions of the later module come by their Rust paths,
-//! and with them what only they call. A function that is called through the table stays in the first module, as nothing tells who calls
-//! it; so does one that the first module calls, but for the entries: those the program calls only after the second module is there
-//! (`app::Later` tells), through the table, where that module puts them.
+//! Works on binaryen's text, with names, after everything else is optimised. Functions of the later
+//! module come by their Rust paths, and with them what only they call. A function that is called
+//! through the table stays in the first module, as nothing tells who calls it; so does one that the
+//! first module calls, but for the entries: those the program calls only after the second module is
+//! there (`app::Later` tells), through the table, where that module puts them.
 //!
-//! The second module owns no memory and imports what it uses from the first one's exports. Nothing is written twice.
+//! The second module owns no memory and imports what it uses from the first one's exports. Nothing
+//! is written twice.
 
 use super::order::parts;
 use crate::later::FIRST;
@@ -37,13 +40,22 @@ pub fn split(module: &str, paths: &[&str], entries: &[&str]) -> Result<Halves, S
     let chosen = module.chosen(paths, entries);
     let mut slots = BTreeMap::new();
     for &entry in entries {
-        let name =
-            chosen.iter().find(|name| ends_with(name, entry)).ok_or_else(|| format!("{entry} is no function of its own to split off"))?;
+        let name = chosen
+            .iter()
+            .find(|name| ends_with(name, entry))
+            .ok_or_else(|| format!("{entry} is no function of its own to split off"))?;
         slots.insert(*name, 0);
     }
     // the first module may also call others: closures that only the second one makes
-    let first = module.functions.iter().filter(|(name, _)| !chosen.contains(*name));
-    slots.extend(first.flat_map(|(_, function)| function.calls.intersection(&chosen)).map(|name| (*name, 0)));
+    let first = module
+        .functions
+        .iter()
+        .filter(|(name, _)| !chosen.contains(*name));
+    slots.extend(
+        first
+            .flat_map(|(_, function)| function.calls.intersection(&chosen))
+            .map(|name| (*name, 0)),
+    );
     let (table, size) = module.table()?;
     for (place, slot) in slots.values_mut().enumerate() {
         *slot = size + place;
@@ -66,12 +78,25 @@ impl<'a> Module<'a> {
             if part.starts_with(" (func ") || is_import && part.contains(" (func $") {
                 let start = part.find("(func $").map_or(0, |at| at + "(func ".len());
                 let calls = names_after(part, "(call $").collect();
-                functions.insert(name_at(&part[start..]), Function { text: part, calls, is_open: is_import });
+                functions.insert(
+                    name_at(&part[start..]),
+                    Function {
+                        text: part,
+                        calls,
+                        is_open: is_import,
+                    },
+                );
             }
         }
-        let mut open: Vec<&str> = parts.iter().flat_map(|part| names_after(part, "(ref.func $")).collect();
+        let mut open: Vec<&str> = parts
+            .iter()
+            .flat_map(|part| names_after(part, "(ref.func $"))
+            .collect();
         for part in &parts {
-            if part.starts_with(" (elem ") || part.starts_with(" (export ") || part.starts_with(" (start ") {
+            if part.starts_with(" (elem ")
+                || part.starts_with(" (export ")
+                || part.starts_with(" (start ")
+            {
                 open.extend(names_after(part, "$"));
             }
         }
@@ -86,20 +111,48 @@ impl<'a> Module<'a> {
     /// The functions of the second module.
     fn chosen(&self, paths: &[&str], entries: &[&str]) -> BTreeSet<&'a str> {
         let is_later = |name: &str| paths.iter().any(|path| name.contains(path));
-        let closed = self.functions.iter().filter(|(_, function)| !function.is_open);
-        let mut chosen: BTreeSet<&str> = closed.clone().map(|(name, _)| *name).filter(|name| is_later(name)).collect();
+        let closed = self
+            .functions
+            .iter()
+            .filter(|(_, function)| !function.is_open);
+        let mut chosen: BTreeSet<&str> = closed
+            .clone()
+            .map(|(name, _)| *name)
+            .filter(|name| is_later(name))
+            .collect();
         loop {
             let calls = |is_asked: &dyn Fn(&str) -> bool| -> BTreeSet<&'a str> {
-                self.functions.iter().filter(|(name, _)| is_asked(name)).flat_map(|(_, function)| function.calls.iter().copied()).collect()
+                self.functions
+                    .iter()
+                    .filter(|(name, _)| is_asked(name))
+                    .flat_map(|(_, function)| function.calls.iter().copied())
+                    .collect()
             };
-            // what others call by themselves goes back, and then what it calls; a closure of a later room is only made there
-            let foreign = calls(&|name| !(chosen.contains(name) || is_later(name) && self.functions[name].is_open));
+            // what others call by themselves goes back, and then what it calls; a closure of a
+            // later room is only made there
+            let foreign = calls(&|name| {
+                !(chosen.contains(name) || is_later(name) && self.functions[name].is_open)
+            });
             let before = chosen.len();
-            chosen.retain(|name| !foreign.contains(name) || entries.iter().any(|entry| ends_with(name, entry)));
+            chosen.retain(|name| {
+                !foreign.contains(name) || entries.iter().any(|entry| ends_with(name, entry))
+            });
             // what only these call comes along
-            let (inner, outer) = (calls(&|name| chosen.contains(name)), calls(&|name| !chosen.contains(name)));
-            let is_alone = |name: &&str| inner.contains(name) && !outer.contains(name) && !chosen.contains(name) && !is_later(name);
-            let along: Vec<&str> = closed.clone().map(|(name, _)| *name).filter(is_alone).collect();
+            let (inner, outer) = (
+                calls(&|name| chosen.contains(name)),
+                calls(&|name| !chosen.contains(name)),
+            );
+            let is_alone = |name: &&str| {
+                inner.contains(name)
+                    && !outer.contains(name)
+                    && !chosen.contains(name)
+                    && !is_later(name)
+            };
+            let along: Vec<&str> = closed
+                .clone()
+                .map(|(name, _)| *name)
+                .filter(is_alone)
+                .collect();
             if chosen.len() == before && along.is_empty() {
                 return chosen;
             }
@@ -109,13 +162,26 @@ impl<'a> Module<'a> {
 
     /// The name and the size of the table of functions.
     fn table(&self) -> Result<(&'a str, usize), String> {
-        let table = self.parts.iter().find(|part| part.starts_with(" (table $") && part.contains(" funcref)"));
-        let mut words = table.into_iter().flat_map(|part| part.split_whitespace().skip(1));
-        let found = words.next().zip(words.next().and_then(|size| size.parse().ok()));
+        let table = self
+            .parts
+            .iter()
+            .find(|part| part.starts_with(" (table $") && part.contains(" funcref)"));
+        let mut words = table
+            .into_iter()
+            .flat_map(|part| part.split_whitespace().skip(1));
+        let found = words
+            .next()
+            .zip(words.next().and_then(|size| size.parse().ok()));
         found.ok_or_else(|| "the module has no table of functions".to_owned())
     }
 
-    fn halves(&self, chosen: &BTreeSet<&'a str>, slots: &BTreeMap<&str, usize>, table: &str, size: usize) -> Halves {
+    fn halves(
+        &self,
+        chosen: &BTreeSet<&'a str>,
+        slots: &BTreeMap<&str, usize>,
+        table: &str,
+        size: usize,
+    ) -> Halves {
         let mut shared = Shared::default();
         let mut later = String::from("(module\n");
         let mut first = String::new();
@@ -137,32 +203,65 @@ impl<'a> Module<'a> {
             }
         }
         for part in &self.parts {
-            let Some((kind, rest)) = part.trim_start().strip_prefix('(').and_then(|rest| rest.split_once(' ')) else { continue };
+            let Some((kind, rest)) = part
+                .trim_start()
+                .strip_prefix('(')
+                .and_then(|rest| rest.split_once(' '))
+            else {
+                continue;
+            };
             let name = name_at(rest);
-            let is_used = |ops: &[&str]| ops.iter().any(|op| names_after(&bodies, op).any(|used| used == name));
+            let is_used = |ops: &[&str]| {
+                ops.iter()
+                    .any(|op| names_after(&bodies, op).any(|used| used == name))
+            };
             match kind {
                 "memory" => later += &shared.import(&self.parts, "memory", name, part.trim()),
-                "table" if name == table => later += &shared.import(&self.parts, "table", name, &table_text),
-                "table" if is_used(&["(table.get $", "(table.set $", "(table.grow $", "(table.size $", "(table.fill $"]) => {
+                "table" if name == table => {
+                    later += &shared.import(&self.parts, "table", name, &table_text)
+                }
+                "table"
+                    if is_used(&[
+                        "(table.get $",
+                        "(table.set $",
+                        "(table.grow $",
+                        "(table.size $",
+                        "(table.fill $",
+                    ]) =>
+                {
                     later += &shared.import(&self.parts, "table", name, part.trim());
                 }
                 "global" if is_used(&["(global.get $", "(global.set $"]) => {
                     // without what it begins with
-                    let declared = part.trim().rsplit_once(" (").map_or("", |(declared, _)| declared);
+                    let declared = part
+                        .trim()
+                        .rsplit_once(" (")
+                        .map_or("", |(declared, _)| declared);
                     later += &shared.import(&self.parts, "global", name, &format!("{declared})"));
                 }
                 _ => {}
             }
         }
-        let called: BTreeSet<&str> = chosen.iter().flat_map(|name| self.functions[name].calls.iter().copied()).collect();
+        let called: BTreeSet<&str> = chosen
+            .iter()
+            .flat_map(|name| self.functions[name].calls.iter().copied())
+            .collect();
         for name in called.difference(chosen) {
-            later += &shared.import(&self.parts, "func", name, &format!("(func {name} {})", signature(self.functions[name].text)));
+            later += &shared.import(
+                &self.parts,
+                "func",
+                name,
+                &format!("(func {name} {})", signature(self.functions[name].text)),
+            );
         }
         for (name, slot) in slots {
             later += &format!(" (elem (table {table}) (i32.const {slot}) func {name})\n");
         }
         first += &shared.exports;
-        Halves { first: first + ")\n", later: later + &bodies + ")\n" }
+        Halves {
+            first: first + ")\n",
+            later: later + &bodies + ")\n",
+        }
     }
 }
 
@@ -174,10 +273,15 @@ struct Shared {
 }
 
 impl Shared {
-    /// An import of this, under the name that the first module exports it by; it gets one where it has none.
+    /// An import of this, under the name that the first module exports it by; it gets one where it
+    /// has none.
     fn import(&mut self, parts: &[&str], kind: &str, name: &str, declared: &str) -> String {
-        let export = parts.iter().find(|part| part.starts_with(" (export ") && part.contains(&format!("({kind} {name})")));
-        let known = export.and_then(|part| part.split('"').nth(1)).map(ToOwned::to_owned);
+        let export = parts.iter().find(|part| {
+            part.starts_with(" (export ") && part.contains(&format!("({kind} {name})"))
+        });
+        let known = export
+            .and_then(|part| part.split('"').nth(1))
+            .map(ToOwned::to_owned);
         let export = known.unwrap_or_else(|| {
             let export = self.count.to_string();
             self.count += 1;
@@ -192,24 +296,47 @@ impl Shared {
 fn signature(function: &str) -> String {
     let head = function.lines().next().unwrap_or_default();
     let of = |open: &str| -> String {
-        let types = head.match_indices(open).filter_map(|(at, _)| head[at + 1..].split(')').next());
+        let types = head
+            .match_indices(open)
+            .filter_map(|(at, _)| head[at + 1..].split(')').next());
         // `param $0 i32` or `result i32 i32`
-        types.map(|words| format!("({}) ", words.split(' ').filter(|word| !word.starts_with('$')).collect::<Vec<_>>().join(" "))).collect()
+        types
+            .map(|words| {
+                format!(
+                    "({}) ",
+                    words
+                        .split(' ')
+                        .filter(|word| !word.starts_with('$'))
+                        .collect::<Vec<_>>()
+                        .join(" ")
+                )
+            })
+            .collect()
     };
     (of("(param ") + &of("(result ")).trim_end().to_owned()
 }
 
 /// A function with its calls of what is loaded later made through the table.
-fn through_table(text: &str, slots: &BTreeMap<&str, usize>, table: &str, functions: &BTreeMap<&str, Function<'_>>) -> String {
+fn through_table(
+    text: &str,
+    slots: &BTreeMap<&str, usize>,
+    table: &str,
+    functions: &BTreeMap<&str, Function<'_>>,
+) -> String {
     let mut text = text.to_owned();
     let calls: Vec<usize> = text.match_indices("(call $").map(|(at, _)| at).collect();
     // from the last to the first, as calls stand in calls
     for at in calls.into_iter().rev() {
         let name = name_at(&text[at + "(call ".len()..]).to_owned();
-        let Some(slot) = slots.get(name.as_str()) else { continue };
+        let Some(slot) = slots.get(name.as_str()) else {
+            continue;
+        };
         let kind = signature(functions[name.as_str()].text);
         text.insert_str(end_of(&text, at), &format!(" (i32.const {slot})"));
-        text.replace_range(at..at + "(call ".len() + name.len(), &format!("(call_indirect {table} {kind}"));
+        text.replace_range(
+            at..at + "(call ".len() + name.len(),
+            &format!("(call_indirect {table} {kind}"),
+        );
     }
     text
 }
@@ -237,7 +364,8 @@ fn end_of(text: &str, start: usize) -> usize {
 
 /// Every name that follows this; `before` ends with the `$` of the name.
 fn names_after<'t>(text: &'t str, before: &'t str) -> impl Iterator<Item = &'t str> {
-    text.match_indices(before).map(move |(at, _)| name_at(&text[at + before.len() - 1..]))
+    text.match_indices(before)
+        .map(move |(at, _)| name_at(&text[at + before.len() - 1..]))
 }
 
 /// The name at the start of a text: `$word` or `$"any \"words\""`.
@@ -333,19 +461,43 @@ mod tests {
 "#;
 
     fn halves(module: &str) -> Result<Halves, String> {
-        let entries = ["::prp::run::run", "::ui::centrifuge::centrifuge", "::ui::tube::tube", "::ui::tube::clock"];
-        split(module, &["::prp::run::", "::ui::centrifuge::", "::ui::tube::"], &entries)
+        let entries = [
+            "::prp::run::run",
+            "::ui::centrifuge::centrifuge",
+            "::ui::tube::tube",
+            "::ui::tube::clock",
+        ];
+        split(
+            module,
+            &["::prp::run::", "::ui::centrifuge::", "::ui::tube::"],
+            &entries,
+        )
     }
 
     #[test]
     fn entries_go_with_what_only_they_call_and_others_stay() {
         let Halves { first, later } = halves(MODULE).unwrap();
-        let has = |text: &str, name: &str| text.lines().any(|line| line.starts_with(&format!(" (func {name} ")));
-        for name in ["$\"x[1]::ui::tube::tube\"", "$\"x[1]::ui::tube::drawing\"", "$\"x[1]::prp::run::run\"", "$helper"] {
+        let has = |text: &str, name: &str| {
+            text.lines()
+                .any(|line| line.starts_with(&format!(" (func {name} ")))
+        };
+        for name in [
+            "$\"x[1]::ui::tube::tube\"",
+            "$\"x[1]::ui::tube::drawing\"",
+            "$\"x[1]::prp::run::run\"",
+            "$helper",
+        ] {
             assert!(has(&later, name) && !has(&first, name), "{name}");
         }
-        // the start, a closure in the table, what the table has, what the first module calls by itself, and what that calls
-        let stay = ["start", "\"x[1]::ui::tube::tube::{closure#0}\"", "shared", "\"x[1]::ui::tube::word\"", "\"x[1]::ui::tube::letter\""];
+        // the start, a closure in the table, what the table has, what the first module calls by
+        // itself, and what that calls
+        let stay = [
+            "start",
+            "\"x[1]::ui::tube::tube::{closure#0}\"",
+            "shared",
+            "\"x[1]::ui::tube::word\"",
+            "\"x[1]::ui::tube::letter\"",
+        ];
         for name in stay.map(|name| format!("${name}")) {
             assert!(has(&first, &name) && !has(&later, &name), "{name}");
         }
@@ -355,19 +507,42 @@ mod tests {
     fn calls_across_go_through_the_table() {
         let Halves { first, later } = halves(MODULE).unwrap();
         // in the order of their names: run, centrifuge, clock, drawing, tube
-        let entry = |name: &str, slot: usize| later.contains(&format!(" (elem (table $0) (i32.const {slot}) func $\"x[1]::{name}\")"));
-        assert!(entry("prp::run::run", 7) && entry("ui::tube::drawing", 10) && entry("ui::tube::tube", 11), "{later}");
-        assert!(first.contains("(table $0 12 12 funcref)") && later.contains("(table $0 12 12 funcref)"));
-        let calls: String = first.lines().skip_while(|line| !line.contains("$start (type")).take(11).map(str::trim).collect();
+        let entry = |name: &str, slot: usize| {
+            later.contains(&format!(
+                " (elem (table $0) (i32.const {slot}) func $\"x[1]::{name}\")"
+            ))
+        };
+        assert!(
+            entry("prp::run::run", 7)
+                && entry("ui::tube::drawing", 10)
+                && entry("ui::tube::tube", 11),
+            "{later}"
+        );
+        assert!(
+            first.contains("(table $0 12 12 funcref)")
+                && later.contains("(table $0 12 12 funcref)")
+        );
+        let calls: String = first
+            .lines()
+            .skip_while(|line| !line.contains("$start (type"))
+            .take(11)
+            .map(str::trim)
+            .collect();
         let expected = "(call_indirect $0 (param i32) (result i32)(call_indirect $0 (param i32) (result i32)(call $shared(i32.const 2))(i32.const 7))(i32.const 11))";
         assert!(calls.contains(expected), "{calls}");
-        assert!(first.contains("(call_indirect $0  (i32.const 10))"), "{first}");
+        assert!(
+            first.contains("(call_indirect $0  (i32.const 10))"),
+            "{first}"
+        );
     }
 
     #[test]
     fn what_is_used_is_imported_and_nothing_else() {
         let Halves { first, later } = halves(MODULE).unwrap();
-        let imports: Vec<&str> = later.lines().filter(|line| line.starts_with(" (import")).collect();
+        let imports: Vec<&str> = later
+            .lines()
+            .filter(|line| line.starts_with(" (import"))
+            .collect();
         let expected = [
             " (import \"a\" \"0\" (global $stack (mut i32)))",
             " (import \"a\" \"c\" (memory $0 9))",
@@ -378,12 +553,19 @@ mod tests {
             " (import \"a\" \"5\" (func $shared (param i32) (result i32)))",
         ];
         assert_eq!(imports, expected);
-        assert!(first.contains(" (export \"3\" (func $\"now \\\"(\\\"\"))\n") && first.ends_with(")\n)\n"), "{first}");
+        assert!(
+            first.contains(" (export \"3\" (func $\"now \\\"(\\\"\"))\n")
+                && first.ends_with(")\n)\n"),
+            "{first}"
+        );
     }
 
     #[test]
     fn an_entry_that_is_not_there_is_named() {
         let inlined = MODULE.replace("::ui::tube::clock\"", "::ui::tube::other\"");
-        assert_eq!(halves(&inlined).unwrap_err(), "::ui::tube::clock is no function of its own to split off");
+        assert_eq!(
+            halves(&inlined).unwrap_err(),
+            "::ui::tube::clock is no function of its own to split off"
+        );
     }
 }

@@ -1,5 +1,5 @@
-//! The still pictures, drawn by the program itself in Chromium from the real model: for `index.html`, for readers without
-//! WebGL, and for the README.
+//! The still pictures, drawn by the program itself in Chromium from the real model: for
+//! `index.html`, for readers without WebGL, and for the README.
 
 use super::{
     engine::Manner,
@@ -44,7 +44,10 @@ pub fn draw(dist: &Path, into: &Path) -> Result<(), Box<dyn Error>> {
     session.resize(SIZE.0 + 40, SIZE.1 + 400)?;
     fs::create_dir_all(into)?;
     for (name, address) in STILLS {
-        let still = still(&session, &format!("{}/?ui=none&still={name}{address}", server.address()))?;
+        let still = still(
+            &session,
+            &format!("{}/?ui=none&still={name}{address}", server.address()),
+        )?;
         let path = into.join(format!("{name}.webp"));
         println!("{} {} bytes", path.display(), still.len());
         fs::write(path, still)?;
@@ -66,7 +69,13 @@ fn still(session: &Session, address: &str) -> Result<Vec<u8>, Box<dyn Error>> {
 }
 
 fn shrunk(session: &Session, png: &str, quality: f64) -> Done<Vec<u8>> {
-    let webp = session.run_until_done(SHRINK, &[json!(png), json!(SIZE.0), json!(SIZE.1), json!(quality)])?;
-    let webp = webp.as_str().and_then(decode).filter(|webp| !webp.is_empty());
+    let webp = session.run_until_done(
+        SHRINK,
+        &[json!(png), json!(SIZE.0), json!(SIZE.1), json!(quality)],
+    )?;
+    let webp = webp
+        .as_str()
+        .and_then(decode)
+        .filter(|webp| !webp.is_empty());
     webp.ok_or_else(|| WebDriverError::Odd("no picture".to_owned()))
 }

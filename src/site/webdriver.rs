@@ -33,8 +33,12 @@ pub enum WebDriverError {
 impl fmt::Display for WebDriverError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Silent(command, error) => write!(f, "the driver did not answer {command}: {error}"),
-            Self::Refused(error, message) => write!(f, "{error}: {}", message.lines().next().unwrap_or_default()),
+            Self::Silent(command, error) => {
+                write!(f, "the driver did not answer {command}: {error}")
+            }
+            Self::Refused(error, message) => {
+                write!(f, "{error}: {}", message.lines().next().unwrap_or_default())
+            }
             Self::Waited(what) => write!(f, "waited {} s until {what}", WAIT_LIMIT.as_secs()),
             Self::Odd(answer) => write!(f, "the driver answered {answer}"),
         }
@@ -71,10 +75,21 @@ impl Session {
     /// # Errors
     /// When the driver cannot start the browser.
     pub fn open(port: u16, capabilities: &Value) -> Done<Self> {
-        let answer = call(port, "POST", "/session", Some(&json!({ "capabilities": { "alwaysMatch": capabilities } })))?;
-        let id = answer["sessionId"].as_str().ok_or_else(|| WebDriverError::Odd(answer.to_string()))?.to_owned();
+        let answer = call(
+            port,
+            "POST",
+            "/session",
+            Some(&json!({ "capabilities": { "alwaysMatch": capabilities } })),
+        )?;
+        let id = answer["sessionId"]
+            .as_str()
+            .ok_or_else(|| WebDriverError::Odd(answer.to_string()))?
+            .to_owned();
         let session = Self { port, id };
-        session.post("timeouts", &json!({ "script": 40_000, "pageLoad": 40_000, "implicit": 0 }))?;
+        session.post(
+            "timeouts",
+            &json!({ "script": 40_000, "pageLoad": 40_000, "implicit": 0 }),
+        )?;
         Ok(session)
     }
 
@@ -92,7 +107,9 @@ impl Session {
     /// When the window is gone.
     pub fn url(&self) -> Done<String> {
         let url = call(self.port, "GET", &format!("/session/{}/url", self.id), None)?;
-        url.as_str().map(str::to_owned).ok_or_else(|| WebDriverError::Odd(url.to_string()))
+        url.as_str()
+            .map(str::to_owned)
+            .ok_or_else(|| WebDriverError::Odd(url.to_string()))
     }
 
     /// The Back button.
@@ -116,7 +133,8 @@ impl Session {
     /// # Errors
     /// When the browser will not.
     pub fn resize(&self, width: u32, height: u32) -> Done {
-        self.post("window/rect", &json!({ "width": width, "height": height })).map(drop)
+        self.post("window/rect", &json!({ "width": width, "height": height }))
+            .map(drop)
     }
 
     /// The first element that fits a CSS selector.
@@ -124,8 +142,13 @@ impl Session {
     /// # Errors
     /// When there is none.
     pub fn find(&self, selector: &str) -> Done<Element> {
-        let answer = self.post("element", &json!({ "using": "css selector", "value": selector }))?;
-        let id = answer[ELEMENT].as_str().ok_or_else(|| WebDriverError::Odd(answer.to_string()))?;
+        let answer = self.post(
+            "element",
+            &json!({ "using": "css selector", "value": selector }),
+        )?;
+        let id = answer[ELEMENT]
+            .as_str()
+            .ok_or_else(|| WebDriverError::Odd(answer.to_string()))?;
         Ok(Element(id.to_owned()))
     }
 
@@ -135,7 +158,9 @@ impl Session {
     /// When it returns none.
     pub fn find_by(&self, script: &str, arguments: &[Value]) -> Done<Element> {
         let answer = self.run(script, arguments)?;
-        let id = answer[ELEMENT].as_str().ok_or_else(|| WebDriverError::Waited(format!("there is such an element: {arguments:?}")))?;
+        let id = answer[ELEMENT].as_str().ok_or_else(|| {
+            WebDriverError::Waited(format!("there is such an element: {arguments:?}"))
+        })?;
         Ok(Element(id.to_owned()))
     }
 
@@ -144,7 +169,8 @@ impl Session {
     /// # Errors
     /// When it cannot be clicked.
     pub fn click(&self, element: &Element) -> Done {
-        self.post(&format!("element/{}/click", element.0), &json!({})).map(drop)
+        self.post(&format!("element/{}/click", element.0), &json!({}))
+            .map(drop)
     }
 
     /// Clicks a point of the current frame, in its CSS pixels.
@@ -155,21 +181,29 @@ impl Session {
         self.drag(&[(x, y)])
     }
 
-    /// Presses the mouse at the first of these points, CSS px of the window, and lets go at the last.
+    /// Presses the mouse at the first of these points, CSS px of the window, and lets go at the
+    /// last.
     ///
     /// # Errors
     /// When a point is outside.
     pub fn drag(&self, way: &[(f64, f64)]) -> Done {
-        let to =
-            |&(x, y): &(f64, f64)| json!({ "type": "pointerMove", "duration": 20, "x": x.round(), "y": y.round(), "origin": "viewport" });
+        let to = |&(x, y): &(f64, f64)| json!({ "type": "pointerMove", "duration": 20, "x": x.round(), "y": y.round(), "origin": "viewport" });
         let mut actions: Vec<Value> = way.iter().map(to).collect();
-        actions.insert(1.min(actions.len()), json!({ "type": "pointerDown", "button": 0 }));
-        actions.extend([json!({ "type": "pause", "duration": 60 }), json!({ "type": "pointerUp", "button": 0 })]);
+        actions.insert(
+            1.min(actions.len()),
+            json!({ "type": "pointerDown", "button": 0 }),
+        );
+        actions.extend([
+            json!({ "type": "pause", "duration": 60 }),
+            json!({ "type": "pointerUp", "button": 0 }),
+        ]);
         let mouse = json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": actions });
-        self.post("actions", &json!({ "actions": [mouse] })).map(drop)
+        self.post("actions", &json!({ "actions": [mouse] }))
+            .map(drop)
     }
 
-    /// Presses and releases one key, wherever the focus is; see [`key`] for keys without a character.
+    /// Presses and releases one key, wherever the focus is; see [`key`] for keys without a
+    /// character.
     ///
     /// # Errors
     /// When the window is gone.
@@ -182,18 +216,31 @@ impl Session {
     /// # Errors
     /// When the window is gone.
     pub fn chord(&self, keys: &[char]) -> Done {
-        let down = keys.iter().map(|key| json!({ "type": "keyDown", "value": key }));
-        let up = keys.iter().rev().map(|key| json!({ "type": "keyUp", "value": key }));
+        let down = keys
+            .iter()
+            .map(|key| json!({ "type": "keyDown", "value": key }));
+        let up = keys
+            .iter()
+            .rev()
+            .map(|key| json!({ "type": "keyUp", "value": key }));
         let actions: Vec<Value> = down.chain(up).collect();
-        self.post("actions", &json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] })).map(drop)
+        self.post(
+            "actions",
+            &json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] }),
+        )
+        .map(drop)
     }
 
-    /// Runs a script in the current frame and gives what it returns; the policy of the page does not apply to it.
+    /// Runs a script in the current frame and gives what it returns; the policy of the page does
+    /// not apply to it.
     ///
     /// # Errors
     /// When the script throws.
     pub fn run(&self, script: &str, arguments: &[Value]) -> Done<Value> {
-        self.post("execute/sync", &json!({ "script": script, "args": arguments }))
+        self.post(
+            "execute/sync",
+            &json!({ "script": script, "args": arguments }),
+        )
     }
 
     /// Runs a script that hands its result to `done(result)`.
@@ -202,10 +249,14 @@ impl Session {
     /// When it throws, or is not done in time.
     pub fn run_until_done(&self, script: &str, arguments: &[Value]) -> Done<Value> {
         let script = format!("const done = arguments[arguments.length - 1]; {script}");
-        self.post("execute/async", &json!({ "script": script, "args": arguments }))
+        self.post(
+            "execute/async",
+            &json!({ "script": script, "args": arguments }),
+        )
     }
 
-    /// Waits until an expression is truthy, and gives its value; `what` completes the sentence "waited until …".
+    /// Waits until an expression is truthy, and gives its value; `what` completes the sentence
+    /// "waited until …".
     ///
     /// # Errors
     /// [`WebDriverError::Waited`] when it takes too long, with the last value seen.
@@ -214,7 +265,10 @@ impl Session {
         let start = Instant::now();
         loop {
             let value = self.run(&format!("return ({expression});"), &[])?;
-            if !matches!(value, Value::Null | Value::Bool(false)) && value != json!(0) && value != json!("") {
+            if !matches!(value, Value::Null | Value::Bool(false))
+                && value != json!(0)
+                && value != json!("")
+            {
                 return Ok(value);
             }
             if start.elapsed() > WAIT_LIMIT {
@@ -229,7 +283,8 @@ impl Session {
     /// # Errors
     /// When the element is no frame.
     pub fn enter(&self, frame: Option<&Element>) -> Done {
-        self.post("frame", &json!({ "id": frame.map(Element::as_argument) })).map(drop)
+        self.post("frame", &json!({ "id": frame.map(Element::as_argument) }))
+            .map(drop)
     }
 
     /// A picture of the window, as base64 of a PNG.
@@ -249,12 +304,25 @@ impl Session {
     }
 
     fn picture(&self, command: &str) -> Done<String> {
-        let picture = call(self.port, "GET", &format!("/session/{}/{command}", self.id), None)?;
-        picture.as_str().map(str::to_owned).ok_or_else(|| WebDriverError::Odd("a picture that is no text".to_owned()))
+        let picture = call(
+            self.port,
+            "GET",
+            &format!("/session/{}/{command}", self.id),
+            None,
+        )?;
+        picture
+            .as_str()
+            .map(str::to_owned)
+            .ok_or_else(|| WebDriverError::Odd("a picture that is no text".to_owned()))
     }
 
     fn post(&self, command: &str, body: &Value) -> Done<Value> {
-        call(self.port, "POST", &format!("/session/{}/{command}", self.id), Some(body))
+        call(
+            self.port,
+            "POST",
+            &format!("/session/{}/{command}", self.id),
+            Some(body),
+        )
     }
 }
 
@@ -292,11 +360,16 @@ pub fn is_ready(port: u16) -> bool {
 }
 
 fn call(port: u16, method: &str, path: &str, body: Option<&Value>) -> Done<Value> {
-    let text = exchange(port, method, path, body).map_err(|error| WebDriverError::Silent(format!("{method} {path}"), error))?;
-    let mut answer: Value = serde_json::from_str(&text).map_err(|odd| WebDriverError::Odd(format!("{odd}: {text}")))?;
+    let text = exchange(port, method, path, body)
+        .map_err(|error| WebDriverError::Silent(format!("{method} {path}"), error))?;
+    let mut answer: Value =
+        serde_json::from_str(&text).map_err(|odd| WebDriverError::Odd(format!("{odd}: {text}")))?;
     let value = answer["value"].take();
     match value["error"].as_str() {
-        Some(error) => Err(WebDriverError::Refused(error.to_owned(), value["message"].as_str().unwrap_or_default().to_owned())),
+        Some(error) => Err(WebDriverError::Refused(
+            error.to_owned(),
+            value["message"].as_str().unwrap_or_default().to_owned(),
+        )),
         None => Ok(value),
     }
 }
@@ -306,8 +379,16 @@ fn exchange(port: u16, method: &str, path: &str, body: Option<&Value>) -> io::Re
     stream.set_read_timeout(Some(COMMAND_LIMIT))?;
     stream.set_nodelay(true)?;
     let body = body.map(Value::to_string).unwrap_or_default();
-    let head = format!("{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Type: application/json; charset=utf-8\r\n");
-    stream.write_all(format!("{head}Content-Length: {}\r\nConnection: close\r\n\r\n{body}", body.len()).as_bytes())?;
+    let head = format!(
+        "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Type: application/json; charset=utf-8\r\n"
+    );
+    stream.write_all(
+        format!(
+            "{head}Content-Length: {}\r\nConnection: close\r\n\r\n{body}",
+            body.len()
+        )
+        .as_bytes(),
+    )?;
     read_answer(&mut BufReader::new(stream))
 }
 
@@ -352,7 +433,10 @@ fn read_chunks(stream: &mut impl BufRead, body: &mut Vec<u8>) -> io::Result<()> 
 pub fn decode(text: &str) -> Option<Vec<u8>> {
     const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let (mut bytes, mut bits, mut held) = (Vec::with_capacity(text.len() / 4 * 3), 0_u32, 0_u32);
-    for letter in text.bytes().filter(|letter| !letter.is_ascii_whitespace() && *letter != b'=') {
+    for letter in text
+        .bytes()
+        .filter(|letter| !letter.is_ascii_whitespace() && *letter != b'=')
+    {
         let value = ALPHABET.iter().position(|known| *known == letter)?;
         bits = (bits << 6) | u32::try_from(value).ok()?;
         held += 6;
@@ -371,8 +455,16 @@ mod tests {
     #[test]
     fn an_answer_is_read_by_length_in_chunks_or_to_the_end() {
         let read = |text: &str| read_answer(&mut text.as_bytes()).unwrap();
-        assert_eq!(read("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nbodyrest"), "body");
-        assert_eq!(read("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nbod\r\n1\r\ny\r\n0\r\n\r\n"), "body");
+        assert_eq!(
+            read("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nbodyrest"),
+            "body"
+        );
+        assert_eq!(
+            read(
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nbod\r\n1\r\ny\r\n0\r\n\r\n"
+            ),
+            "body"
+        );
         assert_eq!(read("HTTP/1.1 200 OK\r\n\r\nbody"), "body");
     }
 
@@ -385,7 +477,10 @@ mod tests {
 
     #[test]
     fn a_refusal_is_told_in_one_line() {
-        let error = WebDriverError::Refused("no such element".to_owned(), "nothing fits #x\nstack".to_owned());
+        let error = WebDriverError::Refused(
+            "no such element".to_owned(),
+            "nothing fits #x\nstack".to_owned(),
+        );
         assert_eq!(error.to_string(), "no such element: nothing fits #x");
     }
 }

@@ -1,4 +1,5 @@
-//! The centrifuge as a reader sets it: recipes, sliders, what comes out, and the same in tables. The tube is in `tube`.
+//! The centrifuge as a reader sets it: recipes, sliders, what comes out, and the same in tables.
+//! The tube is in `tube`.
 
 use super::plot::plot;
 use super::shared::{Press, act, deed, option_of, part, part_when, told, when};
@@ -46,7 +47,12 @@ impl Dial for Setting {
     }
 
     fn set(&self, number: i16) {
-        self.0.send(Msg::CentrifugeSet(self.0.centrifuge.get_untracked().with_whole(self.1, number.cast_unsigned())));
+        self.0.send(Msg::CentrifugeSet(
+            self.0
+                .centrifuge
+                .get_untracked()
+                .with_whole(self.1, number.cast_unsigned()),
+        ));
     }
 }
 
@@ -54,43 +60,77 @@ impl Dial for Setting {
 #[inline(never)]
 fn value(store: Store, field: Field) -> String {
     let number = store.centrifuge.get().whole(field);
-    let shown = if field == Field::Volume { tenths(f64::from(number) / 10.0) } else { number.to_string() };
+    let shown = if field == Field::Volume {
+        tenths(f64::from(number) / 10.0)
+    } else {
+        number.to_string()
+    };
     // to the nearest ten, and never without the radius that they belong to
-    let [turns, radius] = [rpm(f64::from(number)), ROTOR_RADIUS_MM].map(|number| share(number / 1000.0));
+    let [turns, radius] =
+        [rpm(f64::from(number)), ROTOR_RADIUS_MM].map(|number| share(number / 1000.0));
     let turns = turns + "0";
-    store.fill(&id(FIELDS[field as usize].1), &[("n", &shown), ("turns", &turns), ("radius", &radius)])
+    store.fill(
+        &id(FIELDS[field as usize].1),
+        &[("n", &shown), ("turns", &turns), ("radius", &radius)],
+    )
 }
 
 /// A choice, as a change of what is set.
 type Change = (&'static str, fn(Settings) -> Settings);
 
-const SPINS: [Change; 2] =
-    [("single", |settings| settings.with_spins(Spins::Single)), ("double", |settings| settings.with_spins(Spins::Double))];
+const SPINS: [Change; 2] = [
+    ("single", |settings| settings.with_spins(Spins::Single)),
+    ("double", |settings| settings.with_spins(Spins::Double)),
+];
 
-const COATS: [Change; 2] = [("left", |settings| settings.with_coat(Coat::Left)), ("taken", |settings| settings.with_coat(Coat::Taken))];
+const COATS: [Change; 2] = [
+    ("left", |settings| settings.with_coat(Coat::Left)),
+    ("taken", |settings| settings.with_coat(Coat::Taken)),
+];
 
 /// The name of a quantity, the words of its value, and how it is read from what comes out.
 type Quantity = (&'static str, &'static str, fn(&Product) -> String);
 
-/// What comes out, with its words: volume, times as dense, how many of 100 platelets and of 100 white cells.
+/// What comes out, with its words: volume, times as dense, how many of 100 platelets and of 100
+/// white cells.
 const RESULTS: [Quantity; 4] = [
-    ("result-volume", "value.millilitres", |product| tenths(product.volume_ml)),
-    ("result-factor", "value.times", |product| tenths(product.factor)),
-    ("result-recovery", "value.of-100", |product| share(product.recovery)),
-    ("result-white", "value.of-100", |product| share(product.white_recovery)),
+    ("result-volume", "value.millilitres", |product| {
+        tenths(product.volume_ml)
+    }),
+    ("result-factor", "value.times", |product| {
+        tenths(product.factor)
+    }),
+    ("result-recovery", "value.of-100", |product| {
+        share(product.recovery)
+    }),
+    ("result-white", "value.of-100", |product| {
+        share(product.white_recovery)
+    }),
 ];
 
 /// A row of choices; the one that would change nothing is pressed.
 #[inline(never)]
-fn choices<C>(store: Store, name: &str, class: &str, changes: impl IntoIterator<Item = (&'static str, C)>) -> Tag
+fn choices<C>(
+    store: Store,
+    name: &str,
+    class: &str,
+    changes: impl IntoIterator<Item = (&'static str, C)>,
+) -> Tag
 where
     C: Fn(Settings) -> Settings + Copy + 'static,
 {
     let mut row = tag("div role=group").class(class).called(store, &id(name));
     for (name, change) in changes {
         let chosen = when(move || change(store.centrifuge.get()) == store.centrifuge.get());
-        let press: Press = act(move || store.send(Msg::CentrifugeSet(change(store.centrifuge.get_untracked()))));
-        row = row.add(option_of(store, "ui.centrifuge", name, chosen, press).class(if class == "names" { "button" } else { "" }));
+        let press: Press =
+            act(move || store.send(Msg::CentrifugeSet(change(store.centrifuge.get_untracked()))));
+        row = row.add(
+            option_of(store, "ui.centrifuge", name, chosen, press).class(if class == "names" {
+                "button"
+            } else {
+                ""
+            }),
+        );
     }
     row
 }
@@ -115,38 +155,78 @@ pub(crate) fn centrifuge(store: Store) -> Tag {
     for (name, value, of) in RESULTS {
         let value = told(move || filled(store, value, &of(&store.spun().product)));
         let value = tag("p.result__value").attr("data-testid", name).say(value);
-        results = results.add(tag("div").add(tag("p.small.quiet").tell(store, &id(name))).add(value));
+        results = results.add(
+            tag("div")
+                .add(tag("p.small.quiet").tell(store, &id(name)))
+                .add(value),
+        );
     }
     let is_double = when(move || store.centrifuge.get().spins == Spins::Double);
-    let second = move || group(store, "second", &[Field::SecondForce, Field::SecondMinutes, Field::Kept]);
-    let recipes = presets().iter().map(|preset| (preset.id, |_| preset.settings));
+    let second = move || {
+        group(
+            store,
+            "second",
+            &[Field::SecondForce, Field::SecondMinutes, Field::Kept],
+        )
+    };
+    let recipes = presets()
+        .iter()
+        .map(|preset| (preset.id, |_| preset.settings));
     let is_usual = when(move || store.centrifuge.get() == Settings::DEFAULT);
     tag("section.stack.stack--tight")
         .add(results)
-        .add(tag("p.note").add(tag("strong").tell(store, &id("illustrative"))).say(" ").tell(store, &id("note")))
+        .add(
+            tag("p.note")
+                .add(tag("strong").tell(store, &id("illustrative")))
+                .say(" ")
+                .tell(store, &id("note")),
+        )
         .add(group(store, "recipes", &[]))
-        .add(choices(store, "recipes", "names", recipes).add(deed(store, "reset", is_usual, store.press(Msg::ResetPressed))))
+        .add(choices(store, "recipes", "names", recipes).add(deed(
+            store,
+            "reset",
+            is_usual,
+            store.press(Msg::ResetPressed),
+        )))
         .add(choices(store, "spins", "segments", SPINS))
-        .add(group(store, "first", &[Field::FirstForce, Field::FirstMinutes]))
+        .add(group(
+            store,
+            "first",
+            &[Field::FirstForce, Field::FirstMinutes],
+        ))
         .part(part_when(is_double, second))
         .add(group(store, "coats", &[]))
         .add(choices(store, "coats", "segments", COATS))
-        .add(group(store, "blood", &[Field::Volume, Field::Haematocrit, Field::Platelets]))
+        .add(group(
+            store,
+            "blood",
+            &[Field::Volume, Field::Haematocrit, Field::Platelets],
+        ))
         .add(tag("div.plot-below").add(plot(store)))
         .add(details(store, "table").part(part(move || numbers(store))))
-        .add(store.has_text(&id("found")).then(|| details(store, "found").add(found(store))))
+        .add(
+            store
+                .has_text(&id("found"))
+                .then(|| details(store, "found").add(found(store))),
+        )
 }
 
 /// A number to a tenth, without one where it is whole.
 #[expect(clippy::cast_possible_truncation, reason = "hundreds at most")]
 fn tenths(number: f64) -> String {
     let count = (number * 10.0 + 0.5) as i32;
-    if count % 10 == 0 { (count / 10).to_string() } else { format!("{}.{}", count / 10, count % 10) }
+    if count % 10 == 0 {
+        (count / 10).to_string()
+    } else {
+        format!("{}.{}", count / 10, count % 10)
+    }
 }
 
 /// What can be opened.
 fn details(store: Store, name: &str) -> Tag {
-    tag("details").attr("data-testid", format!("centrifuge-{name}")).add(tag("summary").tell(store, &id(name)))
+    tag("details")
+        .attr("data-testid", format!("centrifuge-{name}"))
+        .add(tag("summary").tell(store, &id(name)))
 }
 
 /// A table of these columns and rows, the first of each row its name.
@@ -159,14 +239,16 @@ fn table(store: Store, columns: &[&str], rows: &[Vec<String>]) -> Tag {
     for row in rows {
         let mut line = tag("tr");
         for (at, cell) in row.iter().enumerate() {
-            line = line.add(tag(if at == 0 { "th scope=row" } else { "td.num" }).say(cell.as_str()));
+            line =
+                line.add(tag(if at == 0 { "th scope=row" } else { "td.num" }).say(cell.as_str()));
         }
         body = body.add(line);
     }
     tag("table").add(tag("thead").add(head)).add(body)
 }
 
-/// What the plots show, in quarters of the time of each spin: where 100 platelets are, and how high the layers reach.
+/// What the plots show, in quarters of the time of each spin: where 100 platelets are, and how high
+/// the layers reach.
 #[inline(never)]
 fn numbers(store: Store) -> Tag {
     let (mut platelets, mut heights) = (Vec::new(), Vec::new());
@@ -174,27 +256,48 @@ fn numbers(store: Store) -> Tag {
         for frame in course.frames.iter().step_by(FRAMES / 4) {
             let row = |cells: [String; 3]| -> Vec<String> {
                 let minutes = tenths(f64::from(frame.seconds) / 60.0);
-                std::iter::once(filled(store, TIMES[spin], &minutes)).chain(cells).collect()
+                std::iter::once(filled(store, TIMES[spin], &minutes))
+                    .chain(cells)
+                    .collect()
             };
             platelets.push(row(shares(frame)));
-            heights.push(row([course.height_mm, frame.coat_mm, frame.red_mm].map(whole)));
+            heights.push(row(
+                [course.height_mm, frame.coat_mm, frame.red_mm].map(whole)
+            ));
         }
     }
     let titled = |name: &str, rows: &[Vec<String>]| {
-        tag("div").add(tag("p.small").say(word(store, name))).add(table(store, &["time", "plasma", "coat", "red"], rows))
+        tag("div")
+            .add(tag("p.small").say(word(store, name)))
+            .add(table(store, &["time", "plasma", "coat", "red"], rows))
     };
-    tag("div.stack.stack--tight").add(titled("plot", &platelets)).add(titled("heights", &heights))
+    tag("div.stack.stack--tight")
+        .add(titled("plot", &platelets))
+        .add(titled("heights", &heights))
 }
 
-/// What studies reported beside what comes out here, with what is not met. Recipes do not change, so it stands in the words
-/// (`tests/content.rs` keeps it true) and is not run again.
+/// What studies reported beside what comes out here, with what is not met. Recipes do not change,
+/// so it stands in the words (`tests/content.rs` keeps it true) and is not run again.
 #[inline(never)]
 fn found(store: Store) -> Tag {
     let text = word(store, "rows");
-    let rows: Vec<Vec<String>> =
-        split_text(&text, "\n").into_iter().map(|row| split_text(row, " | ").into_iter().map(ToOwned::to_owned).collect()).collect();
+    let rows: Vec<Vec<String>> = split_text(&text, "\n")
+        .into_iter()
+        .map(|row| {
+            split_text(row, " | ")
+                .into_iter()
+                .map(ToOwned::to_owned)
+                .collect()
+        })
+        .collect();
     let miss = tag("p.small").say(word(store, "miss"));
-    tag("div.stack.stack--tight").add(table(store, &["recipe", "quantity", "published", "here"], &rows)).add(miss)
+    tag("div.stack.stack--tight")
+        .add(table(
+            store,
+            &["recipe", "quantity", "published", "here"],
+            &rows,
+        ))
+        .add(miss)
 }
 
 #[cfg(test)]
@@ -203,7 +306,10 @@ mod tests {
 
     #[test]
     fn numbers_are_short() {
-        assert_eq!([3.5, 10.0, 1.06, 0.04].map(tenths), ["3.5", "10", "1.1", "0"]);
+        assert_eq!(
+            [3.5, 10.0, 1.06, 0.04].map(tenths),
+            ["3.5", "10", "1.1", "0"]
+        );
         assert_eq!([0.754, 1.0, 0.0].map(share), ["75", "100", "0"]);
     }
 

@@ -43,11 +43,26 @@ impl Dial for Moment {
 /// What makes the time run: a button, a button for one picture more, a slider.
 #[inline(never)]
 pub(crate) fn clock(store: Store) -> Tag {
-    let run = tag("button.button data-testid=centrifuge-run").on("click", act(move || run_or_pause(store)));
-    let words = told(move || word(store, if store.pace.read().is_some() { "pause" } else { "run" }));
+    let run = tag("button.button data-testid=centrifuge-run")
+        .on("click", act(move || run_or_pause(store)));
+    let words = told(move || {
+        word(
+            store,
+            if store.pace.read().is_some() {
+                "pause"
+            } else {
+                "run"
+            },
+        )
+    });
     let next = act(move || show(store, store.moment.get_untracked() + 1));
-    let next = tag("button.button data-testid=centrifuge-step").on("click", next).tell(store, &id("step"));
-    tag("div.bar.clock").add(run.say(words)).add(next).add(slider(store, Rc::new(Moment(store))))
+    let next = tag("button.button data-testid=centrifuge-step")
+        .on("click", next)
+        .tell(store, &id("step"));
+    tag("div.bar.clock")
+        .add(run.say(words))
+        .add(next)
+        .add(slider(store, Rc::new(Moment(store))))
 }
 
 /// How many pictures of the tube there are; tracked.
@@ -64,7 +79,8 @@ fn ends(moment: u8) -> bool {
     moment % MOMENTS == MOMENTS - 1
 }
 
-/// Runs on to the end of the spin, from its end to that of the next, from the very end to that of the first; or stops.
+/// Runs on to the end of the spin, from its end to that of the next, from the very end to that of
+/// the first; or stops.
 #[inline(never)]
 fn run_or_pause(store: Store) {
     if store.pace.read_untracked().is_some() {
@@ -83,11 +99,13 @@ fn run_or_pause(store: Store) {
     }
 }
 
-/// Shows one picture after the other until the spin ends, or until anything else changes the moment.
+/// Shows one picture after the other until the spin ends, or until anything else changes the
+/// moment.
 #[inline(never)]
 fn run_on(store: Store, from: u8) {
     let later = Timeout::new(PACE_MS, move || {
-        let is_left = !store.picture.get_untracked().is_spun() || store.moment.get_untracked() != from;
+        let is_left =
+            !store.picture.get_untracked().is_spun() || store.moment.get_untracked() != from;
         if !is_left {
             show(store, from + 1);
         }

@@ -1,4 +1,5 @@
-//! The page around the program: language, direction, theme, motion, title, focus, and the marks that tests read.
+//! The page around the program: language, direction, theme, motion, title, focus, and the marks
+//! that tests read.
 
 use super::shared::watched;
 use super::store::Store;
@@ -70,11 +71,19 @@ pub(super) fn follow(store: Store) {
         }
     });
     watched(move || {
-        let motion = if store.reduced_motion.get() { Motion::Off } else { store.motion.get() };
+        let motion = if store.reduced_motion.get() {
+            Motion::Off
+        } else {
+            store.motion.get()
+        };
         set("data-motion", motion.name());
     });
     watched(move || {
-        let title = format!("{} · {}", store.text(&format!("chapter.{}.title", store.chapter.get())), store.text("ui.product"));
+        let title = format!(
+            "{} · {}",
+            store.text(&format!("chapter.{}.title", store.chapter.get())),
+            store.text("ui.product")
+        );
         if let Some(document) = document() {
             document.set_title(&title);
         }
@@ -101,7 +110,8 @@ fn scroll_up(store: Store) {
 }
 
 fn focus_heading() {
-    let heading = document().and_then(|document| document.query_selector("#panel h1").ok().flatten());
+    let heading =
+        document().and_then(|document| document.query_selector("#panel h1").ok().flatten());
     if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
         super::log_failure(heading.focus());
     }
@@ -110,18 +120,29 @@ fn focus_heading() {
 /// What the system says about colours, contrast and motion.
 fn watch_system(store: Store) {
     let look = move |_| store.system_look.notify();
-    for query in ["(prefers-color-scheme: dark)", "(prefers-contrast: more)", "(forced-colors: active)"] {
+    for query in [
+        "(prefers-color-scheme: dark)",
+        "(prefers-contrast: more)",
+        "(forced-colors: active)",
+    ] {
         store.hears(Media::watch(query, look).map(Ear::Media));
     }
-    let motion = Media::watch("(prefers-reduced-motion: reduce)", move |reduced| store.reduced_motion.set(reduced));
-    store.reduced_motion.set(motion.as_ref().is_ok_and(Media::matches));
+    let motion = Media::watch("(prefers-reduced-motion: reduce)", move |reduced| {
+        store.reduced_motion.set(reduced)
+    });
+    store
+        .reduced_motion
+        .set(motion.as_ref().is_ok_and(Media::matches));
     store.hears(motion.map(Ear::Media));
 }
 
-/// A host's colour takes the place of the ink if it can be read on the panel of the theme in force: 4.5 to 1. The
-/// light and the dark panel lie so far apart that no colour reaches that on both, so each theme is judged by itself.
+/// A host's colour takes the place of the ink if it can be read on the panel of the theme in force:
+/// 4.5 to 1. The light and the dark panel lie so far apart that no colour reaches that on both, so
+/// each theme is judged by itself.
 fn brand(accent: Accent) {
-    let Some(root) = document().and_then(|document| document.document_element()).and_then(|root| root.dyn_into::<HtmlElement>().ok())
+    let Some(root) = document()
+        .and_then(|document| document.document_element())
+        .and_then(|root| root.dyn_into::<HtmlElement>().ok())
     else {
         return;
     };
@@ -129,7 +150,9 @@ fn brand(accent: Accent) {
     for name in ["--accent", "--accent-hover", "--accent-active"] {
         super::log_failure(style.remove_property(name));
     }
-    let panel = Tokens::of(&root).ok().and_then(|tokens| css_colour(&tokens.read("--surface-panel").trim().to_ascii_lowercase()));
+    let panel = Tokens::of(&root)
+        .ok()
+        .and_then(|tokens| css_colour(&tokens.read("--surface-panel").trim().to_ascii_lowercase()));
     let own = accent.0.map(|part| f32::from(part) / 255.0);
     // a little more than 4.5, as the ratio is rounded
     if panel.is_some_and(|[red, green, blue, _]| contrast(own, [red, green, blue]) >= 4.55) {
@@ -137,7 +160,9 @@ fn brand(accent: Accent) {
             super::log_failure(style.set_property(name, &accent.to_string()));
         }
     } else {
-        super::warn(&format!("the accent {accent} has less than 4.5:1 on the panel of this theme and is ignored"));
+        super::warn(&format!(
+            "the accent {accent} has less than 4.5:1 on the panel of this theme and is ignored"
+        ));
     }
 }
 
@@ -168,6 +193,11 @@ mod tests {
     fn a_contrast_that_is_just_enough_is_found() {
         // #767676 on white is 4.54, #787878 is 4.42 (by the formula itself)
         let grey = |byte: u8| contrast([f32::from(byte) / 255.0; 3], [1.0; 3]);
-        assert!((grey(0x76) - 4.54).abs() < 0.05 && (grey(0x78) - 4.42).abs() < 0.05, "{} {}", grey(0x76), grey(0x78));
+        assert!(
+            (grey(0x76) - 4.54).abs() < 0.05 && (grey(0x78) - 4.42).abs() < 0.05,
+            "{} {}",
+            grey(0x76),
+            grey(0x78)
+        );
     }
 }

@@ -1,5 +1,5 @@
-//! The drawings of the crossed wires and the PRP steps: `assets/figures`, put into the page by `site finish`, with their words. Not to scale, and
-//! said to be so.
+//! The drawings of the crossed wires and the PRP steps: `assets/figures`, put into the page by
+//! `site finish`, with their words. Not to scale, and said to be so.
 
 use super::shared::told;
 use super::store::Store;
@@ -40,8 +40,14 @@ type Word = (u16, u16, Look, &'static str);
 
 fn words_of(picture: Picture) -> &'static [Word] {
     match picture {
-        // a page is in words, a model is seen, the tube of the centrifuge is drawn as it is at the moment
-        Picture::Model | Picture::Page | Picture::Checklist | Picture::FirstSpin | Picture::SecondSpin | Picture::Concentrate => &[],
+        // a page is in words, a model is seen, the tube of the centrifuge is drawn as it is at the
+        // moment
+        Picture::Model
+        | Picture::Page
+        | Picture::Checklist
+        | Picture::FirstSpin
+        | Picture::SecondSpin
+        | Picture::Concentrate => &[],
         Picture::Crossed => &[
             (66, 22, Look::Name, "head"),
             (392, 28, Look::Name, "brain"),
@@ -51,7 +57,11 @@ fn words_of(picture: Picture) -> &'static [Word] {
             (292, 206, Look::FromNeck, "felt.head"),
             (292, 206, Look::FromHead, "felt.neck"),
         ],
-        Picture::Draw => &[(382, 245, Look::Name, "blood"), (328, 388, Look::Middle, "anticoagulant"), (116, 176, Look::Name, "needle")],
+        Picture::Draw => &[
+            (382, 245, Look::Name, "blood"),
+            (328, 388, Look::Middle, "anticoagulant"),
+            (116, 176, Look::Name, "needle"),
+        ],
         Picture::Layers => &[
             (260, 138, Look::Name, "plasma"),
             (260, 157, Look::Note, "plasma.note"),
@@ -60,7 +70,10 @@ fn words_of(picture: Picture) -> &'static [Word] {
             (260, 304, Look::Name, "red"),
             (260, 323, Look::Note, "red.note"),
         ],
-        Picture::TakePlasma => &[(120, 386, Look::Middle, "poor"), (370, 386, Look::Middle, "rich")],
+        Picture::TakePlasma => &[
+            (120, 386, Look::Middle, "poor"),
+            (370, 386, Look::Middle, "rich"),
+        ],
         Picture::Afterwards => &[(226, 104, Look::Name, "ache")],
         Picture::Unknown => &[(260, 370, Look::Middle, "unknown")],
     }
@@ -69,18 +82,30 @@ fn words_of(picture: Picture) -> &'static [Word] {
 /// The drawing of a step.
 pub(crate) fn figure(store: Store, picture: Picture) -> Tag {
     let word = |(x, y, look, text): (u16, u16, Look, String)| {
-        shape("text").class(look.class()).attr("x", x.to_string()).attr("y", y.to_string()).say(text)
+        shape("text")
+            .class(look.class())
+            .attr("x", x.to_string())
+            .attr("y", y.to_string())
+            .say(text)
     };
-    let days = (0..if picture == Picture::Afterwards { 7 } else { 0 })
-        .map(|day: u16| (70 + day * 60, 330, Look::Small, store.fill("ui.figure.day", &[("number", &day.to_string())])));
+    let days = (0..if picture == Picture::Afterwards { 7 } else { 0 }).map(|day: u16| {
+        (
+            70 + day * 60,
+            330,
+            Look::Small,
+            store.fill("ui.figure.day", &[("number", &day.to_string())]),
+        )
+    });
     let words = words_of(picture)
         .iter()
         .map(|&(x, y, look, id)| (x, y, look, store.text(&format!("ui.figure.{id}"))))
         .chain(days)
         .chain([(260, 412, Look::Small, store.text("ui.figure.illustrative"))]);
     let used = shape("use").attr("href", format!("#figure-{picture}"));
-    let drawing =
-        shape("svg.figure").attr("viewBox", "0 0 520 420").attr("role", "img").attr("aria-label", told(move || store.picture_words()));
+    let drawing = shape("svg.figure")
+        .attr("viewBox", "0 0 520 420")
+        .attr("role", "img")
+        .attr("aria-label", told(move || store.picture_words()));
     let drawing = drawing.attr("data-wires", told(move || store.wires.get().to_string()));
     drawing.add(used).add_all(words.map(word))
 }

@@ -1,4 +1,5 @@
-//! The page around the frame: what it says becomes messages, what changes here is told to it, by protocol v1.
+//! The page around the frame: what it says becomes messages, what changes here is told to it, by
+//! protocol v1.
 
 use super::store::Store;
 use crate::app::{Event, Origin, Trouble};
@@ -24,7 +25,11 @@ pub(super) fn connect(store: Store) {
         return;
     }
     let listener = on_message(move |posted| {
-        let letter = Letter { text: &posted.json, origin: &posted.origin, source_is_parent: posted.from_parent };
+        let letter = Letter {
+            text: &posted.json,
+            origin: &posted.origin,
+            source_is_parent: posted.from_parent,
+        };
         let verdict = with_host(store, |host| host.gate.receive(letter, now_ms()));
         match verdict {
             Some(Verdict::Obey(request)) => {
@@ -33,15 +38,28 @@ pub(super) fn connect(store: Store) {
                     store.send_from(msg, Origin::Host);
                 }
                 let state = store.snapshot();
-                post(store, &outcome.reply(&state, store.facts(), store.product(), &|id| place(store, id)));
+                post(
+                    store,
+                    &outcome.reply(&state, store.facts(), store.product(), &|id| {
+                        place(store, id)
+                    }),
+                );
             }
             Some(Verdict::Refuse(text)) => post(store, &text),
             Some(Verdict::Ignore) | None => {}
         }
     });
-    let Ok(listener) = listener.map_err(|error| super::warn(&error)) else { return };
+    let Ok(listener) = listener.map_err(|error| super::warn(&error)) else {
+        return;
+    };
     let pinned = store.settings().origin.clone();
-    let host = Host { gate: Gate::new(pinned, now_ms()), cadence: Cadence::default(), last: None, later: None, _listener: listener };
+    let host = Host {
+        gate: Gate::new(pinned, now_ms()),
+        cadence: Cadence::default(),
+        last: None,
+        later: None,
+        _listener: listener,
+    };
     store.host.keep(host);
     post(store, &ready());
     // what went wrong while this was on its way
@@ -55,15 +73,20 @@ fn with_host<T>(store: Store, act: impl FnOnce(&mut Host) -> T) -> Option<T> {
 }
 
 fn post(store: Store, text: &str) {
-    let Some(target) = with_host(store, |host| host.gate.target_origin().to_owned()) else { return };
+    let Some(target) = with_host(store, |host| host.gate.target_origin().to_owned()) else {
+        return;
+    };
     if let Err(error) = post_to_parent(text, &target) {
         super::warn(&error);
     }
 }
 
-/// Something happened that the host should know: changes at most every 100 ms and the last one always.
+/// Something happened that the host should know: changes at most every 100 ms and the last one
+/// always.
 pub(super) fn tell(store: Store, happened: Event) {
-    let Event::StateChanged(cause) = happened else { return say(store, happened) };
+    let Event::StateChanged(cause) = happened else {
+        return say(store, happened);
+    };
     let turn = with_host(store, |host| {
         host.last = Some(happened);
         host.cadence.changed(now_ms(), cause)
@@ -71,9 +94,14 @@ pub(super) fn tell(store: Store, happened: Event) {
     match turn {
         Some(Turn::Now) => say(store, happened),
         Some(Turn::Later(wait_ms)) => {
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most 100 ms")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "at most 100 ms"
+            )]
             let timeout = Timeout::new(wait_ms.ceil().max(0.0) as u32, move || {
-                let last = with_host(store, |host| host.cadence.elapsed(now_ms()).and(host.last)).flatten();
+                let last = with_host(store, |host| host.cadence.elapsed(now_ms()).and(host.last))
+                    .flatten();
                 if let Some(last) = last {
                     say(store, last);
                 }
@@ -86,7 +114,10 @@ pub(super) fn tell(store: Store, happened: Event) {
 
 fn say(store: Store, happened: Event) {
     let state = store.snapshot();
-    post(store, &event(happened, &state, store.facts(), store.product()));
+    post(
+        store,
+        &event(happened, &state, store.facts(), store.product()),
+    );
 }
 
 /// Where a structure is in the frame, CSS px.
@@ -95,5 +126,9 @@ fn place(store: Store, id: StructureId) -> Option<ScreenPoint> {
     let plate = super::element_at("[data-testid=canvas]")?.get_bounding_client_rect();
     let (x, y) = (f64::from(projected.at_px.x), f64::from(projected.at_px.y));
     let inside = x >= 0.0 && y >= 0.0 && x <= plate.width() && y <= plate.height();
-    Some(ScreenPoint { x: plate.left() + x, y: plate.top() + y, visible: inside && !hidden })
+    Some(ScreenPoint {
+        x: plate.left() + x,
+        y: plate.top() + y,
+        visible: inside && !hidden,
+    })
 }

@@ -1,4 +1,5 @@
-//! The drawings that stand in the page: each is a file of `assets/figures`, shown by its id in the colours of its place.
+//! The drawings that stand in the page: each is a file of `assets/figures`, shown by its id in the
+//! colours of its place.
 
 use super::tag::{Tag, shape};
 
@@ -48,7 +49,13 @@ impl Icon {
         let class = match self {
             Self::Next | Self::Back => "icon icon--turns",
             Self::Open => "icon icon--open",
-            Self::Warning | Self::Menu | Self::Find | Self::Close | Self::Document | Self::Information | Self::Hand => "icon",
+            Self::Warning
+            | Self::Menu
+            | Self::Find
+            | Self::Close
+            | Self::Document
+            | Self::Information
+            | Self::Hand => "icon",
         };
         drawing(self.id(), class, "0 0 24 24")
     }
@@ -57,5 +64,9 @@ impl Icon {
 /// A drawing by its id, with the class and the view box of its place; decorative.
 pub(crate) fn drawing(id: &str, class: &str, view_box: &str) -> Tag {
     let used = shape("use").attr("href", format!("#{id}"));
-    shape("svg").class(class).attr("viewBox", view_box).attr("aria-hidden", "true").add(used)
+    shape("svg")
+        .class(class)
+        .attr("viewBox", view_box)
+        .attr("aria-hidden", "true")
+        .add(used)
 }

@@ -1,7 +1,7 @@
 //! Values that follow others and tell when they change: one compiled memo for all of their types.
 //!
-//! Every type of value that a memo holds has the whole memo compiled for it, about 400 bytes of the download each. Here a value
-//! is held as a number.
+//! Every type of value that a memo holds has the whole memo compiled for it, about 400 bytes of the
+//! download each. Here a value is held as a number.
 
 use crate::app::{Dialog, Graphics, GraphicsFailure, Later};
 use crate::domain::{Listed, StructureSet};
@@ -89,32 +89,58 @@ impl Small for Display {
     }
 
     fn from_number(number: u128) -> Self {
-        Self { show: Show::from_number(number >> SET_BITS), hidden: StructureSet::from_number(number & ((1 << SET_BITS) - 1)) }
+        Self {
+            show: Show::from_number(number >> SET_BITS),
+            hidden: StructureSet::from_number(number & ((1 << SET_BITS) - 1)),
+        }
     }
 }
 
 impl Small for View {
     fn number(self) -> u128 {
         let [x, y, z] = self.target_mm.map(i16::cast_unsigned);
-        let all = [self.yaw_deg.cast_unsigned(), self.pitch_deg.cast_unsigned(), self.zoom_percent, x, y, z];
-        all.into_iter().fold(0, |number, next| number << 16 | u128::from(next))
+        let all = [
+            self.yaw_deg.cast_unsigned(),
+            self.pitch_deg.cast_unsigned(),
+            self.zoom_percent,
+            x,
+            y,
+            z,
+        ];
+        all.into_iter()
+            .fold(0, |number, next| number << 16 | u128::from(next))
     }
 
     fn from_number(number: u128) -> Self {
-        let [yaw, pitch, zoom_percent, x, y, z] = [5, 4, 3, 2, 1, 0].map(|place| word(number, place));
+        let [yaw, pitch, zoom_percent, x, y, z] =
+            [5, 4, 3, 2, 1, 0].map(|place| word(number, place));
         let target_mm = [x, y, z].map(u16::cast_signed);
-        Self { yaw_deg: yaw.cast_signed(), pitch_deg: pitch.cast_signed(), zoom_percent, target_mm }
+        Self {
+            yaw_deg: yaw.cast_signed(),
+            pitch_deg: pitch.cast_signed(),
+            zoom_percent,
+            target_mm,
+        }
     }
 }
 
 impl Small for Posture {
     fn number(self) -> u128 {
-        [self.turn_deg, self.nod_deg, self.bend_deg].into_iter().fold(0, |number, next| number << 16 | u128::from(next.cast_unsigned()))
+        [self.turn_deg, self.nod_deg, self.bend_deg]
+            .into_iter()
+            .fold(0, |number, next| {
+                number << 16 | u128::from(next.cast_unsigned())
+            })
     }
 
     fn from_number(number: u128) -> Self {
-        let [turn_deg, nod_deg, bend_deg] = [2, 1, 0].map(|place| word(number, place).cast_signed());
-        Self { turn_deg, nod_deg, bend_deg }
+        let [turn_deg, nod_deg, bend_deg] =
+            [2, 1, 0].map(|place| word(number, place).cast_signed());
+        Self {
+            turn_deg,
+            nod_deg,
+            bend_deg,
+        }
     }
 }
 
@@ -123,13 +149,16 @@ const SETTING_BITS: usize = 12;
 
 impl Small for Settings {
     fn number(self) -> u128 {
-        self.numbers().into_iter().fold(0, |number, next| number << SETTING_BITS | u128::from(next.cast_unsigned()))
+        self.numbers().into_iter().fold(0, |number, next| {
+            number << SETTING_BITS | u128::from(next.cast_unsigned())
+        })
     }
 
     fn from_number(number: u128) -> Self {
         let mut numbers = [0; NUMBERS];
         for (place, next) in numbers.iter_mut().rev().enumerate() {
-            *next = i16::try_from(number >> (place * SETTING_BITS) & ((1 << SETTING_BITS) - 1)).unwrap_or_default();
+            *next = i16::try_from(number >> (place * SETTING_BITS) & ((1 << SETTING_BITS) - 1))
+                .unwrap_or_default();
         }
         Self::of_numbers(&numbers).unwrap_or_default()
     }
@@ -184,7 +213,10 @@ impl<T> Copy for Known<T> {}
 impl<T: Small + 'static> Known<T> {
     /// Follows what `read` gives.
     pub(crate) fn new(read: impl Fn() -> T + 'static) -> Self {
-        Self { number: memo(Box::new(move || read().number())), _of: PhantomData }
+        Self {
+            number: memo(Box::new(move || read().number())),
+            _of: PhantomData,
+        }
     }
 
     /// The value; tracked.
@@ -236,20 +268,60 @@ mod tests {
         come_back(&[false, true]);
         come_back(&[0_usize, 7]);
         come_back(StructureId::all());
-        come_back(&StructureId::all().iter().copied().map(Some).chain([None]).collect::<Vec<_>>());
+        come_back(
+            &StructureId::all()
+                .iter()
+                .copied()
+                .map(Some)
+                .chain([None])
+                .collect::<Vec<_>>(),
+        );
         come_back(Graphics::list());
         come_back(Facing::list());
         come_back(&[None, Some(Dialog::Warnings), Some(Dialog::Menu)]);
-        let sets = [StructureSet::EMPTY, StructureSet::of_kind(Kind::Nerve), StructureId::all().iter().copied().collect()];
+        let sets = [
+            StructureSet::EMPTY,
+            StructureSet::of_kind(Kind::Nerve),
+            StructureId::all().iter().copied().collect(),
+        ];
         come_back(&sets);
-        come_back(&sets.map(|hidden| Display { show: Show::Window, hidden }));
+        come_back(&sets.map(|hidden| Display {
+            show: Show::Window,
+            hidden,
+        }));
         assert!(StructureId::all().len() <= SET_BITS as usize);
-        let least = View { yaw_deg: -179, pitch_deg: -80, zoom_percent: 60, target_mm: [-160, -1, 160] };
-        come_back(&[Posture::NEUTRAL, Posture { turn_deg: -72, nod_deg: 60, bend_deg: -1 }]);
+        let least = View {
+            yaw_deg: -179,
+            pitch_deg: -80,
+            zoom_percent: 60,
+            target_mm: [-160, -1, 160],
+        };
+        come_back(&[
+            Posture::NEUTRAL,
+            Posture {
+                turn_deg: -72,
+                nod_deg: 60,
+                bend_deg: -1,
+            },
+        ]);
         let settings = |g| Settings::DEFAULT.with_whole(crate::prp::Field::FirstForce, g);
-        come_back(&[settings(50), settings(3000), settings(100).with_spins(crate::prp::Spins::Single)]);
-        come_back(&[least, View::home(Side::Left), View::home(Side::Right), least.mirrored()]);
+        come_back(&[
+            settings(50),
+            settings(3000),
+            settings(100).with_spins(crate::prp::Spins::Single),
+        ]);
+        come_back(&[
+            least,
+            View::home(Side::Left),
+            View::home(Side::Right),
+            least.mirrored(),
+        ]);
         let step = |step| Topic::Step(crate::domain::Chapter::Prp, step);
-        come_back(&[step(0), step(3), Topic::Structure(StructureId::Occiput), Topic::Structure(StructureId::Skin)]);
+        come_back(&[
+            step(0),
+            step(3),
+            Topic::Structure(StructureId::Occiput),
+            Topic::Structure(StructureId::Skin),
+        ]);
     }
 }

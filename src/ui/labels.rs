@@ -1,4 +1,5 @@
-//! Names in the margins with straight leader lines; hidden while the model moves. Never over bone or nerve.
+//! Names in the margins with straight leader lines; hidden while the model moves. Never over bone
+//! or nerve.
 
 use super::marks;
 use super::shared::{part, when};
@@ -16,8 +17,8 @@ const LINE_PX: f32 = 19.0;
 const GAP_PX: f32 = 10.0;
 /// Room kept free at the top and bottom of a column, CSS px.
 const MARGIN_PX: f32 = 40.0;
-/// A plate narrower than this is a phone's and has no margins: names there would lie on bone. The list has them, and the chip is not
-/// there, CSS px.
+/// A plate narrower than this is a phone's and has no margins: names there would lie on bone. The
+/// list has them, and the chip is not there, CSS px.
 pub(crate) const NARROW_PX: f32 = 560.0;
 
 /// Most labels on a plate.
@@ -47,8 +48,16 @@ pub(crate) fn wanted(store: Store) -> Vec<StructureId> {
     }
     let mut ids: Vec<StructureId> = state.structure.into_iter().collect();
     let lit = state.lit(store.facts());
-    let aims = state.open_step(store.facts()).is_some_and(|step| step.shows(Exhibit::Target));
-    let beside = [StructureId::VertebralArtery(side), StructureId::C2Ganglion(side), StructureId::Dura].into_iter().filter(|_| aims);
+    let aims = state
+        .open_step(store.facts())
+        .is_some_and(|step| step.shows(Exhibit::Target));
+    let beside = [
+        StructureId::VertebralArtery(side),
+        StructureId::C2Ganglion(side),
+        StructureId::Dura,
+    ]
+    .into_iter()
+    .filter(|_| aims);
     let usual = [
         StructureId::Vertebra(Level::C1),
         StructureId::Vertebra(Level::C2),
@@ -66,7 +75,8 @@ pub(crate) fn wanted(store: Store) -> Vec<StructureId> {
     ids
 }
 
-/// A name that wants a place: its structure, its point on the model, the height of its text, CSS px.
+/// A name that wants a place: its structure, its point on the model, the height of its text, CSS
+/// px.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Wish {
     /// What it names.
@@ -77,16 +87,17 @@ pub(crate) struct Wish {
     pub(crate) height_px: f32,
 }
 
-/// Height of a name in a column, with the gap to the next, CSS px; names break at about ten characters a line,
-/// Latin (empty where it is not shown) at about thirteen.
+/// Height of a name in a column, with the gap to the next, CSS px; names break at about ten
+/// characters a line, Latin (empty where it is not shown) at about thirteen.
 #[must_use]
 pub(crate) fn height_of(name: &str, latin: &str) -> f32 {
     let lines = name.chars().count().div_ceil(10) + latin.chars().count().div_ceil(13);
     f32::from(u16::try_from(lines).unwrap_or(4)) * LINE_PX + GAP_PX
 }
 
-/// Puts labels into two columns: by the height of their points, so that lines don't cross, and apart. Each takes the points
-/// on its half of the plate, as lines over the whole picture are hard to follow; what has no room there goes to the other.
+/// Puts labels into two columns: by the height of their points, so that lines don't cross, and
+/// apart. Each takes the points on its half of the plate, as lines over the whole picture are hard
+/// to follow; what has no room there goes to the other.
 #[must_use]
 pub(crate) fn arrange(wishes: &[Wish], width_px: f32, height_px: f32) -> Vec<Label> {
     if width_px < NARROW_PX {
@@ -103,7 +114,10 @@ pub(crate) fn arrange(wishes: &[Wish], width_px: f32, height_px: f32) -> Vec<Lab
     }
     order(&mut taken, |wish| wish.anchor_px.x);
     let needs = |run: &[Wish]| run.iter().map(|wish| wish.height_px).sum::<f32>();
-    let mut before = taken.iter().filter(|wish| wish.anchor_px.x < width_px / 2.0).count();
+    let mut before = taken
+        .iter()
+        .filter(|wish| wish.anchor_px.x < width_px / 2.0)
+        .count();
     while before > 0 && needs(&taken[..before]) > room {
         before -= 1;
     }
@@ -111,10 +125,14 @@ pub(crate) fn arrange(wishes: &[Wish], width_px: f32, height_px: f32) -> Vec<Lab
         before += 1;
     }
     let behind = taken.split_off(before);
-    spread(taken, height_px, true).into_iter().chain(spread(behind, height_px, false)).collect()
+    spread(taken, height_px, true)
+        .into_iter()
+        .chain(spread(behind, height_px, false))
+        .collect()
 }
 
-/// Puts a handful of wishes in the order of a length: by insertion, as the library's sorting is made for thousands.
+/// Puts a handful of wishes in the order of a length: by insertion, as the library's sorting is
+/// made for thousands.
 fn order(wishes: &mut [Wish], length: fn(&Wish) -> f32) {
     for end in 1..wishes.len() {
         let mut at = end;
@@ -129,7 +147,17 @@ fn spread(mut column: Vec<Wish>, height_px: f32, before: bool) -> Vec<Label> {
     order(&mut column, |wish| wish.anchor_px.y);
     let mut labels: Vec<(Label, f32)> = column
         .into_iter()
-        .map(|wish| (Label { id: wish.id, anchor_px: wish.anchor_px, y_px: wish.anchor_px.y, before }, wish.height_px / 2.0))
+        .map(|wish| {
+            (
+                Label {
+                    id: wish.id,
+                    anchor_px: wish.anchor_px,
+                    y_px: wish.anchor_px.y,
+                    before,
+                },
+                wish.height_px / 2.0,
+            )
+        })
         .collect();
     let mut least = MARGIN_PX;
     for (label, half) in &mut labels {
@@ -144,7 +172,8 @@ fn spread(mut column: Vec<Wish>, height_px: f32, before: bool) -> Vec<Label> {
     labels.into_iter().map(|(label, _)| label).collect()
 }
 
-/// Whole CSS pixels: a name needs no finer place, and fractions would cost the program the code that writes them.
+/// Whole CSS pixels: a name needs no finer place, and fractions would cost the program the code
+/// that writes them.
 #[expect(clippy::cast_possible_truncation, reason = "pixels of a screen")]
 fn px(length: f32) -> String {
     (length.round() as i32).to_string()
@@ -155,11 +184,25 @@ pub(crate) fn labels(store: Store) -> Tag {
     let drawn = part(move || {
         let marks = store.marks.get();
         let marked = marks.iter().map(marks::drawn);
-        shape("svg").add_all(store.labels.get().iter().flat_map(|label| leader(store, label))).add_all(marked)
+        shape("svg")
+            .add_all(
+                store
+                    .labels
+                    .get()
+                    .iter()
+                    .flat_map(|label| leader(store, label)),
+            )
+            .add_all(marked)
     });
-    let names = part(move || tag("div.contents").add_all(store.labels.get().iter().map(|label| name(store, label))));
+    let names = part(move || {
+        tag("div.contents").add_all(store.labels.get().iter().map(|label| name(store, label)))
+    });
     let hidden = when(move || store.labels.read().is_empty() && store.marks.read().is_empty());
-    tag("div.labels").class_when("labels--hidden", hidden).attr("aria-hidden", "true").part(drawn).part(names)
+    tag("div.labels")
+        .class_when("labels--hidden", hidden)
+        .attr("aria-hidden", "true")
+        .part(drawn)
+        .part(names)
 }
 
 fn is_chosen(store: Store, label: &Label) -> bool {
@@ -167,20 +210,50 @@ fn is_chosen(store: Store, label: &Label) -> bool {
 }
 
 fn leader(store: Store, label: &Label) -> [Tag; 2] {
-    let class = if is_chosen(store, label) { "is-chosen" } else { "" };
+    let class = if is_chosen(store, label) {
+        "is-chosen"
+    } else {
+        ""
+    };
     let (width, gap) = store.label_column();
     let end = if label.before { gap } else { width - gap };
     let (x, y) = (px(label.anchor_px.x), px(label.anchor_px.y));
-    let line = shape("line").class(class).attr("x1", x.as_str()).attr("y1", y.as_str()).attr("x2", px(end)).attr("y2", px(label.y_px));
-    [line, shape("circle").class(class).attr("cx", x).attr("cy", y).attr("r", "4")]
+    let line = shape("line")
+        .class(class)
+        .attr("x1", x.as_str())
+        .attr("y1", y.as_str())
+        .attr("x2", px(end))
+        .attr("y2", px(label.y_px));
+    [
+        line,
+        shape("circle")
+            .class(class)
+            .attr("cx", x)
+            .attr("cy", y)
+            .attr("r", "4"),
+    ]
 }
 
 fn name(store: Store, label: &Label) -> Tag {
-    let class = if label.before { "labels__name labels__name--before" } else { "labels__name labels__name--behind" };
-    let latin = store.shows_latin().then(|| tag("small").say(store.latin(label.id)));
-    let name = tag("span").class(class).class_when("is-chosen", is_chosen(store, label)).say(store.name(label.id)).add(latin);
+    let class = if label.before {
+        "labels__name labels__name--before"
+    } else {
+        "labels__name labels__name--behind"
+    };
+    let latin = store
+        .shows_latin()
+        .then(|| tag("small").say(store.latin(label.id)));
+    let name = tag("span")
+        .class(class)
+        .class_when("is-chosen", is_chosen(store, label))
+        .say(store.name(label.id))
+        .add(latin);
     if let Some(element) = name.element().dyn_ref::<HtmlElement>() {
-        super::log_failure(element.style().set_property("top", &format!("{}px", px(label.y_px))));
+        super::log_failure(
+            element
+                .style()
+                .set_property("top", &format!("{}px", px(label.y_px))),
+        );
     }
     name
 }
@@ -192,15 +265,27 @@ mod tests {
 
     fn wishes() -> Vec<Wish> {
         let heights = [300.0, 302.0, 120.0, 310.0, 80.0, 330.0];
-        let wish = |(id, y): (StructureId, f32)| Wish { id, anchor_px: vec2(300.0 + y / 3.0, y), height_px: 48.0 };
-        StructureId::all().iter().copied().zip(heights).map(wish).collect()
+        let wish = |(id, y): (StructureId, f32)| Wish {
+            id,
+            anchor_px: vec2(300.0 + y / 3.0, y),
+            height_px: 48.0,
+        };
+        StructureId::all()
+            .iter()
+            .copied()
+            .zip(heights)
+            .map(wish)
+            .collect()
     }
 
     #[test]
     fn labels_of_a_column_keep_their_distance_and_their_order() {
         let labels = arrange(&wishes(), 800.0, 600.0);
         assert_eq!(labels.len(), 6);
-        for pair in labels.windows(2).filter(|pair| pair[0].before == pair[1].before) {
+        for pair in labels
+            .windows(2)
+            .filter(|pair| pair[0].before == pair[1].before)
+        {
             assert!(pair[1].y_px - pair[0].y_px >= 47.9);
             assert!(pair[1].anchor_px.y >= pair[0].anchor_px.y);
         }
@@ -210,14 +295,28 @@ mod tests {
     fn a_label_stands_on_the_side_of_its_point() {
         let labels = arrange(&wishes(), 800.0, 600.0);
         assert_eq!(labels.iter().filter(|label| label.before).count(), 2);
-        assert!(labels.iter().all(|label| label.before == (label.anchor_px.x < 400.0)), "{labels:?}");
+        assert!(
+            labels
+                .iter()
+                .all(|label| label.before == (label.anchor_px.x < 400.0)),
+            "{labels:?}"
+        );
     }
 
     #[test]
     fn what_is_full_gives_to_the_other_column() {
-        let crowded: Vec<Wish> = wishes().into_iter().map(|wish| Wish { anchor_px: vec2(100.0, wish.anchor_px.y), ..wish }).collect();
+        let crowded: Vec<Wish> = wishes()
+            .into_iter()
+            .map(|wish| Wish {
+                anchor_px: vec2(100.0, wish.anchor_px.y),
+                ..wish
+            })
+            .collect();
         let labels = arrange(&crowded, 800.0, 300.0);
-        assert!(labels.iter().any(|label| !label.before) && labels.iter().any(|label| label.before), "{labels:?}");
+        assert!(
+            labels.iter().any(|label| !label.before) && labels.iter().any(|label| label.before),
+            "{labels:?}"
+        );
     }
 
     #[test]

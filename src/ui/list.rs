@@ -10,8 +10,17 @@ use crate::domain::{Kind, StructureId, StructureSet};
 use leptos::prelude::*;
 
 /// Groups in the order of what this product is about.
-const GROUPS: [Kind; 9] =
-    [Kind::Joint, Kind::Nerve, Kind::Bone, Kind::Disc, Kind::Ligament, Kind::Muscle, Kind::Artery, Kind::Cord, Kind::Dura];
+const GROUPS: [Kind; 9] = [
+    Kind::Joint,
+    Kind::Nerve,
+    Kind::Bone,
+    Kind::Disc,
+    Kind::Ligament,
+    Kind::Muscle,
+    Kind::Artery,
+    Kind::Cord,
+    Kind::Dura,
+];
 
 /// All listed structures on the reader's side, grouped, with a search.
 pub(crate) fn structure_list(store: Store) -> Tag {
@@ -21,10 +30,21 @@ pub(crate) fn structure_list(store: Store) -> Tag {
     let field = tag("label.field")
         .add(Icon::Find.draw())
         .add(tag("span.heard").tell(store, "ui.find"))
-        .add(tag("input type=search").attr("placeholder", store.say("ui.find")).on("input", search));
-    let none = part_when(when(move || found.get().is_empty()), move || tag("p.small.quiet").say(store.text("ui.find.none")));
-    let list = tag("div").add(tag("h2.heard").tell(store, "ui.structures")).add(field).part(none);
-    GROUPS.into_iter().fold(list, |list, kind| list.part(group(store, kind, found)))
+        .add(
+            tag("input type=search")
+                .attr("placeholder", store.say("ui.find"))
+                .on("input", search),
+        );
+    let none = part_when(when(move || found.get().is_empty()), move || {
+        tag("p.small.quiet").say(store.text("ui.find.none"))
+    });
+    let list = tag("div")
+        .add(tag("h2.heard").tell(store, "ui.structures"))
+        .add(field)
+        .part(none);
+    GROUPS
+        .into_iter()
+        .fold(list, |list, kind| list.part(group(store, kind, found)))
 }
 
 fn group(store: Store, kind: Kind, found: Known<StructureSet>) -> Part {
@@ -33,23 +53,53 @@ fn group(store: Store, kind: Kind, found: Known<StructureSet>) -> Part {
         let rows = rows.get();
         let id = format!("group-{kind}");
         (!rows.is_empty()).then(|| {
-            let heading = tag("h3.rows__group").attr("id", id.as_str()).tell(store, &format!("ui.group.{kind}"));
+            let heading = tag("h3.rows__group")
+                .attr("id", id.as_str())
+                .tell(store, &format!("ui.group.{kind}"));
             let list = tag("ul.rows").attr("aria-labelledby", id.as_str());
-            let kind_hidden = when(move || store.display.get().hidden.covers(StructureSet::of_kind(kind)));
-            let word = told(move || store.text(if kind_hidden.get() { "ui.kind.show" } else { "ui.kind.hide" }));
-            let toggle = tag("button.link").attr("data-testid", format!("kind-{kind}")).attr("id", format!("kind-{kind}"));
+            let kind_hidden = when(move || {
+                store
+                    .display
+                    .get()
+                    .hidden
+                    .covers(StructureSet::of_kind(kind))
+            });
+            let word = told(move || {
+                store.text(if kind_hidden.get() {
+                    "ui.kind.show"
+                } else {
+                    "ui.kind.hide"
+                })
+            });
+            let toggle = tag("button.link")
+                .attr("data-testid", format!("kind-{kind}"))
+                .attr("id", format!("kind-{kind}"));
             let toggle = toggle.attr("aria-labelledby", format!("kind-{kind} {id}"));
-            let heading = tag("div.row").add(heading).add(toggle.say(word).on("click", store.press(Msg::KindToggled(kind))));
-            tag("div.contents").add(heading).add(list.add_all(rows.iter().map(|id| tag("li").add(row(store, id)))))
+            let heading = tag("div.row").add(heading).add(
+                toggle
+                    .say(word)
+                    .on("click", store.press(Msg::KindToggled(kind))),
+            );
+            tag("div.contents")
+                .add(heading)
+                .add(list.add_all(rows.iter().map(|id| tag("li").add(row(store, id)))))
         })
     })
 }
 
 fn row(store: Store, id: StructureId) -> Tag {
     let chosen = when(move || store.structure.get() == Some(id));
-    let pick = act(move || store.send(Msg::StructurePicked(if chosen.get_untracked() { None } else { Some(id) })));
+    let pick = act(move || {
+        store.send(Msg::StructurePicked(if chosen.get_untracked() {
+            None
+        } else {
+            Some(id)
+        }))
+    });
     let note = tag("span.rows__note").tell(store, &format!("structure.{}.note", id.base()));
-    structure_row(store, id, "structure", note).attr("aria-pressed", told(move || chosen.get().to_string())).on("click", pick)
+    structure_row(store, id, "structure", note)
+        .attr("aria-pressed", told(move || chosen.get().to_string()))
+        .on("click", pick)
 }
 
 /// A button with a structure's tissue and name and a note; its mark is `<list>-<id>`.

@@ -1,7 +1,8 @@
-//! Values that views follow and things that live as long as the page, each with one compiled way of telling and keeping.
+//! Values that views follow and things that live as long as the page, each with one compiled way of
+//! telling and keeping.
 //!
-//! Leptos compiles a signal anew for every type it holds, half a kilobyte of the download each; here only the trigger is a
-//! signal, and the value lies beside it.
+//! Leptos compiles a signal anew for every type it holds, half a kilobyte of the download each;
+//! here only the trigger is a signal, and the value lies beside it.
 
 use leptos::prelude::*;
 use std::cell::{Ref, RefCell};
@@ -16,7 +17,10 @@ pub(crate) struct Live<T> {
 impl<T> Live<T> {
     /// A value to begin with.
     pub(crate) fn new(value: T) -> Self {
-        Self { value: RefCell::new(value), changed: ArcTrigger::new() }
+        Self {
+            value: RefCell::new(value),
+            changed: ArcTrigger::new(),
+        }
     }
 
     /// The value; tracked. Must be given back before it is set.
@@ -113,7 +117,8 @@ mod tests {
         let owner = Owner::new();
         owner.set();
         let number: &'static Live<i32> = Box::leak(Box::new(Live::new(1)));
-        let double = crate::ui::known::Known::new(move || usize::try_from(number.get() * 2).unwrap());
+        let double =
+            crate::ui::known::Known::new(move || usize::try_from(number.get() * 2).unwrap());
         assert_eq!(double.get_untracked(), 2);
         number.set(4);
         assert_eq!(double.get_untracked(), 8);

@@ -1,4 +1,5 @@
-//! What is marked on the resting model: where the usual needle aims, and for clinicians how far artery and sac were found from there.
+//! What is marked on the resting model: where the usual needle aims, and for clinicians how far
+//! artery and sac were found from there.
 
 use super::store::Store;
 use super::tag::{Tag, shape};
@@ -20,24 +21,44 @@ pub(crate) struct Mark {
 #[inline(never)]
 pub(crate) fn marks(store: Store) -> Vec<Mark> {
     let state = store.snapshot();
-    let shows = |exhibit| state.open_step(store.facts()).is_some_and(|step| step.shows(exhibit));
+    let shows = |exhibit| {
+        state
+            .open_step(store.facts())
+            .is_some_and(|step| step.shows(exhibit))
+    };
     // what was measured, was measured with the head straight
     if !shows(Exhibit::Target) || state.posture != Posture::NEUTRAL {
         return Vec::new();
     }
     let mut found = Vec::new();
     store.with_viewer(|viewer| {
-        let Some(target) = viewer.scene().needle_target(state.side) else { return };
-        let lateral = if state.side == Side::Left { Vec3::X } else { Vec3::NEG_X };
+        let Some(target) = viewer.scene().needle_target(state.side) else {
+            return;
+        };
+        let lateral = if state.side == Side::Left {
+            Vec3::X
+        } else {
+            Vec3::NEG_X
+        };
         let mut add = |class, from: f32, to: f32| {
             let ends = [from, to].map(|mm| viewer.project(target + lateral * mm));
             if let [Some(from), Some(to)] = ends {
-                found.push(Mark { ends: [from, to], class });
+                found.push(Mark {
+                    ends: [from, to],
+                    class,
+                });
             }
         };
         if state.audience == Audience::Clinician && shows(Exhibit::Corridor) {
-            for (side, distance, class) in [(1.0, TO_ARTERY, "mark--artery"), (-1.0, TO_SAC, "mark--sac")] {
-                let Distance { mean, deviation, range: [least, most] } = distance;
+            for (side, distance, class) in [
+                (1.0, TO_ARTERY, "mark--artery"),
+                (-1.0, TO_SAC, "mark--sac"),
+            ] {
+                let Distance {
+                    mean,
+                    deviation,
+                    range: [least, most],
+                } = distance;
                 add("mark--range", side * least, side * most);
                 add(class, side * (mean - deviation), side * (mean + deviation));
             }
@@ -53,8 +74,13 @@ pub(crate) fn drawn(mark: &Mark) -> Tag {
     let [from, to] = mark.ends;
     let number = |px: f32| rounded(px).to_string();
     if mark.class == "mark--target" {
-        return shape("circle.mark--target r=9").attr("cx", number(from.x)).attr("cy", number(from.y));
+        return shape("circle.mark--target r=9")
+            .attr("cx", number(from.x))
+            .attr("cy", number(from.y));
     }
-    let line = shape("line").class(mark.class).attr("x1", number(from.x)).attr("y1", number(from.y));
+    let line = shape("line")
+        .class(mark.class)
+        .attr("x1", number(from.x))
+        .attr("y1", number(from.y));
     line.attr("x2", number(to.x)).attr("y2", number(to.y))
 }

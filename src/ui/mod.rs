@@ -1,8 +1,8 @@
 //! What the reader sees and touches: Leptos views and the store.
 //!
-//! A view is a function that makes a `Tag` and what is in it. Views set classes, never colours; words come from the content
-//! by id; the model is drawn by `render`. Deliberately absent: rules of the story (they are in `app`), maths, GL. Start reading
-//! at [`run`].
+//! A view is a function that makes a `Tag` and what is in it. Views set classes, never colours;
+//! words come from the content by id; the model is drawn by `render`. Deliberately absent: rules of
+//! the story (they are in `app`), maths, GL. Start reading at [`run`].
 
 mod blocks;
 mod centrifuge;
@@ -65,16 +65,21 @@ pub(crate) fn log_failure<T>(result: Result<T, JsValue>) {
     }
 }
 
-/// The address of a file that the page names by a link's id; its name carries a hash that `site finish` gave it.
+/// The address of a file that the page names by a link's id; its name carries a hash that `site
+/// finish` gave it.
 pub(crate) fn linked(id: &str) -> String {
     let document = web_sys::window().and_then(|window| window.document());
     let link = document.and_then(|document| document.get_element_by_id(id));
-    link.and_then(|link| link.get_attribute("href")).unwrap_or_default()
+    link.and_then(|link| link.get_attribute("href"))
+        .unwrap_or_default()
 }
 
 /// The text of a shader, which the page carries by its name.
 pub(crate) fn shader(name: &str) -> Option<String> {
-    web_sys::window()?.document()?.get_element_by_id(name)?.text_content()
+    web_sys::window()?
+        .document()?
+        .get_element_by_id(name)?
+        .text_content()
 }
 
 /// Why the program could not start.
@@ -97,8 +102,8 @@ impl Display for StartError {
 
 impl std::error::Error for StartError {}
 
-/// Starts the program in the page's `#app` once facts and words are here; the static text goes when it stands. When it
-/// cannot start, one line says so and the text stays.
+/// Starts the program in the page's `#app` once facts and words are here; the static text goes when
+/// it stands. When it cannot start, one line says so and the text stays.
 pub fn run() {
     tell_panics();
     spawn_local(async {
@@ -110,13 +115,22 @@ pub fn run() {
 }
 
 async fn fetch_content() -> Result<(Facts, Words), StartError> {
-    let facts = browser::file(&linked("facts")).await.map_err(StartError::Browser)?;
-    let words = browser::file(&linked("words-en")).await.map_err(StartError::Browser)?;
-    Ok((Facts::unpack(&facts).map_err(StartError::Content)?, Words::unpack("words-en", &words).map_err(StartError::Content)?))
+    let facts = browser::file(&linked("facts"))
+        .await
+        .map_err(StartError::Browser)?;
+    let words = browser::file(&linked("words-en"))
+        .await
+        .map_err(StartError::Browser)?;
+    Ok((
+        Facts::unpack(&facts).map_err(StartError::Content)?,
+        Words::unpack("words-en", &words).map_err(StartError::Content)?,
+    ))
 }
 
 fn start(facts: Facts, words: Words) {
-    let Some(root) = element("app") else { return stay_static(&"the page has no place for the program") };
+    let Some(root) = element("app") else {
+        return stay_static(&"the page has no place for the program");
+    };
     leptos::mount::mount_to(root, || match open(facts, words) {
         Ok(store) => {
             if let Some(text) = element("static") {
@@ -141,7 +155,9 @@ fn stay_static(why: &dyn Display) {
 
 fn element(id: &str) -> Option<web_sys::HtmlElement> {
     let document = web_sys::window().and_then(|window| window.document());
-    document.and_then(|document| document.get_element_by_id(id)).and_then(|element| element.dyn_into().ok())
+    document
+        .and_then(|document| document.get_element_by_id(id))
+        .and_then(|element| element.dyn_into().ok())
 }
 
 /// The first element that a selector finds.
@@ -150,8 +166,9 @@ pub(crate) fn element_at(selector: &str) -> Option<web_sys::Element> {
     document.and_then(|document| document.query_selector(selector).ok().flatten())
 }
 
-/// Tells the console what a panic was. The page sees that the program has stopped and shows its crash card (`boot.js`); in a
-/// finished site a panic has no words, as they would be a tenth of the program.
+/// Tells the console what a panic was. The page sees that the program has stopped and shows its
+/// crash card (`boot.js`); in a finished site a panic has no words, as they would be a tenth of the
+/// program.
 #[cfg(debug_assertions)]
 fn tell_panics() {
     console_error_panic_hook::set_once();
@@ -179,12 +196,25 @@ fn open(facts: Facts, words: Words) -> Result<Store, StartError> {
 
 /// The program.
 fn app(store: Store) -> Tag {
-    let is_page = when(move || store.picture.get() == Picture::Page && !matches!(store.topic.get(), panel::Topic::Structure(_)));
-    let (embedded, bare) = (store.settings().embed, store.settings().interface == Some(Interface::None));
+    let is_page = when(move || {
+        store.picture.get() == Picture::Page
+            && !matches!(store.topic.get(), panel::Topic::Structure(_))
+    });
+    let (embedded, bare) = (
+        store.settings().embed,
+        store.settings().interface == Some(Interface::None),
+    );
     store.ears.keep(Vec::new());
     document::follow(store);
     // a host may ask at once for what only the rest of the program knows
-    let is_asked = when(move || browser::is_framed() || store.state.read().open_step(store.facts()).is_some_and(Step::has_exhibit));
+    let is_asked = when(move || {
+        browser::is_framed()
+            || store
+                .state
+                .read()
+                .open_step(store.facts())
+                .is_some_and(Step::has_exhibit)
+    });
     watched(move || {
         if is_asked.get() && store.later.get_untracked() != Later::Here {
             spawn_local(async move {
@@ -193,20 +223,40 @@ fn app(store: Store) -> Tag {
             });
         }
     });
-    store.hears(browser::on_address(move |address| store.open_fragment(&address.fragment)).map(Ear::Address));
+    store.hears(
+        browser::on_address(move |address| store.open_fragment(&address.fragment))
+            .map(Ear::Address),
+    );
     // the stage stays behind a page of words: one WebGL context for the life of the program
     let main = tag("main.main")
         .class_when("main--page", when(move || is_page.get()))
-        .attr("data-sheet", told(move || SHEETS[store.sheet.get() as usize % SHEETS.len()].to_owned()))
-        .add(tag("div.stage-frame").flag("hidden", when(move || is_page.get())).add(stage(store)))
-        .part(part(move || if is_page.get() { page(store) } else { panel::panel(store) }));
+        .attr(
+            "data-sheet",
+            told(move || SHEETS[store.sheet.get() as usize % SHEETS.len()].to_owned()),
+        )
+        .add(
+            tag("div.stage-frame")
+                .flag("hidden", when(move || is_page.get()))
+                .add(stage(store)),
+        )
+        .part(part(move || {
+            if is_page.get() {
+                page(store)
+            } else {
+                panel::panel(store)
+            }
+        }));
     let said = tag("p.heard role=status aria-live=polite data-testid=live");
     tag("div.app")
         .class_when("app--embed", embedded)
         .class_when("app--bare", bare)
         .class_when("app--resting", when(move || store.resting()))
         .class_when("app--active", when(move || embedded && store.active()))
-        .add(tag("a.skip href=#panel").on("click", act(move || store.focus_heading())).tell(store, "ui.skip"))
+        .add(
+            tag("a.skip href=#panel")
+                .on("click", act(move || store.focus_heading()))
+                .tell(store, "ui.skip"),
+        )
         .add(top_bar(store))
         .add(main)
         .add(embedded.then(|| embed_foot(store)))
@@ -220,8 +270,14 @@ fn embed_foot(store: Store) -> Tag {
         store.structure.track();
         store.full_page()
     });
-    let sources = tag("button.link").on("click", store.press(Msg::DialogOpened(Dialog::Sources))).tell(store, "ui.sources");
-    let page = tag("a").attr("href", full).attr("target", "_blank").attr("rel", "noopener").tell(store, "ui.embed.full");
+    let sources = tag("button.link")
+        .on("click", store.press(Msg::DialogOpened(Dialog::Sources)))
+        .tell(store, "ui.sources");
+    let page = tag("a")
+        .attr("href", full)
+        .attr("target", "_blank")
+        .attr("rel", "noopener")
+        .tell(store, "ui.embed.full");
     tag("footer.embed-foot")
         .add(tag("span").tell(store, "ui.embed.line"))
         .add(call_to_action(store))
@@ -230,9 +286,18 @@ fn embed_foot(store: Store) -> Tag {
 
 /// The one link a host may add.
 fn call_to_action(store: Store) -> Option<Tag> {
-    let (label, url) = (store.settings().cta.clone(), store.settings().cta_url.clone());
+    let (label, url) = (
+        store.settings().cta.clone(),
+        store.settings().cta_url.clone(),
+    );
     let (label, url) = (label?, url?);
-    Some(tag("a").attr("href", url).attr("target", "_blank").attr("rel", "noopener noreferrer").say(label))
+    Some(
+        tag("a")
+            .attr("href", url)
+            .attr("target", "_blank")
+            .attr("rel", "noopener noreferrer")
+            .say(label),
+    )
 }
 
 impl Store {

@@ -1,4 +1,5 @@
-//! The canvas and everything that reaches it: pointers, wheel, keys, theme, frames, loss of the context.
+//! The canvas and everything that reaches it: pointers, wheel, keys, theme, frames, loss of the
+//! context.
 
 use super::shared::{Press, at_end, watched, when};
 use super::store::Store;
@@ -56,10 +57,22 @@ pub(crate) fn model(store: Store) -> Tag {
         .called(store, "ui.model.name")
         .attr("aria-describedby", "model-keys")
         .attr("data-testid", "model")
-        .on("keydown", at::<KeyboardEvent>(move |event| keys(store, event)))
-        .on("pointerdown", at::<PointerEvent>(move |event| pointer_down(store, event)))
-        .on("pointermove", at::<PointerEvent>(move |event| pointer_moved(store, event)))
-        .on("pointerup", at::<PointerEvent>(move |event| pointer_up(store, event)))
+        .on(
+            "keydown",
+            at::<KeyboardEvent>(move |event| keys(store, event)),
+        )
+        .on(
+            "pointerdown",
+            at::<PointerEvent>(move |event| pointer_down(store, event)),
+        )
+        .on(
+            "pointermove",
+            at::<PointerEvent>(move |event| pointer_moved(store, event)),
+        )
+        .on(
+            "pointerup",
+            at::<PointerEvent>(move |event| pointer_up(store, event)),
+        )
         .on(
             "pointercancel",
             at::<PointerEvent>(move |event| {
@@ -105,7 +118,9 @@ fn follow(store: Store, canvas: &HtmlCanvasElement) {
         request(store);
     });
     watched(move || {
-        let Some((view, how)) = store.camera_goal.get() else { return };
+        let Some((view, how)) = store.camera_goal.get() else {
+            return;
+        };
         let motion = effective_motion(store);
         store.with_viewer(|viewer| viewer.go(view, how, motion));
         request(store);
@@ -126,7 +141,11 @@ fn follow(store: Store, canvas: &HtmlCanvasElement) {
 /// The motion in force: what the reader chose, unless the system asks for less.
 pub(crate) fn effective_motion(store: Store) -> Motion {
     let chosen = store.motion.get_untracked();
-    if chosen == Motion::Full && store.reduced_motion.get_untracked() { Motion::Off } else { chosen }
+    if chosen == Motion::Full && store.reduced_motion.get_untracked() {
+        Motion::Off
+    } else {
+        chosen
+    }
 }
 
 fn request(store: Store) {
@@ -139,13 +158,21 @@ fn request(store: Store) {
 
 /// The colours of the theme in force; none when the style sheet is not there.
 fn palette(element: &Element) -> Option<Palette> {
-    let tokens = Tokens::of(element).map_err(|error| super::warn(&error)).ok()?;
-    Palette::from_tokens(|name| tokens.read(name)).map_err(|error| super::warn(&error)).ok()
+    let tokens = Tokens::of(element)
+        .map_err(|error| super::warn(&error))
+        .ok()?;
+    Palette::from_tokens(|name| tokens.read(name))
+        .map_err(|error| super::warn(&error))
+        .ok()
 }
 
 fn viewport(element: &Element) -> Viewport {
     let size = pixel_size(element);
-    Viewport { width_px: size.width_px, height_px: size.height_px, ratio: size.ratio }
+    Viewport {
+        width_px: size.width_px,
+        height_px: size.height_px,
+        ratio: size.ratio,
+    }
 }
 
 /// Makes the renderer and fetches the model, all of it coarse first.
@@ -158,7 +185,9 @@ fn start(store: Store, element: &HtmlCanvasElement) {
     let frames = FrameLoop::new(move |now_ms| frame(store, &canvas, now_ms));
     let lost = move || {
         store.send_from(Msg::GraphicsChanged(Graphics::Lost), Origin::Story);
-        store.life.with(|life| life.patience = Some(Timeout::new(LOST_PATIENCE_MS, move || give_up(store))));
+        store.life.with(|life| {
+            life.patience = Some(Timeout::new(LOST_PATIENCE_MS, move || give_up(store)))
+        });
     };
     let canvas = element.clone();
     let restored = move || restore(store, &canvas);
@@ -166,7 +195,9 @@ fn start(store: Store, element: &HtmlCanvasElement) {
     store.life.with(|life| {
         life.frames = Some(frames);
         life.context = Some(ContextWatch::new(element, lost, restored));
-        life.size = Resized::watch(element, move || request(store)).map_err(|error| super::warn(&error)).ok();
+        life.size = Resized::watch(element, move || request(store))
+            .map_err(|error| super::warn(&error))
+            .ok();
         life.listeners = vec![wheel_listener(store, element)];
         life.renderer = Some(renderer);
         life.files = vec![Fetch::bytes(&super::linked("model-0"), move |answer| {
@@ -179,7 +210,8 @@ type Answer = Result<Vec<u8>, crate::browser::BrowserError>;
 
 fn scene_of(answer: Answer) -> Result<Scene, (GraphicsFailure, String)> {
     let bytes = answer.map_err(|error| (GraphicsFailure::ModelMissing, error.to_string()))?;
-    let model = glb::read(&bytes).map_err(|error| (GraphicsFailure::ModelBroken, error.to_string()))?;
+    let model =
+        glb::read(&bytes).map_err(|error| (GraphicsFailure::ModelBroken, error.to_string()))?;
     Scene::from_model(model).map_err(|error| (GraphicsFailure::ModelBroken, error.to_string()))
 }
 
@@ -189,12 +221,22 @@ fn first_model(store: Store, canvas: &HtmlCanvasElement, answer: Answer) {
         Ok(scene) => scene,
         Err((failure, why)) => return failed(store, failure, &why),
     };
-    let Some(mut renderer) = store.life.with(|life| life.renderer.take()).flatten() else { return };
-    let Some(palette) = palette(canvas) else { return failed(store, GraphicsFailure::NoWebGl, &"there is no style sheet") };
+    let Some(mut renderer) = store.life.with(|life| life.renderer.take()).flatten() else {
+        return;
+    };
+    let Some(palette) = palette(canvas) else {
+        return failed(store, GraphicsFailure::NoWebGl, &"there is no style sheet");
+    };
     if let Err(error) = renderer.upload(&scene) {
         return failed(store, GraphicsFailure::NoWebGl, &error);
     }
-    let mut viewer = Viewer::new(renderer, scene, viewport(canvas), store.view.get_untracked(), palette);
+    let mut viewer = Viewer::new(
+        renderer,
+        scene,
+        viewport(canvas),
+        store.view.get_untracked(),
+        palette,
+    );
     viewer.show(store);
     store.viewer.keep(viewer);
     store.send_from(Msg::GraphicsChanged(Graphics::Ready), Origin::Story);
@@ -202,7 +244,8 @@ fn first_model(store: Store, canvas: &HtmlCanvasElement, answer: Answer) {
     finer_models(store, 1);
 }
 
-/// Asks for the fine model, piece by piece, as the page names them. Each is a refinement: without it the coarse one stays.
+/// Asks for the fine model, piece by piece, as the page names them. Each is a refinement: without
+/// it the coarse one stays.
 fn finer_models(store: Store, piece: u8) {
     let address = super::linked(&format!("model-{piece}"));
     if address.is_empty() {
@@ -226,7 +269,11 @@ fn finer_models(store: Store, piece: u8) {
 
 fn give_up(store: Store) {
     if store.graphics.try_get_untracked() == Some(Graphics::Lost) {
-        failed(store, GraphicsFailure::ContextLost, &"the WebGL context was lost and did not come back");
+        failed(
+            store,
+            GraphicsFailure::ContextLost,
+            &"the WebGL context was lost and did not come back",
+        );
     }
 }
 
@@ -249,7 +296,10 @@ fn restore(store: Store, canvas: &HtmlCanvasElement) {
 /// One frame; rests as soon as nothing moves.
 fn frame(store: Store, canvas: &HtmlCanvasElement, now_ms: f64) -> Next {
     let size = viewport(canvas);
-    if size.width_px < 1.0 || size.height_px < 1.0 || store.graphics.try_get_untracked() != Some(Graphics::Ready) {
+    if size.width_px < 1.0
+        || size.height_px < 1.0
+        || store.graphics.try_get_untracked() != Some(Graphics::Ready)
+    {
         return Next::Rest;
     }
     match store.with_viewer(|viewer| viewer.step(size, now_ms)) {
@@ -280,10 +330,18 @@ fn wheel_listener(store: Store, element: &HtmlCanvasElement) -> EventListener {
 }
 
 fn place(event: &web_sys::MouseEvent) -> Vec2 {
-    let Some(plate) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) else { return Vec2::ZERO };
+    let Some(plate) = event
+        .current_target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+    else {
+        return Vec2::ZERO;
+    };
     let corner = plate.get_bounding_client_rect();
     #[expect(clippy::cast_possible_truncation, reason = "CSS pixels of a screen")]
-    let at = vec2((f64::from(event.client_x()) - corner.left()) as f32, (f64::from(event.client_y()) - corner.top()) as f32);
+    let at = vec2(
+        (f64::from(event.client_x()) - corner.left()) as f32,
+        (f64::from(event.client_y()) - corner.top()) as f32,
+    );
     at
 }
 
@@ -291,7 +349,10 @@ fn pointer_down(store: Store, event: &PointerEvent) {
     if !store.active.get_untracked() {
         return;
     }
-    if let Some(plate) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) {
+    if let Some(plate) = event
+        .current_target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+    {
         // a pointer that is gone already cannot be captured, which does no harm
         drop(plate.set_pointer_capture(event.pointer_id()));
     }
@@ -300,25 +361,41 @@ fn pointer_down(store: Store, event: &PointerEvent) {
         if brush != Brush::Move
             && event.button() == 0
             && !event.shift_key()
-            && viewer.begin_stroke(event.pointer_id(), place(event), &kind, brush == Brush::Erase)
+            && viewer.begin_stroke(
+                event.pointer_id(),
+                place(event),
+                &kind,
+                brush == Brush::Erase,
+            )
         {
             request(store);
         }
-        viewer.pointer_down(event.pointer_id(), place(event), kind != "mouse", event.time_stamp());
+        viewer.pointer_down(
+            event.pointer_id(),
+            place(event),
+            kind != "mouse",
+            event.time_stamp(),
+        );
     });
 }
 
 fn pointer_moved(store: Store, event: &PointerEvent) {
     let pans = event.shift_key() || event.buttons() & 6 != 0;
-    if store.with_viewer(|viewer| viewer.pointer_moved(event.pointer_id(), place(event), pans)) == Some(true) {
+    if store.with_viewer(|viewer| viewer.pointer_moved(event.pointer_id(), place(event), pans))
+        == Some(true)
+    {
         request(store);
     }
 }
 
 /// Keeps what the pointer painted, if it did.
 fn painted(store: Store, event: &PointerEvent) -> bool {
-    let painted = store.with_viewer(|viewer| viewer.end_stroke(event.pointer_id())).flatten();
-    let done = painted.map(|painted| store.send(Msg::PaintChanged(Box::new(painted)))).is_some();
+    let painted = store
+        .with_viewer(|viewer| viewer.end_stroke(event.pointer_id()))
+        .flatten();
+    let done = painted
+        .map(|painted| store.send(Msg::PaintChanged(Box::new(painted))))
+        .is_some();
     if done {
         request(store);
     }
@@ -329,14 +406,17 @@ fn pointer_up(store: Store, event: &PointerEvent) {
     if painted(store, event) {
         return;
     }
-    let picked = store.with_viewer(|viewer| viewer.pointer_up(event.pointer_id(), event.time_stamp())).flatten();
+    let picked = store
+        .with_viewer(|viewer| viewer.pointer_up(event.pointer_id(), event.time_stamp()))
+        .flatten();
     if let Some(structure) = picked {
         store.send(Msg::StructurePicked(structure));
     }
     request(store);
 }
 
-/// The wheel zooms when the model has been given the page's attention; in an embed the page keeps its scroll.
+/// The wheel zooms when the model has been given the page's attention; in an embed the page keeps
+/// its scroll.
 fn wheel(store: Store, event: &WheelEvent) {
     let asked = event.ctrl_key() || event.meta_key();
     let embedded = store.settings().embed && store.settings().scroll != Some(Scroll::Model);
@@ -344,7 +424,11 @@ fn wheel(store: Store, event: &WheelEvent) {
         return;
     }
     event.prevent_default();
-    let lines = if event.delta_mode() == WheelEvent::DOM_DELTA_PIXEL { 1.0 } else { 30.0 };
+    let lines = if event.delta_mode() == WheelEvent::DOM_DELTA_PIXEL {
+        1.0
+    } else {
+        30.0
+    };
     #[expect(clippy::cast_possible_truncation, reason = "a wheel step fits")]
     let half = (-event.delta_y() * lines * 0.000_75).clamp(-0.25, 0.25) as f32;
     // near to e^2h, and forth and back again is where it was
@@ -355,7 +439,11 @@ fn wheel(store: Store, event: &WheelEvent) {
 
 /// A way to set the chosen structure apart; the same again takes it back.
 fn shown(store: Store, show: Show) -> Msg {
-    Msg::ShowChosen(if store.display.get_untracked().show == show { Show::All } else { show })
+    Msg::ShowChosen(if store.display.get_untracked().show == show {
+        Show::All
+    } else {
+        show
+    })
 }
 
 fn keys(store: Store, event: &KeyboardEvent) {
@@ -363,7 +451,11 @@ fn keys(store: Store, event: &KeyboardEvent) {
         return;
     }
     let key = event.key();
-    let key = if key.len() == 1 { key.to_ascii_lowercase() } else { key };
+    let key = if key.len() == 1 {
+        key.to_ascii_lowercase()
+    } else {
+        key
+    };
     let turn = |yaw: f32, pitch: f32| store.with_viewer(|viewer| viewer.turn(yaw, pitch));
     let say = |msg| {
         store.send(msg);
@@ -390,7 +482,11 @@ fn keys(store: Store, event: &KeyboardEvent) {
         "w" => say(shown(store, Show::Window)),
         "h" => say(Msg::HidePressed),
         "e" => say(Msg::AllShown),
-        "u" => say(if store.paints() { Msg::PaintUndone } else { Msg::UndoPressed }),
+        "u" => say(if store.paints() {
+            Msg::PaintUndone
+        } else {
+            Msg::UndoPressed
+        }),
         "Escape" => {
             if store.settings().embed && store.active.get_untracked() {
                 store.set_active(false);

@@ -16,31 +16,47 @@ use crate::domain::{Chapter, Side, StructureId, split_text};
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
-/// How much of a small screen the panel takes: title and foot, half of it, all but a strip of the model.
+/// How much of a small screen the panel takes: title and foot, half of it, all but a strip of the
+/// model.
 pub(crate) const SHEETS: [&str; 3] = ["peek", "half", "full"];
 /// The place of `half` in [`SHEETS`].
 pub(crate) const HALF: u32 = 1;
 
 /// The panel of a step that has a picture.
 pub(crate) fn panel(store: Store) -> Tag {
-    let keys: Press = Box::new(move |event| match event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key).as_deref() {
-        Some("ArrowUp") => store.sheet.update(|sheet| *sheet = (*sheet + 1).min(2)),
-        Some("ArrowDown") => store.sheet.update(|sheet| *sheet = sheet.saturating_sub(1)),
-        _ => {}
+    let keys: Press = Box::new(move |event| {
+        match event
+            .dyn_ref::<KeyboardEvent>()
+            .map(KeyboardEvent::key)
+            .as_deref()
+        {
+            Some("ArrowUp") => store.sheet.update(|sheet| *sheet = (*sheet + 1).min(2)),
+            Some("ArrowDown") => store.sheet.update(|sheet| *sheet = sheet.saturating_sub(1)),
+            _ => {}
+        }
     });
     let grab = tag("button.panel__grab")
         .called(store, "ui.sheet")
-        .on("click", act(move || store.sheet.update(|sheet| *sheet = (*sheet + 1) % 3)))
+        .on(
+            "click",
+            act(move || store.sheet.update(|sheet| *sheet = (*sheet + 1) % 3)),
+        )
         .on("keydown", keys);
     let all = store.settings().interface != Some(Interface::Min);
-    let has_list = when(move || all && matches!(store.chapter.get(), Chapter::Explore | Chapter::Pathways));
-    let two = tag("div.two").add(tag("div.stack").add(kicker(store)).part(part(move || topic(store, store.topic.get())))).part(part_when(
-        has_list,
-        move || {
+    let has_list =
+        when(move || all && matches!(store.chapter.get(), Chapter::Explore | Chapter::Pathways));
+    let two = tag("div.two")
+        .add(
+            tag("div.stack")
+                .add(kicker(store))
+                .part(part(move || topic(store, store.topic.get()))),
+        )
+        .part(part_when(has_list, move || {
             let has_model = when(move || !matches!(store.graphics.get(), Graphics::Unavailable(_)));
-            tag("div.stack").part(part_when(has_model, move || tools(store))).add(structure_list(store))
-        },
-    ));
+            tag("div.stack")
+                .part(part_when(has_model, move || tools(store)))
+                .add(structure_list(store))
+        }));
     let scroll = tag("div.panel__scroll tabindex=0 role=group").called(store, "ui.panel");
     let scroll = scroll.add(two).add(foot(store));
     store.scrolls(&scroll);
@@ -67,7 +83,10 @@ impl Small for Topic {
 
     fn from_number(number: u128) -> Self {
         if number & STRUCTURE == 0 {
-            Self::Step(Chapter::from_number(number >> 32), usize::from_number(number & 0xffff_ffff))
+            Self::Step(
+                Chapter::from_number(number >> 32),
+                usize::from_number(number & 0xffff_ffff),
+            )
         } else {
             Self::Structure(StructureId::from_number(number ^ STRUCTURE))
         }
@@ -87,17 +106,28 @@ fn topic(store: Store, topic: Topic) -> Tag {
                 .add((store.picture.get() == Picture::Model).then(|| side_switch(store)))
                 .add_all(paragraphs(&store.text(&format!("{prefix}.body"))))
                 .part(part(move || pathway(store)))
-                .add_all(store.blocks(chapter, step).iter().flat_map(|part| block(store, part, &prefix)))
+                .add_all(
+                    store
+                        .blocks(chapter, step)
+                        .iter()
+                        .flat_map(|part| block(store, part, &prefix)),
+                )
         }
         Topic::Structure(id) => {
-            let word = |part: &str| tag("p").say(store.text(&format!("structure.{}.{part}", id.base())));
+            let word =
+                |part: &str| tag("p").say(store.text(&format!("structure.{}.{part}", id.base())));
             all.add(heading(store.name(id)))
                 .add(tag("p.latin").say(store.latin(id)))
                 .add(side_switch(store))
                 .add(word("what"))
                 .add(word("does"))
                 .part(part(move || pathway(store)))
-                .add_all(store.structure_claims(id).iter().map(|claim| evidence(store, claim, false)))
+                .add_all(
+                    store
+                        .structure_claims(id)
+                        .iter()
+                        .map(|claim| evidence(store, claim, false)),
+                )
         }
     }
 }
@@ -105,7 +135,11 @@ fn topic(store: Store, topic: Topic) -> Tag {
 /// The words of a body: a blank line parts paragraphs.
 #[must_use]
 pub(crate) fn paragraphs(text: &str) -> Vec<Tag> {
-    split_text(text, "\n\n").into_iter().filter(|paragraph| !paragraph.is_empty()).map(|paragraph| tag("p").say(paragraph)).collect()
+    split_text(text, "\n\n")
+        .into_iter()
+        .filter(|paragraph| !paragraph.is_empty())
+        .map(|paragraph| tag("p").say(paragraph))
+        .collect()
 }
 
 /// Where the reader is: chapter and step.
@@ -113,22 +147,48 @@ pub(crate) fn kicker(store: Store) -> Tag {
     let dot = || tag("span aria-hidden=true").say("·");
     let chapter = told(move || {
         let number = store.chapter.get() as usize + 1;
-        store.fill("ui.step.of", &[("number", &number.to_string()), ("count", &Chapter::ALL.len().to_string())])
+        store.fill(
+            "ui.step.of",
+            &[
+                ("number", &number.to_string()),
+                ("count", &Chapter::ALL.len().to_string()),
+            ],
+        )
     });
     let own = part(move || {
         let (number, count) = (store.step.get() + 1, store.step_count(store.chapter.get()));
         (count > 1).then(|| {
-            let own = store.fill("ui.step.part", &[("number", &number.to_string()), ("count", &count.to_string())]);
-            tag("span.contents").add(dot()).add(tag("span.num").say(own))
+            let own = store.fill(
+                "ui.step.part",
+                &[
+                    ("number", &number.to_string()),
+                    ("count", &count.to_string()),
+                ],
+            );
+            tag("span.contents")
+                .add(dot())
+                .add(tag("span.num").say(own))
         })
     });
     let title = told(move || store.text(&format!("chapter.{}.title", store.chapter.get())));
-    tag("p.kicker").add(tag("span.num").say(chapter)).add(dot()).add(tag("span").say(title)).part(own)
+    tag("p.kicker")
+        .add(tag("span.num").say(chapter))
+        .add(dot())
+        .add(tag("span").say(title))
+        .part(own)
 }
 
 /// Left or right: this pain usually keeps to one side.
 fn side_switch(store: Store) -> Tag {
-    let button = |side: Side| choice(store, "ui.side", side.name(), when(move || store.side.get() == side), Msg::SideChosen(side));
+    let button = |side: Side| {
+        choice(
+            store,
+            "ui.side",
+            side.name(),
+            when(move || store.side.get() == side),
+            Msg::SideChosen(side),
+        )
+    };
     let segments = tag("div.segments role=group aria-labelledby=side-question");
     tag("div.row")
         .add(tag("span id=side-question").tell(store, "ui.side.question"))
@@ -139,13 +199,23 @@ fn side_switch(store: Store) -> Tag {
 pub(crate) fn next_bar(store: Store) -> Tag {
     let tap = move || {
         let button = tag("button.button.button--primary.next__tap data-testid=tap");
-        button.on("click", act(move || store.set_active(true))).add(Icon::Hand.draw()).tell(store, "ui.embed.tap")
+        button
+            .on("click", act(move || store.set_active(true)))
+            .add(Icon::Hand.draw())
+            .tell(store, "ui.embed.tap")
     };
     // the label changes in its place: the focus stays where the reader presses on
     let next = move || {
-        let label = told(move || store.next_title().map_or_else(String::new, |title| store.fill("ui.next.to", &[("title", &title)])));
+        let label = told(move || {
+            store.next_title().map_or_else(String::new, |title| {
+                store.fill("ui.next.to", &[("title", &title)])
+            })
+        });
         let button = tag("button.button.button--primary.next__step data-testid=next");
-        button.on("click", store.press(Msg::NextPressed)).say(label).add(Icon::Next.draw())
+        button
+            .on("click", store.press(Msg::NextPressed))
+            .say(label)
+            .add(Icon::Next.draw())
     };
     let back = tag("button.button.next__step data-testid=back")
         .flag("disabled", when(move || store.is_first()))
@@ -168,7 +238,11 @@ pub(crate) fn foot(store: Store) -> Tag {
         };
         // a date is not broken at the end of a line
         let date = review.checked.replace('-', "\u{2011}");
-        format!("{}, {}", store.text(key), store.fill("ui.review.checked", &[("date", &date)]))
+        format!(
+            "{}, {}",
+            store.text(key),
+            store.fill("ui.review.checked", &[("date", &date)])
+        )
     });
     let sources = tag("button.link data-testid=sources").tell(store, "ui.sources");
     tag("p.foot")

@@ -15,22 +15,47 @@ pub(crate) fn pathway(store: Store) -> Option<Tag> {
     };
     // a line without its drawing tells of what is not drawn
     let key = |id: &'static str, drawn: bool| if drawn { id } else { "" };
-    let (signal, relay) = (key("key-signal", path.signal.len() > 1), key("key-relay", path.reaches_relay()));
-    let lines = [("key-source", "starts"), (signal, "carried"), (relay, "relay")];
+    let (signal, relay) = (
+        key("key-signal", path.signal.len() > 1),
+        key("key-relay", path.reaches_relay()),
+    );
+    let lines = [
+        ("key-source", "starts"),
+        (signal, "carried"),
+        (relay, "relay"),
+    ];
     let basis = store.basis(path);
-    let felt = tag("span").add(tag("strong").say(store.text("ui.path.felt"))).say(format!(" {}.", word("felt")));
+    let felt = tag("span")
+        .add(tag("strong").say(store.text("ui.path.felt")))
+        .say(format!(" {}.", word("felt")));
     let keys = tag("ul.keys")
-        .attr("data-hatch", if path.basis.is_loose() { "loose" } else { "full" })
+        .attr(
+            "data-hatch",
+            if path.basis.is_loose() {
+                "loose"
+            } else {
+                "full"
+            },
+        )
         .add_all(lines.into_iter().filter_map(line))
         .add(tag("li").add(key_of("key-felt")).add(felt));
     let claims = store.claims(&path.claims);
-    let section = tag("section.stack.stack--tight data-testid=pathway aria-labelledby=path-heading");
+    let section =
+        tag("section.stack.stack--tight data-testid=pathway aria-labelledby=path-heading");
     let section = section
         .add(tag("h2 id=path-heading").say(word("title")))
         .add(keys)
-        .add_all(claims.iter().enumerate().map(|(index, claim)| evidence(store, claim, index == 0)))
+        .add_all(
+            claims
+                .iter()
+                .enumerate()
+                .map(|(index, claim)| evidence(store, claim, index == 0)),
+        )
         .add(tag("p.note").say(store.text("ui.path.hatch")));
-    let section = section.add(tag("p.small.quiet data-testid=basis").say(store.fill("ui.path.basis", &[("basis", &basis)])));
+    let section = section.add(
+        tag("p.small.quiet data-testid=basis")
+            .say(store.fill("ui.path.basis", &[("basis", &basis)])),
+    );
     Some(section)
 }
 

@@ -1,4 +1,5 @@
-//! What happens in the tube over the time of a spin: the heights of its layers, and where its platelets are.
+//! What happens in the tube over the time of a spin: the heights of its layers, and where its
+//! platelets are.
 
 use super::known::Known;
 use super::shared::{part, told};
@@ -26,21 +27,27 @@ fn line_through(frames: &[Frame], y: &dyn Fn(&Frame) -> f32) -> String {
     points
 }
 
-/// Where the layers and the platelets are over the time of the spin that is shown. Only what marks the moment follows it.
+/// Where the layers and the platelets are over the time of the spin that is shown. Only what marks
+/// the moment follows it.
 #[inline(never)]
 pub(crate) fn plot(store: Store) -> Tag {
     let spin = Known::new(move || now(store).1);
     let curves = move || {
         let run = store.spun();
         let course = &run.courses[spin.get()];
-        tag("div.stack.stack--tight").add(heights(store, course)).add(platelets(store, course))
+        tag("div.stack.stack--tight")
+            .add(heights(store, course))
+            .add(platelets(store, course))
     };
     tag("div").part(part(curves))
 }
 
 /// The line that marks the moment between two heights of a plot.
 fn moment(store: Store, top: u16, bottom: u16) -> Tag {
-    shape("path.plot__now").attr("d", told(move || format!("M{} {top}V{bottom}", rounded(x(now(store).2)))))
+    shape("path.plot__now").attr(
+        "d",
+        told(move || format!("M{} {top}V{bottom}", rounded(x(now(store).2)))),
+    )
 }
 
 /// The layers of the tube over time: the tube as it is at every moment, side by side.
@@ -48,7 +55,10 @@ fn moment(store: Store, top: u16, bottom: u16) -> Tag {
 fn heights(store: Store, course: &Course) -> Tag {
     let y = |mm: f32| 90.0 + (1.0 - mm / course.height_mm) * 800.0;
     let area = |layer: &str, top: &dyn Fn(&Frame) -> f32| {
-        path(&format!("lab--{layer}"), line_through(&course.frames, &|frame| y(top(frame))) + "V890H330")
+        path(
+            &format!("lab--{layer}"),
+            line_through(&course.frames, &|frame| y(top(frame))) + "V890H330",
+        )
     };
     let drawing = shape("svg.plot viewBox=0,0,3200,950 aria-hidden=true")
         .add(area("plasma", &|_| course.height_mm))
@@ -58,7 +68,9 @@ fn heights(store: Store, course: &Course) -> Tag {
         .add(words("", 170.0, 160.0, whole(course.height_mm)))
         .add(words("", 170.0, 900.0, whole(0.0)))
         .add(moment(store, 90, 890));
-    tag("figure").add(tag("p.small").say(word(store, "heights"))).add(drawing)
+    tag("figure")
+        .add(tag("p.small").say(word(store, "heights")))
+        .add(drawing)
 }
 
 /// In which layer the platelets are over time.
@@ -66,26 +78,43 @@ fn heights(store: Store, course: &Course) -> Tag {
 fn platelets(store: Store, course: &Course) -> Tag {
     let frames = &course.frames;
     let y = |part: f32| 90.0 + (1.0 - part) * 1100.0;
-    let mut drawing = shape("svg.plot viewBox=0,0,3200,1660 aria-hidden=true").add(shape("path.plot__frame d=M330,90V1190H3066"));
+    let mut drawing = shape("svg.plot viewBox=0,0,3200,1660 aria-hidden=true")
+        .add(shape("path.plot__frame d=M330,90V1190H3066"));
     for (at, layer) in LAYERS.into_iter().enumerate() {
         let class = format!("plot__line plot__line--{layer}");
         let left = x(at * 17);
         drawing = drawing
-            .add(path(&class, line_through(frames, &|frame| y(parts(frame)[at]))))
+            .add(path(
+                &class,
+                line_through(frames, &|frame| y(parts(frame)[at])),
+            ))
             .add(path(&class, format!("M{} 1550h220", rounded(left))))
             .add(words("plot__key", left + 270.0, 1590.0, word(store, layer)))
-            .add(words("", 170.0, y(0.5 * at as f32) + 40.0, whole(50.0 * at as f32)));
+            .add(words(
+                "",
+                170.0,
+                y(0.5 * at as f32) + 40.0,
+                whole(50.0 * at as f32),
+            ));
     }
-    let minutes = filled(store, "value.minutes", &whole(frames[FRAMES].seconds / 60.0));
+    let minutes = filled(
+        store,
+        "value.minutes",
+        &whole(frames[FRAMES].seconds / 60.0),
+    );
     let plasma = move || {
         let (run, spin, place) = now(store);
         whole(y(parts(&run.courses[spin].frames[place])[0]))
     };
-    let here = shape("circle.plot__here r=60").attr("cx", told(move || whole(x(now(store).2)))).attr("cy", told(plasma));
+    let here = shape("circle.plot__here r=60")
+        .attr("cx", told(move || whole(x(now(store).2))))
+        .attr("cy", told(plasma));
     drawing = drawing
         .add(words("", x(0), 1360.0, whole(0.0)))
         .add(words("", x(FRAMES - 2), 1360.0, minutes))
         .add(moment(store, 90, 1190))
         .add(here);
-    tag("figure").add(tag("p.small").say(word(store, "plot"))).add(drawing)
+    tag("figure")
+        .add(tag("p.small").say(word(store, "plot")))
+        .add(drawing)
 }

@@ -18,7 +18,13 @@ impl Store {
     pub(crate) fn base_name(self, base: &str, side: Option<Side>) -> String {
         let name = self.text(&format!("structure.{base}.name"));
         match side {
-            Some(side) => self.fill("ui.sided", &[("name", &name), ("side", &self.text(&format!("ui.sided.{side}")))]),
+            Some(side) => self.fill(
+                "ui.sided",
+                &[
+                    ("name", &name),
+                    ("side", &self.text(&format!("ui.sided.{side}"))),
+                ],
+            ),
             None => name,
         }
     }
@@ -26,15 +32,22 @@ impl Store {
     /// Latin name of a structure.
     #[must_use]
     pub(crate) fn latin(self, id: StructureId) -> &'static str {
-        self.facts().structure(&id.base()).map_or("", |structure| &structure.latin)
+        self.facts()
+            .structure(&id.base())
+            .map_or("", |structure| &structure.latin)
     }
 
-    /// Structures of the list that match `wanted` by name, Latin or note: those of the reader's side and the unpaired.
+    /// Structures of the list that match `wanted` by name, Latin or note: those of the reader's
+    /// side and the unpaired.
     #[must_use]
     pub(crate) fn listed(self, wanted: &str) -> StructureSet {
         let side = self.side.get();
         let wanted = browser::folded(wanted.trim());
-        let listed = |id: &StructureId| self.facts().structure(&id.base()).is_some_and(|structure| structure.listed);
+        let listed = |id: &StructureId| {
+            self.facts()
+                .structure(&id.base())
+                .is_some_and(|structure| structure.listed)
+        };
         let matches = |id: &StructureId| {
             wanted.is_empty() || {
                 let words = [
@@ -44,7 +57,9 @@ impl Store {
                     self.text(&format!("structure.{}.also", id.base())),
                     self.text(&format!("ui.group.{}", id.kind())),
                 ];
-                words.iter().any(|word| find_text(&browser::folded(word), &wanted).is_some())
+                words
+                    .iter()
+                    .any(|word| find_text(&browser::folded(word), &wanted).is_some())
             }
         };
         StructureId::all()
@@ -58,10 +73,16 @@ impl Store {
     /// The areas of a pathway in words: "a, b and c".
     #[must_use]
     pub(crate) fn areas(self, path: &Pathway) -> String {
-        let names: Vec<String> = path.felt.iter().map(|felt| self.text(&format!("area.{}.name", felt.area))).collect();
+        let names: Vec<String> = path
+            .felt
+            .iter()
+            .map(|felt| self.text(&format!("area.{}.name", felt.area)))
+            .collect();
         match names.split_last() {
             Some((last, [])) => last.clone(),
-            Some((last, first)) => self.fill("ui.and", &[("first", &first.join(", ")), ("last", last)]),
+            Some((last, first)) => {
+                self.fill("ui.and", &[("first", &first.join(", ")), ("last", last)])
+            }
             None => String::new(),
         }
     }
@@ -71,21 +92,29 @@ impl Store {
     pub(crate) fn basis(self, path: &Pathway) -> String {
         let basis = self.text(&format!("basis.{}", path.basis.name()));
         let Some(n) = path.n else { return basis };
-        let what = if path.basis == Basis::Discography { "ui.path.tests" } else { "ui.path.people" };
+        let what = if path.basis == Basis::Discography {
+            "ui.path.tests"
+        } else {
+            "ui.path.people"
+        };
         format!("{basis}, {}", self.fill(what, &[("n", &n.to_string())]))
     }
 
     /// Word prefix of a step.
     #[must_use]
     pub(crate) fn step_prefix(self, chapter: Chapter, step: usize) -> String {
-        let id = steps_of(self.facts(), chapter).get(step).map_or("", |step| &step.id);
+        let id = steps_of(self.facts(), chapter)
+            .get(step)
+            .map_or("", |step| &step.id);
         format!("step.{chapter}.{id}")
     }
 
     /// Blocks of a step.
     #[must_use]
     pub(crate) fn blocks(self, chapter: Chapter, step: usize) -> &'static [Block] {
-        steps_of(self.facts(), chapter).get(step).map_or(&[], |step| &step.blocks)
+        steps_of(self.facts(), chapter)
+            .get(step)
+            .map_or(&[], |step| &step.blocks)
     }
 
     /// The claims with these ids that this reader may see: unverified ones are for clinicians.
@@ -97,7 +126,9 @@ impl Store {
     /// The claim with this id, if this reader may see it.
     #[must_use]
     pub(crate) fn claim(self, id: &str) -> Option<&'static Claim> {
-        self.facts().claim(id).filter(|claim| self.has_text(&format!("claim.{}.chip", claim.id)))
+        self.facts()
+            .claim(id)
+            .filter(|claim| self.has_text(&format!("claim.{}.chip", claim.id)))
     }
 
     /// Claims about a structure, beyond those of its pathway.
@@ -105,8 +136,13 @@ impl Store {
     pub(crate) fn structure_claims(self, id: StructureId) -> Vec<&'static Claim> {
         let (base, facts) = (id.base(), self.facts());
         let path: &[String] = facts.pathway(&base).map_or(&[], |path| &path.claims);
-        let all: &[String] = facts.structure(&base).map_or(&[], |structure| &structure.claims);
-        all.iter().filter(|claim| !path.contains(claim)).filter_map(|claim| self.claim(claim)).collect()
+        let all: &[String] = facts
+            .structure(&base)
+            .map_or(&[], |structure| &structure.claims);
+        all.iter()
+            .filter(|claim| !path.contains(claim))
+            .filter_map(|claim| self.claim(claim))
+            .collect()
     }
 
     /// Kind of study and how many people, in words.
@@ -128,7 +164,10 @@ impl Store {
         };
         let study = self.text(&format!("ui.study.{name}"));
         match claim.n {
-            Some(n) => self.fill("ui.study.people", &[("study", &study), ("n", &n.to_string())]),
+            Some(n) => self.fill(
+                "ui.study.people",
+                &[("study", &study), ("n", &n.to_string())],
+            ),
             None => study,
         }
     }
@@ -136,20 +175,34 @@ impl Store {
     /// Citations of a claim.
     #[must_use]
     pub(crate) fn citations(self, claim: &Claim) -> Vec<&'static Source> {
-        claim.sources.iter().filter_map(|id| self.facts().source(id)).collect()
+        claim
+            .sources
+            .iter()
+            .filter_map(|id| self.facts().source(id))
+            .collect()
     }
 
     /// Warning signs of one urgency.
     #[must_use]
     pub(crate) fn warnings(self, urgency: Urgency) -> Vec<String> {
-        let warnings = self.facts().warnings.iter().filter(|warning| warning.urgency == urgency);
-        warnings.map(|warning| self.text(&format!("warning.{}", warning.id))).collect()
+        let warnings = self
+            .facts()
+            .warnings
+            .iter()
+            .filter(|warning| warning.urgency == urgency);
+        warnings
+            .map(|warning| self.text(&format!("warning.{}", warning.id)))
+            .collect()
     }
 
     /// The questions to ask.
     #[must_use]
     pub(crate) fn questions(self) -> Vec<String> {
-        self.facts().questions.iter().map(|id| self.text(&format!("question.{id}"))).collect()
+        self.facts()
+            .questions
+            .iter()
+            .map(|id| self.text(&format!("question.{id}")))
+            .collect()
     }
 
     /// Title of what Next opens; nothing at the end.
@@ -169,13 +222,17 @@ impl Store {
         self.chapter.get() == Chapter::Explore && self.step.get() == 0
     }
 
-    /// What the drawing of the open step shows, in words: the title of the step, whose body stands beside it.
+    /// What the drawing of the open step shows, in words: the title of the step, whose body stands
+    /// beside it.
     #[must_use]
     pub(crate) fn picture_words(self) -> String {
         if self.picture.get() == Picture::Crossed {
             return self.text(&format!("ui.wires.{}.said", self.wires.get()));
         }
-        self.text(&format!("{}.title", self.step_prefix(self.chapter.get(), self.step.get())))
+        self.text(&format!(
+            "{}.title",
+            self.step_prefix(self.chapter.get(), self.step.get())
+        ))
     }
 
     /// Whether labels carry Latin.

@@ -1,7 +1,7 @@
 //! One type each for what views are made of: words, presses, parts that come and go.
 //!
-//! Every closure is a type of its own, and what takes closures is compiled once for each; a page has a hundred. The few types
-//! here keep the program small enough for a phone.
+//! Every closure is a type of its own, and what takes closures is compiled once for each; a page
+//! has a hundred. The few types here keep the program small enough for a phone.
 
 use super::known::Known;
 use super::store::Store;
@@ -65,7 +65,8 @@ pub(crate) fn act(mut act: impl FnMut() + 'static) -> Press {
     })
 }
 
-/// A button of a row of which one is pressed: its words are `<label>.<name>`, its mark `<label>-<name>` without the `ui.`.
+/// A button of a row of which one is pressed: its words are `<label>.<name>`, its mark
+/// `<label>-<name>` without the `ui.`.
 pub(crate) fn choice(store: Store, label: &str, name: &str, pressed: Known<bool>, msg: Msg) -> Tag {
     option_of(store, label, name, pressed, store.press(msg))
 }
@@ -77,7 +78,13 @@ pub(crate) fn mark(id: &str) -> &str {
 
 /// The same, where the press says more than one thing.
 #[inline(never)]
-pub(crate) fn option_of(store: Store, label: &str, name: &str, pressed: Known<bool>, press: Press) -> Tag {
+pub(crate) fn option_of(
+    store: Store,
+    label: &str,
+    name: &str,
+    pressed: Known<bool>,
+    press: Press,
+) -> Tag {
     tag("button")
         .attr("aria-pressed", told(move || pressed.get().to_string()))
         .attr("data-testid", format!("{}-{name}", mark(label)))
@@ -88,7 +95,9 @@ pub(crate) fn option_of(store: Store, label: &str, name: &str, pressed: Known<bo
 /// A row of which one button is pressed.
 #[inline(never)]
 pub(crate) fn segments(store: Store, label: &str, buttons: impl Iterator<Item = Tag>) -> Tag {
-    tag("div.segments role=group").called(store, label).add_all(buttons)
+    tag("div.segments role=group")
+        .called(store, label)
+        .add_all(buttons)
 }
 
 /// A button that may have nothing to do: its mark is `<name>`, its words are `ui.<name>`.
@@ -96,7 +105,8 @@ pub(crate) fn segments(store: Store, label: &str, buttons: impl Iterator<Item = 
 pub(crate) fn deed(store: Store, name: &str, idle: Known<bool>, press: Press) -> Tag {
     tag("button.button")
         .attr("data-testid", name)
-        // not the attribute `disabled`: the focus would be lost with the press that leaves nothing more to do
+        // not the attribute `disabled`: the focus would be lost with the press that leaves nothing
+        // more to do
         .attr("aria-disabled", told(move || idle.get().to_string()))
         .on("click", press)
         .tell(store, &format!("ui.{name}"))

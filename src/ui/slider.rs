@@ -33,8 +33,13 @@ pub(crate) fn slider(store: Store, dial: Rc<dyn Dial>) -> Tag {
         told(move || dial.words())
     };
     let label = tag("label").attr("for", id.as_str()).tell(store, &name);
-    let heading = tag("div.row").add(label).add(tag("span.num.quiet").say(words()));
-    let input = tag("input type=range").attr("id", id.as_str()).attr("data-testid", id.as_str()).attr("aria-valuetext", words());
+    let heading = tag("div.row")
+        .add(label)
+        .add(tag("span.num.quiet").say(words()));
+    let input = tag("input type=range")
+        .attr("id", id.as_str())
+        .attr("data-testid", id.as_str())
+        .attr("aria-valuetext", words());
     let element = input.element().clone().unchecked_into::<HtmlInputElement>();
     // the ends come first: a browser keeps a value between them
     watched(move || {
@@ -48,5 +53,7 @@ pub(crate) fn slider(store: Store, dial: Rc<dyn Dial>) -> Tag {
             sets.set(number);
         }
     });
-    tag("div.slider").add(heading).add(input.on("input", chosen))
+    tag("div.slider")
+        .add(heading)
+        .add(input.on("input", chosen))
 }

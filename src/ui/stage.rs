@@ -21,23 +21,39 @@ use web_sys::HtmlElement;
 /// The stage of a step that has a picture.
 pub(crate) fn stage(store: Store) -> Tag {
     let is_model = when(move || store.picture.get() == Picture::Model);
-    let has_bar = !matches!(store.settings().interface, Some(Interface::None | Interface::Min));
+    let has_bar = !matches!(
+        store.settings().interface,
+        Some(Interface::None | Interface::Min)
+    );
     // the canvas stays when a step shows a drawing: one context for the life of the page
-    let plate = tag("div.plate").add(model_plate(store).flag("hidden", when(move || !is_model.get()))).part(part(move || {
-        let picture = store.picture.get();
-        if picture.is_spun() {
-            return (store.later.get() == Later::Here).then(|| tube(store));
-        }
-        (picture != Picture::Model).then(|| figure(store, picture))
-    }));
+    let plate = tag("div.plate")
+        .add(model_plate(store).flag("hidden", when(move || !is_model.get())))
+        .part(part(move || {
+            let picture = store.picture.get();
+            if picture.is_spun() {
+                return (store.later.get() == Later::Here).then(|| tube(store));
+            }
+            (picture != Picture::Model).then(|| figure(store, picture))
+        }));
     let paints = when(move || {
-        has_bar && store.graphics.get() == Graphics::Ready && is_model.get() && store.paints() && store.later.get() == Later::Here
+        has_bar
+            && store.graphics.get() == Graphics::Ready
+            && is_model.get()
+            && store.paints()
+            && store.later.get() == Later::Here
     });
-    let stage = tag("section.stage").class_when("stage--paints", paints).called(store, "ui.model.name").add(plate);
-    let is_spun = when(move || has_bar && store.picture.get().is_spun() && store.later.get() == Later::Here);
+    let stage = tag("section.stage")
+        .class_when("stage--paints", paints)
+        .called(store, "ui.model.name")
+        .add(plate);
+    let is_spun =
+        when(move || has_bar && store.picture.get().is_spun() && store.later.get() == Later::Here);
     let is_crossed = when(move || has_bar && store.picture.get() == Picture::Crossed);
     stage
-        .part(part_when(when(move || has_bar && is_model.get()), move || stage_bar(store)))
+        .part(part_when(
+            when(move || has_bar && is_model.get()),
+            move || stage_bar(store),
+        ))
         .part(part_when(paints, move || brushes(store)))
         .part(part_when(is_crossed, move || wires(store)))
         .part(part_when(is_spun, move || clock(store)))
@@ -48,7 +64,11 @@ fn model_plate(store: Store) -> Tag {
     let turned = Known::new(move || Facing::of(store.view.get()));
     let picture = part(move || {
         let frame = tag("div.contents");
-        if has_model.get() { frame.add(model(store)).add(labels(store)) } else { frame.add(still(store)) }
+        if has_model.get() {
+            frame.add(model(store)).add(labels(store))
+        } else {
+            frame.add(still(store))
+        }
     });
     let side = move |class: &str, sign: i16| {
         let word = told(move || store.text(direction(store.view.get(), sign)));
@@ -56,7 +76,9 @@ fn model_plate(store: Store) -> Tag {
     };
     let wait = |state: Graphics, words: &'static str| {
         let holds = when(move || store.graphics.get() == state);
-        part_when(holds, move || tag("p.plate__wait role=status").tell(store, words))
+        part_when(holds, move || {
+            tag("p.plate__wait role=status").tell(store, words)
+        })
     };
     tag("div")
         .part(picture)
@@ -74,12 +96,15 @@ fn chip(store: Store, path: &Pathway) -> Tag {
         if let Some(evidence) = super::element_at("[data-testid=pathway] .evidence") {
             super::log_failure(evidence.set_attribute("open", ""));
         }
-        if let Some(summary) = super::element_at("[data-testid=pathway] summary").and_then(|summary| summary.dyn_into::<HtmlElement>().ok())
+        if let Some(summary) = super::element_at("[data-testid=pathway] summary")
+            .and_then(|summary| summary.dyn_into::<HtmlElement>().ok())
         {
             super::log_failure(summary.focus());
         }
     });
-    tag("button.button.plate__chip.only-broad data-testid=chip").say(store.basis(path)).on("click", lead)
+    tag("button.button.plate__chip.only-broad data-testid=chip")
+        .say(store.basis(path))
+        .on("click", lead)
 }
 
 /// The picture that stands in for the model, from the nearest canonical view.
@@ -96,7 +121,9 @@ fn still(store: Store) -> Tag {
         }
     };
     let source = told(move || format!("stills/{}.webp", name()));
-    tag("img.plate__still data-testid=still").attr("src", source).attr("alt", store.say("ui.model.still"))
+    tag("img.plate__still data-testid=still")
+        .attr("src", source)
+        .attr("alt", store.say("ui.model.still"))
 }
 
 /// From where the model is seen, in words.
@@ -179,8 +206,8 @@ impl Facing {
     }
 }
 
-/// The word id of what lies at the right edge of the picture (`sign` 1) or the left one (-1): of the patient's two sides,
-/// front and back, what the edge points to most.
+/// The word id of what lies at the right edge of the picture (`sign` 1) or the left one (-1): of
+/// the patient's two sides, front and back, what the edge points to most.
 #[must_use]
 pub(crate) fn direction(view: View, sign: i16) -> &'static str {
     // the right of a picture from the front is the patient's left
@@ -220,35 +247,60 @@ fn stage_bar(store: Store) -> Tag {
 
 fn trouble(store: Store) -> Tag {
     let key = graphics_key(store.graphics.get_untracked()).unwrap_or("ui.graphics.no-webgl");
-    let again = act(move || store.send_from(Msg::GraphicsChanged(Graphics::Loading), Origin::Story));
+    let again =
+        act(move || store.send_from(Msg::GraphicsChanged(Graphics::Loading), Origin::Story));
     tag("div.bar__trouble data-testid=graphics-trouble")
         .add(Icon::Information.draw())
         .add(tag("span").say(store.text(key)))
-        .add(tag("button.button").say(store.text("ui.retry")).on("click", again))
+        .add(
+            tag("button.button")
+                .say(store.text("ui.retry"))
+                .on("click", again),
+        )
 }
 
 fn views(store: Store) -> Tag {
     let button = |&named: &NamedView| {
         let chosen = when(move || store.view.get() == View::named(named, store.side.get()));
-        choice(store, "ui.view", named.name(), chosen, Msg::ViewChosen(named))
+        choice(
+            store,
+            "ui.view",
+            named.name(),
+            chosen,
+            Msg::ViewChosen(named),
+        )
     };
     segments(store, "ui.view", NamedView::ALL.iter().map(button))
 }
 
 /// The signals that the drawing of the crossed wires can show.
 fn wires(store: Store) -> Tag {
-    let button =
-        |&wires: &Wires| choice(store, "ui.wires", wires.name(), when(move || store.wires.get() == wires), Msg::WiresChosen(wires));
+    let button = |&wires: &Wires| {
+        choice(
+            store,
+            "ui.wires",
+            wires.name(),
+            when(move || store.wires.get() == wires),
+            Msg::WiresChosen(wires),
+        )
+    };
     tag("div.bar").add(segments(store, "ui.wires", Wires::ALL.iter().map(button)))
 }
 
 fn zoom(store: Store) -> Tag {
     let button = |name: &str, sign: &str, factor: f32| {
-        tag("button").attr("aria-label", store.say(name)).say(sign).on("click", act(move || store.zoom(factor)))
+        tag("button")
+            .attr("aria-label", store.say(name))
+            .say(sign)
+            .on("click", act(move || store.zoom(factor)))
     };
-    let reset = tag("button.only-wide").tell(store, "ui.zoom.reset").on("click", store.press(Msg::ViewChosen(NamedView::Angle)));
+    let reset = tag("button.only-wide")
+        .tell(store, "ui.zoom.reset")
+        .on("click", store.press(Msg::ViewChosen(NamedView::Angle)));
     let row = tag("div.segments.only-broad role=group").called(store, "ui.zoom");
-    row.add(button("ui.zoom.out", "−", 0.8)).add(button("ui.zoom.in", "+", 1.25)).add(reset)
+    row.add(button("ui.zoom.out", "−", 0.8))
+        .add(button("ui.zoom.in", "+", 1.25))
+        .add(reset)
 }
 
 #[cfg(test)]
@@ -258,7 +310,10 @@ mod tests {
     #[test]
     fn the_edges_of_the_picture_are_named() {
         let edges = |yaw_deg| {
-            let view = View { yaw_deg, ..View::home(crate::domain::Side::Left) };
+            let view = View {
+                yaw_deg,
+                ..View::home(crate::domain::Side::Left)
+            };
             [direction(view, -1), direction(view, 1)]
         };
         assert_eq!(edges(0), ["ui.your-right", "ui.your-left"]);

@@ -1,4 +1,5 @@
-//! The store: the state as a signal, memos for what views read, and the one place where effects are run.
+//! The store: the state as a signal, memos for what views read, and the one place where effects are
+//! run.
 //!
 //! Views call [`Store::send`]; only `app::update` changes the state.
 
@@ -12,10 +13,15 @@ use super::model::Life;
 use super::panel::{HALF, Topic};
 use super::tag::Tag;
 use super::viewer::Viewer;
-use crate::app::{Announcement, CameraMove, Dialog, Effect, Graphics, Later, Msg, Origin, Settings, State, steps_of, update};
+use crate::app::{
+    Announcement, CameraMove, Dialog, Effect, Graphics, Later, Msg, Origin, Settings, State,
+    steps_of, update,
+};
 use crate::browser::{self, Entry, Fetch};
 use crate::content::{Facts, Pathway, Picture, Words};
-use crate::domain::{Audience, Chapter, Language, Motion, Side, StructureId, Theme, Wires, find_text, replace_text};
+use crate::domain::{
+    Audience, Chapter, Language, Motion, Side, StructureId, Theme, Wires, find_text, replace_text,
+};
 use crate::later;
 use crate::motion::Posture;
 use crate::prp;
@@ -51,7 +57,8 @@ struct Spoken {
     foreign: Option<Words>,
 }
 
-/// The program's state for the views: one for the life of the page, and a pointer to it for whoever asks.
+/// The program's state for the views: one for the life of the page, and a pointer to it for whoever
+/// asks.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Store(&'static Held);
 
@@ -157,7 +164,10 @@ impl Store {
         Self(Box::leak(Box::new(Held {
             state,
             fixed,
-            words: Live::new(Spoken { english: words, foreign: None }),
+            words: Live::new(Spoken {
+                english: words,
+                foreign: None,
+            }),
             announcement: Live::new(String::new()),
             camera_goal: Live::new(None),
             heading: Live::new(0),
@@ -197,7 +207,12 @@ impl Store {
             centrifuge: Known::new(move || state.read().centrifuge),
             moment: Known::new(move || state.read().moment),
             later: Known::new(move || state.read().later),
-            picture: Known::new(move || state.read().open_step(facts).map_or(Picture::Page, |step| step.picture)),
+            picture: Known::new(move || {
+                state
+                    .read()
+                    .open_step(facts)
+                    .map_or(Picture::Page, |step| step.picture)
+            }),
             topic: Known::new(move || topic(&state.read(), facts)),
         })))
     }
@@ -208,10 +223,15 @@ impl Store {
         self.facts().pathway(&base)
     }
 
-    /// What the centrifuge does as it is set; follows that. Only where that part of the program is here.
+    /// What the centrifuge does as it is set; follows that. Only where that part of the program is
+    /// here.
     pub(crate) fn spun(self) -> Rc<prp::Run> {
         let settings = self.centrifuge.get();
-        if let Some(run) = self.spun.with(|(set, run)| (*set == settings).then(|| run.clone())).flatten() {
+        if let Some(run) = self
+            .spun
+            .with(|(set, run)| (*set == settings).then(|| run.clone()))
+            .flatten()
+        {
             return run;
         }
         let run = Rc::new(prp::run(&settings));
@@ -260,8 +280,8 @@ impl Store {
         }
     }
 
-    /// Changes the present address: at once, and while a slider is drawn once it rests. Safari refuses more than a hundred
-    /// changes in half a minute.
+    /// Changes the present address: at once, and while a slider is drawn once it rests. Safari
+    /// refuses more than a hundred changes in half a minute.
     fn replace_address(self, address: String) {
         let (store, waits) = (self, self.pending.is_kept());
         if !waits {
@@ -281,7 +301,9 @@ impl Store {
         let store = self;
         let more = Fetch::bytes(&super::linked("words-en-more"), move |answer| {
             if let Some(words) = words_of("words-en-more", answer) {
-                store.words.update(|spoken| spoken.english = spoken.english.clone().or(&words));
+                store
+                    .words
+                    .update(|spoken| spoken.english = spoken.english.clone().or(&words));
             }
         });
         self.more_words.keep(more);
@@ -291,7 +313,11 @@ impl Store {
     /// Fetches the part of the program that exhibits need.
     pub(super) async fn load_later(self) {
         let url = super::linked(later::LINK);
-        let answer = if url.is_empty() { Ok(()) } else { browser::grow(&url).await };
+        let answer = if url.is_empty() {
+            Ok(())
+        } else {
+            browser::grow(&url).await
+        };
         let later = answer.map_or_else(
             |error| {
                 super::warn(&error);
@@ -300,7 +326,8 @@ impl Store {
             |()| Later::Here,
         );
         if later == Later::Missing {
-            self.announcement.set(untrack(|| self.text("ui.later-missing")));
+            self.announcement
+                .set(untrack(|| self.text("ui.later-missing")));
         }
         self.send_from(Msg::LaterChanged(later), Origin::Story);
     }
@@ -325,57 +352,87 @@ impl Store {
                 let state = self.state.get_untracked();
                 let name = self.name(id);
                 match state.pathway(self.facts()) {
-                    Some(path) => self.fill("ui.said.path", &[("name", &name), ("areas", &self.areas(path))]),
+                    Some(path) => self.fill(
+                        "ui.said.path",
+                        &[("name", &name), ("areas", &self.areas(path))],
+                    ),
                     None => self.fill("ui.said.chosen", &[("name", &name)]),
                 }
             }
             Announcement::StructureCleared => self.text("ui.said.nothing"),
-            Announcement::StepOpened(chapter, step) => self.text(&format!("{}.title", self.step_prefix(chapter, step))),
+            Announcement::StepOpened(chapter, step) => {
+                self.text(&format!("{}.title", self.step_prefix(chapter, step)))
+            }
             Announcement::SideChosen(side) => self.text(&format!("ui.side.{side}")),
             Announcement::AudienceChosen(audience) => self.text(&format!("ui.audience.{audience}")),
             Announcement::Shown(show) => self.text(&format!("ui.show.{show}")),
             Announcement::Hidden(id) => self.fill("ui.said.hidden", &[("name", &self.name(id))]),
             Announcement::KindShown(kind, shown) => {
-                let words = if shown { "ui.said.shown" } else { "ui.said.hidden" };
+                let words = if shown {
+                    "ui.said.shown"
+                } else {
+                    "ui.said.hidden"
+                };
                 self.fill(words, &[("name", &self.text(&format!("ui.group.{kind}")))])
             }
             Announcement::EverythingShown => self.text("ui.said.everything"),
             Announcement::Undone => self.text("ui.said.undone"),
-            Announcement::Painted(count) => self.fill("ui.said.painted", &[("n", &count.to_string())]),
+            Announcement::Painted(count) => {
+                self.fill("ui.said.painted", &[("n", &count.to_string())])
+            }
             Announcement::WiresChosen(wires) => self.text(&format!("ui.wires.{wires}.said")),
             Announcement::ViewChosen(view) => self.text(&format!("ui.view.{view}")),
-            Announcement::GraphicsChanged(graphics) => super::stage::graphics_key(graphics).map_or_else(String::new, |key| self.text(key)),
+            Announcement::GraphicsChanged(graphics) => {
+                super::stage::graphics_key(graphics).map_or_else(String::new, |key| self.text(key))
+            }
         }
     }
 
-    /// The words of this id for the reader, with the side that hurts in its place; tracked. Empty while they are on
-    /// their way.
+    /// The words of this id for the reader, with the side that hurts in its place; tracked. Empty
+    /// while they are on their way.
     #[must_use]
     pub(crate) fn text(self, id: &str) -> String {
-        let text = self.read_words(|words, audience| words.text(id, audience).map(ToOwned::to_owned)).unwrap_or_default();
+        let text = self
+            .read_words(|words, audience| words.text(id, audience).map(ToOwned::to_owned))
+            .unwrap_or_default();
         if find_text(&text, SIDE).is_none() {
             return text;
         }
-        replace_text(&text, SIDE, &self.text(&format!("ui.sided.{}", self.side.get())))
+        replace_text(
+            &text,
+            SIDE,
+            &self.text(&format!("ui.sided.{}", self.side.get())),
+        )
     }
 
     /// Whether there are words of this id for the reader.
     #[must_use]
     pub(crate) fn has_text(self, id: &str) -> bool {
-        self.read_words(|words, audience| words.text(id, audience).filter(|text| !text.is_empty()).map(|_| ())).is_some()
+        self.read_words(|words, audience| {
+            words
+                .text(id, audience)
+                .filter(|text| !text.is_empty())
+                .map(|_| ())
+        })
+        .is_some()
     }
 
     /// The words of this id with their `{holes}` filled.
     #[must_use]
     pub(crate) fn fill(self, id: &str, holes: &[(&str, &str)]) -> String {
-        self.read_words(|words, audience| words.fill(id, audience, holes)).unwrap_or_default()
+        self.read_words(|words, audience| words.fill(id, audience, holes))
+            .unwrap_or_default()
     }
 
     /// The first answer of the chosen language, then of English.
     fn read_words<T>(self, read: impl Fn(&Words, Audience) -> Option<T>) -> Option<T> {
         let audience = self.audience.get();
         let spoken = self.words.read();
-        spoken.foreign.as_ref().and_then(|words| read(words, audience)).or_else(|| read(&spoken.english, audience))
+        spoken
+            .foreign
+            .as_ref()
+            .and_then(|words| read(words, audience))
+            .or_else(|| read(&spoken.english, audience))
     }
 
     /// What the query asked for.
@@ -437,13 +494,20 @@ impl Store {
         let state = self.snapshot();
         let address = browser::whole_address().unwrap_or_default();
         let page = address.split('#').next().unwrap_or_default();
-        self.copy(&format!("{page}{}", state.route(self.facts()).with_painted(&state)));
+        self.copy(&format!(
+            "{page}{}",
+            state.route(self.facts()).with_painted(&state)
+        ));
     }
 
     fn copy(self, address: &str) {
         let store = self;
         browser::copy_text(address, move |copied| {
-            store.announcement.set(store.text(if copied { "ui.address.copied" } else { "ui.address.selected" }));
+            store.announcement.set(store.text(if copied {
+                "ui.address.copied"
+            } else {
+                "ui.address.selected"
+            }));
         });
     }
 
@@ -456,8 +520,12 @@ impl Store {
 
 /// The words of a file; what is wrong with it is told to the console.
 fn words_of(id: &str, answer: Result<Vec<u8>, browser::BrowserError>) -> Option<Words> {
-    let words = answer.map_err(|error| error.to_string()).and_then(|bytes| Words::unpack(id, &bytes).map_err(|error| error.to_string()));
-    words.map_err(|error| super::warn(&format!("{id}: {error}"))).ok()
+    let words = answer
+        .map_err(|error| error.to_string())
+        .and_then(|bytes| Words::unpack(id, &bytes).map_err(|error| error.to_string()));
+    words
+        .map_err(|error| super::warn(&format!("{id}: {error}")))
+        .ok()
 }
 
 fn write_address(fragment: &str, entry: Entry) {
@@ -469,7 +537,9 @@ fn write_address(fragment: &str, entry: Entry) {
 
 /// The step as written, unless the reader picked something else than the step did.
 fn topic(state: &State, facts: &Facts) -> Topic {
-    let own = state.open_step(facts).and_then(|step| step.structure.clone());
+    let own = state
+        .open_step(facts)
+        .and_then(|step| step.structure.clone());
     match state.structure {
         Some(id) if Some(id.base()) != own => Topic::Structure(id),
         _ => Topic::Step(state.chapter, state.step),
@@ -490,7 +560,9 @@ impl Store {
 
     /// Width of the plate and of a label column, CSS px.
     pub(super) fn label_column(self) -> (f32, f32) {
-        let width = self.with_viewer(|viewer| viewer.viewport().width_px).unwrap_or(0.0);
+        let width = self
+            .with_viewer(|viewer| viewer.viewport().width_px)
+            .unwrap_or(0.0);
         let column = if width < NARROW_PX { 100.0 } else { 132.0 };
         (width, column)
     }
@@ -511,8 +583,15 @@ impl Store {
     fn arranged(self) -> Vec<Label> {
         let chosen = self.structure.get_untracked();
         let (width, _) = self.label_column();
-        let chip = if width >= NARROW_PX && untrack(|| self.pathway()).is_some() { CHIP_PX } else { 0.0 };
-        let height = self.with_viewer(|viewer| viewer.viewport().height_px).unwrap_or(0.0) - chip;
+        let chip = if width >= NARROW_PX && untrack(|| self.pathway()).is_some() {
+            CHIP_PX
+        } else {
+            0.0
+        };
+        let height = self
+            .with_viewer(|viewer| viewer.viewport().height_px)
+            .unwrap_or(0.0)
+            - chip;
         let latin = self.audience.get_untracked() == Audience::Clinician;
         let wish = |id| {
             let (projected, hidden) = self.with_viewer(|viewer| viewer.place(id)).flatten()?;
@@ -520,7 +599,11 @@ impl Store {
             let inside = at.x > 0.0 && at.x < width && at.y > 0.0 && at.y < height;
             let latin = if latin { self.latin(id) } else { "" };
             let height_px = labels::height_of(&untrack(|| self.name(id)), latin);
-            (inside && (!hidden || chosen == Some(id))).then_some(Wish { id, anchor_px: at, height_px })
+            (inside && (!hidden || chosen == Some(id))).then_some(Wish {
+                id,
+                anchor_px: at,
+                height_px,
+            })
         };
         let wishes: Vec<Wish> = labels::wanted(self).into_iter().filter_map(wish).collect();
         labels::arrange(&wishes, width, height)

@@ -1,11 +1,13 @@
 //! An element being made: the one view type of this room.
 //!
-//! Leptos' `view!` gives every element with every set of attributes a type of its own and compiles its rendering for each; on
-//! a phone that was a third of the whole program. A [`Tag`] is made at once, in Leptos' builder style, from calls that are
-//! compiled once, and is a view like any other: signals, owners, effects and [`Part`]s stay Leptos'.
+//! Leptos' `view!` gives every element with every set of attributes a type of its own and compiles
+//! its rendering for each; on a phone that was a third of the whole program. A [`Tag`] is made at
+//! once, in Leptos' builder style, from calls that are compiled once, and is a view like any other:
+//! signals, owners, effects and [`Part`]s stay Leptos'.
 //!
-//! A part that is made again puts another element in the place of the old one. What the reader had there stays: the focus, if
-//! there is the same element at the same place, and which `<details>` are open.
+//! A part that is made again puts another element in the place of the old one. What the reader had
+//! there stays: the focus, if there is the same element at the same place, and which `<details>`
+//! are open.
 
 use super::known::Known;
 use super::shared::{Part, Press, Told};
@@ -106,8 +108,8 @@ enum Kept {
     Part(#[expect(dead_code, reason = "kept until the part goes")] Shown),
 }
 
-/// What a part shows. It goes with the part and not, as the part's effect does, when that is polled again: what it follows is gone by
-/// then.
+/// What a part shows. It goes with the part and not, as the part's effect does, when that is polled
+/// again: what it follows is gone by then.
 struct Shown(Rc<RefCell<Option<Made>>>);
 
 impl Drop for Shown {
@@ -127,23 +129,38 @@ pub(crate) struct Made {
     kept: Vec<Kept>,
 }
 
-/// An element of HTML: its name, its classes, and attributes whose values have no spaces, as in `button.link type=button`.
+/// An element of HTML: its name, its classes, and attributes whose values have no spaces, as in
+/// `button.link type=button`.
 #[inline(never)]
 pub(crate) fn tag(spec: &str) -> Tag {
     let (name, rest) = parted(spec);
-    with(document().create_element(name).expect("the names of elements here are names"), rest)
+    with(
+        document()
+            .create_element(name)
+            .expect("the names of elements here are names"),
+        rest,
+    )
 }
 
 /// An element of SVG, written as [`tag`].
 #[inline(never)]
 pub(crate) fn shape(spec: &str) -> Tag {
     let (name, rest) = parted(spec);
-    with(document().create_element_ns(Some(SVG), name).expect("the names of shapes here are names"), rest)
+    with(
+        document()
+            .create_element_ns(Some(SVG), name)
+            .expect("the names of shapes here are names"),
+        rest,
+    )
 }
 
 /// The name, and what follows it.
 fn parted(spec: &str) -> (&str, &str) {
-    spec.split_at(spec.bytes().position(|byte| byte == b'.' || byte == b' ').unwrap_or(spec.len()))
+    spec.split_at(
+        spec.bytes()
+            .position(|byte| byte == b'.' || byte == b' ')
+            .unwrap_or(spec.len()),
+    )
 }
 
 /// The element with what is written of its classes and attributes.
@@ -159,7 +176,10 @@ fn with(element: Element, spec: &str) -> Tag {
 }
 
 fn made(element: Element) -> Tag {
-    Tag(Box::new(SendWrapper::new(Made { element, kept: Vec::new() })))
+    Tag(Box::new(SendWrapper::new(Made {
+        element,
+        kept: Vec::new(),
+    })))
 }
 
 impl Tag {
@@ -270,7 +290,9 @@ impl Tag {
             match (&before, &next) {
                 (Some(before), Some(next)) => replace(before, next),
                 (Some(before), None) => before.element.remove(),
-                (None, Some(next)) => super::log_failure(parent.insert_before(&next.element, Some(&end))),
+                (None, Some(next)) => {
+                    super::log_failure(parent.insert_before(&next.element, Some(&end)))
+                }
                 (None, None) => {}
             }
             shown.replace(next);
@@ -281,7 +303,9 @@ impl Tag {
 
     /// Does something now, and again whenever what it reads changes.
     fn keep(&mut self, act: Box<dyn Fn()>) {
-        self.0.kept.push(Kept::Effect(RenderEffect::new(move |_| act())));
+        self.0
+            .kept
+            .push(Kept::Effect(RenderEffect::new(move |_| act())));
     }
 }
 
@@ -313,9 +337,12 @@ fn replace(old: &Made, new: &Made) {
     }
 }
 
-/// Where in an element the focus is, as indices of children, and the name of the element that has it.
+/// Where in an element the focus is, as indices of children, and the name of the element that has
+/// it.
 fn place_of_focus(root: &Element) -> Option<(Vec<u32>, String)> {
-    let focused = document().active_element().filter(|focused| root.contains(Some(focused)))?;
+    let focused = document()
+        .active_element()
+        .filter(|focused| root.contains(Some(focused)))?;
     let (mut place, mut element) = (Vec::new(), focused.clone());
     while &element != root {
         let mut index = 0;
@@ -334,16 +361,27 @@ fn place_of_focus(root: &Element) -> Option<(Vec<u32>, String)> {
 /// The element at a place.
 fn at(root: &Element, place: &[u32]) -> Option<Element> {
     place.iter().try_fold(root.clone(), |element, &index| {
-        (0..index).try_fold(element.first_element_child()?, |element, _| element.next_element_sibling())
+        (0..index).try_fold(element.first_element_child()?, |element, _| {
+            element.next_element_sibling()
+        })
     })
 }
 
 /// What was open is open again in what takes its place.
 fn stay_open(old: &Element, new: &Element) {
-    let Ok(open) = old.query_selector_all("details[open]") else { return };
+    let Ok(open) = old.query_selector_all("details[open]") else {
+        return;
+    };
     for index in 0..open.length() {
-        let id = open.get(index).and_then(|node| node.dyn_into::<Element>().ok()).and_then(|details| details.get_attribute("data-testid"));
-        let same = id.and_then(|id| new.query_selector(&format!("[data-testid=\"{id}\"]")).ok().flatten());
+        let id = open
+            .get(index)
+            .and_then(|node| node.dyn_into::<Element>().ok())
+            .and_then(|details| details.get_attribute("data-testid"));
+        let same = id.and_then(|id| {
+            new.query_selector(&format!("[data-testid=\"{id}\"]"))
+                .ok()
+                .flatten()
+        });
         if let Some(details) = same {
             set(&details, "open", "");
         }
@@ -372,7 +410,9 @@ impl Mountable for Made {
     }
 
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        let Some(parent) = self.element.parent_element() else { return false };
+        let Some(parent) = self.element.parent_element() else {
+            return false;
+        };
         child.mount(&parent, Some(&self.element));
         true
     }
@@ -397,7 +437,15 @@ impl RenderHtml for Tag {
         self
     }
 
-    fn to_html_with_buf(self, _: &mut String, _: &mut Position, _: bool, _: bool, _: Vec<AnyAttribute>) {}
+    fn to_html_with_buf(
+        self,
+        _: &mut String,
+        _: &mut Position,
+        _: bool,
+        _: bool,
+        _: Vec<AnyAttribute>,
+    ) {
+    }
 
     fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Made {
         self.build()

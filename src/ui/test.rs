@@ -1,4 +1,5 @@
-//! The flexion-rotation test on the model: its moments, and on a dial what studies measured. Never a test on oneself.
+//! The flexion-rotation test on the model: its moments, and on a dial what studies measured. Never
+//! a test on oneself.
 
 use super::shared::{choice, segments, told, when};
 use super::store::Store;
@@ -15,9 +16,29 @@ const TURN: i16 = 40;
 /// The moments of the test.
 const MOMENTS: [(&str, Posture); 4] = [
     ("straight", Posture::NEUTRAL),
-    ("bent", Posture { nod_deg: CHIN_DOWN, ..Posture::NEUTRAL }),
-    ("left", Posture { nod_deg: CHIN_DOWN, turn_deg: TURN, ..Posture::NEUTRAL }),
-    ("right", Posture { nod_deg: CHIN_DOWN, turn_deg: -TURN, ..Posture::NEUTRAL }),
+    (
+        "bent",
+        Posture {
+            nod_deg: CHIN_DOWN,
+            ..Posture::NEUTRAL
+        },
+    ),
+    (
+        "left",
+        Posture {
+            nod_deg: CHIN_DOWN,
+            turn_deg: TURN,
+            ..Posture::NEUTRAL
+        },
+    ),
+    (
+        "right",
+        Posture {
+            nod_deg: CHIN_DOWN,
+            turn_deg: -TURN,
+            ..Posture::NEUTRAL
+        },
+    ),
 ];
 
 /// What is marked on the dial.
@@ -32,11 +53,22 @@ const MARKS: [(&str, Reading); 4] = [
 #[inline(never)]
 pub(crate) fn flexion_rotation(store: Store) -> Tag {
     let moment = |(name, posture): (&'static str, Posture)| {
-        choice(store, "ui.test", name, when(move || store.posture.get() == posture), Msg::PostureChosen(posture))
+        choice(
+            store,
+            "ui.test",
+            name,
+            when(move || store.posture.get() == posture),
+            Msg::PostureChosen(posture),
+        )
     };
     let mark = |(name, reading): (&str, Reading)| {
-        let people = reading.people.map_or_else(String::new, |people| people.to_string());
-        let words = store.fill(&format!("ui.test.mark.{name}"), &[("degrees", &whole(reading.degrees)), ("people", &people)]);
+        let people = reading
+            .people
+            .map_or_else(String::new, |people| people.to_string());
+        let words = store.fill(
+            &format!("ui.test.mark.{name}"),
+            &[("degrees", &whole(reading.degrees)), ("people", &people)],
+        );
         tag("li").say(words)
     };
     tag("section.stack.stack--tight")
@@ -45,7 +77,8 @@ pub(crate) fn flexion_rotation(store: Store) -> Tag {
         .add(tag("ul.small.num").add_all(MARKS.map(mark)))
 }
 
-/// Where a degree is on a circle round the origin, as a dial seen from above with the nose up: left is left.
+/// Where a degree is on a circle round the origin, as a dial seen from above with the nose up: left
+/// is left.
 fn on_dial(degrees: f32, radius: f32) -> [String; 2] {
     let (sine, cosine) = sin_cos(degrees);
     [sine, cosine].map(|share| whole(-share * radius))
@@ -54,13 +87,30 @@ fn on_dial(degrees: f32, radius: f32) -> [String; 2] {
 #[inline(never)]
 fn dial(store: Store) -> Tag {
     let point = |degrees: f32, radius: f32| on_dial(degrees, radius).join(" ");
-    let spoke = |degrees: f32| shape("path.plot__frame").attr("d", format!("M{}L{}", point(degrees, 860.0), point(degrees, 1000.0)));
+    let spoke = |degrees: f32| {
+        shape("path.plot__frame").attr(
+            "d",
+            format!("M{}L{}", point(degrees, 860.0), point(degrees, 1000.0)),
+        )
+    };
     let words = |degrees: f32| {
         let [x, y] = on_dial(degrees, 1130.0);
-        shape("text").attr("x", x).attr("y", y).say(whole(degrees.abs()))
+        shape("text")
+            .attr("x", x)
+            .attr("y", y)
+            .say(whole(degrees.abs()))
     };
-    let arc = format!("M{}A1000 1000 0 0 1 {}", point(60.0, 1000.0), point(-60.0, 1000.0));
-    let needle = told(move || format!("M0 0L{}", point(f32::from(store.posture.get().turn_deg), 920.0)));
+    let arc = format!(
+        "M{}A1000 1000 0 0 1 {}",
+        point(60.0, 1000.0),
+        point(-60.0, 1000.0)
+    );
+    let needle = told(move || {
+        format!(
+            "M0 0L{}",
+            point(f32::from(store.posture.get().turn_deg), 920.0)
+        )
+    });
     let both = |(_, reading): (&str, Reading)| [reading.degrees, -reading.degrees];
     let marks = MARKS.into_iter().flat_map(both).map(spoke);
     // the two that lie close together have their words in the list alone

@@ -15,18 +15,29 @@ pub(crate) fn top_bar(store: Store) -> Tag {
         button.on("click", act(move || store.set_active(false)))
     };
     let warn = tag("a.button.button--warn href=#warnings data-testid=warnings");
-    let menu = tag("button.button.button--icon.button--quiet data-testid=menu").called(store, "ui.menu");
+    let menu =
+        tag("button.button.button--icon.button--quiet data-testid=menu").called(store, "ui.menu");
     let tools = tag("div.tools")
         .add((!embedded).then(|| audience_button(store)))
         .part(part_when(when(move || embedded && store.active()), done))
-        .add(warn.on("click", store.press(Msg::DialogOpened(Dialog::Warnings))).add(Icon::Warning.draw()).tell(store, "ui.warnings"))
-        .add(menu.on("click", store.press(Msg::DialogOpened(Dialog::Menu))).add(Icon::Menu.draw()));
+        .add(
+            warn.on("click", store.press(Msg::DialogOpened(Dialog::Warnings)))
+                .add(Icon::Warning.draw())
+                .tell(store, "ui.warnings"),
+        )
+        .add(
+            menu.on("click", store.press(Msg::DialogOpened(Dialog::Menu)))
+                .add(Icon::Menu.draw()),
+        );
     let bar = tag("header.top");
     if embedded {
         let title = told(move || store.text(&format!("chapter.{}.title", store.chapter.get())));
-        bar.add(tag("p.brand.brand--title").add(tag("span").say(title))).add(tools)
+        bar.add(tag("p.brand.brand--title").add(tag("span").say(title)))
+            .add(tools)
     } else {
-        bar.add(brand(store)).add(chapter_links(store, "nav")).add(tools)
+        bar.add(brand(store))
+            .add(chapter_links(store, "nav"))
+            .add(tools)
     }
 }
 
@@ -35,7 +46,9 @@ fn brand(store: Store) -> Tag {
     let link = link.on("click", store.press(Msg::ChapterOpened(Chapter::Explore)));
     match store.settings().logo.clone() {
         Some(source) => link.add(tag("img.brand__logo").attr("src", source).attr("alt", "")),
-        None => link.add(drawing("mark", "", "0 0 28 28")).add(tag("span").tell(store, "ui.product")),
+        None => link
+            .add(drawing("mark", "", "0 0 28 28"))
+            .add(tag("span").tell(store, "ui.product")),
     }
 }
 
@@ -45,9 +58,15 @@ fn audience_button(store: Store) -> Tag {
         Audience::Clinician => Audience::Patient,
     };
     tag("button.button.button--quiet.only-wide")
-        .attr("aria-pressed", told(move || (store.audience.get() == Audience::Clinician).to_string()))
+        .attr(
+            "aria-pressed",
+            told(move || (store.audience.get() == Audience::Clinician).to_string()),
+        )
         .attr("data-testid", "audience")
-        .on("click", act(move || store.send(Msg::AudienceChosen(other()))))
+        .on(
+            "click",
+            act(move || store.send(Msg::AudienceChosen(other()))),
+        )
         .tell(store, "ui.clinician")
 }
 
@@ -57,9 +76,22 @@ pub(crate) fn chapter_links(store: Store, class: &'static str) -> Tag {
     let link = |&chapter: &Chapter| {
         tag("a")
             .attr("href", format!("#/{chapter}"))
-            .attr("aria-current", told(move || if store.chapter.get() == chapter { "page" } else { "false" }.to_owned()))
+            .attr(
+                "aria-current",
+                told(move || {
+                    if store.chapter.get() == chapter {
+                        "page"
+                    } else {
+                        "false"
+                    }
+                    .to_owned()
+                }),
+            )
             .on("click", store.press(Msg::ChapterOpened(chapter)))
             .tell(store, &format!("chapter.{chapter}.{word}"))
     };
-    tag("nav").class(class).called(store, "ui.chapters").add_all(Chapter::ALL.iter().map(link))
+    tag("nav")
+        .class(class)
+        .called(store, "ui.chapters")
+        .add_all(Chapter::ALL.iter().map(link))
 }

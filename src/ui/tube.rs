@@ -69,18 +69,31 @@ fn drawing(store: Store) -> Tag {
     let frame = &course.frames[place];
     let scale = BLOOD / run.courses[0].height_mm;
     let y = |mm: f32| rounded(BOTTOM - mm * scale);
-    let mut drawing = shape("svg.tube viewBox=20,0,400,430 role=img").attr("aria-label", seen(store));
+    let mut drawing =
+        shape("svg.tube viewBox=20,0,400,430 role=img").attr("aria-label", seen(store));
     let edges = [course.height_mm, frame.coat_mm, frame.red_mm, 0.0];
     let parts = shares(frame);
-    let kept = (spin > 0).then(|| course.height_mm * f32::from(store.centrifuge.get().whole(Field::Kept)) / 100.0);
+    let kept = (spin > 0)
+        .then(|| course.height_mm * f32::from(store.centrifuge.get().whole(Field::Kept)) / 100.0);
     let mut labels = Vec::new();
     for (at, layer) in LAYERS.into_iter().enumerate() {
         let [top, bottom] = [edges[at], edges[at + 1]];
-        drawing = drawing.add(path(&format!("lab lab--{layer}"), format!("M40 {}H160V{}H40", y(top), y(bottom))));
+        drawing = drawing.add(path(
+            &format!("lab lab--{layer}"),
+            format!("M40 {}H160V{}H40", y(top), y(bottom)),
+        ));
         // before anything has sunk the red cells are everywhere
-        let name = if layer == "red" && top >= course.height_mm { "mixed" } else { layer };
+        let name = if layer == "red" && top >= course.height_mm {
+            "mixed"
+        } else {
+            layer
+        };
         if top - bottom > course.height_mm * 0.002 {
-            labels.push((0.5 * (top + bottom), name, filled(store, "share", &parts[at])));
+            labels.push((
+                0.5 * (top + bottom),
+                name,
+                filled(store, "share", &parts[at]),
+            ));
         }
         if let Some(kept) = kept.filter(|_| at == 0) {
             // from the top down, so that no leader crosses another
@@ -89,9 +102,16 @@ fn drawing(store: Store) -> Tag {
         }
     }
     drawing = drawing
-        .add(path("lab--dots", dots(&run.courses[0], course, frame, scale)))
-        .add(shape("path.lab--beyond d=M38,388H40a20,20,0,0,0,20,20H140a20,20,0,0,0,20,-20H162V414H38"))
-        .add(shape("path.figure__line d=M40,24V390a20,20,0,0,0,20,20H140a20,20,0,0,0,20,-20V24"))
+        .add(path(
+            "lab--dots",
+            dots(&run.courses[0], course, frame, scale),
+        ))
+        .add(shape(
+            "path.lab--beyond d=M38,388H40a20,20,0,0,0,20,20H140a20,20,0,0,0,20,-20H162V414H38",
+        ))
+        .add(shape(
+            "path.figure__line d=M40,24V390a20,20,0,0,0,20,20H140a20,20,0,0,0,20,-20V24",
+        ))
         .add(shape("path.figure__rim d=M30,24H170"))
         .add(words("tube__note", 198.0, 32.0, when(store)))
         .add(kept.map(|kept| path("tube__kept", format!("M32 {}H168", y(kept)))));
@@ -101,7 +121,10 @@ fn drawing(store: Store) -> Tag {
         let height = if own < lowest { own } else { lowest };
         lowest = height - LABEL;
         drawing = drawing
-            .add(path("figure__leader", format!("M164 {}L192 {}", rounded(own), rounded(height))))
+            .add(path(
+                "figure__leader",
+                format!("M164 {}L192 {}", rounded(own), rounded(height)),
+            ))
             .add(words("tube__name", 198.0, height + 6.0, word(store, name)))
             .add(words("tube__note", 198.0, height + 34.0, note));
     }
@@ -117,7 +140,11 @@ pub(crate) fn path(class: &str, points: String) -> Tag {
 /// Words in a drawing.
 #[inline(never)]
 pub(crate) fn words(class: &str, x: f32, y: f32, words: String) -> Tag {
-    shape("text").class(class).attr("x", whole(x)).attr("y", whole(y)).say(words)
+    shape("text")
+        .class(class)
+        .attr("x", whole(x))
+        .attr("y", whole(y))
+        .say(words)
 }
 
 /// What the tube has from its surface down.
@@ -125,7 +152,11 @@ pub(crate) const LAYERS: [&str; 3] = ["plasma", "coat", "red"];
 
 /// What part of the platelets is in each of them.
 pub(crate) fn parts(frame: &Frame) -> [f32; 3] {
-    [frame.platelets.plasma, frame.platelets.coat, frame.platelets.red]
+    [
+        frame.platelets.plasma,
+        frame.platelets.coat,
+        frame.platelets.red,
+    ]
 }
 
 /// The same in words.
@@ -134,10 +165,15 @@ pub(crate) fn shares(frame: &Frame) -> [String; 3] {
     parts(frame).map(|part| share(f64::from(part)))
 }
 
-/// As many dots as there are platelets in proportion, each at the depth that has its share of them above it: a dot moves as they do.
+/// As many dots as there are platelets in proportion, each at the depth that has its share of them
+/// above it: a dot moves as they do.
 #[inline(never)]
 fn dots(first: &Course, course: &Course, frame: &Frame, scale: f32) -> String {
-    let all: f32 = first.frames[0].profile.iter().map(|kinds| kinds[PLATELET]).sum();
+    let all: f32 = first.frames[0]
+        .profile
+        .iter()
+        .map(|kinds| kinds[PLATELET])
+        .sum();
     let each = DOTS * course.height_mm / (first.height_mm * all);
     #[expect(clippy::cast_precision_loss, reason = "a few dozen")]
     let step = course.height_mm * scale / PLACES as f32;
@@ -147,7 +183,12 @@ fn dots(first: &Course, course: &Course, frame: &Frame, scale: f32) -> String {
         let here = kinds[PLATELET] * each;
         while f32::from(dot) + 0.5 < above + here {
             let part = (f32::from(dot) + 0.5 - above) / here;
-            let _ = write!(path, "M{} {}h0", 48 + dot * 61 % 105, rounded(top + part * step));
+            let _ = write!(
+                path,
+                "M{} {}h0",
+                48 + dot * 61 % 105,
+                rounded(top + part * step)
+            );
             dot += 1;
         }
         above += here;
@@ -162,11 +203,23 @@ pub(crate) fn seen(store: Store) -> String {
     let (run, spin, place) = now(store);
     let frame = &run.courses[spin].frames[place];
     let [plasma, coat, red] = shares(frame);
-    store.fill(&id("seen"), &[("when", &when(store)), ("plasma", &plasma), ("coat", &coat), ("red", &red)])
+    store.fill(
+        &id("seen"),
+        &[
+            ("when", &when(store)),
+            ("plasma", &plasma),
+            ("coat", &coat),
+            ("red", &red),
+        ],
+    )
 }
 
 /// Which spin it is and which minute of it.
 pub(crate) fn when(store: Store) -> String {
     let (run, spin, place) = now(store);
-    filled(store, TIMES[spin], &whole(run.courses[spin].frames[place].seconds / 60.0))
+    filled(
+        store,
+        TIMES[spin],
+        &whole(run.courses[spin].frames[place].seconds / 60.0),
+    )
 }

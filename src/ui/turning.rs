@@ -1,4 +1,5 @@
-//! How the head is held: sliders, what each joint gives, and how that compares with what studies found.
+//! How the head is held: sliders, what each joint gives, and how that compares with what studies
+//! found.
 
 use super::shared::{act, deed, part_when, told, when};
 use super::slider::{Dial, slider};
@@ -49,37 +50,68 @@ const AXES: [Axis; 3] = [
 #[inline(never)]
 pub(crate) fn turning(store: Store) -> Tag {
     let is_straight = when(move || store.posture.get() == Posture::NEUTRAL);
-    let straight = deed(store, "head-straight", is_straight, store.press(Msg::PostureChosen(Posture::NEUTRAL)));
+    let straight = deed(
+        store,
+        "head-straight",
+        is_straight,
+        store.press(Msg::PostureChosen(Posture::NEUTRAL)),
+    );
     let read = told(move || {
         let posture = store.posture.get();
-        let [head, joint] = [f32::from(posture.turn_deg), segments(posture)[PIVOT].turn_deg].map(|degrees| whole(degrees.abs()));
+        let [head, joint] = [
+            f32::from(posture.turn_deg),
+            segments(posture)[PIVOT].turn_deg,
+        ]
+        .map(|degrees| whole(degrees.abs()));
         store.fill("ui.turning.read", &[("head", &head), ("joint", &joint)])
     });
     let tight = move || {
         let words = told(move || {
-            taut(store.posture.get())
-                .map_or_else(String::new, |taut| store.fill("ui.turning.taut", &[("name", &store.name(taut.ligament))]))
+            taut(store.posture.get()).map_or_else(String::new, |taut| {
+                store.fill("ui.turning.taut", &[("name", &store.name(taut.ligament))])
+            })
         });
-        let show = act(move || store.send(Msg::StructurePicked(taut(store.posture.get_untracked()).map(|taut| taut.ligament))));
-        tag("button.link data-testid=taut").on("click", show).say(words)
+        let show = act(move || {
+            store.send(Msg::StructurePicked(
+                taut(store.posture.get_untracked()).map(|taut| taut.ligament),
+            ))
+        });
+        tag("button.link data-testid=taut")
+            .on("click", show)
+            .say(words)
     };
     tag("section.stack.stack--tight.turning")
         .add_all(AXES.map(|axis| slider(store, Rc::new(Turning(store, axis)))))
-        .add(tag("div.row").add(tag("p.num data-testid=turning-read").say(read)).add(straight))
-        .part(part_when(when(move || taut(store.posture.get()).is_some()), tight))
+        .add(
+            tag("div.row")
+                .add(tag("p.num data-testid=turning-read").say(read))
+                .add(straight),
+        )
+        .part(part_when(
+            when(move || taut(store.posture.get()).is_some()),
+            tight,
+        ))
         .add(plot(store))
         .add(table(store))
 }
 
-/// The nearest whole number, written. Texts of fractions would take seven kilobytes of the download.
+/// The nearest whole number, written. Texts of fractions would take seven kilobytes of the
+/// download.
 pub(crate) fn whole(number: f32) -> String {
     rounded(number).to_string()
 }
 
 /// The nearest whole number.
-#[expect(clippy::cast_possible_truncation, reason = "angles and places in a drawing")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "angles and places in a drawing"
+)]
 pub(crate) fn rounded(number: f32) -> i32 {
-    (if number < 0.0 { number - 0.5 } else { number + 0.5 }) as i32
+    (if number < 0.0 {
+        number - 0.5
+    } else {
+        number + 0.5
+    }) as i32
 }
 
 /// A motion of the head as a slider sets it.
@@ -88,7 +120,11 @@ struct Turning(Store, Axis);
 impl Turning {
     /// Left is at the left end.
     fn sign(&self) -> i16 {
-        if self.1.ends[0] > self.1.ends[1] { -1 } else { 1 }
+        if self.1.ends[0] > self.1.ends[1] {
+            -1
+        } else {
+            1
+        }
     }
 
     fn degrees(&self) -> i16 {
@@ -114,7 +150,10 @@ impl Dial for Turning {
         let [below, above] = self.1.ways;
         match self.degrees() {
             0 => self.0.text("ui.turning.none"),
-            degrees => self.0.fill(if degrees < 0 { below } else { above }, &[("degrees", &degrees.unsigned_abs().to_string())]),
+            degrees => self.0.fill(
+                if degrees < 0 { below } else { above },
+                &[("degrees", &degrees.unsigned_abs().to_string())],
+            ),
         }
     }
 
@@ -130,51 +169,126 @@ const SCALE: [f32; 2] = [34.0, 30.0];
 /// Head and joint angle at the right and upper end of the plot, degrees.
 const PLOT_ENDS: [f32; 2] = [72.0, 46.0];
 
-/// The joints of a line in the plot: its name, and the numbers of the first and of the one after the last.
-const SHARES: [(&str, usize, usize); 3] = [("C1/C2", PIVOT, PIVOT + 1), ("C2–C7", PIVOT + 1, JOINTS - 1), ("C0/C1", 0, PIVOT)];
+/// The joints of a line in the plot: its name, and the numbers of the first and of the one after
+/// the last.
+const SHARES: [(&str, usize, usize); 3] = [
+    ("C1/C2", PIVOT, PIVOT + 1),
+    ("C2–C7", PIVOT + 1, JOINTS - 1),
+    ("C0/C1", 0, PIVOT),
+];
 
-/// What the joints give as the head turns: the model's curves, what studies found of C1 on C2, and where the head is.
+/// What the joints give as the head turns: the model's curves, what studies found of C1 on C2, and
+/// where the head is.
 #[inline(never)]
 fn plot(store: Store) -> Tag {
     let x = |head: f32| whole(300.0 + head * SCALE[0]);
     let y = |joint: f32| whole(100.0 + (PLOT_ENDS[1] - joint) * SCALE[1]);
-    let pivot = |turn_deg: i16| segments(Posture { turn_deg, ..Posture::NEUTRAL })[PIVOT].turn_deg;
+    let pivot = |turn_deg: i16| {
+        segments(Posture {
+            turn_deg,
+            ..Posture::NEUTRAL
+        })[PIVOT]
+            .turn_deg
+    };
     let found = studies().iter().map(|study| {
         let ([from, to], [least, most]) = (study.head_deg, study.joint_deg);
         let size = |degrees: f32, scale: f32| whole((degrees * scale).max(30.0));
-        let place = shape("rect.plot__found").attr("x", x(from)).attr("y", y(most));
-        place.attr("width", size(to - from, SCALE[0])).attr("height", size(most - least, SCALE[1]))
+        let place = shape("rect.plot__found")
+            .attr("x", x(from))
+            .attr("y", y(most));
+        place
+            .attr("width", size(to - from, SCALE[0]))
+            .attr("height", size(most - least, SCALE[1]))
     });
     let line = |&(name, from, to): &(&str, usize, usize)| {
-        let share = |turn_deg: i16| segments(Posture { turn_deg, ..Posture::NEUTRAL })[from..to].iter().map(|joint| joint.turn_deg).sum();
-        let points: Vec<String> = (0..=36).map(|half| format!("{},{}", x(f32::from(half) * 2.0), y(share(half * 2)))).collect();
-        let words = shape("text.plot__name").attr("x", x(73.0)).attr("y", y(share(Posture::MOST_TURN) - 1.0)).say(name);
-        [shape("polyline.plot__line").attr("points", points.join(" ")), words]
+        let share = |turn_deg: i16| {
+            segments(Posture {
+                turn_deg,
+                ..Posture::NEUTRAL
+            })[from..to]
+                .iter()
+                .map(|joint| joint.turn_deg)
+                .sum()
+        };
+        let points: Vec<String> = (0..=36)
+            .map(|half| format!("{},{}", x(f32::from(half) * 2.0), y(share(half * 2))))
+            .collect();
+        let words = shape("text.plot__name")
+            .attr("x", x(73.0))
+            .attr("y", y(share(Posture::MOST_TURN) - 1.0))
+            .say(name);
+        [
+            shape("polyline.plot__line").attr("points", points.join(" ")),
+            words,
+        ]
     };
     let turn = move || store.posture.get().turn_deg.abs();
     let here = shape("circle.plot__here r=60");
-    let here = here.attr("cx", told(move || x(f32::from(turn())))).attr("cy", told(move || y(pivot(turn()))));
-    let tick = |x: String, y: String, degrees: i16| shape("text").attr("x", x).attr("y", y).say(degrees.to_string());
+    let here = here
+        .attr("cx", told(move || x(f32::from(turn()))))
+        .attr("cy", told(move || y(pivot(turn()))));
+    let tick = |x: String, y: String, degrees: i16| {
+        shape("text")
+            .attr("x", x)
+            .attr("y", y)
+            .say(degrees.to_string())
+    };
     let along = [0, 20, 40, 60].map(|degrees| tick(x(f32::from(degrees)), y(-5.0), degrees));
-    let up = [10, 20, 30, 40].map(|degrees| tick(whole(140.0), y(f32::from(degrees) - 1.5), degrees));
-    let frame = shape("path.plot__frame").attr("d", format!("M{} {}V{}H{}", x(0.0), y(PLOT_ENDS[1]), y(0.0), x(PLOT_ENDS[0])));
-    let drawing = shape("svg.plot").attr("viewBox", "0 0 3200 1720").attr("role", "img").called(store, "ui.turning.plot");
-    let drawing = drawing.add_all(found).add(frame).add_all(SHARES.iter().flat_map(line)).add(here).add_all(along).add_all(up);
+    let up =
+        [10, 20, 30, 40].map(|degrees| tick(whole(140.0), y(f32::from(degrees) - 1.5), degrees));
+    let frame = shape("path.plot__frame").attr(
+        "d",
+        format!(
+            "M{} {}V{}H{}",
+            x(0.0),
+            y(PLOT_ENDS[1]),
+            y(0.0),
+            x(PLOT_ENDS[0])
+        ),
+    );
+    let drawing = shape("svg.plot")
+        .attr("viewBox", "0 0 3200 1720")
+        .attr("role", "img")
+        .called(store, "ui.turning.plot");
+    let drawing = drawing
+        .add_all(found)
+        .add(frame)
+        .add_all(SHARES.iter().flat_map(line))
+        .add(here)
+        .add_all(along)
+        .add_all(up);
     let title = tag("p.small").tell(store, "ui.turning.plot");
-    tag("figure").add(title).add(drawing).add(tag("p.small.quiet").tell(store, "ui.turning.key"))
+    tag("figure")
+        .add(title)
+        .add(drawing)
+        .add(tag("p.small.quiet").tell(store, "ui.turning.key"))
 }
 
 /// What every joint gives.
 #[inline(never)]
 fn table(store: Store) -> Tag {
-    let head = AXES.iter().map(|axis| tag("th scope=col").say(store.say(&format!("ui.turning.{}", axis.name))));
-    let angles: [fn(SegmentAngles) -> f32; 3] = [|joint| joint.turn_deg, |joint| joint.nod_deg, |joint| joint.bend_deg];
+    let head = AXES
+        .iter()
+        .map(|axis| tag("th scope=col").say(store.say(&format!("ui.turning.{}", axis.name))));
+    let angles: [fn(SegmentAngles) -> f32; 3] = [
+        |joint| joint.turn_deg,
+        |joint| joint.nod_deg,
+        |joint| joint.bend_deg,
+    ];
     let row = |(number, name): (usize, &&str)| {
-        let cells = angles.map(|angle| tag("td.num").say(told(move || whole(angle(segments(store.posture.get())[number])) + "°")));
-        tag("tr").add(tag("th scope=row").say(replace_text(&name.to_ascii_uppercase(), "-", "/"))).add_all(cells)
+        let cells = angles.map(|angle| {
+            tag("td.num").say(told(move || {
+                whole(angle(segments(store.posture.get())[number])) + "°"
+            }))
+        });
+        tag("tr")
+            .add(tag("th scope=row").say(replace_text(&name.to_ascii_uppercase(), "-", "/")))
+            .add_all(cells)
     };
     let table = tag("table")
         .add(tag("thead").add(tag("tr").add(tag("td")).add_all(head)))
         .add(tag("tbody").add_all(JOINT_NAMES.iter().enumerate().map(row)));
-    tag("details").add(tag("summary").tell(store, "ui.turning.table")).add(table)
+    tag("details")
+        .add(tag("summary").tell(store, "ui.turning.table"))
+        .add(table)
 }

@@ -1,5 +1,5 @@
-//! The moving picture: camera, gestures and frames. What changes in every frame lives here and not in the state; when
-//! it comes to rest it says so with one message.
+//! The moving picture: camera, gestures and frames. What changes in every frame lives here and not
+//! in the state; when it comes to rest it says so with one message.
 
 use super::store::Store;
 use crate::app::{CameraMove, Graphics, GraphicsFailure, Msg, Origin};
@@ -7,8 +7,9 @@ use crate::content::Often;
 use crate::domain::{Motion, StructureId};
 use crate::render::Renderer;
 use crate::scene::{
-    Camera, Emphasis, Gesture, Meaning, Painted, Palette, Presence, Projected, SLOP_MOUSE_PX, SLOP_TOUCH_PX, Scene, Show, Sight, Spacing,
-    View, Viewport, dab_at, is_hidden, pick_near, signal,
+    Camera, Emphasis, Gesture, Meaning, Painted, Palette, Presence, Projected, SLOP_MOUSE_PX,
+    SLOP_TOUCH_PX, Scene, Show, Sight, Spacing, View, Viewport, dab_at, is_hidden, pick_near,
+    signal,
 };
 use glam::{Vec2, Vec3};
 
@@ -64,7 +65,13 @@ pub(crate) enum Rest {
 impl Viewer {
     /// A viewer of this scene.
     #[must_use]
-    pub(crate) fn new(renderer: Renderer, scene: Scene, viewport: Viewport, view: View, palette: Palette) -> Self {
+    pub(crate) fn new(
+        renderer: Renderer,
+        scene: Scene,
+        viewport: Viewport,
+        view: View,
+        palette: Palette,
+    ) -> Self {
         let camera = Camera::new(&scene, viewport, view);
         Self {
             renderer,
@@ -115,48 +122,81 @@ impl Viewer {
             self.camera.resize(viewport);
         }
         let moving = self.camera.step(now_ms);
-        self.renderer.draw(&self.scene, &self.camera, &self.emphasis, &self.palette, 0.0);
+        self.renderer.draw(
+            &self.scene,
+            &self.camera,
+            &self.emphasis,
+            &self.palette,
+            0.0,
+        );
         let handled = !self.pointers.is_empty();
         if moving || handled {
             return Rest::Moving;
         }
-        if std::mem::take(&mut self.moved_by_hand) { Rest::Settled(self.camera.view()) } else { Rest::Still }
+        if std::mem::take(&mut self.moved_by_hand) {
+            Rest::Settled(self.camera.view())
+        } else {
+            Rest::Still
+        }
     }
 
-    /// The context is back: another renderer takes the place of the lost one, filled from the scene.
+    /// The context is back: another renderer takes the place of the lost one, filled from the
+    /// scene.
     ///
     /// # Errors
     /// What the renderer says.
-    pub(crate) fn restore(&mut self, mut renderer: Renderer) -> Result<(), crate::render::RenderError> {
+    pub(crate) fn restore(
+        &mut self,
+        mut renderer: Renderer,
+    ) -> Result<(), crate::render::RenderError> {
         renderer.upload(&self.scene)?;
         self.renderer = renderer;
         Ok(())
     }
 
-    /// A stroke of the brush begins where the skin is; a finger only turns the model once a pen has been seen. Returns whether.
+    /// A stroke of the brush begins where the skin is; a finger only turns the model once a pen has
+    /// been seen. Returns whether.
     pub(crate) fn begin_stroke(&mut self, id: i32, at_px: Vec2, kind: &str, erases: bool) -> bool {
         let by_pen = kind == "pen";
         self.pen_seen |= by_pen;
         let Some(before) =
-            self.emphasis.painted.clone().filter(|_| self.pointers.is_empty() && (by_pen || kind == "mouse" || !self.pen_seen))
+            self.emphasis.painted.clone().filter(|_| {
+                self.pointers.is_empty() && (by_pen || kind == "mouse" || !self.pen_seen)
+            })
         else {
             return false;
         };
         if dab_at(&self.camera.ray(at_px), &self.scene).is_none() {
             return false;
         }
-        self.stroke = Some(Stroke { id, at_px, painted: before.clone(), before, erases, by_pen });
+        self.stroke = Some(Stroke {
+            id,
+            at_px,
+            painted: before.clone(),
+            before,
+            erases,
+            by_pen,
+        });
         self.stroke_to(at_px)
     }
 
     fn stroke_to(&mut self, at_px: Vec2) -> bool {
-        let Some(stroke) = &mut self.stroke else { return false };
+        let Some(stroke) = &mut self.stroke else {
+            return false;
+        };
         let way = at_px - stroke.at_px;
         let steps = (way.length() / STROKE_STEP_PX).ceil().max(1.0);
         let mut step = 1.0;
         while step <= steps {
-            if let Some(dab) = dab_at(&self.camera.ray(stroke.at_px + way * (step / steps)), &self.scene) {
-                if stroke.erases { stroke.painted.erase(&dab) } else { stroke.painted.add(dab) }
+            if let Some(dab) = dab_at(
+                &self.camera.ray(stroke.at_px + way * (step / steps)),
+                &self.scene,
+            ) {
+                if stroke.erases {
+                    stroke.painted.erase(&dab)
+                } else {
+                    stroke.painted.add(dab)
+                }
             }
             step += 1.0;
         }
@@ -178,19 +218,28 @@ impl Viewer {
             // a palm beside the pen
             Some(stroke) if stroke.id != id && stroke.by_pen => return,
             // a second finger means to move the model
-            Some(stroke) if stroke.id != id => self.emphasis.painted = self.stroke.take().map(|stroke| stroke.before),
+            Some(stroke) if stroke.id != id => {
+                self.emphasis.painted = self.stroke.take().map(|stroke| stroke.before)
+            }
             Some(_) | None => {}
         }
-        self.pointers.push(Pointer { id, at_px, is_touch });
+        self.pointers.push(Pointer {
+            id,
+            at_px,
+            is_touch,
+        });
         match &mut self.gesture {
             Some(gesture) => gesture.spoil(),
             None => self.gesture = Some(Gesture::down(at_px, now_ms)),
         }
     }
 
-    /// A pointer moved; `pans` when it should move the model aside. Returns whether the view changed.
+    /// A pointer moved; `pans` when it should move the model aside. Returns whether the view
+    /// changed.
     pub(crate) fn pointer_moved(&mut self, id: i32, at_px: Vec2, pans: bool) -> bool {
-        let Some(index) = self.pointers.iter().position(|pointer| pointer.id == id) else { return false };
+        let Some(index) = self.pointers.iter().position(|pointer| pointer.id == id) else {
+            return false;
+        };
         let before = self.pointers[index].at_px;
         self.pointers[index].at_px = at_px;
         if self.stroke.as_ref().is_some_and(|stroke| stroke.id == id) {
@@ -198,11 +247,21 @@ impl Viewer {
         }
         match (self.pointers.as_slice(), &mut self.gesture) {
             ([_], Some(gesture)) => {
-                let Some(way) = gesture.moved(at_px) else { return false };
-                if pans { self.camera.pan(way) } else { self.camera.orbit(way) }
+                let Some(way) = gesture.moved(at_px) else {
+                    return false;
+                };
+                if pans {
+                    self.camera.pan(way)
+                } else {
+                    self.camera.orbit(way)
+                }
             }
             ([first, second], _) => {
-                let other = if index == 0 { second.at_px } else { first.at_px };
+                let other = if index == 0 {
+                    second.at_px
+                } else {
+                    first.at_px
+                };
                 let middle = (at_px + other) * 0.5;
                 let stretch = at_px.distance(other).max(1.0) / before.distance(other).max(1.0);
                 self.camera.zoom_at(stretch, middle);
@@ -234,17 +293,28 @@ impl Viewer {
     }
 
     fn pick(&self, at_px: Vec2, is_touch: bool) -> Option<StructureId> {
-        let slop = if is_touch { SLOP_TOUCH_PX } else { SLOP_MOUSE_PX };
+        let slop = if is_touch {
+            SLOP_TOUCH_PX
+        } else {
+            SLOP_MOUSE_PX
+        };
         let emphasis = &self.emphasis;
         let ray = self.camera.ray(at_px);
-        let in_window = emphasis.window.is_some_and(|(middle, radius)| ray.distance_to(middle) < radius);
+        let in_window = emphasis
+            .window
+            .is_some_and(|(middle, radius)| ray.distance_to(middle) < radius);
         let met = |visible: &dyn Fn(StructureId) -> bool| {
             let there = |id| visible(id) && !(in_window && emphasis.look(id).opens);
-            let sight = Sight { visible: &there, section: emphasis.section };
+            let sight = Sight {
+                visible: &there,
+                section: emphasis.section,
+            };
             pick_near(&self.camera, at_px, slop, &self.scene, sight).map(|hit| hit.structure)
         };
-        // what is seen through can be picked where nothing solid is; capsules are what the story is about, and always can
-        met(&|id| emphasis.is_met(id)).or_else(|| met(&|id| emphasis.presence(id) == Presence::Ghost))
+        // what is seen through can be picked where nothing solid is; capsules are what the story is
+        // about, and always can
+        met(&|id| emphasis.is_met(id))
+            .or_else(|| met(&|id| emphasis.presence(id) == Presence::Ghost))
     }
 
     /// Comes nearer by a factor, towards a place if there is one.
@@ -278,10 +348,18 @@ impl Viewer {
         let part = self.scene.part(id)?;
         let projected = self.camera.project(part.anchor)?;
         let emphasis = &self.emphasis;
-        let cut_away = emphasis.section.is_some_and(|section| section.depth(part.anchor) > 0.5);
-        let sight = Sight { visible: &|id| emphasis.presence(id) == Presence::Solid, section: emphasis.section };
+        let cut_away = emphasis
+            .section
+            .is_some_and(|section| section.depth(part.anchor) > 0.5);
+        let sight = Sight {
+            visible: &|id| emphasis.presence(id) == Presence::Solid,
+            section: emphasis.section,
+        };
         let gone = cut_away || emphasis.presence(id) == Presence::Gone;
-        Some((projected, gone || is_hidden(&self.camera, &self.scene, part.anchor, Some(id), sight)))
+        Some((
+            projected,
+            gone || is_hidden(&self.camera, &self.scene, part.anchor, Some(id), sight),
+        ))
     }
 
     /// The size of the plate.
@@ -296,16 +374,31 @@ fn emphasis(store: Store, scene: &Scene) -> Emphasis {
     let state = store.snapshot();
     let facts = store.facts();
     let pathway = state.pathway(facts);
-    // cut or opened, the model is looked at for what it is; so is a structure that nothing leads from
+    // cut or opened, the model is looked at for what it is; so is a structure that nothing leads
+    // from
     let told = pathway.filter(|_| matches!(state.display.show, Show::All | Show::Ghost));
     let painted = state.paints(facts).then(|| state.painted.clone());
-    let regions = if told.is_some() { state.regions(facts) } else { Vec::new() };
+    let regions = if told.is_some() {
+        state.regions(facts)
+    } else {
+        Vec::new()
+    };
     Emphasis {
         selected: state.structure,
-        lit: if pathway.is_some() { state.lit(facts) } else { Vec::new() },
+        lit: if pathway.is_some() {
+            state.lit(facts)
+        } else {
+            Vec::new()
+        },
         felt: match &painted {
-            Some(painted) => painted.by_name().map(|region| (region, Spacing::Close)).collect(),
-            None => regions.into_iter().map(|(region, often)| (region, spacing(often))).collect(),
+            Some(painted) => painted
+                .by_name()
+                .map(|region| (region, Spacing::Close))
+                .collect(),
+            None => regions
+                .into_iter()
+                .map(|(region, often)| (region, spacing(often)))
+                .collect(),
         },
         painted,
         loose: pathway.is_some_and(|path| path.basis.is_loose()),
@@ -328,5 +421,8 @@ fn spacing(often: Often) -> Spacing {
 /// Why a model could not be shown.
 pub(crate) fn failed(store: Store, failure: GraphicsFailure, why: &dyn std::fmt::Display) {
     super::warn(why);
-    store.send_from(Msg::GraphicsChanged(Graphics::Unavailable(failure)), Origin::Story);
+    store.send_from(
+        Msg::GraphicsChanged(Graphics::Unavailable(failure)),
+        Origin::Story,
+    );
 }

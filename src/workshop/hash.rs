@@ -5,7 +5,8 @@ use glam::Vec3;
 use rayon::prelude::*;
 use std::fmt::{self, Write};
 
-/// Changes whenever the tool makes something else of the same shape, so that nothing old is taken from the cache.
+/// Changes whenever the tool makes something else of the same shape, so that nothing old is taken
+/// from the cache.
 const TOOL_VERSION: &str = "5";
 /// Points along each side of the lattice on which a field is sampled.
 const LATTICE: u8 = 14;
@@ -50,18 +51,34 @@ impl Write for Fnv {
     }
 }
 
-/// Hash of all inputs of a structure: its field in words, samples of its field (a change in how a primitive is computed
-/// shows only there), labels and settings.
+/// Hash of all inputs of a structure: its field in words, samples of its field (a change in how a
+/// primitive is computed shows only there), labels and settings.
 #[must_use]
 pub fn of_inputs(sculpture: &Sculpture) -> u64 {
-    let Sculpture { id, field, first, cartilage, cell_mm, error_mm, coarse_error_mm, anchor, centreline, areas: _, parameters } = sculpture;
+    let Sculpture {
+        id,
+        field,
+        first,
+        cartilage,
+        cell_mm,
+        error_mm,
+        coarse_error_mm,
+        anchor,
+        centreline,
+        areas: _,
+        parameters,
+    } = sculpture;
     let mut hash = Fnv::default();
     // every float prints as the shortest text that reads back as the same float
     let words = write!(
         hash,
         "{TOOL_VERSION} {id} {field:?} {cartilage:?} {cell_mm} {error_mm} {coarse_error_mm} {anchor} {centreline:?} {parameters}"
     );
-    let words = words.and_then(|()| first.as_ref().map_or(Ok(()), |first| write!(hash, " {first:?}")));
+    let words = words.and_then(|()| {
+        first
+            .as_ref()
+            .map_or(Ok(()), |first| write!(hash, " {first:?}"))
+    });
     debug_assert!(words.is_ok(), "a hash takes any text");
     for bits in samples(sculpture) {
         hash.write(&bits);
@@ -74,14 +91,23 @@ fn samples(sculpture: &Sculpture) -> Vec<Vec<u8>> {
     let bounds = sculpture.field.bounds().grow(1.0);
     let step = (bounds.max - bounds.min) / f32::from(LATTICE - 1);
     let row = |z: u8, y: u8| {
-        let points = (0..LATTICE).map(|x| bounds.min + step * Vec3::new(f32::from(x), f32::from(y), f32::from(z)));
+        let points = (0..LATTICE)
+            .map(|x| bounds.min + step * Vec3::new(f32::from(x), f32::from(y), f32::from(z)));
         let values = points.flat_map(|point| {
-            let weights = sculpture.areas.as_ref().map_or([0.0; 12], |areas| areas(point));
+            let weights = sculpture
+                .areas
+                .as_ref()
+                .map_or([0.0; 12], |areas| areas(point));
             std::iter::once(sculpture.field.distance(point)).chain(weights)
         });
-        values.flat_map(|value| value.to_bits().to_le_bytes()).collect()
+        values
+            .flat_map(|value| value.to_bits().to_le_bytes())
+            .collect()
     };
-    (0..LATTICE).into_par_iter().flat_map_iter(|z| (0..LATTICE).map(move |y| row(z, y))).collect()
+    (0..LATTICE)
+        .into_par_iter()
+        .flat_map_iter(|z| (0..LATTICE).map(move |y| row(z, y)))
+        .collect()
 }
 
 #[cfg(test)]
@@ -90,7 +116,13 @@ mod tests {
     use crate::{anatomy::field::Field, domain::StructureId};
 
     fn ball(radius: f32) -> Sculpture {
-        Sculpture::new(StructureId::Occiput, Field::ball(Vec3::ZERO, radius), 0.5, [0.04, 0.2], Vec3::ZERO)
+        Sculpture::new(
+            StructureId::Occiput,
+            Field::ball(Vec3::ZERO, radius),
+            0.5,
+            [0.04, 0.2],
+            Vec3::ZERO,
+        )
     }
 
     #[test]
@@ -102,9 +134,24 @@ mod tests {
     fn the_hash_follows_shape_and_settings() {
         assert_eq!(of_inputs(&ball(5.0)), of_inputs(&ball(5.0)));
         assert_ne!(of_inputs(&ball(5.0)), of_inputs(&ball(5.000_01)));
-        assert_ne!(of_inputs(&ball(5.0)), of_inputs(&Sculpture { error_mm: 0.05, ..ball(5.0) }));
-        assert_ne!(of_inputs(&ball(5.0)), of_inputs(&Sculpture { first: Some(ball(4.0).field), ..ball(5.0) }));
-        let areas = Sculpture { areas: Some(std::sync::Arc::new(|_| [0.5; 12])), ..ball(5.0) };
+        assert_ne!(
+            of_inputs(&ball(5.0)),
+            of_inputs(&Sculpture {
+                error_mm: 0.05,
+                ..ball(5.0)
+            })
+        );
+        assert_ne!(
+            of_inputs(&ball(5.0)),
+            of_inputs(&Sculpture {
+                first: Some(ball(4.0).field),
+                ..ball(5.0)
+            })
+        );
+        let areas = Sculpture {
+            areas: Some(std::sync::Arc::new(|_| [0.5; 12])),
+            ..ball(5.0)
+        };
         assert_ne!(of_inputs(&ball(5.0)), of_inputs(&areas));
     }
 }

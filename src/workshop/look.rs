@@ -15,7 +15,8 @@ use std::{error::Error, fmt};
 /// What to draw and how.
 #[derive(Clone, Debug)]
 pub struct Request {
-    /// Ids such as `c2`, ids without their side such as `c1-c2-joint`, or groups: `bones`, `soft`, `all`.
+    /// Ids such as `c2`, ids without their side such as `c1-c2-joint`, or groups: `bones`, `soft`,
+    /// `all`.
     pub names: Vec<String>,
     /// Names of views; see [`Viewpoint::named`].
     pub views: Vec<String>,
@@ -41,7 +42,10 @@ pub enum LookError {
 impl fmt::Display for LookError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoSuchStructure(name) => write!(f, "nothing sculpted is called {name:?}; try an id, `bones`, `soft` or `all`"),
+            Self::NoSuchStructure(name) => write!(
+                f,
+                "nothing sculpted is called {name:?}; try an id, `bones`, `soft` or `all`"
+            ),
             Self::NoSuchView(name) => write!(f, "no view is called {name:?}"),
             Self::NoRig => f.write_str("the model lacks a point that the neck turns about"),
         }
@@ -62,10 +66,16 @@ pub fn choose(names: &[String]) -> Result<Vec<Sculpture>, LookError> {
         "soft" => !matches!(sculpture.id.kind(), Kind::Bone | Kind::Skin),
         _ => sculpture.id.to_string() == name || sculpture.id.base() == name,
     };
-    if let Some(name) = names.iter().find(|name| !all.iter().any(|sculpture| means(name, sculpture))) {
+    if let Some(name) = names
+        .iter()
+        .find(|name| !all.iter().any(|sculpture| means(name, sculpture)))
+    {
         return Err(LookError::NoSuchStructure(name.clone()));
     }
-    Ok(all.into_iter().filter(|sculpture| names.iter().any(|name| means(name, sculpture))).collect())
+    Ok(all
+        .into_iter()
+        .filter(|sculpture| names.iter().any(|name| means(name, sculpture)))
+        .collect())
 }
 
 /// Meshes the named structures coarsely and draws them together.
@@ -83,10 +93,23 @@ pub fn look(request: &Request) -> Result<Picture, LookError> {
     let pose = rig.pose(request.posture);
     let held = |sculpture: &Sculpture| {
         let mesh = coarse(sculpture, request.cell_mm);
-        if request.posture == Posture::NEUTRAL { mesh } else { moved_mesh(sculpture.id, &mesh, &rig, &pose) }
+        if request.posture == Posture::NEUTRAL {
+            mesh
+        } else {
+            moved_mesh(sculpture.id, &mesh, &rig, &pose)
+        }
     };
-    let meshes: Vec<(TriMesh, Kind)> = chosen.iter().map(|sculpture| (held(sculpture), sculpture.id.kind())).collect();
-    let parts: Vec<Part<'_>> = meshes.iter().map(|(mesh, kind)| Part { mesh, colour: colour(*kind) }).collect();
+    let meshes: Vec<(TriMesh, Kind)> = chosen
+        .iter()
+        .map(|sculpture| (held(sculpture), sculpture.id.kind()))
+        .collect();
+    let parts: Vec<Part<'_>> = meshes
+        .iter()
+        .map(|(mesh, kind)| Part {
+            mesh,
+            colour: colour(*kind),
+        })
+        .collect();
     Ok(sheet(&parts, &views, request.size))
 }
 
@@ -96,13 +119,23 @@ pub fn look(request: &Request) -> Result<Picture, LookError> {
 /// [`LookError::NoRig`] when a landmark is missing.
 pub fn rig() -> Result<Rig, LookError> {
     let points = landmarks();
-    Rig::new(|name| points.iter().find(|(known, _)| *known == name).map(|(_, at)| *at)).ok_or(LookError::NoRig)
+    Rig::new(|name| {
+        points
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, at)| *at)
+    })
+    .ok_or(LookError::NoRig)
 }
 
 /// The structure on a grid of `cell_mm`, or finer where it is thin.
 #[must_use]
 pub fn coarse(sculpture: &Sculpture, cell_mm: f32) -> TriMesh {
-    let cell_mm = if sculpture.id.kind() == Kind::Skin { cell_mm.max(sculpture.cell_mm) } else { cell_mm.min(2.0 * sculpture.cell_mm) };
+    let cell_mm = if sculpture.id.kind() == Kind::Skin {
+        cell_mm.max(sculpture.cell_mm)
+    } else {
+        cell_mm.min(2.0 * sculpture.cell_mm)
+    };
     with_solid(sculpture, |solid| contour(solid, cell_mm))
 }
 

@@ -1,7 +1,7 @@
 //! The host tool's work: takes what `anatomy` sculpts through `mesh` to files and pictures.
 //!
-//! The only room that knows both. Deliberately absent: shapes, and how triangles are made. Start reading at
-//! [`finish::finish`].
+//! The only room that knows both. Deliberately absent: shapes, and how triangles are made. Start
+//! reading at [`finish::finish`].
 
 pub mod build;
 pub mod finish;
@@ -15,5 +15,9 @@ use crate::{anatomy::catalogue::Sculpture, mesh::Solid};
 pub fn with_solid<T>(sculpture: &Sculpture, work: impl FnOnce(&Solid<'_>) -> T) -> T {
     let bounds = sculpture.field.bounds();
     let distance = |point| sculpture.field.distance(point);
-    work(&Solid { distance: &distance, min: bounds.min, max: bounds.max })
+    work(&Solid {
+        distance: &distance,
+        min: bounds.min,
+        max: bounds.max,
+    })
 }

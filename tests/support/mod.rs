@@ -1,8 +1,11 @@
-//! What several tests of the host need: small made-up facts, and a session that checks itself after every message.
+//! What several tests of the host need: small made-up facts, and a session that checks itself after
+//! every message.
 
 #![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
-use atlanto::app::{Effect, FRAGMENT_MAX_CHARS, Later, Msg, Origin, Route, Settings, State, steps_of, update};
+use atlanto::app::{
+    Effect, FRAGMENT_MAX_CHARS, Later, Msg, Origin, Route, Settings, State, steps_of, update,
+};
 use atlanto::content::Facts;
 use atlanto::domain::Chapter;
 
@@ -27,8 +30,16 @@ impl Session {
     /// Opens the program at an address: query and fragment.
     pub(crate) fn open(facts: Facts, query: &str, fragment: &str) -> Self {
         // as in a frame: it says `ready` when all of the program is here
-        let state = State { later: Later::Here, ..State::new(&Settings::parse(query).0, &facts) };
-        let mut session = Self { facts, state, history: vec![fragment.to_owned()], at: 0 };
+        let state = State {
+            later: Later::Here,
+            ..State::new(&Settings::parse(query).0, &facts)
+        };
+        let mut session = Self {
+            facts,
+            state,
+            history: vec![fragment.to_owned()],
+            at: 0,
+        };
         session.check_state();
         if !fragment.is_empty() {
             session.arrive();
@@ -45,7 +56,10 @@ impl Session {
     pub(crate) fn send(&mut self, msg: Msg, origin: Origin) -> Vec<Effect> {
         let before = self.state.clone();
         let effects = update(&mut self.state, &self.facts, msg.clone(), origin);
-        assert!(before != self.state || effects.is_empty(), "{msg:?} changed nothing and has effects {effects:?}");
+        assert!(
+            before != self.state || effects.is_empty(),
+            "{msg:?} changed nothing and has effects {effects:?}"
+        );
         for effect in &effects {
             match effect {
                 Effect::PushUrl(route) => {
@@ -61,18 +75,37 @@ impl Session {
             }
         }
         self.check_state();
-        assert_eq!(self.led_by(&self.history[self.at]), self.state, "the address tells what is seen after {msg:?}");
+        assert_eq!(
+            self.led_by(&self.history[self.at]),
+            self.state,
+            "the address tells what is seen after {msg:?}"
+        );
         effects
     }
 
-    /// What a fragment shows to somebody else with the same query; theme, motion and the like are his own.
+    /// What a fragment shows to somebody else with the same query; theme, motion and the like are
+    /// his own.
     fn led_by(&self, fragment: &str) -> State {
         let mut elsewhere = self.state.clone();
         let route = Route::parse(fragment, &self.facts).0;
-        drop(update(&mut elsewhere, &self.facts, Msg::ChapterOpened(Chapter::Summary), Origin::Story));
-        drop(update(&mut elsewhere, &self.facts, Msg::RouteOpened(Box::new(route)), Origin::Url));
+        drop(update(
+            &mut elsewhere,
+            &self.facts,
+            Msg::ChapterOpened(Chapter::Summary),
+            Origin::Story,
+        ));
+        drop(update(
+            &mut elsewhere,
+            &self.facts,
+            Msg::RouteOpened(Box::new(route)),
+            Origin::Url,
+        ));
         // what can be undone is the way here, not the place
-        State { dialog: self.state.dialog, past: self.state.past.clone(), ..elsewhere }
+        State {
+            dialog: self.state.dialog,
+            past: self.state.past.clone(),
+            ..elsewhere
+        }
     }
 
     /// Presses the browser's Back (`-1`) or Forward (`1`).
@@ -89,10 +122,20 @@ impl Session {
     /// What must hold after every message.
     fn check_state(&self) {
         let Self { state, facts, .. } = self;
-        assert!(state.step < steps_of(facts, state.chapter).len(), "the step exists");
-        assert_eq!(state.view, state.view.clamped(), "the view is within its limits");
+        assert!(
+            state.step < steps_of(facts, state.chapter).len(),
+            "the step exists"
+        );
+        assert_eq!(
+            state.view,
+            state.view.clamped(),
+            "the view is within its limits"
+        );
         if let Some(side) = state.structure.and_then(|structure| structure.side()) {
-            assert_eq!(side, state.side, "the chosen structure is on the chosen side");
+            assert_eq!(
+                side, state.side,
+                "the chosen structure is on the chosen side"
+            );
         }
         if let Some(pathway) = state.pathway(facts) {
             assert_eq!(
@@ -101,12 +144,29 @@ impl Session {
                 "a lit pathway starts at what is chosen"
             );
         }
-        assert_eq!(state.lit(facts).first().copied(), state.structure, "what is chosen is lit");
-        assert!(state.regions(facts).iter().all(|(region, _)| region.side == state.side), "pain is felt on the chosen side");
+        assert_eq!(
+            state.lit(facts).first().copied(),
+            state.structure,
+            "what is chosen is lit"
+        );
+        assert!(
+            state
+                .regions(facts)
+                .iter()
+                .all(|(region, _)| region.side == state.side),
+            "pain is felt on the chosen side"
+        );
         let text = state.route(facts).to_string();
-        assert!(text.chars().count() <= FRAGMENT_MAX_CHARS, "{text} is too long");
+        assert!(
+            text.chars().count() <= FRAGMENT_MAX_CHARS,
+            "{text} is too long"
+        );
         let (route, problems) = Route::parse(&text, facts);
-        assert_eq!((route.to_string(), problems), (text.clone(), vec![]), "an address reads as it is written");
+        assert_eq!(
+            (route.to_string(), problems),
+            (text.clone(), vec![]),
+            "an address reads as it is written"
+        );
         assert_eq!(&self.led_by(&text), state, "{text} leads back exactly");
     }
 }

@@ -30,10 +30,17 @@ pub(crate) type Outcome<T = ()> = Result<T, Failure>;
 
 /// Fails with the sentence unless it is true.
 pub(crate) fn check(holds: bool, sentence: impl Into<String>) -> Outcome {
-    if holds { Ok(()) } else { Err(Failure(sentence.into())) }
+    if holds {
+        Ok(())
+    } else {
+        Err(Failure(sentence.into()))
+    }
 }
 
 /// Fails unless both are the same; `what` names what is compared.
 pub(crate) fn same<T: PartialEq + fmt::Debug>(what: &str, seen: &T, wanted: &T) -> Outcome {
-    check(seen == wanted, format!("{what}: saw {seen:?}, wanted {wanted:?}"))
+    check(
+        seen == wanted,
+        format!("{what}: saw {seen:?}, wanted {wanted:?}"),
+    )
 }

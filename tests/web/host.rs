@@ -10,10 +10,23 @@ use serde_json::{Value, json};
 pub(crate) struct Host<'a>(&'a Session);
 
 impl<'a> Host<'a> {
-    /// Opens the host page with the program of `site` at `rest` in its frame, and waits for `ready`.
-    pub(crate) fn open(session: &'a Session, host: &str, site: &str, rest: &str, size: (u32, u32)) -> Outcome<Self> {
-        let frame: String = format!("{site}/{rest}").bytes().map(|byte| format!("%{byte:02x}")).collect();
-        session.go(&format!("{host}/host.html?frame={frame}&width={}&height={}", size.0, size.1))?;
+    /// Opens the host page with the program of `site` at `rest` in its frame, and waits for
+    /// `ready`.
+    pub(crate) fn open(
+        session: &'a Session,
+        host: &str,
+        site: &str,
+        rest: &str,
+        size: (u32, u32),
+    ) -> Outcome<Self> {
+        let frame: String = format!("{site}/{rest}")
+            .bytes()
+            .map(|byte| format!("%{byte:02x}"))
+            .collect();
+        session.go(&format!(
+            "{host}/host.html?frame={frame}&width={}&height={}",
+            size.0, size.1
+        ))?;
         let page = Self(session);
         page.hears("ready")?;
         Ok(page)
@@ -21,23 +34,38 @@ impl<'a> Host<'a> {
 
     /// Waits for a message of this type.
     pub(crate) fn hears(self, kind: &str) -> Outcome<Value> {
-        let found = format!("window.inbox && window.inbox.findLast(letter => letter.data.type === '{kind}')");
-        Ok(self.0.wait_for(&format!("the host hears {kind:?}"), &found)?)
+        let found = format!(
+            "window.inbox && window.inbox.findLast(letter => letter.data.type === '{kind}')"
+        );
+        Ok(self
+            .0
+            .wait_for(&format!("the host hears {kind:?}"), &found)?)
     }
 
     /// Asks, and gives the payload of the answer.
     pub(crate) fn ask(self, kind: &str, payload: &Value) -> Outcome<Value> {
-        let answer = self.0.run_until_done("window.ask(arguments[0], arguments[1]).then(done);", &[json!(kind), payload.clone()])?;
-        check(answer["ok"] == json!(true), format!("{kind} was answered with {answer}"))?;
+        let answer = self.0.run_until_done(
+            "window.ask(arguments[0], arguments[1]).then(done);",
+            &[json!(kind), payload.clone()],
+        )?;
+        check(
+            answer["ok"] == json!(true),
+            format!("{kind} was answered with {answer}"),
+        )?;
         Ok(answer["payload"].clone())
     }
 
     /// Sends any message and gives the code of the refusal with this id.
     pub(crate) fn refusal(self, message: &Value) -> Outcome<String> {
         let id = message["id"].as_str().unwrap_or_default();
-        let answer =
-            self.0.run_until_done("window.send(arguments[0]); window.answer(arguments[1]).then(done);", &[message.clone(), json!(id)])?;
-        answer["error"]["code"].as_str().map(str::to_owned).ok_or_else(|| Failure(format!("{message} was answered with {answer}")))
+        let answer = self.0.run_until_done(
+            "window.send(arguments[0]); window.answer(arguments[1]).then(done);",
+            &[message.clone(), json!(id)],
+        )?;
+        answer["error"]["code"]
+            .as_str()
+            .map(str::to_owned)
+            .ok_or_else(|| Failure(format!("{message} was answered with {answer}")))
     }
 
     /// Goes into the frame, acts there, and comes back.
@@ -65,6 +93,11 @@ impl<'a> Host<'a> {
 
     /// Where the letters come from: `null` for a sandboxed frame.
     pub(crate) fn origin_of_letters(self) -> Outcome<String> {
-        Ok(self.0.run("return window.inbox[0].origin;", &[])?.as_str().unwrap_or_default().to_owned())
+        Ok(self
+            .0
+            .run("return window.inbox[0].origin;", &[])?
+            .as_str()
+            .unwrap_or_default()
+            .to_owned())
     }
 }

@@ -27,12 +27,18 @@ impl<'a> Page<'a> {
 
     /// Waits until the program can be driven.
     pub(crate) fn is_ready(self) -> Outcome {
-        self.until("the program is ready", "document.body && document.body.dataset.ready === 'true'")
+        self.until(
+            "the program is ready",
+            "document.body && document.body.dataset.ready === 'true'",
+        )
     }
 
     /// Waits for a condition of the 3D view: `loading`, `ready`, `lost` or `unavailable`.
     pub(crate) fn graphics_are(self, condition: &str) -> Outcome {
-        self.until(&format!("the graphics are {condition}"), &format!("document.body?.dataset.graphics === '{condition}'"))
+        self.until(
+            &format!("the graphics are {condition}"),
+            &format!("document.body?.dataset.graphics === '{condition}'"),
+        )
     }
 
     /// Waits until an expression is true.
@@ -43,7 +49,9 @@ impl<'a> Page<'a> {
 
     /// Waits until the button of this mark is there and pressed.
     pub(crate) fn is_pressed(self, mark: &str) -> Outcome {
-        let pressed = format!("document.querySelector('[data-testid=\"{mark}\"]')?.getAttribute('aria-pressed') === 'true'");
+        let pressed = format!(
+            "document.querySelector('[data-testid=\"{mark}\"]')?.getAttribute('aria-pressed') === 'true'"
+        );
         self.until(&format!("{mark} is pressed"), &pressed)
     }
 
@@ -68,7 +76,10 @@ impl<'a> Page<'a> {
 
     /// Waits until the fragment holds this.
     pub(crate) fn address_says(self, part: &str) -> Outcome {
-        self.until(&format!("the address says {part:?}"), &format!("location.hash.includes({})", json!(part)))
+        self.until(
+            &format!("the address says {part:?}"),
+            &format!("location.hash.includes({})", json!(part)),
+        )
     }
 
     /// What an expression gives, as text.
@@ -85,7 +96,10 @@ impl<'a> Page<'a> {
     /// Presses what is marked so, as a reader with a mouse does.
     pub(crate) fn press(self, mark: &str) -> Outcome {
         let selector = format!("[data-testid=\"{mark}\"]");
-        self.until(&format!("there is a {mark} to press"), &format!("document.querySelector({})", json!(selector)))?;
+        self.until(
+            &format!("there is a {mark} to press"),
+            &format!("document.querySelector({})", json!(selector)),
+        )?;
         let script = "const found = document.querySelector(arguments[0]); found.scrollIntoView({ block: 'center' }); return found;";
         Ok(self.0.click(&self.0.find_by(script, &[json!(selector)])?)?)
     }
@@ -100,7 +114,8 @@ impl<'a> Page<'a> {
         self.walk_to(mark, &[key::TAB])
     }
 
-    /// Walks with Shift and Tab until the focus is on what is marked so; it must be visible that it is.
+    /// Walks with Shift and Tab until the focus is on what is marked so; it must be visible that it
+    /// is.
     pub(crate) fn tab_back_to(self, mark: &str) -> Outcome {
         self.walk_to(mark, &[key::SHIFT, key::TAB])
     }
@@ -109,9 +124,15 @@ impl<'a> Page<'a> {
         for _ in 0..90 {
             self.0.chord(keys)?;
             // behind the last control the focus leaves the page for the browser's own bars
-            if self.text("document.hasFocus() ? document.activeElement?.dataset.testid ?? '' : ''")? == mark {
+            if self
+                .text("document.hasFocus() ? document.activeElement?.dataset.testid ?? '' : ''")?
+                == mark
+            {
                 let look = "const look = getComputedStyle(document.activeElement); return look.outlineStyle !== 'none' || look.boxShadow !== 'none';";
-                return check(self.0.run(look, &[])? == json!(true), format!("the focus on {mark} cannot be seen"));
+                return check(
+                    self.0.run(look, &[])? == json!(true),
+                    format!("the focus on {mark} cannot be seen"),
+                );
             }
         }
         check(false, format!("90 presses of Tab do not lead to {mark}"))
@@ -138,6 +159,8 @@ impl<'a> Page<'a> {
             }
             last = next;
         }
-        Err(Failure("the model does not come to rest in 14 s".to_owned()))
+        Err(Failure(
+            "the model does not come to rest in 14 s".to_owned(),
+        ))
     }
 }

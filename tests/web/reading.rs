@@ -1,4 +1,5 @@
-//! Journeys of a reader: list, model, keyboard, address, chapters, settings, and what axe-core says.
+//! Journeys of a reader: list, model, keyboard, address, chapters, settings, and what axe-core
+//! says.
 
 use crate::checks::{Failure, Outcome, check, same};
 use crate::page::Page;
@@ -14,41 +15,82 @@ use std::{fs, path::PathBuf};
 
 pub(crate) const JOURNEYS: &[Journey] = &[
     plain("a_structure_from_the_list_lights_its_path", list),
-    plain("what_is_shown_of_the_model_can_be_changed_and_undone", showing),
+    plain(
+        "what_is_shown_of_the_model_can_be_changed_and_undone",
+        showing,
+    ),
     plain("the_keyboard_alone_is_enough", keyboard),
     plain("the_head_turns_by_slider_key_and_address", head_turns),
-    plain("where_it_hurts_is_painted_by_pointer_and_by_name_and_stays_in_the_page", painting),
+    plain(
+        "where_it_hurts_is_painted_by_pointer_and_by_name_and_stays_in_the_page",
+        painting,
+    ),
     plain("the_centrifuge_runs_by_slider_key_and_address", centrifuge),
     plain("the_crossed_wires_show_both_ways", crossed_wires),
-    plain("an_address_opens_the_same_place_and_back_and_forward_work", address),
+    plain(
+        "an_address_opens_the_same_place_and_back_and_forward_work",
+        address,
+    ),
     plain("prp_can_be_read_by_pressing_next", next),
-    plain("warning_signs_are_one_press_away_in_every_chapter", warnings),
+    plain(
+        "warning_signs_are_one_press_away_in_every_chapter",
+        warnings,
+    ),
     plain("side_reader_language_and_colours_can_be_chosen", settings),
-    plain("axe_finds_nothing_in_chapters_and_exhibits_light_or_dark", axe),
+    plain(
+        "axe_finds_nothing_in_chapters_and_exhibits_light_or_dark",
+        axe,
+    ),
 ];
 
 fn words() -> Outcome<(Facts, Words)> {
     let told = |error: atlanto::content::ContentError| Failure(error.to_string());
-    Ok((Facts::bundled().map_err(told)?, Words::bundled().map_err(told)?))
+    Ok((
+        Facts::bundled().map_err(told)?,
+        Words::bundled().map_err(told)?,
+    ))
 }
 
 fn list(stage: &mut Stage<'_>) -> Outcome {
     let page = Page::with_model(stage.session()?, &stage.sites.plain.address(), "#/explore")?;
-    check(page.value("document.getElementById('static') === null")? == json!(true), "the static text goes when the program stands")?;
+    check(
+        page.value("document.getElementById('static') === null")? == json!(true),
+        "the static text goes when the program stands",
+    )?;
     let before = page.canvas_at_rest()?;
     page.press("structure-c0-c1-joint-left")?;
     page.address_says("s=c0-c1-joint-left")?;
     page.is_pressed("structure-c0-c1-joint-left")?;
-    page.until("the path is told", "document.querySelector('[data-testid=pathway]')?.textContent.length > 40")?;
-    let name = words()?.1.text("structure.c0-c1-joint.name", Audience::Patient).unwrap_or_default().to_owned();
-    check(page.title()?.contains(&name), format!("the title is {:?} and should name {name:?}", page.title()?))?;
-    page.until("the live region says it", "document.querySelector('[data-testid=live]').textContent.length > 5")?;
+    page.until(
+        "the path is told",
+        "document.querySelector('[data-testid=pathway]')?.textContent.length > 40",
+    )?;
+    let name = words()?
+        .1
+        .text("structure.c0-c1-joint.name", Audience::Patient)
+        .unwrap_or_default()
+        .to_owned();
+    check(
+        page.title()?.contains(&name),
+        format!("the title is {:?} and should name {name:?}", page.title()?),
+    )?;
+    page.until(
+        "the live region says it",
+        "document.querySelector('[data-testid=live]').textContent.length > 5",
+    )?;
     let share = share_that_differs(&before, &page.canvas_at_rest()?);
-    check(share.is_some_and(|share| share > 0.01), format!("the model shows the choice; of its pixels differ {share:?}"))
+    check(
+        share.is_some_and(|share| share > 0.01),
+        format!("the model shows the choice; of its pixels differ {share:?}"),
+    )
 }
 
 fn showing(stage: &mut Stage<'_>) -> Outcome {
-    let page = Page::with_model(stage.session()?, &stage.sites.plain.address(), "#/explore?r=1&s=c2")?;
+    let page = Page::with_model(
+        stage.session()?,
+        &stage.sites.plain.address(),
+        "#/explore?r=1&s=c2",
+    )?;
     let mut pictures = vec![page.canvas_at_rest()?];
     for way in ["alone", "ghost", "cut", "window"] {
         page.press(&format!("show-{way}"))?;
@@ -58,17 +100,26 @@ fn showing(stage: &mut Stage<'_>) -> Outcome {
     for (at, one) in pictures.iter().enumerate() {
         for other in &pictures[at + 1..] {
             let share = share_that_differs(one, other);
-            check(share.is_some_and(|share| share > 0.003), format!("each way shows something else; of the pixels differ {share:?}"))?;
+            check(
+                share.is_some_and(|share| share > 0.003),
+                format!("each way shows something else; of the pixels differ {share:?}"),
+            )?;
         }
     }
     page.press("undo")?;
     page.address_says("m=cut")?;
     page.press("hide")?;
-    page.until("it is not chosen any more", "!location.hash.includes('s=c2')")?;
+    page.until(
+        "it is not chosen any more",
+        "!location.hash.includes('s=c2')",
+    )?;
     page.address_says("h=")?;
     page.press("kind-nerve")?;
     page.press("everything")?;
-    page.until("everything is shown", "location.hash.includes('h=0') && !location.hash.includes('m=')")?;
+    page.until(
+        "everything is shown",
+        "location.hash.includes('h=0') && !location.hash.includes('m=')",
+    )?;
     page.value("document.querySelector('[data-testid=model]').focus()")?;
     page.key('j')?;
     page.is_pressed("view-joint")?;
@@ -81,23 +132,43 @@ fn keyboard(stage: &mut Stage<'_>) -> Outcome {
     page.tab_to("model")?;
     let before = page.fragment()?;
     page.key(key::LEFT)?;
-    page.until("the arrow turns the model", &format!("location.hash !== {}", json!(before)))?;
+    page.until(
+        "the arrow turns the model",
+        &format!("location.hash !== {}", json!(before)),
+    )?;
     page.tab_to("structure-c1-c2-joint-left")?;
     page.key(key::ENTER)?;
     page.is_pressed("structure-c1-c2-joint-left")?;
     page.tab_to("next")?;
     page.key(key::SPACE)?;
-    page.until("Space presses Next", "location.hash.startsWith('#/explore/')")?;
+    page.until(
+        "Space presses Next",
+        "location.hash.startsWith('#/explore/')",
+    )?;
     page.tab_back_to("warnings")?;
     page.key(key::ENTER)?;
-    page.until("the warning signs open", "document.querySelector('dialog').open")?;
+    page.until(
+        "the warning signs open",
+        "document.querySelector('dialog').open",
+    )?;
     page.key(key::ESCAPE)?;
-    page.until("Escape closes them", "!document.querySelector('dialog').open")?;
-    same("the focus comes back to", &page.text("document.activeElement.dataset.testid")?, &"warnings".to_owned())
+    page.until(
+        "Escape closes them",
+        "!document.querySelector('dialog').open",
+    )?;
+    same(
+        "the focus comes back to",
+        &page.text("document.activeElement.dataset.testid")?,
+        &"warnings".to_owned(),
+    )
 }
 
 fn head_turns(stage: &mut Stage<'_>) -> Outcome {
-    let page = Page::with_model(stage.session()?, &stage.sites.plain.address(), "#/explore/turn")?;
+    let page = Page::with_model(
+        stage.session()?,
+        &stage.sites.plain.address(),
+        "#/explore/turn",
+    )?;
     page.until("the whole model is here", WHOLE_MODEL_HERE)?;
     let straight = page.canvas_at_rest()?;
     page.tab_to("turning-turn")?;
@@ -109,19 +180,48 @@ fn head_turns(stage: &mut Stage<'_>) -> Outcome {
     )?;
     page.address_says("p=40,0,0")?;
     let told = "document.querySelector('[data-testid=turning-read]').textContent";
-    same("what is read", &page.text(told)?, &"Head 40°, C1 on C2 32°".to_owned())?;
+    same(
+        "what is read",
+        &page.text(told)?,
+        &"Head 40°, C1 on C2 32°".to_owned(),
+    )?;
     let turned = page.canvas_at_rest()?;
     check(turned != straight, "the picture turns with the slider")?;
     page.press("head-straight")?;
-    page.until("the address is plain again", "!location.hash.includes('p=')")?;
-    same("the focus stays on", &page.text("document.activeElement.dataset.testid")?, &"head-straight".to_owned())?;
+    page.until(
+        "the address is plain again",
+        "!location.hash.includes('p=')",
+    )?;
+    same(
+        "the focus stays on",
+        &page.text("document.activeElement.dataset.testid")?,
+        &"head-straight".to_owned(),
+    )?;
     stage.session()?.go("about:blank")?;
-    let page = Page::with_model(stage.session()?, &stage.sites.plain.address(), "#/explore/turn?r=1&p=-40,0,0")?;
+    let page = Page::with_model(
+        stage.session()?,
+        &stage.sites.plain.address(),
+        "#/explore/turn?r=1&p=-40,0,0",
+    )?;
     // the exhibit may come after the model
-    page.until("a deep link has its slider", "document.querySelector('[data-testid=turning-turn]')?.value === '40'")?;
-    same("and reads", &page.text(told)?, &"Head 40°, C1 on C2 32°".to_owned())?;
-    page.until("the other side's ligament is named", "document.querySelector('[data-testid=taut]')?.textContent.includes('left')")?;
-    let page = Page::open(stage.session()?, &stage.sites.plain.address(), "#/explore/chin-turn")?;
+    page.until(
+        "a deep link has its slider",
+        "document.querySelector('[data-testid=turning-turn]')?.value === '40'",
+    )?;
+    same(
+        "and reads",
+        &page.text(told)?,
+        &"Head 40°, C1 on C2 32°".to_owned(),
+    )?;
+    page.until(
+        "the other side's ligament is named",
+        "document.querySelector('[data-testid=taut]')?.textContent.includes('left')",
+    )?;
+    let page = Page::open(
+        stage.session()?,
+        &stage.sites.plain.address(),
+        "#/explore/chin-turn",
+    )?;
     page.press("test-left")?;
     page.address_says("p=40,45,0")?;
     page.is_pressed("test-left")
@@ -142,40 +242,70 @@ fn painting(stage: &mut Stage<'_>) -> Outcome {
     let of = |index: usize| place[index].as_f64().unwrap_or(0.0);
     let at = |x: f64, y: f64| (of(0) + x * of(2), of(1) + y * of(3));
     // from the middle of the back of the head down and out on the reader's left
-    page.0.drag(&[at(0.43, 0.25), at(0.42, 0.29), at(0.42, 0.33)])?;
+    page.0
+        .drag(&[at(0.43, 0.25), at(0.42, 0.29), at(0.42, 0.33)])?;
     page.is_pressed("area-occiput")?;
     check(page.canvas_at_rest()? != clean, "the paint can be seen")?;
-    check(page.text(TRACED)?.contains("traced-c2-c3-joint-left"), "sources on the painted side are listed")?;
+    check(
+        page.text(TRACED)?.contains("traced-c2-c3-joint-left"),
+        "sources on the painted side are listed",
+    )?;
     let brushed = page.text(MARKED)?;
     page.press("area-temple")?;
     page.is_pressed("area-temple")?;
-    page.until("and said", "document.querySelector('[data-testid=live]').textContent.startsWith('Areas marked:')")?;
+    page.until(
+        "and said",
+        "document.querySelector('[data-testid=live]').textContent.startsWith('Areas marked:')",
+    )?;
     page.press("paint-mirror")?;
     page.press("side-right")?;
     page.is_pressed("area-temple")?;
     page.press("side-left")?;
     page.press("paint-undo")?;
     page.press("paint-undo")?;
-    same("what is marked after two steps back", &page.text(MARKED)?, &brushed)?;
+    same(
+        "what is marked after two steps back",
+        &page.text(MARKED)?,
+        &brushed,
+    )?;
     let nothing_told = "[localStorage.length, sessionStorage.length, document.cookie, location.search].join() + location.hash.replace(/[?&](r|side|v)=[^&]*/g, '')";
-    same("what address and storage tell", &page.text(nothing_told)?, &"0,0,,#/pathways/paint".to_owned())?;
+    same(
+        "what address and storage tell",
+        &page.text(nothing_told)?,
+        &"0,0,,#/pathways/paint".to_owned(),
+    )?;
     page.press("brush-erase")?;
-    page.0.drag(&[at(0.43, 0.25), at(0.42, 0.29), at(0.42, 0.33)])?;
-    page.until("the rubber takes it away", "document.querySelectorAll('[data-testid^=area-][aria-pressed=true]').length === 0")?;
+    page.0
+        .drag(&[at(0.43, 0.25), at(0.42, 0.29), at(0.42, 0.33)])?;
+    page.until(
+        "the rubber takes it away",
+        "document.querySelectorAll('[data-testid^=area-][aria-pressed=true]').length === 0",
+    )?;
     page.press("paint-undo")?;
     page.press("paint-clear")?;
-    page.until("nothing is left", "!document.querySelector('[data-testid=traced]')")?;
+    page.until(
+        "nothing is left",
+        "!document.querySelector('[data-testid=traced]')",
+    )?;
     // in a page of its own: words and model come after the link has been read
     stage.session()?.go("about:blank")?;
     let page = Page::with_model(stage.session()?, &site, "#/pathways/paint?r=1&x=1")?;
     page.is_pressed("area-occiput")?;
-    same("and is taken out of the address", &page.fragment()?, &"#/pathways/paint".to_owned())?;
+    same(
+        "and is taken out of the address",
+        &page.fragment()?,
+        &"#/pathways/paint".to_owned(),
+    )?;
     page.press("traced-c1-c2-joint-left")?;
     page.address_says("s=c1-c2-joint-left")
 }
 
 fn centrifuge(stage: &mut Stage<'_>) -> Outcome {
-    let page = Page::open(stage.session()?, &stage.sites.plain.address(), "#/prp/first-spin")?;
+    let page = Page::open(
+        stage.session()?,
+        &stage.sites.plain.address(),
+        "#/prp/first-spin",
+    )?;
     let tube = "document.querySelector('.tube')";
     let result = "document.querySelector('[data-testid=result-recovery]').textContent";
     page.until(
@@ -183,39 +313,75 @@ fn centrifuge(stage: &mut Stage<'_>) -> Outcome {
         &format!("{tube}?.getAttribute('aria-label').startsWith('First spin, minute 0')"),
     )?;
     page.rest(500);
-    same("nothing moves by itself", &page.text("document.querySelector('[data-testid=centrifuge-time]').value")?, &"0".to_owned())?;
+    same(
+        "nothing moves by itself",
+        &page.text("document.querySelector('[data-testid=centrifuge-time]').value")?,
+        &"0".to_owned(),
+    )?;
     let first = page.text(result)?;
     page.tab_to("centrifuge-first-force")?;
     for _ in 0..20 {
         page.key(key::RIGHT)?;
     }
     page.address_says("c=300,10,400,10,100,44,250,33,2,0")?;
-    page.until("what comes out follows the force", &format!("{result} !== {}", json!(first)))?;
+    page.until(
+        "what comes out follows the force",
+        &format!("{result} !== {}", json!(first)),
+    )?;
     page.press("centrifuge-single-spin")?;
     page.address_says("c=160,10,400,10,100,44,250,33,1,0")?;
-    same("what comes out of one spin", &page.text(result)?, &"80 of 100".to_owned())?;
+    same(
+        "what comes out of one spin",
+        &page.text(result)?,
+        &"80 of 100".to_owned(),
+    )?;
     page.press("centrifuge-run")?;
-    page.until("the time runs", "Number(document.querySelector('[data-testid=centrifuge-time]').value) > 2")?;
+    page.until(
+        "the time runs",
+        "Number(document.querySelector('[data-testid=centrifuge-time]').value) > 2",
+    )?;
     page.press("centrifuge-run")?;
     let paused = page.text("document.querySelector('[data-testid=centrifuge-time]').value")?;
     page.rest(400);
-    same("and rests", &page.text("document.querySelector('[data-testid=centrifuge-time]').value")?, &paused)?;
+    same(
+        "and rests",
+        &page.text("document.querySelector('[data-testid=centrifuge-time]').value")?,
+        &paused,
+    )?;
     page.press("centrifuge-run")?;
-    page.until("it runs to the end of the spin", &format!("{tube}.getAttribute('aria-label').startsWith('First spin, minute 10')"))?;
+    page.until(
+        "it runs to the end of the spin",
+        &format!("{tube}.getAttribute('aria-label').startsWith('First spin, minute 10')"),
+    )?;
     page.until("and says what is seen", "document.querySelector('[data-testid=live]').textContent.startsWith('First spin, minute 10')")?;
     page.address_says("t=48")?;
     page.press("next")?;
-    page.until("what is set goes along", "location.hash === '#/prp/layers?r=1&c=160,10,400,10,100,44,250,33,1,0'")?;
-    let page = Page::open(stage.session()?, &stage.sites.plain.address(), "#/prp/second-spin")?;
-    page.until("plasma alone is spun again", "document.querySelector('.tube__name')?.textContent !== 'Mixed blood'")?;
+    page.until(
+        "what is set goes along",
+        "location.hash === '#/prp/layers?r=1&c=160,10,400,10,100,44,250,33,1,0'",
+    )?;
+    let page = Page::open(
+        stage.session()?,
+        &stage.sites.plain.address(),
+        "#/prp/second-spin",
+    )?;
+    page.until(
+        "plasma alone is spun again",
+        "document.querySelector('.tube__name')?.textContent !== 'Mixed blood'",
+    )?;
     same(
         "its names",
-        &page.text("[...document.querySelectorAll('.tube__name')].map(name => name.textContent).join()")?,
+        &page.text(
+            "[...document.querySelectorAll('.tube__name')].map(name => name.textContent).join()",
+        )?,
         &"Kept below,Plasma".to_owned(),
     )?;
     let deep = "#/prp/second-spin?r=1&c=100,10,400,10,100,44,250,33,2,1&t=60";
     let page = Page::open(stage.session()?, &stage.sites.plain.address(), deep)?;
-    page.until("a deep link shows the same moment", &format!("{tube}?.getAttribute('aria-label').startsWith('Second spin, minute 2')"))?;
+    page.until(
+        "a deep link shows the same moment",
+        &format!("{tube}?.getAttribute('aria-label').startsWith('Second spin, minute 2')"),
+    )?;
     page.until("and what is set", "document.querySelector('[data-testid=centrifuge-taken]').getAttribute('aria-pressed') === 'true'")?;
     page.press("centrifuge-step")?;
     page.address_says("t=61")?;
@@ -227,16 +393,39 @@ fn centrifuge(stage: &mut Stage<'_>) -> Outcome {
 }
 
 fn crossed_wires(stage: &mut Stage<'_>) -> Outcome {
-    let page = Page::open(stage.session()?, &stage.sites.plain.address(), "#/pathways/relay")?;
+    let page = Page::open(
+        stage.session()?,
+        &stage.sites.plain.address(),
+        "#/pathways/relay",
+    )?;
     let drawing = "document.querySelector('.figure')";
-    page.until("the drawing shows the neck's signal", &format!("{drawing}?.dataset.wires === 'neck'"))?;
+    page.until(
+        "the drawing shows the neck's signal",
+        &format!("{drawing}?.dataset.wires === 'neck'"),
+    )?;
     page.press("wires-migraine")?;
     page.address_says("w=migraine")?;
-    page.until("the drawing follows", &format!("{drawing}.dataset.wires === 'migraine'"))?;
-    page.until("and its words", &format!("{drawing}.getAttribute('aria-label').includes('felt in the neck')"))?;
-    page.until("which are said", "document.querySelector('[data-testid=live]').textContent.includes('felt in the neck')")?;
-    let page = Page::open(stage.session()?, &stage.sites.plain.address(), "#/pathways/relay?r=1&w=none")?;
-    page.until("a deep link shows the same", &format!("{drawing}?.dataset.wires === 'none'"))
+    page.until(
+        "the drawing follows",
+        &format!("{drawing}.dataset.wires === 'migraine'"),
+    )?;
+    page.until(
+        "and its words",
+        &format!("{drawing}.getAttribute('aria-label').includes('felt in the neck')"),
+    )?;
+    page.until(
+        "which are said",
+        "document.querySelector('[data-testid=live]').textContent.includes('felt in the neck')",
+    )?;
+    let page = Page::open(
+        stage.session()?,
+        &stage.sites.plain.address(),
+        "#/pathways/relay?r=1&w=none",
+    )?;
+    page.until(
+        "a deep link shows the same",
+        &format!("{drawing}?.dataset.wires === 'none'"),
+    )
 }
 
 fn address(stage: &mut Stage<'_>) -> Outcome {
@@ -249,9 +438,15 @@ fn address(stage: &mut Stage<'_>) -> Outcome {
     page.press("structure-c0-c1-joint-right")?;
     page.address_says("s=c0-c1-joint-right")?;
     stage.session()?.back()?;
-    page.until("Back undoes the choice", "location.hash.startsWith('#/pathways/others') && !location.hash.includes('c0-c1')")?;
+    page.until(
+        "Back undoes the choice",
+        "location.hash.startsWith('#/pathways/others') && !location.hash.includes('c0-c1')",
+    )?;
     stage.session()?.back()?;
-    page.until("Back leads to the deep link", &format!("location.hash === {}", json!(deep)))?;
+    page.until(
+        "Back leads to the deep link",
+        &format!("location.hash === {}", json!(deep)),
+    )?;
     page.is_pressed("structure-c2-c3-joint-right")?;
     stage.session()?.forward()?;
     page.address_says("#/pathways/others")
@@ -260,16 +455,24 @@ fn address(stage: &mut Stage<'_>) -> Outcome {
 fn next(stage: &mut Stage<'_>) -> Outcome {
     let (facts, words) = words()?;
     let page = Page::open(stage.session()?, &stage.sites.plain.address(), "#/prp")?;
-    let steps = &facts.chapter(Chapter::Prp).ok_or_else(|| Failure("the facts have no chapter prp".to_owned()))?.steps;
+    let steps = &facts
+        .chapter(Chapter::Prp)
+        .ok_or_else(|| Failure("the facts have no chapter prp".to_owned()))?
+        .steps;
     for (index, step) in steps.iter().enumerate() {
-        let title = words.text(&format!("step.prp.{}.title", step.id), Audience::Patient).unwrap_or_default();
+        let title = words
+            .text(&format!("step.prp.{}.title", step.id), Audience::Patient)
+            .unwrap_or_default();
         if step.structure.is_none() {
             page.title_is(title)?;
         }
         if index > 0 {
             page.address_says(&format!("#/prp/{}", step.id))?;
         }
-        let length: usize = page.text("document.querySelector('main').textContent.length")?.parse().unwrap_or(0);
+        let length: usize = page
+            .text("document.querySelector('main').textContent.length")?
+            .parse()
+            .unwrap_or(0);
         check(length > 80, format!("the step {} says something", step.id))?;
         page.press("next")?;
     }
@@ -278,13 +481,27 @@ fn next(stage: &mut Stage<'_>) -> Outcome {
 
 fn warnings(stage: &mut Stage<'_>) -> Outcome {
     let (facts, words) = words()?;
-    let first = facts.warnings.first().and_then(|warning| words.text(&format!("warning.{}", warning.id), Audience::Patient));
-    let first = first.ok_or_else(|| Failure("there is no warning sign".to_owned()))?.split('.').next().unwrap_or_default().to_owned();
+    let first = facts
+        .warnings
+        .first()
+        .and_then(|warning| words.text(&format!("warning.{}", warning.id), Audience::Patient));
+    let first = first
+        .ok_or_else(|| Failure("there is no warning sign".to_owned()))?
+        .split('.')
+        .next()
+        .unwrap_or_default()
+        .to_owned();
     for chapter in Chapter::ALL {
-        let page = Page::open(stage.session()?, &stage.sites.plain.address(), &format!("?c={chapter}#/{chapter}"))?;
+        let page = Page::open(
+            stage.session()?,
+            &stage.sites.plain.address(),
+            &format!("?c={chapter}#/{chapter}"),
+        )?;
         page.press("warnings")?;
-        let told =
-            format!("document.querySelector('dialog').open && document.querySelector('dialog').textContent.includes({})", json!(first));
+        let told = format!(
+            "document.querySelector('dialog').open && document.querySelector('dialog').textContent.includes({})",
+            json!(first)
+        );
         page.until(&format!("{chapter} shows the warning signs"), &told)?;
         page.key(key::ESCAPE)?;
         page.until("they close", "!document.querySelector('dialog').open")?;
@@ -295,23 +512,43 @@ fn warnings(stage: &mut Stage<'_>) -> Outcome {
 fn settings(stage: &mut Stage<'_>) -> Outcome {
     let page = Page::open(stage.session()?, &stage.sites.plain.address(), "#/pathways")?;
     page.press("side-right")?;
-    page.until("the other side is chosen", "location.hash.includes('right')")?;
+    page.until(
+        "the other side is chosen",
+        "location.hash.includes('right')",
+    )?;
     page.press("audience")?;
     page.address_says("a=clinician")?;
     page.press("menu")?;
     page.press("theme-dark")?;
-    page.until("the page is dark", "document.documentElement.dataset.theme === 'dark'")?;
-    let dark =
-        "return getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0);";
-    check(stage.session()?.run(dark, &[])?.as_f64().is_some_and(|sum| sum < 200.0), "dark is dark")?;
+    page.until(
+        "the page is dark",
+        "document.documentElement.dataset.theme === 'dark'",
+    )?;
+    let dark = "return getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0);";
+    check(
+        stage
+            .session()?
+            .run(dark, &[])?
+            .as_f64()
+            .is_some_and(|sum| sum < 200.0),
+        "dark is dark",
+    )?;
     page.press("language-es")?;
-    page.until("the page is Spanish", "document.documentElement.lang === 'es'")?;
-    page.until("the dialog speaks Spanish", "/Capítulos|Ajustes|Idioma/.test(document.querySelector('dialog').textContent)")
+    page.until(
+        "the page is Spanish",
+        "document.documentElement.lang === 'es'",
+    )?;
+    page.until(
+        "the dialog speaks Spanish",
+        "/Capítulos|Ajustes|Idioma/.test(document.querySelector('dialog').textContent)",
+    )
 }
 
 fn axe(stage: &mut Stage<'_>) -> Outcome {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(".tools/node_modules/axe-core/axe.min.js");
-    let axe = fs::read_to_string(&path).map_err(|error| Failure(format!("axe-core is not installed, run .ci/tools: {error}")))?;
+    let path =
+        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(".tools/node_modules/axe-core/axe.min.js");
+    let axe = fs::read_to_string(&path)
+        .map_err(|error| Failure(format!("axe-core is not installed, run .ci/tools: {error}")))?;
     let ask = format!(
         "{axe};\nwindow.axe.run(document, {{ resultTypes: ['violations'] }}).then(found => done(found.violations.map(violation => \
          violation.id + ' at ' + violation.nodes.slice(0, 3).map(node => node.target.join(' ')).join(', '))), reason => done([String(reason)]));"
@@ -327,16 +564,37 @@ fn axe(stage: &mut Stage<'_>) -> Outcome {
         "prp/beside",
         "prp/harms",
     ];
-    for place in Chapter::ALL.iter().map(|chapter| chapter.name()).chain(steps) {
+    for place in Chapter::ALL
+        .iter()
+        .map(|chapter| chapter.name())
+        .chain(steps)
+    {
         for theme in ["light", "dark"] {
             // another query, so that the page is loaded anew
-            let page = Page::open(stage.session()?, &stage.sites.plain.address(), &format!("?theme={theme}&x={place}#/{place}"))?;
-            page.until("the model is there or not needed", "document.body && document.body.dataset.graphics !== 'loading'")?;
-            page.until("so is an exhibit", "document.querySelector('.exhibit')?.childElementCount !== 0")?;
+            let page = Page::open(
+                stage.session()?,
+                &stage.sites.plain.address(),
+                &format!("?theme={theme}&x={place}#/{place}"),
+            )?;
+            page.until(
+                "the model is there or not needed",
+                "document.body && document.body.dataset.graphics !== 'loading'",
+            )?;
+            page.until(
+                "so is an exhibit",
+                "document.querySelector('.exhibit')?.childElementCount !== 0",
+            )?;
             page.rest(400);
             let violations = stage.session()?.run_until_done(&ask, &[])?;
-            let violations = violations.as_array().ok_or_else(|| Failure("axe-core gave no list".to_owned()))?;
-            found.extend(violations.iter().map(|violation| format!("{place} {theme}: {}", violation.as_str().unwrap_or_default())));
+            let violations = violations
+                .as_array()
+                .ok_or_else(|| Failure("axe-core gave no list".to_owned()))?;
+            found.extend(violations.iter().map(|violation| {
+                format!(
+                    "{place} {theme}: {}",
+                    violation.as_str().unwrap_or_default()
+                )
+            }));
         }
     }
     check(found.is_empty(), found.join("\n    "))

@@ -1,7 +1,8 @@
 //! The atlas, C1: a ring with two lateral masses that carry the head.
 //!
-//! Own frame: origin between the transverse foramina, y up, z forward along the plane of the arch. Numbers that are
-//! not a field of [`Atlas`] are shape numbers in mm, judged by eye against teaching models.
+//! Own frame: origin between the transverse foramina, y up, z forward along the plane of the arch.
+//! Numbers that are not a field of [`Atlas`] are shape numbers in mm, judged by eye against
+//! teaching models.
 
 use super::{
     Bone,
@@ -23,7 +24,8 @@ use glam::{Vec3, vec3};
 pub struct Atlas {
     /// Between the tips of the transverse processes (Patel, Rekha; Europeans larger).
     pub span: f32,
-    /// z of the front of the anterior tubercle; with `posterior` 45 mm front to back (Reed & Jones 44, Rekha 42).
+    /// z of the front of the anterior tubercle; with `posterior` 45 mm front to back (Reed & Jones
+    /// 44, Rekha 42).
     pub anterior: f32,
     /// z of the back of the posterior tubercle.
     pub posterior: f32,
@@ -35,7 +37,8 @@ pub struct Atlas {
     pub canal_depth: f32,
     /// Side to side across the canal.
     pub canal_width: f32,
-    /// From the midline to the middle of the transverse foramen (Patel, Rekha, Gosavi: edges 47 and 59 apart).
+    /// From the midline to the middle of the transverse foramen (Patel, Rekha, Gosavi: edges 47 and
+    /// 59 apart).
     pub foramen_offset: f32,
     /// Transverse foramen, front to back and side to side (Kaur 2023).
     pub foramen_size: [f32; 2],
@@ -43,7 +46,8 @@ pub struct Atlas {
     pub upper_facet: [f32; 2],
     /// Inward slope of the upper facet, degrees.
     pub upper_slope_deg: f32,
-    /// Long axis of the upper facet against the sagittal plane, degrees; converges forward (condyles: 31.5).
+    /// Long axis of the upper facet against the sagittal plane, degrees; converges forward
+    /// (condyles: 31.5).
     pub upper_convergence_deg: f32,
     /// Radius of the cup of the upper facet.
     pub upper_radius: f32,
@@ -73,7 +77,10 @@ impl Atlas {
     /// The left upper facet.
     #[must_use]
     pub fn superior_facet(&self) -> Facet {
-        let (slope, turn) = (self.upper_slope_deg.to_radians(), self.upper_convergence_deg.to_radians());
+        let (slope, turn) = (
+            self.upper_slope_deg.to_radians(),
+            self.upper_convergence_deg.to_radians(),
+        );
         let normal = vec3(-slope.sin(), slope.cos(), -0.02).normalize();
         let along = vec3(-turn.sin(), 0.0, turn.cos());
         let cup = 0.5 / self.upper_radius;
@@ -91,7 +98,8 @@ impl Atlas {
     #[must_use]
     pub fn inferior_facet(&self) -> Facet {
         let facing = AXIS.superior_facet().opposing(ATLANTO_AXIAL_GAP_MM);
-        pose(Level::C1).own_facet(&facing.sized(self.lower_facet[0] * 0.5, self.lower_facet[1] * 0.5))
+        pose(Level::C1)
+            .own_facet(&facing.sized(self.lower_facet[0] * 0.5, self.lower_facet[1] * 0.5))
     }
 
     /// Tip of the left transverse process.
@@ -126,23 +134,43 @@ pub(super) fn vertebra() -> Bone {
     let clay = lateral_mass(&upper, &lower);
     let clay = anterior_arch(&a, clay);
     // seen from above, the front runs straight from the tubercle to the transverse process
-    let clay = clay.keep(3.0, Field::half_space(vec3(0.5, 0.0, 0.87), vec3(20.0, 0.0, 9.4)));
+    let clay = clay.keep(
+        3.0,
+        Field::half_space(vec3(0.5, 0.0, 0.87), vec3(20.0, 0.0, 9.4)),
+    );
     let clay = posterior_arch(&a, clay);
-    // the canal before the arches are grooved; facets before the transverse process, which they would bite
-    let clay = clay.cut(0.8, upper.cutter(10.0, [1.6, 1.0], 0.8)).cut(0.8, lower.cutter(9.0, [1.6, 1.6], 0.6));
+    // the canal before the arches are grooved; facets before the transverse process, which they
+    // would bite
+    let clay = clay
+        .cut(0.8, upper.cutter(10.0, [1.6, 1.0], 0.8))
+        .cut(0.8, lower.cutter(9.0, [1.6, 1.6], 0.6));
     let clay = transverse_process(&a, clay);
     let clay = hollows(&a, &upper, clay);
     finish(
         clay.done(),
-        Noise { amplitude: 0.4, wavelength: 23.0, seed: 1 },
+        Noise {
+            amplitude: 0.4,
+            wavelength: 23.0,
+            seed: 1,
+        },
         0.35,
-        &[upper.cartilage(1.0), lower.cartilage(1.0), dens_face(&a, 0.9, 4.2)],
+        &[
+            upper.cartilage(1.0),
+            lower.cartilage(1.0),
+            dens_face(&a, 0.9, 4.2),
+        ],
     )
 }
 
 /// One solid wedge, higher outside than inside, too big on purpose: the facets are cut from it.
 fn lateral_mass(upper: &Facet, lower: &Facet) -> Clay {
-    let wedge = Field::squared_ellipsoid(vec3(19.4, -0.4, 1.0), vec3(6.0, 8.4, 8.6), vec3(-0.06, 1.0, 0.0), vec3(0.9, 0.0, 0.42), 0.9);
+    let wedge = Field::squared_ellipsoid(
+        vec3(19.4, -0.4, 1.0),
+        vec3(6.0, 8.4, 8.6),
+        vec3(-0.06, 1.0, 0.0),
+        vec3(0.9, 0.0, 0.42),
+        0.9,
+    );
     let shelf = Field::squared_ellipsoid(
         upper.centre - upper.normal * 1.0 + vec3(0.4, 0.0, 0.0),
         vec3(5.4, 11.9, 4.4),
@@ -150,11 +178,21 @@ fn lateral_mass(upper: &Facet, lower: &Facet) -> Clay {
         vec3(0.86, 0.0, 0.5),
         0.4,
     );
-    let foot =
-        Field::squared_ellipsoid(lower.centre - lower.normal * 1.2 + Vec3::X * 0.2, vec3(7.3, 9.0, 3.4), lower.normal, Vec3::X, 0.25);
+    let foot = Field::squared_ellipsoid(
+        lower.centre - lower.normal * 1.2 + Vec3::X * 0.2,
+        vec3(7.3, 9.0, 3.4),
+        lower.normal,
+        Vec3::X,
+        0.25,
+    );
     let front = Field::ellipsoid(vec3(18.6, 0.6, 7.6), vec3(4.4, 5.2, 2.6));
     let tubercle = Field::ball(vec3(12.9, -1.2, 3.4), 2.3); // transverse ligament
-    Clay::new().add(0.0, wedge).add(2.6, shelf).add(2.6, foot).add(2.8, front).add(1.8, tubercle)
+    Clay::new()
+        .add(0.0, wedge)
+        .add(2.6, shelf)
+        .add(2.6, foot)
+        .add(2.8, front)
+        .add(1.8, tubercle)
 }
 
 fn anterior_arch(a: &Atlas, clay: Clay) -> Clay {
@@ -170,11 +208,24 @@ fn anterior_arch(a: &Atlas, clay: Clay) -> Clay {
             section(-6.9, 0.0, middle - 0.6, 4.4, 1.8),
         ],
     );
-    let tubercle = Field::ellipsoid_along(vec3(0.0, 0.0, a.anterior - 2.3), vec3(4.6, 3.4, 1.9), vec3(0.0, 0.05, 1.0), Vec3::X);
+    let tubercle = Field::ellipsoid_along(
+        vec3(0.0, 0.0, a.anterior - 2.3),
+        vec3(4.6, 3.4, 1.9),
+        vec3(0.0, 0.05, 1.0),
+        Vec3::X,
+    );
     // the hollows of the longus colli beside the tubercle
-    let longus = Field::ellipsoid_along(vec3(8.6, -0.6, a.anterior + 0.6), vec3(4.4, 3.4, 2.4), vec3(0.3, 0.0, 1.0), Vec3::X);
+    let longus = Field::ellipsoid_along(
+        vec3(8.6, -0.6, a.anterior + 0.6),
+        vec3(4.4, 3.4, 2.4),
+        vec3(0.3, 0.0, 1.0),
+        Vec3::X,
+    );
     let tip = Field::ellipsoid(vec3(0.0, -0.4, a.anterior - 1.7), vec3(1.7, 2.0, 1.7));
-    clay.add(3.2, arch).add(3.4, tubercle).cut(3.6, longus).add(2.2, tip)
+    clay.add(3.2, arch)
+        .add(3.4, tubercle)
+        .cut(3.6, longus)
+        .add(2.2, tip)
 }
 
 /// Flat under the groove of the artery, taller towards the midline.
@@ -193,10 +244,28 @@ fn posterior_arch(a: &Atlas, clay: Clay) -> Clay {
             section(-6.4, -0.6, end + 1.6, 4.1, 2.3),
         ],
     );
-    let tubercle = Field::ellipsoid_along(vec3(0.0, -1.0, a.posterior + 2.7), vec3(2.2, 2.4, 2.9), vec3(0.0, -0.05, 1.0), Vec3::X);
-    let rough = Field::ellipsoid_along(vec3(3.0, 0.1, a.posterior + 3.9), vec3(2.8, 2.0, 2.2), vec3(0.5, -0.1, 1.0), Vec3::X);
-    let lip = Field::ellipsoid_along(vec3(14.6, 0.9, -18.6), vec3(2.0, 2.2, 3.6), vec3(0.7, 0.0, 0.7), Vec3::X);
-    clay.add(3.0, arch).add(3.4, tubercle).add(3.2, rough).add(1.8, lip)
+    let tubercle = Field::ellipsoid_along(
+        vec3(0.0, -1.0, a.posterior + 2.7),
+        vec3(2.2, 2.4, 2.9),
+        vec3(0.0, -0.05, 1.0),
+        Vec3::X,
+    );
+    let rough = Field::ellipsoid_along(
+        vec3(3.0, 0.1, a.posterior + 3.9),
+        vec3(2.8, 2.0, 2.2),
+        vec3(0.5, -0.1, 1.0),
+        Vec3::X,
+    );
+    let lip = Field::ellipsoid_along(
+        vec3(14.6, 0.9, -18.6),
+        vec3(2.0, 2.2, 3.6),
+        vec3(0.7, 0.0, 0.7),
+        Vec3::X,
+    );
+    clay.add(3.0, arch)
+        .add(3.4, tubercle)
+        .add(3.2, rough)
+        .add(1.8, lip)
 }
 
 /// Thin bar in front, stout bar behind, a flat oblique tip: the lever for turning the head.
@@ -225,15 +294,42 @@ fn transverse_process(a: &Atlas, clay: Clay) -> Clay {
             section(tip.x - 2.6, -2.9, -3.7, 2.5, 2.3),
         ],
     );
-    let blade =
-        Field::squared_ellipsoid(vec3(tip.x - 4.4, -2.7, tip.z + 0.2), vec3(3.8, 3.5, 2.2), vec3(0.3, 1.0, 0.1), vec3(1.0, 0.0, -0.3), 0.1);
-    let front_knob = Field::ellipsoid_along(vec3(tip.x - 3.4, -3.5, -0.4), vec3(1.5, 1.9, 1.6), vec3(0.3, 1.0, 0.0), Vec3::X);
-    let back_knob = Field::ellipsoid_along(vec3(tip.x - 1.9, -2.5, -4.2), vec3(1.8, 2.1, 2.0), vec3(0.3, 1.0, 0.0), Vec3::X);
-    let collar = Field::squared_ellipsoid(foramen - Vec3::Y * 1.6, vec3(wide * 0.5 + 1.9, 2.1, deep * 0.5 + 1.7), Vec3::Z, Vec3::X, 0.4);
-    clay.add(1.8, collar).add(2.2, front_bar).add(2.4, back_bar).add(2.4, blade).add(1.5, front_knob).add(1.5, back_knob)
+    let blade = Field::squared_ellipsoid(
+        vec3(tip.x - 4.4, -2.7, tip.z + 0.2),
+        vec3(3.8, 3.5, 2.2),
+        vec3(0.3, 1.0, 0.1),
+        vec3(1.0, 0.0, -0.3),
+        0.1,
+    );
+    let front_knob = Field::ellipsoid_along(
+        vec3(tip.x - 3.4, -3.5, -0.4),
+        vec3(1.5, 1.9, 1.6),
+        vec3(0.3, 1.0, 0.0),
+        Vec3::X,
+    );
+    let back_knob = Field::ellipsoid_along(
+        vec3(tip.x - 1.9, -2.5, -4.2),
+        vec3(1.8, 2.1, 2.0),
+        vec3(0.3, 1.0, 0.0),
+        Vec3::X,
+    );
+    let collar = Field::squared_ellipsoid(
+        foramen - Vec3::Y * 1.6,
+        vec3(wide * 0.5 + 1.9, 2.1, deep * 0.5 + 1.7),
+        Vec3::Z,
+        Vec3::X,
+        0.4,
+    );
+    clay.add(1.8, collar)
+        .add(2.2, front_bar)
+        .add(2.4, back_bar)
+        .add(2.4, blade)
+        .add(1.5, front_knob)
+        .add(1.5, back_knob)
 }
 
-/// What is cut last: the foramen, the notch of the cup, the groove of the artery, the face for the dens.
+/// What is cut last: the foramen, the notch of the cup, the groove of the artery, the face for the
+/// dens.
 fn hollows(a: &Atlas, upper: &Facet, clay: Clay) -> Clay {
     let foramen = a.foramen();
     let [deep, wide] = a.foramen_size;
@@ -241,9 +337,21 @@ fn hollows(a: &Atlas, upper: &Facet, clay: Clay) -> Clay {
         Some(Vec3::X),
         0.0,
         &[
-            section(foramen.x - 0.3, -13.0, foramen.z + 0.6, wide * 0.5, deep * 0.5),
+            section(
+                foramen.x - 0.3,
+                -13.0,
+                foramen.z + 0.6,
+                wide * 0.5,
+                deep * 0.5,
+            ),
             section(foramen.x, 0.0, foramen.z, wide * 0.5, deep * 0.5),
-            section(foramen.x + 2.6, 13.0, foramen.z - 1.1, wide * 0.55, deep * 0.55),
+            section(
+                foramen.x + 2.6,
+                13.0,
+                foramen.z - 1.1,
+                wide * 0.55,
+                deep * 0.55,
+            ),
         ],
     );
     let across = upper.normal.cross(upper.along);
@@ -265,7 +373,10 @@ fn hollows(a: &Atlas, upper: &Facet, clay: Clay) -> Clay {
             section(10.2, 5.0, -11.8, 2.8, 3.0),
         ],
     );
-    clay.cut(1.1, shaft).cut(1.8, notch).cut(1.4, groove).cut(0.8, dens_face(a, 2.6, 5.5))
+    clay.cut(1.1, shaft)
+        .cut(1.8, notch)
+        .cut(1.4, groove)
+        .cut(0.8, dens_face(a, 2.6, 5.5))
 }
 
 /// Pressed into the back of the anterior arch.

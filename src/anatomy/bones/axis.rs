@@ -1,7 +1,7 @@
 //! The axis, C2: the dens, two sloping shoulders, a massive forked spinous process.
 //!
-//! Own frame = the model's frame: origin at the tip of the dens. Numbers that are not a field of [`Axis`] are shape
-//! numbers in mm, judged by eye against teaching models.
+//! Own frame = the model's frame: origin at the tip of the dens. Numbers that are not a field of
+//! [`Axis`] are shape numbers in mm, judged by eye against teaching models.
 
 use super::{
     Bone,
@@ -26,7 +26,8 @@ pub struct Axis {
     pub dens_depth: f32,
     /// Height of the dens above the shoulders (Gosavi 14.9, core.ac.uk 17.6).
     pub dens_height: f32,
-    /// Backward lean of its axis to the vertical, degrees; the rounded tip makes its slices lean 1 to 2 less.
+    /// Backward lean of its axis to the vertical, degrees; the rounded tip makes its slices lean 1
+    /// to 2 less.
     pub dens_lean_deg: f32,
     /// From the tip of the dens to the front lower corner (Reed & Jones: 38.1).
     pub height: f32,
@@ -101,13 +102,22 @@ impl Axis {
     /// Tip of the left prong of the spinous process.
     #[must_use]
     pub fn spine_tip(&self) -> Vec3 {
-        vec3(self.fork * 0.5 - 2.0, -38.6, self.spinolaminar() - self.spine_length)
+        vec3(
+            self.fork * 0.5 - 2.0,
+            -38.6,
+            self.spinolaminar() - self.spine_length,
+        )
     }
 
-    /// The transverse foramen from below to its outer mouth: the course of the artery through the bone.
+    /// The transverse foramen from below to its outer mouth: the course of the artery through the
+    /// bone.
     #[must_use]
     pub fn foramen_course(&self) -> [Vec3; 3] {
-        [vec3(15.6, -31.0, -3.4), vec3(17.6, -26.2, -3.8), vec3(24.0, -22.8, -4.4)]
+        [
+            vec3(15.6, -31.0, -3.4),
+            vec3(17.6, -26.2, -3.8),
+            vec3(24.0, -22.8, -4.4),
+        ]
     }
 
     /// Middle of the canal.
@@ -122,7 +132,8 @@ impl Axis {
         vec3(self.span * 0.5, -30.4, -4.6)
     }
 
-    /// Outer face of the left lamina, half way to the midline: where the greater occipital nerve passes below muscle.
+    /// Outer face of the left lamina, half way to the midline: where the greater occipital nerve
+    /// passes below muscle.
     #[must_use]
     pub fn lamina(&self) -> Vec3 {
         vec3(11.0, -30.4, -24.0)
@@ -154,7 +165,11 @@ pub(super) fn vertebra() -> Bone {
     };
     finish(
         clay.done(),
-        Noise { amplitude: 0.4, wavelength: 23.0, seed: 2 },
+        Noise {
+            amplitude: 0.4,
+            wavelength: 23.0,
+            seed: 2,
+        },
         0.35,
         &[upper.cartilage(1.0), lower.cartilage(0.9), face.into()],
     )
@@ -184,7 +199,12 @@ fn body(upper: &Facet) -> Clay {
             section(18.0, -21.9, -0.8, 6.4, 2.5),
         ],
     );
-    let crown = Field::ellipsoid_along(upper.centre - upper.normal * 2.0, vec3(8.0, 9.0, 3.3), upper.normal, Vec3::X);
+    let crown = Field::ellipsoid_along(
+        upper.centre - upper.normal * 2.0,
+        vec3(8.0, 9.0, 3.3),
+        upper.normal,
+        Vec3::X,
+    );
     let ridge = Field::sweep(
         Some(Vec3::X),
         0.0,
@@ -195,11 +215,22 @@ fn body(upper: &Facet) -> Clay {
             section(0.0, -35.2, 9.1, 4.4, 1.7),
         ],
     );
-    let longus = Field::ellipsoid_along(vec3(5.6, -26.4, 10.4), vec3(3.3, 3.6, 6.0), vec3(-0.16, 1.0, 0.14), Vec3::X);
-    Clay::new().add(0.0, column).add(3.6, shoulder).add(2.4, crown).add(2.6, ridge).cut(2.8, longus)
+    let longus = Field::ellipsoid_along(
+        vec3(5.6, -26.4, 10.4),
+        vec3(3.3, 3.6, 6.0),
+        vec3(-0.16, 1.0, 0.14),
+        Vec3::X,
+    );
+    Clay::new()
+        .add(0.0, column)
+        .add(3.6, shoulder)
+        .add(2.4, crown)
+        .add(2.6, ridge)
+        .cut(2.8, longus)
 }
 
-/// Waist, bulbous head, two slopes for the alar ligaments, a face in front, a groove for the transverse ligament behind.
+/// Waist, bulbous head, two slopes for the alar ligaments, a face in front, a groove for the
+/// transverse ligament behind.
 fn dens(a: &Axis, clay: Clay) -> Clay {
     let (wide, waist, deep) = (a.dens_width * 0.5, a.dens_waist * 0.5, a.dens_depth * 0.5);
     let part = |y: f32, across: f32, depth: f32| {
@@ -234,10 +265,19 @@ fn dens(a: &Axis, clay: Clay) -> Clay {
     let ligament = Field::sweep(
         Some(Vec3::Z),
         0.0,
-        &[section(-8.0, -10.4, -3.4, 1.5, 2.6), section(0.0, -10.2, -4.3, 1.5, 2.6), section(8.0, -10.4, -3.4, 1.5, 2.6)],
+        &[
+            section(-8.0, -10.4, -3.4, 1.5, 2.6),
+            section(0.0, -10.2, -4.3, 1.5, 2.6),
+            section(8.0, -10.4, -3.4, 1.5, 2.6),
+        ],
     );
     // the dens is shaped alone, then planted: its cuts must not touch the rest
-    let alone = Clay::new().add(0.0, shaft).cut(0.8, front).keep(1.6, alar).cut(1.6, ligament).done();
+    let alone = Clay::new()
+        .add(0.0, shaft)
+        .cut(0.8, front)
+        .keep(1.6, alar)
+        .cut(1.6, ligament)
+        .done();
     clay.add(1.8, alone)
 }
 
@@ -255,13 +295,35 @@ fn pars(upper: &Facet, lower: &Facet, clay: Clay) -> Clay {
             section(foot.x - 1.8, foot.y - 2.0, foot.z - 4.4, 4.6, 3.0),
         ],
     );
-    let process = Field::squared_ellipsoid(foot - lower.normal * 1.4, vec3(5.4, 6.0, 3.8), lower.normal, Vec3::X, 0.2);
-    let hollow = Field::ellipsoid_along(vec3(24.4, -29.0, -19.6), vec3(2.2, 4.0, 4.8), vec3(0.1, 1.0, -0.4), Vec3::X);
+    let process = Field::squared_ellipsoid(
+        foot - lower.normal * 1.4,
+        vec3(5.4, 6.0, 3.8),
+        lower.normal,
+        Vec3::X,
+        0.2,
+    );
+    let hollow = Field::ellipsoid_along(
+        vec3(24.4, -29.0, -19.6),
+        vec3(2.2, 4.0, 4.8),
+        vec3(0.1, 1.0, -0.4),
+        Vec3::X,
+    );
     // the lower end is blunt, its outer corner round: a bare cut by the face would leave an edge
     let uphill = (Vec3::Y - lower.normal * lower.normal.y).normalize();
-    let end = Field::half_space(lower.normal * 0.3 - uphill, foot - uphill * (lower.half_width + 0.5));
-    let corner = Field::half_space(vec3(0.7, -0.75, -0.1), foot + vec3(lower.half_length * 0.48, -lower.half_width * 0.4, 0.0));
-    let pillar = Clay::new().add(0.0, bridge).add(4.0, process).keep(2.6, end).keep(3.0, corner).done();
+    let end = Field::half_space(
+        lower.normal * 0.3 - uphill,
+        foot - uphill * (lower.half_width + 0.5),
+    );
+    let corner = Field::half_space(
+        vec3(0.7, -0.75, -0.1),
+        foot + vec3(lower.half_length * 0.48, -lower.half_width * 0.4, 0.0),
+    );
+    let pillar = Clay::new()
+        .add(0.0, bridge)
+        .add(4.0, process)
+        .keep(2.6, end)
+        .keep(3.0, corner)
+        .done();
     clay.add(3.2, pillar).cut(2.8, hollow)
 }
 
@@ -299,15 +361,40 @@ fn arch(a: &Axis, clay: Clay) -> Clay {
             section(tip.x - 0.7, tip.y + 1.4, tip.z + 3.0, 3.2, 2.5),
         ],
     );
-    let knob = Field::ellipsoid_along(vec3(tip.x, tip.y + 0.2, tip.z + 2.4), vec3(1.9, 2.4, 2.6), vec3(0.3, -0.6, -1.0), Vec3::X);
+    let knob = Field::ellipsoid_along(
+        vec3(tip.x, tip.y + 0.2, tip.z + 2.4),
+        vec3(1.9, 2.4, 2.6),
+        vec3(0.3, -0.6, -1.0),
+        Vec3::X,
+    );
     let under = Field::sweep(
         Some(Vec3::X),
         0.0,
-        &[section(0.0, -41.0, wall - 2.0, 2.4, 3.0), section(0.0, -41.4, wall - 9.0, 2.8, 3.6), section(0.0, -43.8, wall - 17.0, 3.0, 4.4)],
+        &[
+            section(0.0, -41.0, wall - 2.0, 2.4, 3.0),
+            section(0.0, -41.4, wall - 9.0, 2.8, 3.6),
+            section(0.0, -43.8, wall - 17.0, 3.0, 4.4),
+        ],
     );
-    let notch = Field::ellipsoid_along(vec3(0.0, -38.6, wall - 19.6), vec3(2.0, 3.6, 3.8), vec3(0.0, 1.0, 0.75), Vec3::X);
-    let hollow = Field::ellipsoid_along(vec3(9.4, -30.4, wall - 10.6), vec3(4.0, 5.6, 5.6), Vec3::Y, vec3(1.0, 0.0, 0.6));
-    clay.add(3.4, lamina).add(3.4, keel).add(2.6, prong).add(2.0, knob).cut(2.4, under).cut(1.4, notch).cut(2.8, hollow)
+    let notch = Field::ellipsoid_along(
+        vec3(0.0, -38.6, wall - 19.6),
+        vec3(2.0, 3.6, 3.8),
+        vec3(0.0, 1.0, 0.75),
+        Vec3::X,
+    );
+    let hollow = Field::ellipsoid_along(
+        vec3(9.4, -30.4, wall - 10.6),
+        vec3(4.0, 5.6, 5.6),
+        Vec3::Y,
+        vec3(1.0, 0.0, 0.6),
+    );
+    clay.add(3.4, lamina)
+        .add(3.4, keel)
+        .add(2.6, prong)
+        .add(2.0, knob)
+        .cut(2.4, under)
+        .cut(1.4, notch)
+        .cut(2.8, hollow)
 }
 
 /// Small, pointing down and out, with the foramen between its roots.
@@ -356,9 +443,21 @@ fn hollows(a: &Axis, clay: Clay) -> Clay {
         Some(Vec3::X),
         0.35,
         &[
-            section(0.0, 0.0, a.back - deep * 0.5 - 0.4, wide * 0.5 + 0.6, deep * 0.5 + 0.5),
+            section(
+                0.0,
+                0.0,
+                a.back - deep * 0.5 - 0.4,
+                wide * 0.5 + 0.6,
+                deep * 0.5 + 0.5,
+            ),
             section(0.0, -24.0, a.back - deep * 0.5, wide * 0.5, deep * 0.5),
-            section(0.0, -42.0, a.back - deep * 0.5 - 0.5, wide * 0.5, deep * 0.5),
+            section(
+                0.0,
+                -42.0,
+                a.back - deep * 0.5 - 0.5,
+                wide * 0.5,
+                deep * 0.5,
+            ),
         ],
     );
     let [plate_width, plate_depth] = AXIS_LOWER_PLATE;

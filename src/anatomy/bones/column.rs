@@ -1,14 +1,17 @@
-//! How the column stands: the pose of every vertebra, the discs between them, and the faces of their joints.
+//! How the column stands: the pose of every vertebra, the discs between them, and the faces of
+//! their joints.
 //!
-//! The axis (C2) is authored in the model's frame. The atlas rides on it by the dens and the lateral joints; C3 to C7
-//! hang below it, one disc and one body after the other. The lower facets of each vertebra are the upper facets of the
-//! next one, carried over by the pose: a joint space cannot come out wrong.
+//! The axis (C2) is authored in the model's frame. The atlas rides on it by the dens and the
+//! lateral joints; C3 to C7 hang below it, one disc and one body after the other. The lower facets
+//! of each vertebra are the upper facets of the next one, carried over by the pose: a joint space
+//! cannot come out wrong.
 
 use super::{dimensions::TypicalVertebra, facet::Facet};
 use crate::{anatomy::field::Field, domain::Level};
 use glam::{Mat3, Vec3, vec3};
 
-/// Joint space of the facet joints, bone to bone, mm. morphometry: subaxial cartilage 0.4-0.9 a side, gap 1-1.5.
+/// Joint space of the facet joints, bone to bone, mm. morphometry: subaxial cartilage 0.4-0.9 a
+/// side, gap 1-1.5.
 pub const FACET_GAP_MM: f32 = 1.2;
 /// Joint space of the lateral atlanto-axial joint, bone to bone, mm. morphometry: 2.5-3.5.
 pub const ATLANTO_AXIAL_GAP_MM: f32 = 3.0;
@@ -28,12 +31,18 @@ pub struct Pose {
 
 impl Pose {
     /// The bone's frame is the model's.
-    pub const IDENTITY: Self = Self { rotation: Mat3::IDENTITY, translation: Vec3::ZERO };
+    pub const IDENTITY: Self = Self {
+        rotation: Mat3::IDENTITY,
+        translation: Vec3::ZERO,
+    };
 
     /// Turned in the sagittal plane; positive lowers the front.
     #[must_use]
     pub fn front_down(degrees: f32, translation: Vec3) -> Self {
-        Self { rotation: Mat3::from_rotation_x(degrees.to_radians()), translation }
+        Self {
+            rotation: Mat3::from_rotation_x(degrees.to_radians()),
+            translation,
+        }
     }
 
     /// A point of the bone, in the model.
@@ -96,8 +105,9 @@ pub struct Disc {
     pub back: f32,
 }
 
-/// Heights of the discs below C2 to C6: front, middle, back, mm. morphometry section 4, column "use" (front 4.5, back
-/// 3.2 on average; the front a little more where the column is most lordotic).
+/// Heights of the discs below C2 to C6: front, middle, back, mm. morphometry section 4, column
+/// "use" (front 4.5, back 3.2 on average; the front a little more where the column is most
+/// lordotic).
 const DISC_HEIGHTS: [(Level, [f32; 3]); 5] = [
     (Level::C2, [4.5, 5.0, 3.2]),
     (Level::C3, [4.6, 5.2, 3.2]),
@@ -106,17 +116,21 @@ const DISC_HEIGHTS: [(Level, [f32; 3]); 5] = [
     (Level::C6, [4.8, 5.8, 3.3]),
 ];
 
-/// The lower end-plate of the axis: 38.5 mm from the tip of the dens to its front corner, 2° front down (dens leaning
-/// back 14° on its own body and 12° to the vertical; Monu 1987, morphometry section 2).
-const AXIS_LOWER_RIM: Rim = Rim { centre: vec3(0.0, -36.3, 2.7), front_down_deg: 2.0 };
+/// The lower end-plate of the axis: 38.5 mm from the tip of the dens to its front corner, 2° front
+/// down (dens leaning back 14° on its own body and 12° to the vertical; Monu 1987, morphometry
+/// section 2).
+const AXIS_LOWER_RIM: Rim = Rim {
+    centre: vec3(0.0, -36.3, 2.7),
+    front_down_deg: 2.0,
+};
 /// Half width and half depth of the lower end-plate of the axis, mm (use: 16.5 × 15).
 pub const AXIS_LOWER_PLATE: [f32; 2] = [8.4, 7.5];
 
-/// Front of the atlas above its back, degrees: 14 from tubercle to tubercle (Reed & Jones), a line that lies a little
-/// flatter than the plane of the arches.
+/// Front of the atlas above its back, degrees: 14 from tubercle to tubercle (Reed & Jones), a line
+/// that lies a little flatter than the plane of the arches.
 const ATLAS_FRONT_UP_DEG: f32 = 14.6;
-/// Origin of the atlas (between its transverse foramina) in the model, mm. Puts the anterior arch 1.4 mm before the dens
-/// and the posterior tubercle some 37 mm below and 40 mm before the inion.
+/// Origin of the atlas (between its transverse foramina) in the model, mm. Puts the anterior arch
+/// 1.4 mm before the dens and the posterior tubercle some 37 mm below and 40 mm before the inion.
 const ATLAS_ORIGIN: Vec3 = vec3(0.0, -8.3, -2.25);
 
 /// The pose of one vertebra.
@@ -125,22 +139,29 @@ pub fn pose(level: Level) -> Pose {
     match level {
         Level::C1 => Pose::front_down(-ATLAS_FRONT_UP_DEG, ATLAS_ORIGIN),
         Level::C2 => Pose::IDENTITY,
-        Level::C3 | Level::C4 | Level::C5 | Level::C6 | Level::C7 => {
-            stack().into_iter().find(|(_, of, _)| *of == level).map_or(Pose::IDENTITY, |(_, _, pose)| pose)
-        }
+        Level::C3 | Level::C4 | Level::C5 | Level::C6 | Level::C7 => stack()
+            .into_iter()
+            .find(|(_, of, _)| *of == level)
+            .map_or(Pose::IDENTITY, |(_, _, pose)| pose),
     }
 }
 
 /// The pose of every vertebra, top to bottom.
 #[must_use]
 pub fn poses() -> Vec<(Level, Pose)> {
-    Level::ALL.iter().map(|&level| (level, pose(level))).collect()
+    Level::ALL
+        .iter()
+        .map(|&level| (level, pose(level)))
+        .collect()
 }
 
 /// The disc below `above`, if there is one (C2 to C6).
 #[must_use]
 pub fn disc(above: Level) -> Option<Disc> {
-    stack().into_iter().map(|(disc, ..)| disc).find(|disc| disc.above == above)
+    stack()
+        .into_iter()
+        .map(|(disc, ..)| disc)
+        .find(|disc| disc.above == above)
 }
 
 /// Every disc, top to bottom.
@@ -174,8 +195,14 @@ fn stack() -> Vec<(Disc, Level, Pose)> {
         let upper = rim.centre - rotation.y_axis * height;
         let tilt = rim.front_down_deg + wedge - bone.body_wedge_deg() * 0.5;
         let turn = Mat3::from_rotation_x(tilt.to_radians());
-        let pose = Pose { rotation: turn, translation: upper - turn * bone.upper_rim() };
-        rim = Rim { centre: pose.point(bone.lower_rim()), front_down_deg: tilt - bone.body_wedge_deg() * 0.5 };
+        let pose = Pose {
+            rotation: turn,
+            translation: upper - turn * bone.upper_rim(),
+        };
+        rim = Rim {
+            centre: pose.point(bone.lower_rim()),
+            front_down_deg: tilt - bone.body_wedge_deg() * 0.5,
+        };
         plate = [bone.lower_width * 0.5, bone.lower_depth * 0.5];
         hung.push((disc, level, pose));
     }
@@ -188,14 +215,28 @@ fn first_thoracic() -> (TypicalVertebra, Pose) {
     let above = pose(Level::C7);
     let step = vec3(0.0, -(seventh.mean_height() + 2.9), -1.0);
     let turn = above.rotation * Mat3::from_rotation_x(4.0_f32.to_radians());
-    // towards the thorax the facets move together (interfacet widths, Panjabi 1993); its lower ones are 12.6 × 11.4
-    let first = TypicalVertebra { facet_offset: 16.0, facet_size: [12.0, 10.4], ..seventh };
-    (first, Pose { rotation: turn, translation: above.point(step) })
+    // towards the thorax the facets move together (interfacet widths, Panjabi 1993); its lower ones
+    // are 12.6 × 11.4
+    let first = TypicalVertebra {
+        facet_offset: 16.0,
+        facet_size: [12.0, 10.4],
+        ..seventh
+    };
+    (
+        first,
+        Pose {
+            rotation: turn,
+            translation: above.point(step),
+        },
+    )
 }
 
-/// The left lower facets of C2 to C7 in the bone's own frame: the faces that look at the next vertebra's upper ones.
+/// The left lower facets of C2 to C7 in the bone's own frame: the faces that look at the next
+/// vertebra's upper ones.
 pub(super) fn lower_facet(level: Level) -> Facet {
-    let (below, stands) = level.below().map_or_else(first_thoracic, |below| (TypicalVertebra::of(below), pose(below)));
+    let (below, stands) = level.below().map_or_else(first_thoracic, |below| {
+        (TypicalVertebra::of(below), pose(below))
+    });
     let upper = stands.facet(&below.superior_facet());
     let mut facet = pose(level).own_facet(&upper.opposing(FACET_GAP_MM));
     // it reaches a little higher than the face it rides on, as in the outlines of Reed & Jones
@@ -218,7 +259,10 @@ mod tests {
     #[test]
     fn the_column_is_as_long_as_it_should_be() {
         let length = cervicothoracic_centre().length();
-        assert!((length - 122.0).abs() < 3.0, "dens tip to C7/T1 is {length} mm");
+        assert!(
+            (length - 122.0).abs() < 3.0,
+            "dens tip to C7/T1 is {length} mm"
+        );
     }
 
     #[test]
@@ -227,7 +271,10 @@ mod tests {
         let up = pose(Level::C7).rotation.y_axis;
         let tilt = up.z.atan2(up.y).to_degrees() - seventh.body_wedge_deg() * 0.5;
         let lordosis = tilt - AXIS_LOWER_RIM.front_down_deg;
-        assert!((17.5..20.5).contains(&lordosis), "C2-C7 lordosis is {lordosis}°");
+        assert!(
+            (17.5..20.5).contains(&lordosis),
+            "C2-C7 lordosis is {lordosis}°"
+        );
     }
 
     #[test]

@@ -4,9 +4,10 @@ use super::facet::Facet;
 use crate::domain::Level;
 use glam::{Vec3, vec3};
 
-/// A typical cervical vertebra in its own frame: origin in the middle of the body, y out of the upper end-plate, z
-/// forward. Lengths in mm. The dimensions are the column "use" of a survey of published series: Panjabi 1991 and 1993,
-/// Reed & Jones 2017 (n = 140), the Galloway collection (n = 404), CT series of 71 to 1000 people.
+/// A typical cervical vertebra in its own frame: origin in the middle of the body, y out of the
+/// upper end-plate, z forward. Lengths in mm. The dimensions are the column "use" of a survey of
+/// published series: Panjabi 1991 and 1993, Reed & Jones 2017 (n = 140), the Galloway collection (n
+/// = 404), CT series of 71 to 1000 people.
 #[derive(Clone, Copy, Debug)]
 pub struct TypicalVertebra {
     /// Width of the upper end-plate between the uncinate bases.
@@ -33,7 +34,8 @@ pub struct TypicalVertebra {
     pub overall_depth: f32,
     /// Slope of the upper facet against the upper end-plate, degrees.
     pub facet_slope_deg: f32,
-    /// How far the upper facet turns from backward to inward, degrees (Pal 2001: inward at C3 and C4, then outward).
+    /// How far the upper facet turns from backward to inward, degrees (Pal 2001: inward at C3 and
+    /// C4, then outward).
     pub facet_inward_deg: f32,
     /// Width and height of the facet.
     pub facet_size: [f32; 2],
@@ -43,13 +45,14 @@ pub struct TypicalVertebra {
     pub foramen_size: [f32; 2],
     /// From the midline to the middle of the transverse foramen.
     pub foramen_offset: f32,
-    /// Shape numbers judged by eye: y and z of the middle of the transverse foramen; high and beside the back of the body
-    /// at C3, lower and further forward down to C6.
+    /// Shape numbers judged by eye: y and z of the middle of the transverse foramen; high and
+    /// beside the back of the body at C3, lower and further forward down to C6.
     pub foramen_at: [f32; 2],
     /// Shape numbers judged by eye: y and z of the tip of the transverse process.
     pub tip: [f32; 2],
-    /// How far the spinous process hangs in the bone's own frame, degrees; as the column stands, the lean of the body
-    /// takes off 5 (C3) to 20 (C7). In the standing column 28 to 15 (Reed & Jones: 30 to 13).
+    /// How far the spinous process hangs in the bone's own frame, degrees; as the column stands,
+    /// the lean of the body takes off 5 (C3) to 20 (C7). In the standing column 28 to 15 (Reed &
+    /// Jones: 30 to 13).
     pub spine_droop_deg: f32,
     /// Shape number judged by eye: how deeply the spinous process is forked, 0 to 1.
     pub fork: f32,
@@ -57,7 +60,8 @@ pub struct TypicalVertebra {
     pub bulk: f32,
     /// Shape number judged by eye: half of the height of the lamina.
     pub lamina_half_height: f32,
-    /// Shape number judged by eye: size of the anterior tubercle, about 1 (largest at C6, the carotid tubercle).
+    /// Shape number judged by eye: size of the anterior tubercle, about 1 (largest at C6, the
+    /// carotid tubercle).
     pub tubercle: f32,
     /// Height of the uncinate process above the end-plate: rises from C3 to C6, low at C7.
     pub uncinate: f32,
@@ -94,7 +98,8 @@ const THIRD: TypicalVertebra = TypicalVertebra {
 };
 
 impl TypicalVertebra {
-    /// The dimensions of a vertebra from C3 down; C1 and C2 have files of their own and get those of C3 here.
+    /// The dimensions of a vertebra from C3 down; C1 and C2 have files of their own and get those
+    /// of C3 here.
     #[must_use]
     pub fn of(level: Level) -> Self {
         match level {
@@ -137,19 +142,29 @@ impl TypicalVertebra {
     /// Angle between the end-plates, degrees; positive where the back is higher.
     #[must_use]
     pub fn body_wedge_deg(&self) -> f32 {
-        ((self.back_height - self.front_height) / (self.half_depth() * 2.0)).atan().to_degrees()
+        ((self.back_height - self.front_height) / (self.half_depth() * 2.0))
+            .atan()
+            .to_degrees()
     }
 
     /// Middle of the upper rim in the mid-sagittal plane.
     #[must_use]
     pub fn upper_rim(&self) -> Vec3 {
-        vec3(0.0, self.mean_height() * 0.5, self.back() + self.upper_depth * 0.5)
+        vec3(
+            0.0,
+            self.mean_height() * 0.5,
+            self.back() + self.upper_depth * 0.5,
+        )
     }
 
     /// Middle of the lower rim in the mid-sagittal plane.
     #[must_use]
     pub fn lower_rim(&self) -> Vec3 {
-        vec3(0.0, -self.mean_height() * 0.5, self.back() + self.lower_depth * 0.5)
+        vec3(
+            0.0,
+            -self.mean_height() * 0.5,
+            self.back() + self.lower_depth * 0.5,
+        )
     }
 
     /// z of the back wall of the body.
@@ -169,7 +184,11 @@ impl TypicalVertebra {
     pub fn spine_tip(&self) -> Vec3 {
         let z = self.half_depth() + 0.2 - self.overall_depth;
         let run = self.spinolaminar() - z;
-        vec3(4.0 * self.fork, -3.8 - run * self.spine_droop_deg.to_radians().tan(), z)
+        vec3(
+            4.0 * self.fork,
+            -3.8 - run * self.spine_droop_deg.to_radians().tan(),
+            z,
+        )
     }
 
     /// Middle of the left transverse foramen.
@@ -190,15 +209,24 @@ impl TypicalVertebra {
         vec3(self.process_span * 0.5, self.tip[0], self.tip[1])
     }
 
-    /// The left upper facet. Height and depth of its middle follow the outlines of Reed & Jones 2017.
+    /// The left upper facet. Height and depth of its middle follow the outlines of Reed & Jones
+    /// 2017.
     #[must_use]
     pub fn superior_facet(&self) -> Facet {
         let slope = self.facet_slope_deg.to_radians();
         let inward = self.facet_inward_deg.to_radians();
-        let normal = vec3(-inward.sin() * slope.sin(), slope.cos(), -inward.cos() * slope.sin());
+        let normal = vec3(
+            -inward.sin() * slope.sin(),
+            slope.cos(),
+            -inward.cos() * slope.sin(),
+        );
         let [width, height] = self.facet_size;
         Facet {
-            centre: vec3(self.facet_offset, self.mean_height() * 0.5 + 0.8, self.back() - 6.9),
+            centre: vec3(
+                self.facet_offset,
+                self.mean_height() * 0.5 + 0.8,
+                self.back() - 6.9,
+            ),
             normal,
             along: (Vec3::X - normal * normal.x).normalize(),
             half_length: width * 0.5,

@@ -1,4 +1,5 @@
-//! Whether the bones fit: joint spaces, and nobody inside a neighbour. Coarse on purpose, to stay quick.
+//! Whether the bones fit: joint spaces, and nobody inside a neighbour. Coarse on purpose, to stay
+//! quick.
 
 use super::{
     landmarks::{condyle, inferior_facet, superior_facet},
@@ -10,21 +11,33 @@ use crate::{
 };
 use glam::{Vec3, vec3};
 
-/// The least distance between two bones and where it is, from points of a grid, mm; negative where they overlap.
-/// Twice the greater of the two distances: far from their skins, carved bones only know bounds.
+/// The least distance between two bones and where it is, from points of a grid, mm; negative where
+/// they overlap. Twice the greater of the two distances: far from their skins, carved bones only
+/// know bounds.
 fn clearance(upper: &Field, lower: &Field) -> (f32, Vec3) {
     const STEP_MM: f32 = 1.3;
     let (a, b) = (upper.bounds(), lower.bounds());
     // one side is enough: the bones are mirrored
-    let (min, max) = (a.min.max(b.min).max(vec3(0.0, -1e9, -1e9)), a.max.min(b.max));
-    let line = |from: f32, to: f32| (0..200_u8).map(move |i| from + f32::from(i) * STEP_MM).take_while(move |at| *at < to);
+    let (min, max) = (
+        a.min.max(b.min).max(vec3(0.0, -1e9, -1e9)),
+        a.max.min(b.max),
+    );
+    let line = |from: f32, to: f32| {
+        (0..200_u8)
+            .map(move |i| from + f32::from(i) * STEP_MM)
+            .take_while(move |at| *at < to)
+    };
     let mut least = (f32::INFINITY, Vec3::ZERO);
     for x in line(min.x, max.x) {
         for y in line(min.y, max.y) {
             for z in line(min.z, max.z) {
                 let point = vec3(x, y, z);
                 let near = lower.distance(point);
-                let between = if near < 2.0 { 2.0 * near.max(upper.distance(point)) } else { f32::INFINITY };
+                let between = if near < 2.0 {
+                    2.0 * near.max(upper.distance(point))
+                } else {
+                    f32::INFINITY
+                };
                 if between < least.0 {
                     least = (between, point);
                 }
@@ -52,7 +65,9 @@ fn no_bone_is_inside_its_neighbour() {
         let lower = vertebra(level);
         let (least, at) = clearance(&upper, &lower);
         println!("{name} to {level}: {least} mm at {at}");
-        close.extend((least < 0.15).then(|| format!("{name} and {level} come within {least} mm at {at}")));
+        close.extend(
+            (least < 0.15).then(|| format!("{name} and {level} come within {least} mm at {at}")),
+        );
         (upper, name) = (lower, level.to_string());
     }
     assert_eq!(close, Vec::<String>::new());
@@ -64,7 +79,10 @@ fn joint_spaces_are_as_wide_as_in_life() {
     let skull = occiput();
     for &level in Level::ALL {
         let upper_face = superior_facet(level, Side::Left);
-        let above = Level::ALL.iter().position(|&other| other.below() == Some(level)).map_or(&skull, |index| &bones[index]);
+        let above = Level::ALL
+            .iter()
+            .position(|&other| other.below() == Some(level))
+            .map_or(&skull, |index| &bones[index]);
         let own = &bones[level as usize];
         let middle = upper_face.centre + upper_face.normal * 0.6;
         let gap = space(middle, upper_face.normal, above) + space(middle, -upper_face.normal, own);
@@ -74,7 +92,10 @@ fn joint_spaces_are_as_wide_as_in_life() {
             Level::C3 | Level::C4 | Level::C5 | Level::C6 | Level::C7 => 0.7..1.9,
         };
         println!("joint above {level}: {gap:.2} mm");
-        assert!(wanted.contains(&gap), "the joint above {level} is {gap} mm wide");
+        assert!(
+            wanted.contains(&gap),
+            "the joint above {level} is {gap} mm wide"
+        );
     }
 }
 
@@ -97,15 +118,25 @@ fn faces_of_a_joint_lie_on_both_bones() {
 
 #[test]
 fn right_is_the_mirror_image_of_left() {
-    let bones = Level::ALL.iter().map(|&level| (level.to_string(), vertebra(level))).chain([("occiput".to_owned(), occiput())]);
+    let bones = Level::ALL
+        .iter()
+        .map(|&level| (level.to_string(), vertebra(level)))
+        .chain([("occiput".to_owned(), occiput())]);
     for (name, bone) in bones {
         let bounds = bone.bounds();
         // thousands of points, in and round the bone, that lie on no grid of it
         for i in 0..4000_u16 {
             let share = |step: f32| (f32::from(i) * step).fract();
-            let point = bounds.min + (bounds.max - bounds.min) * vec3(share(0.7549), share(0.5698), share(0.3247));
-            let (left, right) = (bone.distance(point), bone.distance(point * vec3(-1.0, 1.0, 1.0)));
-            assert!((left - right).abs() < 1e-4, "{name} at {point} is {left} mm off, and {right} mm on the other side");
+            let point = bounds.min
+                + (bounds.max - bounds.min) * vec3(share(0.7549), share(0.5698), share(0.3247));
+            let (left, right) = (
+                bone.distance(point),
+                bone.distance(point * vec3(-1.0, 1.0, 1.0)),
+            );
+            assert!(
+                (left - right).abs() < 1e-4,
+                "{name} at {point} is {left} mm off, and {right} mm on the other side"
+            );
         }
     }
 }

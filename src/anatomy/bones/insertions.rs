@@ -1,7 +1,8 @@
 //! Places on the bones where ligaments and muscles take hold, in the model's frame.
 //!
-//! Like [`landmarks`](super::landmarks) they come from the numbers of the shapes and move with them. Numbers that stand here
-//! alone are shape numbers in mm, judged by eye; whoever needs a point exactly on the bone lets it settle there.
+//! Like [`landmarks`](super::landmarks) they come from the numbers of the shapes and move with
+//! them. Numbers that stand here alone are shape numbers in mm, judged by eye; whoever needs a
+//! point exactly on the bone lets it settle there.
 
 use super::{atlas::ATLAS, axis::AXIS, column::pose, facet::Facet, occiput::OCCIPUT};
 use crate::domain::{Level, Side};
@@ -41,7 +42,8 @@ pub fn dens_slope(side: Side) -> Vec3 {
     sided(pose(Level::C2).point(vec3(3.2, -2.8, -0.2)), side)
 }
 
-/// The face on the front of the dens that looks at the anterior arch of the atlas (n = 52: 9.7 × 7.9 mm).
+/// The face on the front of the dens that looks at the anterior arch of the atlas (n = 52: 9.7 ×
+/// 7.9 mm).
 #[must_use]
 pub fn dens_face() -> Facet {
     let own = Facet {
@@ -61,21 +63,31 @@ pub fn axis_back(below: f32) -> Vec3 {
     pose(Level::C2).point(vec3(0.0, -below, AXIS.back))
 }
 
-/// Side of the spinous process of the axis, in front of its fork: the oblique and the great straight muscle start here.
+/// Side of the spinous process of the axis, in front of its fork: the oblique and the great
+/// straight muscle start here.
 #[must_use]
 pub fn axis_spine_side(side: Side) -> Vec3 {
     let tip = AXIS.spine_tip();
-    sided(pose(Level::C2).point(vec3(tip.x - 2.0, tip.y + 4.0, tip.z + 5.0)), side)
+    sided(
+        pose(Level::C2).point(vec3(tip.x - 2.0, tip.y + 4.0, tip.z + 5.0)),
+        side,
+    )
 }
 
-/// Behind the posterior tubercle of the atlas, beside the midline: the small straight muscle starts here.
+/// Behind the posterior tubercle of the atlas, beside the midline: the small straight muscle starts
+/// here.
 #[must_use]
 pub fn atlas_back(side: Side) -> Vec3 {
-    sided(pose(Level::C1).point(vec3(2.6, 1.4, ATLAS.posterior + 1.4)), side)
+    sided(
+        pose(Level::C1).point(vec3(2.6, 1.4, ATLAS.posterior + 1.4)),
+        side,
+    )
 }
 
 /// The inferior nuchal line, from the median crest outwards.
 #[must_use]
 pub fn inferior_nuchal_line(side: Side) -> [Vec3; 4] {
-    OCCIPUT.inferior_nuchal_line().map(|point| sided(point, side))
+    OCCIPUT
+        .inferior_nuchal_line()
+        .map(|point| sided(point, side))
 }

@@ -1,8 +1,9 @@
 //! The bones: occiput with the rest of the skull, atlas, axis, C3 to C7, and how they stand.
 //!
-//! A bone is a file of named parts; its dimensions are a struct of sourced numbers, from which the parts, the joint
-//! faces and the [`landmarks`] all come. "morphometry" in the sources is our survey of published dimensions; its column
-//! "use" is an adult of 1.70 to 1.75 m. Deliberately absent: soft tissue. Start reading at [`mod@column`].
+//! A bone is a file of named parts; its dimensions are a struct of sourced numbers, from which the
+//! parts, the joint faces and the [`landmarks`] all come. "morphometry" in the sources is our
+//! survey of published dimensions; its column "use" is an adult of 1.70 to 1.75 m. Deliberately
+//! absent: soft tissue. Start reading at [`mod@column`].
 
 pub mod atlas;
 pub mod axis;
@@ -37,12 +38,26 @@ struct Bone {
     cartilage: Field,
 }
 
-/// What makes a carved left half look grown: bent by `warp`, roughened a little except under its cartilage. Mirrored
-/// last, so that left and right are the same to the bit; `fold_mm` rounds the fold at the midline.
+/// What makes a carved left half look grown: bent by `warp`, roughened a little except under its
+/// cartilage. Mirrored last, so that left and right are the same to the bit; `fold_mm` rounds the
+/// fold at the midline.
 fn finish(left: Field, warp: Noise, fold_mm: f32, left_cartilage: &[Field]) -> Bone {
-    let layer = left_cartilage.iter().fold(Clay::new(), |clay, pad| clay.add(0.0, pad.clone())).done();
-    let grain = Noise { amplitude: 0.13, wavelength: 6.0, seed: 11 };
-    Bone { shape: left.warped(warp).bumped(grain, Some(layer.clone())).mirrored(fold_mm), cartilage: layer.mirrored(0.0) }
+    let layer = left_cartilage
+        .iter()
+        .fold(Clay::new(), |clay, pad| clay.add(0.0, pad.clone()))
+        .done();
+    let grain = Noise {
+        amplitude: 0.13,
+        wavelength: 6.0,
+        seed: 11,
+    };
+    Bone {
+        shape: left
+            .warped(warp)
+            .bumped(grain, Some(layer.clone()))
+            .mirrored(fold_mm),
+        cartilage: layer.mirrored(0.0),
+    }
 }
 
 fn bone(level: Level) -> Bone {
@@ -70,14 +85,23 @@ pub fn vertebra(level: Level) -> Field {
 pub fn sculptures() -> Vec<Sculpture> {
     let (skull, plain) = occiput::bone();
     let squama = occiput::OCCIPUT.on_squama(24.0, 42.0);
-    let mut all = vec![sculpture(StructureId::Occiput, skull.shape, skull.cartilage, 0.9, [0.18, 1.15], squama)];
+    let mut all = vec![sculpture(
+        StructureId::Occiput,
+        skull.shape,
+        skull.cartilage,
+        0.9,
+        [0.18, 1.15],
+        squama,
+    )];
     all[0].first = Some(plain);
     for &level in Level::ALL {
         let (pose, made) = (column::pose(level), bone(level));
         let anchor = match level {
             // nerves pass before the side of the axis
             Level::C2 => landmarks::spine_tip(level, Side::Left),
-            Level::C1 | Level::C3 | Level::C4 | Level::C5 | Level::C6 | Level::C7 => landmarks::process_tip(level, Side::Left),
+            Level::C1 | Level::C3 | Level::C4 | Level::C5 | Level::C6 | Level::C7 => {
+                landmarks::process_tip(level, Side::Left)
+            }
         };
         // C1 and C2 are what the story is about; bytes go there
         let (cell_mm, errors) = match level {
@@ -86,12 +110,26 @@ pub fn sculptures() -> Vec<Sculpture> {
             Level::C4 | Level::C5 | Level::C6 | Level::C7 => (0.55, [0.094, 0.75]),
         };
         let id = StructureId::Vertebra(level);
-        all.push(sculpture(id, pose.field(made.shape), pose.field(made.cartilage), cell_mm, errors, anchor));
+        all.push(sculpture(
+            id,
+            pose.field(made.shape),
+            pose.field(made.cartilage),
+            cell_mm,
+            errors,
+            anchor,
+        ));
     }
     all
 }
 
-fn sculpture(id: StructureId, shape: Field, cartilage: Field, cell_mm: f32, errors: [f32; 2], anchor: Vec3) -> Sculpture {
+fn sculpture(
+    id: StructureId,
+    shape: Field,
+    cartilage: Field,
+    cell_mm: f32,
+    errors: [f32; 2],
+    anchor: Vec3,
+) -> Sculpture {
     let mut sculpture = Sculpture::new(id, shape, cell_mm, errors, anchor);
     sculpture.cartilage = Some(cartilage);
     sculpture

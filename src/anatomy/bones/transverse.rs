@@ -1,8 +1,10 @@
-//! The transverse process of C3 to C7: two bars round the foramen, two tubercles, the gutter of the nerve between them.
+//! The transverse process of C3 to C7: two bars round the foramen, two tubercles, the gutter of the
+//! nerve between them.
 //!
-//! The bar in front is a rib that stayed small (costal bar), the bar behind the true transverse process; the plate that
-//! joins their ends is the floor of the gutter. At C7 the rib is thin and the true process long and tall. Numbers that
-//! are not a dimension are shape numbers in mm, judged by eye against teaching models.
+//! The bar in front is a rib that stayed small (costal bar), the bar behind the true transverse
+//! process; the plate that joins their ends is the floor of the gutter. At C7 the rib is thin and
+//! the true process long and tall. Numbers that are not a dimension are shape numbers in mm, judged
+//! by eye against teaching models.
 
 use super::dimensions::TypicalVertebra;
 use crate::{
@@ -13,7 +15,11 @@ use glam::{Vec3, vec3};
 
 /// Adds the process of the left to a vertebra whose facets are cut already.
 pub(super) fn process(level: Level, v: &TypicalVertebra, clay: Clay) -> Clay {
-    if level == Level::C7 { seventh(v, clay) } else { typical(v, clay) }
+    if level == Level::C7 {
+        seventh(v, clay)
+    } else {
+        typical(v, clay)
+    }
 }
 
 /// z of the middle of the costal bar.
@@ -45,7 +51,11 @@ fn typical(v: &TypicalVertebra, clay: Clay) -> Clay {
     );
     let large = v.tubercle;
     let anterior = Field::squared_ellipsoid(
-        vec3(edge + 1.4 + 0.6 * large, high - 1.6 + 0.3 * large, front - 1.4 + 1.4 * large),
+        vec3(
+            edge + 1.4 + 0.6 * large,
+            high - 1.6 + 0.3 * large,
+            front - 1.4 + 1.4 * large,
+        ),
         vec3(0.7 + 0.5 * large, 0.8 + 0.6 * large, 1.4 + 1.3 * large),
         vec3(0.15, 1.0, 0.15),
         Vec3::X,
@@ -56,7 +66,13 @@ fn typical(v: &TypicalVertebra, clay: Clay) -> Clay {
         Some(vec3(0.0, 0.6, -1.0)),
         0.4,
         &[
-            section(v.facet_offset - 0.5, high - 1.4, foramen.z - deep * 0.5 - 2.6, 3.8, 3.1),
+            section(
+                v.facet_offset - 0.5,
+                high - 1.4,
+                foramen.z - deep * 0.5 - 2.6,
+                3.8,
+                3.1,
+            ),
             section(edge + 1.2, high - 2.3, foramen.z - 2.0, 4.8, 1.7),
             section(tip.x - 3.4, tip.y - 0.1, tip.z + 0.3, 3.9, 1.4),
             section(tip.x - 1.1, tip.y + 0.2, tip.z - 0.3, 2.6, 1.0),
@@ -77,8 +93,20 @@ fn typical(v: &TypicalVertebra, clay: Clay) -> Clay {
         Some(Vec3::Y),
         0.3,
         &[
-            section(foramen.x - wide * 0.5 - 1.6, high - 1.5, v.back() - 1.0, 3.0, 2.0),
-            section(foramen.x - wide * 0.5 - 1.6, high - 1.5, front - 0.8, 3.0, 2.0),
+            section(
+                foramen.x - wide * 0.5 - 1.6,
+                high - 1.5,
+                v.back() - 1.0,
+                3.0,
+                2.0,
+            ),
+            section(
+                foramen.x - wide * 0.5 - 1.6,
+                high - 1.5,
+                front - 0.8,
+                3.0,
+                2.0,
+            ),
         ],
     );
     let gutter = Field::sweep(
@@ -91,7 +119,12 @@ fn typical(v: &TypicalVertebra, clay: Clay) -> Clay {
             section(tip.x + 4.0, tip.y + 3.0, tip.z + 2.5, 2.4, 2.2),
         ],
     );
-    let clay = clay.add(2.0, flank).add(2.2, costal).add(1.6, anterior).add(2.2, blade).add(2.2, plate);
+    let clay = clay
+        .add(2.0, flank)
+        .add(2.2, costal)
+        .add(1.6, anterior)
+        .add(2.2, blade)
+        .add(2.2, plate);
     clay.cut(1.2, gutter)
 }
 
@@ -123,7 +156,13 @@ fn seventh(v: &TypicalVertebra, clay: Clay) -> Clay {
         Some(vec3(0.0, 1.0, -0.9)),
         0.3,
         &[
-            section(v.facet_offset - 1.0, 1.6, foramen.z - deep * 0.5 - 3.8, 4.2, 3.0),
+            section(
+                v.facet_offset - 1.0,
+                1.6,
+                foramen.z - deep * 0.5 - 3.8,
+                4.2,
+                3.0,
+            ),
             section(edge + 2.6, 3.7, foramen.z - deep * 0.5 - 3.6, 4.6, 2.2),
             section(tip.x - 4.8, tip.y + 0.8, tip.z - 0.8, 4.8, 1.8),
             section(tip.x - 1.9, tip.y - 0.2, tip.z - 0.1, 2.9, 1.9),
@@ -134,9 +173,24 @@ fn seventh(v: &TypicalVertebra, clay: Clay) -> Clay {
         Some(Vec3::Y),
         0.3,
         &[
-            section(foramen.x - wide * 0.5 - 2.0, high - 1.9, v.back() - 1.0, 3.6, 2.6),
-            section(foramen.x - wide * 0.5 - 2.2, high - 1.8, front - 0.8, 3.6, 2.6),
+            section(
+                foramen.x - wide * 0.5 - 2.0,
+                high - 1.9,
+                v.back() - 1.0,
+                3.6,
+                2.6,
+            ),
+            section(
+                foramen.x - wide * 0.5 - 2.2,
+                high - 1.8,
+                front - 0.8,
+                3.6,
+                2.6,
+            ),
         ],
     );
-    clay.add(2.2, flank).add(2.2, costal).add(1.8, anterior).add(2.0, bar)
+    clay.add(2.2, flank)
+        .add(2.2, costal)
+        .add(1.8, anterior)
+        .add(2.0, bar)
 }

@@ -1,8 +1,8 @@
 //! C3 to C7: one recipe, the dimensions of each level.
 //!
-//! The order is the order of carving: body, pedicle, pillar and lamina; facets, before there is a transverse process
-//! they could bite; then the processes; canal, foramen and end-plates last. Numbers that are not a dimension are shape
-//! numbers in mm, judged by eye against teaching models.
+//! The order is the order of carving: body, pedicle, pillar and lamina; facets, before there is a
+//! transverse process they could bite; then the processes; canal, foramen and end-plates last.
+//! Numbers that are not a dimension are shape numbers in mm, judged by eye against teaching models.
 
 use super::{
     Bone,
@@ -21,16 +21,25 @@ use glam::{Vec3, vec3};
 pub(super) fn vertebra(level: Level) -> Bone {
     let v = TypicalVertebra::of(level);
     let [upper, lower] = [v.superior_facet(), lower_facet(level)];
-    let mut clay = Clay::new().add(0.0, body(&v)).add(2.2, uncinate(&v)).add(2.8, pedicle(&v));
+    let mut clay = Clay::new()
+        .add(0.0, body(&v))
+        .add(2.2, uncinate(&v))
+        .add(2.8, pedicle(&v));
     clay = clay.add(2.4, pillar(&upper, &lower)).add(2.8, lamina(&v));
-    clay = clay.cut(0.9, upper.cutter(14.0, [1.8, 8.0], 1.8)).cut(0.9, lower.cutter(14.0, [1.8, 8.0], 1.8));
+    clay = clay
+        .cut(0.9, upper.cutter(14.0, [1.8, 8.0], 1.8))
+        .cut(0.9, lower.cutter(14.0, [1.8, 8.0], 1.8));
     clay = spine(&v, clay);
     clay = transverse::process(level, &v, clay);
     clay = room_below(level, clay);
     clay = hollows(&v, clay);
     finish(
         clay.done(),
-        Noise { amplitude: 0.4, wavelength: 21.0, seed: 3 + level as u32 },
+        Noise {
+            amplitude: 0.4,
+            wavelength: 21.0,
+            seed: 3 + level as u32,
+        },
         0.35,
         &[upper.cartilage(0.9), lower.cartilage(0.9)],
     )
@@ -47,7 +56,13 @@ fn body(v: &TypicalVertebra) -> Field {
         &[
             section(0.0, h + 1.5, back + upper, wide_above - 0.4, upper),
             section(0.0, h * 0.6, back + upper, wide_above + 0.4, upper),
-            section(0.0, 0.0, back + upper * 0.95, wide_above * 0.5 + wide_below * 0.5 - 0.8, upper * 0.93),
+            section(
+                0.0,
+                0.0,
+                back + upper * 0.95,
+                wide_above * 0.5 + wide_below * 0.5 - 0.8,
+                upper * 0.93,
+            ),
             section(0.0, -h * 0.72, back + lower, wide_below, lower * 0.985),
             section(0.0, -h - 2.0, back + lower, wide_below + 0.3, lower),
         ],
@@ -97,21 +112,60 @@ fn pillar(upper: &Facet, lower: &Facet) -> Field {
             section(top.x - 0.2, top.y + 4.9, top.z + 2.7, width - 3.5, 3.2),
             section(top.x, top.y + 2.9, top.z + 2.0, width - 0.9, 4.1),
             section(top.x, top.y + 0.4, top.z + 1.1, width, 4.7),
-            section(middle.x - 0.8, middle.y + 0.3, middle.z + 0.4, width - 1.0, 4.1),
-            section(bottom.x - 0.4, bottom.y + 0.6, bottom.z - 0.8, width_below - 0.4, 3.8),
-            section(bottom.x - 0.3, bottom.y - 2.8, bottom.z - 1.8, width_below - 0.9, 3.2),
-            section(bottom.x - 0.4, bottom.y - 4.8, bottom.z - 2.5, width_below - 3.0, 2.6),
+            section(
+                middle.x - 0.8,
+                middle.y + 0.3,
+                middle.z + 0.4,
+                width - 1.0,
+                4.1,
+            ),
+            section(
+                bottom.x - 0.4,
+                bottom.y + 0.6,
+                bottom.z - 0.8,
+                width_below - 0.4,
+                3.8,
+            ),
+            section(
+                bottom.x - 0.3,
+                bottom.y - 2.8,
+                bottom.z - 1.8,
+                width_below - 0.9,
+                3.2,
+            ),
+            section(
+                bottom.x - 0.4,
+                bottom.y - 4.8,
+                bottom.z - 2.5,
+                width_below - 3.0,
+                2.6,
+            ),
         ],
     );
     // blunt ends: the facets would leave knife edges
     let end = |facet: &Facet, way: f32| {
         let uphill = (Vec3::Y - facet.normal * facet.normal.y).normalize() * way;
-        Field::half_space(uphill + facet.normal * 0.25, facet.centre + uphill * (facet.half_width + 0.7))
+        Field::half_space(
+            uphill + facet.normal * 0.25,
+            facet.centre + uphill * (facet.half_width + 0.7),
+        )
     };
     // the lower process is an oval, its outer corner round
-    let corner =
-        Field::half_space(vec3(0.7, -0.7, 0.0), lower.centre + vec3(lower.half_length * 0.66 + 0.6, -lower.half_width * 0.5 - 0.4, 0.0));
-    Clay::new().add(0.0, column).keep(3.4, end(upper, 1.0)).keep(3.4, end(lower, -1.0)).keep(3.0, corner).done()
+    let corner = Field::half_space(
+        vec3(0.7, -0.7, 0.0),
+        lower.centre
+            + vec3(
+                lower.half_length * 0.66 + 0.6,
+                -lower.half_width * 0.5 - 0.4,
+                0.0,
+            ),
+    );
+    Clay::new()
+        .add(0.0, column)
+        .keep(3.4, end(upper, 1.0))
+        .keep(3.4, end(lower, -1.0))
+        .keep(3.0, corner)
+        .done()
 }
 
 /// Clearance between an upper articular process and the bone in front of and above its tip, mm.
@@ -119,11 +173,19 @@ const TIP_CLEARANCE_MM: f32 = 0.9;
 
 /// Keeps free where the upper articular process of the next vertebra stands.
 fn room_below(level: Level, clay: Clay) -> Clay {
-    let Some(below) = level.below() else { return clay };
+    let Some(below) = level.below() else {
+        return clay;
+    };
     let upper = TypicalVertebra::of(below).superior_facet();
-    let tip = Clay::new().add(0.0, pillar(&upper, &lower_facet(below))).cut(0.9, upper.cutter(14.0, [1.8, 8.0], 1.8)).done();
+    let tip = Clay::new()
+        .add(0.0, pillar(&upper, &lower_facet(below)))
+        .cut(0.9, upper.cutter(14.0, [1.8, 8.0], 1.8))
+        .done();
     let here = pose(level);
-    let room = pose(below).field(tip).placed(here.rotation.transpose(), -(here.rotation.transpose() * here.translation));
+    let room = pose(below).field(tip).placed(
+        here.rotation.transpose(),
+        -(here.rotation.transpose() * here.translation),
+    );
     clay.cut(0.8, room.offset(TIP_CLEARANCE_MM))
 }
 
@@ -136,9 +198,27 @@ fn lamina(v: &TypicalVertebra) -> Field {
         Some(vec3(0.0, 1.0, 0.55)),
         0.35,
         &[
-            section(v.facet_offset - 1.2, -0.9, back - 7.8, tall * 1.42, thick + 1.7),
-            section(v.facet_offset * 0.68, -2.9, back - depth * 0.62 - 1.0, tall * 1.36, thick + 0.4),
-            section(v.facet_offset * 0.36, -3.7, back - depth * 0.87 - 0.8, tall * 1.14, thick + 0.2),
+            section(
+                v.facet_offset - 1.2,
+                -0.9,
+                back - 7.8,
+                tall * 1.42,
+                thick + 1.7,
+            ),
+            section(
+                v.facet_offset * 0.68,
+                -2.9,
+                back - depth * 0.62 - 1.0,
+                tall * 1.36,
+                thick + 0.4,
+            ),
+            section(
+                v.facet_offset * 0.36,
+                -3.7,
+                back - depth * 0.87 - 0.8,
+                tall * 1.14,
+                thick + 0.2,
+            ),
             section(1.8, -4.6, wall - 1.2, tall * 1.18, thick + 0.5),
             section(-1.8, -4.6, wall - 1.2, tall * 1.18, thick + 0.5),
         ],
@@ -154,19 +234,45 @@ fn spine(v: &TypicalVertebra, clay: Clay) -> Clay {
     let stout = 1.0 + 0.25 * (1.0 - v.fork);
     // and taller
     let high = 1.0 + 0.28 * (1.0 - v.fork);
-    let part = |t: f32, tall: f32, thick: f32| section(0.0, on(t).y, on(t).z, tall * bulk * high, thick * bulk * stout);
+    let part = |t: f32, tall: f32, thick: f32| {
+        section(
+            0.0,
+            on(t).y,
+            on(t).z,
+            tall * bulk * high,
+            thick * bulk * stout,
+        )
+    };
     let keel = Field::sweep(
         Some(vec3(0.0, 1.0, 0.35)),
         0.35,
-        &[part(0.0, 4.5, 3.0), part(0.35, 4.0, 3.0), part(0.64, 3.6, 2.6), part(0.9, 3.1, 2.3)],
+        &[
+            part(0.0, 4.5, 3.0),
+            part(0.35, 4.0, 3.0),
+            part(0.64, 3.6, 2.6),
+            part(0.9, 3.1, 2.3),
+        ],
     );
     // where the laminae run together it is twice as thick
-    let root =
-        Field::ellipsoid_along(on(0.1) - Vec3::Y * 0.9, vec3(4.6 * bulk * stout, 3.2 * bulk * high, 8.0), on(1.0) - on(0.0), Vec3::X);
+    let root = Field::ellipsoid_along(
+        on(0.1) - Vec3::Y * 0.9,
+        vec3(4.6 * bulk * stout, 3.2 * bulk * high, 8.0),
+        on(1.0) - on(0.0),
+        Vec3::X,
+    );
     let clay = clay.add(2.6, keel).add(4.0, root);
     if v.fork <= 0.1 {
         let knob = on(0.93) + vec3(0.0, -0.2, 0.6);
-        return clay.add(2.6, Field::squared_ellipsoid(knob, vec3(2.8, 4.8, 3.0), vec3(0.0, 0.35, 1.0), Vec3::X, 0.4));
+        return clay.add(
+            2.6,
+            Field::squared_ellipsoid(
+                knob,
+                vec3(2.8, 4.8, 3.0),
+                vec3(0.0, 0.35, 1.0),
+                Vec3::X,
+                0.4,
+            ),
+        );
     }
     let spread = tip.x;
     let prong = Field::sweep(
@@ -178,8 +284,18 @@ fn spine(v: &TypicalVertebra, clay: Clay) -> Clay {
             section(spread * 0.86, on(0.97).y - 0.6, on(0.97).z + 1.2, 2.1, 1.5),
         ],
     );
-    let knob = Field::ellipsoid_along(vec3(spread, tip.y - 0.5, tip.z + 1.7), vec3(1.4, 1.9, 2.3), vec3(-0.5, 0.4, 1.0), Vec3::X);
-    let notch = Field::ellipsoid_along(on(1.12) + vec3(0.0, 0.2, 0.0), vec3(1.0 + 0.9 * v.fork, 4.6, 2.4), Vec3::Z, Vec3::X);
+    let knob = Field::ellipsoid_along(
+        vec3(spread, tip.y - 0.5, tip.z + 1.7),
+        vec3(1.4, 1.9, 2.3),
+        vec3(-0.5, 0.4, 1.0),
+        Vec3::X,
+    );
+    let notch = Field::ellipsoid_along(
+        on(1.12) + vec3(0.0, 0.2, 0.0),
+        vec3(1.0 + 0.9 * v.fork, 4.6, 2.4),
+        Vec3::Z,
+        Vec3::X,
+    );
     let deep = 0.4 + 0.6 * v.fork;
     let under = Field::sweep(
         Some(Vec3::X),
@@ -189,22 +305,41 @@ fn spine(v: &TypicalVertebra, clay: Clay) -> Clay {
             section(0.0, on(1.3).y - 4.2, on(1.3).z, 2.0 * deep, 2.8 * deep),
         ],
     );
-    clay.add(2.0, prong).add(1.6, knob).cut(1.4, notch).cut(1.6, under)
+    clay.add(2.0, prong)
+        .add(1.6, knob)
+        .cut(1.4, notch)
+        .cut(1.6, under)
 }
 
 /// What is cut last: foramen, canal, end-plates.
 fn hollows(v: &TypicalVertebra, clay: Clay) -> Clay {
     let (foramen, back, depth, half) = (v.foramen(), v.back(), v.canal_depth, v.canal_width * 0.5);
     let shaft = |x: f32, z: f32, across: f32, deep: f32, squareness: f32| {
-        Field::sweep(Some(Vec3::X), squareness, &[section(x, 16.0, z, across, deep), section(x, -16.0, z, across, deep)])
+        Field::sweep(
+            Some(Vec3::X),
+            squareness,
+            &[
+                section(x, 16.0, z, across, deep),
+                section(x, -16.0, z, across, deep),
+            ],
+        )
     };
     let [deep, wide] = v.foramen_size;
-    clay.cut(1.0, shaft(foramen.x, foramen.z, wide * 0.5, deep * 0.5, 0.0))
-        // a rounded triangle: wide and flat behind the body, narrow at the spinous process
-        .cut(1.8, shaft(0.0, back - depth * 0.32, half, depth * 0.35, 0.3))
-        .cut(2.2, shaft(0.0, back - depth * 0.57, half * 0.59, depth * 0.42, 0.0))
-        .cut(0.7, upper_plate(v))
-        .cut(0.7, lower_plate(v))
+    clay.cut(
+        1.0,
+        shaft(foramen.x, foramen.z, wide * 0.5, deep * 0.5, 0.0),
+    )
+    // a rounded triangle: wide and flat behind the body, narrow at the spinous process
+    .cut(
+        1.8,
+        shaft(0.0, back - depth * 0.32, half, depth * 0.35, 0.3),
+    )
+    .cut(
+        2.2,
+        shaft(0.0, back - depth * 0.57, half * 0.59, depth * 0.42, 0.0),
+    )
+    .cut(0.7, upper_plate(v))
+    .cut(0.7, lower_plate(v))
 }
 
 /// A saddle between the uncinate processes, hollow from side to side.
@@ -227,7 +362,8 @@ fn upper_plate(v: &TypicalVertebra) -> Field {
     .into()
 }
 
-/// Hollow from front to back, 1.3 mm deep; the front lip hangs, the sides rise for the uncinate processes below.
+/// Hollow from front to back, 1.3 mm deep; the front lip hangs, the sides rise for the uncinate
+/// processes below.
 fn lower_plate(v: &TypicalVertebra) -> Field {
     const HOLLOW: f32 = 1.3;
     let lean = v.body_wedge_deg().to_radians() * 0.5;

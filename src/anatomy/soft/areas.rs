@@ -1,13 +1,16 @@
-//! Which area a point of the skin belongs to: twelve soft clouds without outlines, the same on both sides.
+//! Which area a point of the skin belongs to: twelve soft clouds without outlines, the same on both
+//! sides.
 //!
-//! Pain maps differ between people and studies, so nothing here has an edge: each area is one or more ellipsoidal
-//! clouds in which the weight falls off as a Gaussian. Middles and sizes follow surface anatomy (inion, mastoid, vertex,
-//! temporal fossa, orbit, nape at C2-C3, C4-C5 and C6-C7, supraspinous and upper infraspinous region); they were placed by eye.
+//! Pain maps differ between people and studies, so nothing here has an edge: each area is one or
+//! more ellipsoidal clouds in which the weight falls off as a Gaussian. Middles and sizes follow
+//! surface anatomy (inion, mastoid, vertex, temporal fossa, orbit, nape at C2-C3, C4-C5 and C6-C7,
+//! supraspinous and upper infraspinous region); they were placed by eye.
 
 use crate::domain::Area;
 use glam::{Vec3, vec3};
 
-/// A soft ellipsoid on the left: full weight in the middle, 0.61 at `spread` mm along an axis of the model.
+/// A soft ellipsoid on the left: full weight in the middle, 0.61 at `spread` mm along an axis of
+/// the model.
 struct Cloud {
     area: Area,
     middle: Vec3,
@@ -15,10 +18,15 @@ struct Cloud {
 }
 
 const fn cloud(area: Area, middle: [f32; 3], spread: [f32; 3]) -> Cloud {
-    Cloud { area, middle: Vec3::from_array(middle), spread: Vec3::from_array(spread) }
+    Cloud {
+        area,
+        middle: Vec3::from_array(middle),
+        spread: Vec3::from_array(spread),
+    }
 }
 
-/// Middles near the skin, mm; a spread across the skin is wide, so that its exact height over the bone does not matter.
+/// Middles near the skin, mm; a spread across the skin is wide, so that its exact height over the
+/// bone does not matter.
 const CLOUDS: [Cloud; 16] = [
     cloud(Area::Occiput, [28.0, 40.0, -90.0], [22.0, 20.0, 24.0]),
     cloud(Area::Occiput, [40.0, 58.0, -80.0], [20.0, 18.0, 22.0]),
@@ -34,11 +42,20 @@ const CLOUDS: [Cloud; 16] = [
     cloud(Area::NeckLower, [34.0, -96.0, -66.0], [24.0, 14.0, 28.0]),
     cloud(Area::Shoulder, [84.0, -104.0, -38.0], [24.0, 20.0, 26.0]),
     cloud(Area::Shoulder, [118.0, -124.0, -34.0], [24.0, 20.0, 28.0]),
-    cloud(Area::ShoulderBlade, [62.0, -142.0, -92.0], [26.0, 18.0, 28.0]),
-    cloud(Area::ShoulderBlade, [98.0, -150.0, -80.0], [26.0, 18.0, 28.0]),
+    cloud(
+        Area::ShoulderBlade,
+        [62.0, -142.0, -92.0],
+        [26.0, 18.0, 28.0],
+    ),
+    cloud(
+        Area::ShoulderBlade,
+        [98.0, -150.0, -80.0],
+        [26.0, 18.0, 28.0],
+    ),
 ];
 
-/// Weight of each area (order of `domain::Area::ALL`) at a point of the skin, 0 to 1; the side is the sign of x.
+/// Weight of each area (order of `domain::Area::ALL`) at a point of the skin, 0 to 1; the side is
+/// the sign of x.
 pub(super) fn weights(point: Vec3) -> [f32; 12] {
     let left = vec3(point.x.abs(), point.y, point.z);
     let mut weights = [0.0_f32; 12];
@@ -76,8 +93,17 @@ mod tests {
         for cloud in &CLOUDS {
             let left = skin::on_surface(&field, cloud.middle);
             let right = vec3(-left.x, left.y, left.z);
-            assert!(weights(left).iter().zip(weights(right)).all(|(a, b)| (a - b).abs() < 1e-6));
-            assert!(weights(left).iter().all(|weight| (0.0..=1.0).contains(weight)));
+            assert!(
+                weights(left)
+                    .iter()
+                    .zip(weights(right))
+                    .all(|(a, b)| (a - b).abs() < 1e-6)
+            );
+            assert!(
+                weights(left)
+                    .iter()
+                    .all(|weight| (0.0..=1.0).contains(weight))
+            );
         }
     }
 
@@ -88,6 +114,9 @@ mod tests {
         let weights = weights(inion);
         assert!(weights[Area::Forehead as usize] < 0.01);
         assert!(weights[Area::Eye as usize] < 0.01);
-        assert!(weights[Area::Occiput as usize] > 0.2, "the inion lies at the edge of the occiput area");
+        assert!(
+            weights[Area::Occiput as usize] > 0.2,
+            "the inion lies at the edge of the occiput area"
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! Taking hold of bone: what soft tissue hangs on, and how it finds the surface wherever the bone may stand.
+//! Taking hold of bone: what soft tissue hangs on, and how it finds the surface wherever the bone
+//! may stand.
 
 use crate::anatomy::field::{Clay, Field};
 use glam::Vec3;
@@ -15,19 +16,26 @@ pub(super) struct Frame<'a> {
     pub skin: &'a Field,
 }
 
-/// How far capsules and ligaments sink into the bone that they hold, mm: no slit shows, and hardly a rim where both are cut.
+/// How far capsules and ligaments sink into the bone that they hold, mm: no slit shows, and hardly
+/// a rim where both are cut.
 const SUNK_MM: f32 = 0.15;
 
 /// The shape without what lies in a bone.
 #[must_use]
 pub(super) fn clear_of(shape: Field, bones: &[&Field]) -> Field {
-    bones.iter().fold(Clay::new().add(0.0, shape), |clay, &bone| clay.cut(0.3, bone.clone().offset(-SUNK_MM))).done()
+    bones
+        .iter()
+        .fold(Clay::new().add(0.0, shape), |clay, &bone| {
+            clay.cut(0.3, bone.clone().offset(-SUNK_MM))
+        })
+        .done()
 }
 
 /// How far a search goes, mm.
 const REACH_MM: f32 = 160.0;
 
-/// The first point of `bone` on the way from `from` in `direction`; `from` itself if there is none within reach.
+/// The first point of `bone` on the way from `from` in `direction`; `from` itself if there is none
+/// within reach.
 #[must_use]
 pub(super) fn landing(bone: &Field, from: Vec3, direction: Vec3) -> Vec3 {
     let direction = direction.normalize();
@@ -47,13 +55,17 @@ pub(super) fn landing(bone: &Field, from: Vec3, direction: Vec3) -> Vec3 {
 /// The point of the surface nearest to `point`, to first order.
 #[must_use]
 pub(super) fn settled(surface: &Field, point: Vec3) -> Vec3 {
-    (0..8).fold(point, |at, _| at - surface.gradient(at, 0.5).normalize_or_zero() * surface.distance(at))
+    (0..8).fold(point, |at, _| {
+        at - surface.gradient(at, 0.5).normalize_or_zero() * surface.distance(at)
+    })
 }
 
 /// The point, moved out of the bone until it is `clearance` mm away.
 #[must_use]
 pub(super) fn lifted(bone: &Field, point: Vec3, clearance: f32) -> Vec3 {
-    (0..5).fold(point, |at, _| at + bone.gradient(at, 0.6).normalize_or_zero() * (clearance - bone.distance(at)).max(0.0))
+    (0..5).fold(point, |at, _| {
+        at + bone.gradient(at, 0.6).normalize_or_zero() * (clearance - bone.distance(at)).max(0.0)
+    })
 }
 
 /// The frame of the model, for tests of several files.
@@ -72,7 +84,12 @@ pub(super) mod testing {
     pub(in super::super) fn with_frame(test: impl FnOnce(&Frame<'_>)) {
         let [skull, axis] = [bones::occiput(), bones::vertebra(Level::C2)];
         let (bone, skin) = (bones_of_the_neck(), skin::skin());
-        test(&Frame { skull: &skull, axis: &axis, bone: &bone, skin: &skin });
+        test(&Frame {
+            skull: &skull,
+            axis: &axis,
+            bone: &bone,
+            skin: &skin,
+        });
     }
 }
 
@@ -91,6 +108,10 @@ mod tests {
     #[test]
     fn a_point_settles_on_the_surface() {
         let ball = Field::ball(Vec3::ZERO, 5.0);
-        assert!(ball.distance(settled(&ball, Vec3::new(7.0, 1.0, 2.0))).abs() < 0.02);
+        assert!(
+            ball.distance(settled(&ball, Vec3::new(7.0, 1.0, 2.0)))
+                .abs()
+                < 0.02
+        );
     }
 }

@@ -14,8 +14,8 @@ use crate::{
 };
 use glam::{Vec3, vec3};
 
-/// Cord at each level: transverse and front to back, mm. MRI, n = 66 (AJNR 11:369), and the pooled studies of Frostell
-/// 2016; levels between are interpolated.
+/// Cord at each level: transverse and front to back, mm. MRI, n = 66 (AJNR 11:369), and the pooled
+/// studies of Frostell 2016; levels between are interpolated.
 const SIZES: [(Level, [f32; 2]); 7] = [
     (Level::C1, [12.0, 8.5]),
     (Level::C2, [12.2, 8.5]),
@@ -25,23 +25,33 @@ const SIZES: [(Level, [f32; 2]); 7] = [
     (Level::C6, [13.0, 8.0]),
     (Level::C7, [11.5, 7.4]),
 ];
-/// Lower end of the medulla oblongata just above the foramen magnum, transverse and front to back, mm; by eye.
+/// Lower end of the medulla oblongata just above the foramen magnum, transverse and front to back,
+/// mm; by eye.
 const MEDULLA: [f32; 2] = [13.6, 10.0];
 
 fn at(centre: Vec3, [transverse, sagittal]: [f32; 2]) -> Section {
-    Section { at: centre, radii: [transverse * 0.5, sagittal * 0.5] }
+    Section {
+        at: centre,
+        radii: [transverse * 0.5, sagittal * 0.5],
+    }
 }
 
 /// The axis with its half sizes, top to bottom.
 #[must_use]
 pub(super) fn axis() -> Vec<Section> {
     let gate = foramen_magnum();
-    let mut points = vec![at(gate + vec3(0.0, 12.5, 2.0), MEDULLA), at(gate, [12.8, 9.2])];
+    let mut points = vec![
+        at(gate + vec3(0.0, 12.5, 2.0), MEDULLA),
+        at(gate, [12.8, 9.2]),
+    ];
     points.extend(SIZES.map(|(level, size)| at(canal_centre(level), size)));
     let (seventh, end) = (canal_centre(Level::C7), cervicothoracic_centre());
     // below C7 it goes on parallel to the column
     let down = (seventh - canal_centre(Level::C6)).normalize();
-    points.push(at(seventh + down * (seventh.y - end.y + 2.0).max(6.0), [10.8, 7.2]));
+    points.push(at(
+        seventh + down * (seventh.y - end.y + 2.0).max(6.0),
+        [10.8, 7.2],
+    ));
     let mut line = catmull_rom(&points, 8);
     for _ in 0..10 {
         let before: Vec<Vec3> = line.iter().map(|section| section.at).collect();
@@ -62,7 +72,11 @@ pub(super) fn at_level(level: Level) -> Vec3 {
 #[must_use]
 pub(super) fn nearest(to: Vec3) -> Vec3 {
     let points = axis();
-    points.iter().map(|section| section.at).min_by(|a, b| a.distance(to).total_cmp(&b.distance(to))).unwrap_or(to)
+    points
+        .iter()
+        .map(|section| section.at)
+        .min_by(|a, b| a.distance(to).total_cmp(&b.distance(to)))
+        .unwrap_or(to)
 }
 
 /// The trigeminocervical relay: the upper cord between the levels of C1 and C2.
@@ -76,17 +90,32 @@ fn shape() -> Field {
     let body = Field::sweep_dense(Some(Vec3::X), 0.0, &axis);
     // the median fissure in front and the shallow sulcus behind
     let groove = |forward: f32, radius: f32| {
-        let line: Vec<Section> =
-            axis.iter().map(|s| Section { at: s.at + vec3(0.0, 0.0, forward * (s.radii[1] + 0.25)), radii: [radius, radius] }).collect();
+        let line: Vec<Section> = axis
+            .iter()
+            .map(|s| Section {
+                at: s.at + vec3(0.0, 0.0, forward * (s.radii[1] + 0.25)),
+                radii: [radius, radius],
+            })
+            .collect();
         Field::sweep_dense(Some(Vec3::X), 0.0, &line)
     };
-    let grooved = Clay::new().add(0.0, body).cut(1.2, groove(1.0, 0.8)).cut(1.0, groove(-1.0, 0.55)).done();
+    let grooved = Clay::new()
+        .add(0.0, body)
+        .cut(1.2, groove(1.0, 0.8))
+        .cut(1.0, groove(-1.0, 0.55))
+        .done();
     course::cut_across(grooved, &axis)
 }
 
 /// The cord.
 pub(super) fn sculpture() -> Sculpture {
-    let mut cord = Sculpture::new(StructureId::SpinalCord, shape(), 0.6, [0.1, 0.5], at_level(Level::C3) - Vec3::Z * 4.0);
+    let mut cord = Sculpture::new(
+        StructureId::SpinalCord,
+        shape(),
+        0.6,
+        [0.1, 0.5],
+        at_level(Level::C3) - Vec3::Z * 4.0,
+    );
     cord.centreline = course::centreline(&axis());
     cord
 }
@@ -102,7 +131,11 @@ mod tests {
             let bone = bones::vertebra(level);
             for section in axis() {
                 let free = bone.distance(section.at);
-                assert!(free > section.radii[1], "{level}: {free} mm from the axis at {}", section.at);
+                assert!(
+                    free > section.radii[1],
+                    "{level}: {free} mm from the axis at {}",
+                    section.at
+                );
             }
         }
     }

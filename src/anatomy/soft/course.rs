@@ -46,7 +46,9 @@ pub(super) struct Bed<'a> {
 
 /// The same course with points `step_mm` apart.
 fn resampled(line: &[Section], step_mm: f32) -> Vec<Section> {
-    let (Some(&first), Some(&last)) = (line.first(), line.last()) else { return Vec::new() };
+    let (Some(&first), Some(&last)) = (line.first(), line.last()) else {
+        return Vec::new();
+    };
     let mut points = vec![first];
     let mut carried = 0.0;
     for pair in line.windows(2) {
@@ -55,12 +57,19 @@ fn resampled(line: &[Section], step_mm: f32) -> Vec<Section> {
         while at < length {
             let t = at / length;
             let mix = |k: usize| pair[0].radii[k] + (pair[1].radii[k] - pair[0].radii[k]) * t;
-            points.push(Section { at: pair[0].at.lerp(pair[1].at, t), radii: [mix(0), mix(1)] });
+            points.push(Section {
+                at: pair[0].at.lerp(pair[1].at, t),
+                radii: [mix(0), mix(1)],
+            });
             at += step_mm;
         }
         carried = length - (at - step_mm);
     }
-    if points.last().is_some_and(|point| point.at.distance(last.at) < step_mm * 0.5) && points.len() > 1 {
+    if points
+        .last()
+        .is_some_and(|point| point.at.distance(last.at) < step_mm * 0.5)
+        && points.len() > 1
+    {
         points.pop();
     }
     points.push(last);
@@ -114,29 +123,48 @@ pub(super) fn tube(line: &[Section]) -> Field {
     Field::sweep_dense(None, 0.0, line)
 }
 
-/// The shape cut across at both ends of its line, where it goes on beyond the model: rounded ends would look like a sausage's.
+/// The shape cut across at both ends of its line, where it goes on beyond the model: rounded ends
+/// would look like a sausage's.
 #[must_use]
 pub(super) fn cut_across(shape: Field, line: &[Section]) -> Field {
-    let end = |last: usize, before: usize| Field::half_space(line[last].at - line[before].at, line[last].at);
+    let end = |last: usize, before: usize| {
+        Field::half_space(line[last].at - line[before].at, line[last].at)
+    };
     let (first, last) = (end(0, 1), end(line.len() - 1, line.len() - 2));
-    Clay::new().add(0.0, shape).keep(0.5, first).keep(0.5, last).done()
+    Clay::new()
+        .add(0.0, shape)
+        .keep(0.5, first)
+        .keep(0.5, last)
+        .done()
 }
 
 /// A trunk and its branches, grown together.
 #[must_use]
 fn tree(trunk: &[Section], branches: &[Vec<Section>]) -> Field {
-    branches.iter().fold(Clay::new().add(0.0, tube(trunk)), |clay, branch| clay.add(0.9, tube(branch))).done()
+    branches
+        .iter()
+        .fold(Clay::new().add(0.0, tube(trunk)), |clay, branch| {
+            clay.add(0.9, tube(branch))
+        })
+        .done()
 }
 
 /// The axis as it ships, from the first point on.
 #[must_use]
 pub(super) fn centreline(line: &[Section]) -> Vec<Vec3> {
-    resampled(line, CENTRELINE_STEP_MM).iter().map(|section| section.at).collect()
+    resampled(line, CENTRELINE_STEP_MM)
+        .iter()
+        .map(|section| section.at)
+        .collect()
 }
 
 /// The point a share of the way along, 0 to 1.
 #[must_use]
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of a small count")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a share of a small count"
+)]
 pub(super) fn index(line: &[Section], share: f32) -> usize {
     ((line.len() - 1) as f32 * share.clamp(0.0, 1.0)).round() as usize
 }
@@ -156,7 +184,13 @@ pub(super) fn reflected(points: &[Vec3]) -> Vec<Vec3> {
 /// The greatest bend between neighbouring pieces, degrees.
 #[cfg(test)]
 pub(super) fn sharpest_bend_deg(line: &[Section]) -> f32 {
-    line.windows(3).map(|w| (w[1].at - w[0].at).angle_between(w[2].at - w[1].at).to_degrees()).fold(0.0, f32::max)
+    line.windows(3)
+        .map(|w| {
+            (w[1].at - w[0].at)
+                .angle_between(w[2].at - w[1].at)
+                .to_degrees()
+        })
+        .fold(0.0, f32::max)
 }
 
 #[cfg(test)]
@@ -166,17 +200,39 @@ mod tests {
 
     #[test]
     fn points_of_a_course_are_evenly_spaced() {
-        let line = course(&[round(0., 0., 0., 1.0), round(10., 3., 0., 1.0), round(30., 0., 5., 1.0)]);
-        assert!(line.windows(2).all(|pair| (0.7..2.5).contains(&pair[0].at.distance(pair[1].at))));
-        assert!(line[0].at == Vec3::ZERO && line[line.len() - 1].at.distance(Vec3::new(30., 0., 5.)) < 1e-3);
+        let line = course(&[
+            round(0., 0., 0., 1.0),
+            round(10., 3., 0., 1.0),
+            round(30., 0., 5., 1.0),
+        ]);
+        assert!(
+            line.windows(2)
+                .all(|pair| (0.7..2.5).contains(&pair[0].at.distance(pair[1].at)))
+        );
+        assert!(
+            line[0].at == Vec3::ZERO
+                && line[line.len() - 1].at.distance(Vec3::new(30., 0., 5.)) < 1e-3
+        );
     }
 
     #[test]
     fn a_laid_course_keeps_out_of_bone() {
         let bone = Field::ball(Vec3::ZERO, 8.0);
         let skin = Field::ball(Vec3::ZERO, 60.0);
-        let bed = Bed { bone: &bone, skin: &skin, clearance_mm: 0.5, depth_mm: 2.0 };
-        let line = laid(&[round(-20., 1., 0., 1.0), round(0., 1., 0., 1.0), round(20., 1., 0., 1.0)], &bed);
+        let bed = Bed {
+            bone: &bone,
+            skin: &skin,
+            clearance_mm: 0.5,
+            depth_mm: 2.0,
+        };
+        let line = laid(
+            &[
+                round(-20., 1., 0., 1.0),
+                round(0., 1., 0., 1.0),
+                round(20., 1., 0., 1.0),
+            ],
+            &bed,
+        );
         assert!(line.iter().all(|section| bone.distance(section.at) > 1.0));
     }
 }

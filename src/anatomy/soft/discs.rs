@@ -1,4 +1,5 @@
-//! Intervertebral discs C2/C3 to C6/C7: wedge-shaped cushions that bulge a little beyond the rims of the end-plates.
+//! Intervertebral discs C2/C3 to C6/C7: wedge-shaped cushions that bulge a little beyond the rims
+//! of the end-plates.
 
 use crate::{
     anatomy::{
@@ -22,7 +23,13 @@ pub(super) fn sculptures() -> Vec<Sculpture> {
 
 fn sculpture(disc: &Disc) -> Sculpture {
     let anchor = disc.centre + disc.rotation * vec3(0.0, 0.0, disc.half_depth + BULGE_MM);
-    Sculpture::new(StructureId::Disc(disc.above), shape(disc), 0.5, [0.08, 0.4], anchor)
+    Sculpture::new(
+        StructureId::Disc(disc.above),
+        shape(disc),
+        0.5,
+        [0.08, 0.4],
+        anchor,
+    )
 }
 
 fn shape(disc: &Disc) -> Field {
@@ -38,11 +45,14 @@ fn shape(disc: &Disc) -> Field {
         ..Pad::default()
     };
     let clay = Clay::new().add(0.0, cushion);
-    let clay = [1.0, -1.0].into_iter().fold(clay, |clay, up| clay.cut(0.7, plate(disc, mean, up)));
+    let clay = [1.0, -1.0]
+        .into_iter()
+        .fold(clay, |clay, up| clay.cut(0.7, plate(disc, mean, up)));
     clay.done().placed(disc.rotation, disc.centre)
 }
 
-/// What an end-plate takes away: above (`up` = 1) or below (-1). The disc swells into the hollow of the plates.
+/// What an end-plate takes away: above (`up` = 1) or below (-1). The disc swells into the hollow of
+/// the plates.
 fn plate(disc: &Disc, mean: f32, up: f32) -> Field {
     const HALF: f32 = 9.0;
     let slope = (disc.front - disc.back) / (4.0 * disc.half_depth);
@@ -56,7 +66,10 @@ fn plate(disc: &Disc, mean: f32, up: f32) -> Field {
         half_width: disc.half_depth * 3.0,
         half_height: HALF,
         rounding: 0.5,
-        dish: (-swell / disc.half_width.powi(2), -swell / disc.half_depth.powi(2)),
+        dish: (
+            -swell / disc.half_width.powi(2),
+            -swell / disc.half_depth.powi(2),
+        ),
         ..Pad::default()
     })
 }
@@ -70,13 +83,27 @@ mod tests {
         for disc in discs() {
             let field = shape(&disc);
             let height = |z: f32| {
-                let inside =
-                    (-80..=80_i16).filter(|&k| field.distance(disc.centre + disc.rotation * vec3(0.0, f32::from(k) * 0.05, z)) < 0.0);
+                let inside = (-80..=80_i16).filter(|&k| {
+                    field.distance(disc.centre + disc.rotation * vec3(0.0, f32::from(k) * 0.05, z))
+                        < 0.0
+                });
                 inside.count() as f32 * 0.05
             };
-            let (front, back) = (height(disc.half_depth * 0.8), height(-disc.half_depth * 0.8));
-            assert!(front > back + 0.4, "{}: {front} in front, {back} behind", disc.above);
-            assert!((height(0.0) - disc.middle).abs() < 1.2, "{}: {} in the middle", disc.above, height(0.0));
+            let (front, back) = (
+                height(disc.half_depth * 0.8),
+                height(-disc.half_depth * 0.8),
+            );
+            assert!(
+                front > back + 0.4,
+                "{}: {front} in front, {back} behind",
+                disc.above
+            );
+            assert!(
+                (height(0.0) - disc.middle).abs() < 1.2,
+                "{}: {} in the middle",
+                disc.above,
+                height(0.0)
+            );
         }
     }
 }

@@ -1,7 +1,8 @@
-//! The dural sac round the cord, from the foramen magnum to C7: one closed tube, shorter than the cord, which shows at both ends.
+//! The dural sac round the cord, from the foramen magnum to C7: one closed tube, shorter than the
+//! cord, which shows at both ends.
 //!
-//! About 3 mm wider than the cord on each side (recalled; morphometry, section 6), less in front, where the ligaments of the
-//! dens lie; room behind the cord is wider.
+//! About 3 mm wider than the cord on each side (recalled; morphometry, section 6), less in front,
+//! where the ligaments of the dens lie; room behind the cord is wider.
 
 use super::{cord, course};
 use crate::{
@@ -27,9 +28,16 @@ fn axis() -> Vec<Section> {
     let inside = |place: usize| (ENDS[0]..=1.0 - ENDS[1]).contains(&(place as f32 / last));
     let wrap = |section: &Section| Section {
         at: section.at - Vec3::Z * BEHIND_MM,
-        radii: [section.radii[0] + WIDER_MM[0], section.radii[1] + WIDER_MM[1]],
+        radii: [
+            section.radii[0] + WIDER_MM[0],
+            section.radii[1] + WIDER_MM[1],
+        ],
     };
-    cord.iter().enumerate().filter(|(place, _)| inside(*place)).map(|(_, section)| wrap(section)).collect()
+    cord.iter()
+        .enumerate()
+        .filter(|(place, _)| inside(*place))
+        .map(|(_, section)| wrap(section))
+        .collect()
 }
 
 /// The sac.
@@ -37,7 +45,13 @@ pub(super) fn sculpture() -> Sculpture {
     let axis = axis();
     let back = axis[axis.len() / 3];
     let shape = course::cut_across(Field::sweep_dense(Some(Vec3::X), 0.0, &axis), &axis);
-    let mut dura = Sculpture::new(StructureId::Dura, shape, 1.0, [0.2, 0.7], back.at - Vec3::Z * back.radii[1]);
+    let mut dura = Sculpture::new(
+        StructureId::Dura,
+        shape,
+        1.0,
+        [0.2, 0.7],
+        back.at - Vec3::Z * back.radii[1],
+    );
     dura.centreline = course::centreline(&axis);
     dura
 }
@@ -53,13 +67,20 @@ mod tests {
         let cord = cord::axis();
         for section in &cord[8..cord.len() - 8] {
             let front = section.at + Vec3::Z * section.radii[1];
-            assert!(sac.distance(front) < -0.2, "the cord stands out of the sac at {front}");
+            assert!(
+                sac.distance(front) < -0.2,
+                "the cord stands out of the sac at {front}"
+            );
         }
         for &level in Level::ALL {
             let bone = bones::vertebra(level);
             for section in axis() {
                 let free = bone.distance(section.at);
-                assert!(free > section.radii[1] - 0.5, "{level}: {free} mm from the axis of the sac at {}", section.at);
+                assert!(
+                    free > section.radii[1] - 0.5,
+                    "{level}: {free} mm from the axis of the sac at {}",
+                    section.at
+                );
             }
         }
     }

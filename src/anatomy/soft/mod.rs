@@ -1,8 +1,10 @@
-//! Everything that is not bone: skin, cord, discs, joint capsules, ligaments, muscles, nerves, ganglia and vertebral arteries.
+//! Everything that is not bone: skin, cord, discs, joint capsules, ligaments, muscles, nerves,
+//! ganglia and vertebral arteries.
 //!
-//! Parts are authored on the patient's left and reflected. They hang on the landmarks of the bones; courses of nerves come
-//! from published cadaver series, given from the external occipital protuberance, and are laid between bone and skin.
-//! Deliberately absent: bones (`super::bones`), triangles, colours. Start reading at [`sculptures`].
+//! Parts are authored on the patient's left and reflected. They hang on the landmarks of the bones;
+//! courses of nerves come from published cadaver series, given from the external occipital
+//! protuberance, and are laid between bone and skin. Deliberately absent: bones (`super::bones`),
+//! triangles, colours. Start reading at [`sculptures`].
 
 mod areas;
 mod arteries;
@@ -36,17 +38,26 @@ pub fn sculptures() -> Vec<Sculpture> {
     let mut all = discs::sculptures();
     all.extend(joints::sculptures());
     let [skull, axis] = [bones::occiput(), bones::vertebra(Level::C2)];
-    let frame = attach::Frame { skull: &skull, axis: &axis, bone: &bone, skin: &skin };
+    let frame = attach::Frame {
+        skull: &skull,
+        axis: &axis,
+        bone: &bone,
+        skin: &skin,
+    };
     all.extend(ligaments::sculptures(&frame));
     all.extend(muscles::sculptures(&frame));
-    all.extend(nerves::sculptures(&nerves::Ground { bone: &bone, skin: &skin }));
+    all.extend(nerves::sculptures(&nerves::Ground {
+        bone: &bone,
+        skin: &skin,
+    }));
     all.extend([cord::sculpture(), dura::sculpture()]);
     all.extend(arteries::sculptures(&bone, &skin));
     all.push(skin::sculpture());
     all
 }
 
-/// Named points, mm: the cord at C1, C2 and C3, the trigeminocervical relay, and where a needle aims at the C1/C2 joint.
+/// Named points, mm: the cord at C1, C2 and C3, the trigeminocervical relay, and where a needle
+/// aims at the C1/C2 joint.
 #[must_use]
 pub fn landmarks() -> Vec<(&'static str, Vec3)> {
     vec![
@@ -61,7 +72,12 @@ pub fn landmarks() -> Vec<(&'static str, Vec3)> {
 
 /// Occiput and vertebrae in one field: what nerves and vessels must not run through.
 fn bones_of_the_neck() -> Field {
-    Level::ALL.iter().fold(Clay::new().add(0.0, bones::occiput()), |clay, &level| clay.add(0.0, bones::vertebra(level))).done()
+    Level::ALL
+        .iter()
+        .fold(Clay::new().add(0.0, bones::occiput()), |clay, &level| {
+            clay.add(0.0, bones::vertebra(level))
+        })
+        .done()
 }
 
 #[cfg(test)]
@@ -71,8 +87,15 @@ mod tests {
 
     #[test]
     fn every_structure_that_is_not_bone_is_sculpted_once() {
-        let mut made: Vec<String> = sculptures().iter().map(|sculpture| sculpture.id.to_string()).collect();
-        let mut wanted: Vec<String> = StructureId::all().iter().filter(|id| id.kind() != Kind::Bone).map(ToString::to_string).collect();
+        let mut made: Vec<String> = sculptures()
+            .iter()
+            .map(|sculpture| sculpture.id.to_string())
+            .collect();
+        let mut wanted: Vec<String> = StructureId::all()
+            .iter()
+            .filter(|id| id.kind() != Kind::Bone)
+            .map(ToString::to_string)
+            .collect();
         made.sort();
         wanted.sort();
         assert_eq!(made, wanted);
@@ -82,7 +105,11 @@ mod tests {
     fn anchors_lie_on_or_in_their_structure() {
         for sculpture in sculptures() {
             let away = sculpture.field.distance(sculpture.anchor);
-            assert!(away < 1.5, "the anchor of {} is {away} mm outside", sculpture.id);
+            assert!(
+                away < 1.5,
+                "the anchor of {} is {away} mm outside",
+                sculpture.id
+            );
         }
     }
 }

@@ -1,8 +1,10 @@
-//! Two more nerves of the upper neck: the suboccipital nerve in its triangle, the great auricular nerve on the side of the neck.
+//! Two more nerves of the upper neck: the suboccipital nerve in its triangle, the great auricular
+//! nerve on the side of the neck.
 //!
-//! Courses after medical, section 3.3, and its check: the suboccipital nerve passes between the vertebral artery and the arch of
-//! the atlas; the great auricular nerve rounds the middle of the back edge of sternocleidomastoid and climbs over it. Points
-//! are shape numbers in mm, judged by eye.
+//! Courses after medical, section 3.3, and its check: the suboccipital nerve passes between the
+//! vertebral artery and the arch of the atlas; the great auricular nerve rounds the middle of the
+//! back edge of sternocleidomastoid and climbs over it. Points are shape numbers in mm, judged by
+//! eye.
 
 use super::{course::Course, joints, nerves::Ground};
 use crate::{
@@ -12,7 +14,10 @@ use crate::{
 use glam::{Vec3, vec3};
 
 fn round(at: Vec3, radius: f32) -> Section {
-    Section { at, radii: [radius, radius] }
+    Section {
+        at,
+        radii: [radius, radius],
+    }
 }
 
 /// Over the arch of the atlas, back into the triangle, where it parts for the small muscles.
@@ -24,14 +29,22 @@ pub(super) fn suboccipital(ground: &Ground<'_>) -> Course {
         round(arch + vec3(2.4, -0.6, -6.4), 0.9),
         round(arch + vec3(2.0, -2.4, -10.5), 0.75),
     ];
-    let to = |points: [[f32; 3]; 2]| points.map(|[x, y, z]| round(arch + vec3(x, y, z), 0.55)).to_vec();
+    let to = |points: [[f32; 3]; 2]| {
+        points
+            .map(|[x, y, z]| round(arch + vec3(x, y, z), 0.55))
+            .to_vec()
+    };
     let oblique = to([[7.0, 0.4, -9.0], [13.0, 2.6, -13.0]]);
     let lower = to([[4.0, -5.0, -8.6], [6.6, -9.4, -8.4]]);
     let straight = to([[-0.6, -1.8, -14.6], [-3.4, 0.4, -19.0]]);
-    ground.nerve(&trunk, &[(0, 0.5, oblique), (0, 0.62, lower), (0, 0.8, straight)])
+    ground.nerve(
+        &trunk,
+        &[(0, 0.5, oblique), (0, 0.62, lower), (0, 0.8, straight)],
+    )
 }
 
-/// From C2 and C3 round the back edge of sternocleidomastoid, forward and up over it to the ear and the angle of the jaw.
+/// From C2 and C3 round the back edge of sternocleidomastoid, forward and up over it to the ear and
+/// the angle of the jaw.
 pub(super) fn great_auricular(ground: &Ground<'_>) -> Course {
     let joint = joints::middle(Joint::C2C3, Side::Left).centre;
     let trunk = [
@@ -51,6 +64,9 @@ pub(super) fn great_auricular(ground: &Ground<'_>) -> Course {
         ground.under_skin([61.0, -10.0, -12.0], 3.1, 0.75),
         ground.under_skin([65.0, 6.0, -24.0], 3.1, 0.5),
     ];
-    let jaw = vec![ground.under_skin([57.0, -20.0, 14.0], 3.1, 0.7), ground.under_skin([58.0, -13.0, 22.0], 3.1, 0.5)];
+    let jaw = vec![
+        ground.under_skin([57.0, -20.0, 14.0], 3.1, 0.7),
+        ground.under_skin([58.0, -13.0, 22.0], 3.1, 0.5),
+    ];
     ground.nerve(&trunk, &[(0, 0.66, behind), (0, 0.74, jaw)])
 }

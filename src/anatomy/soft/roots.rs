@@ -1,9 +1,11 @@
 //! The roots of C1 to C3: rootlets from the cord, gathered to one root that leaves the canal.
 //!
-//! C1 leaves over the arch of the atlas below the artery, C2 behind the lateral atlanto-axial joint into its ganglion, C3 through
-//! the foramen before the C2/C3 facet joint (medical, section 3.3). Three rootlets leave the back of the cord and two its front;
-//! their fan and radii are shape numbers in mm, judged by eye. Roots at their foramen are 4 to 6 mm wide in life (morphometry,
-//! section 6); the model draws them as thin as its nerves, with a swelling in the foramen of C3 for its ganglion.
+//! C1 leaves over the arch of the atlas below the artery, C2 behind the lateral atlanto-axial joint
+//! into its ganglion, C3 through the foramen before the C2/C3 facet joint (medical, section 3.3).
+//! Three rootlets leave the back of the cord and two its front; their fan and radii are shape
+//! numbers in mm, judged by eye. Roots at their foramen are 4 to 6 mm wide in life (morphometry,
+//! section 6); the model draws them as thin as its nerves, with a swelling in the foramen of C3 for
+//! its ganglion.
 
 use super::{
     attach::lifted,
@@ -27,10 +29,15 @@ const RADII_MM: [f32; 2] = [0.3, 1.1];
 /// Radius of a rootlet in the first picture and half of the height of their fan there, mm.
 const STOUT_MM: f32 = 0.5;
 const STOUT_FAN_MM: f32 = 3.6;
-/// Where rootlets leave, as shares of the fan's height and the way from the cord's axis: behind in the first three, before it
-/// in the others.
-const ROOTLETS: [(f32, [f32; 2]); 5] =
-    [(-1.0, [4.2, -2.7]), (0.05, [4.4, -2.6]), (1.0, [4.2, -2.7]), (-0.55, [4.4, 2.5]), (0.55, [4.4, 2.5])];
+/// Where rootlets leave, as shares of the fan's height and the way from the cord's axis: behind in
+/// the first three, before it in the others.
+const ROOTLETS: [(f32, [f32; 2]); 5] = [
+    (-1.0, [4.2, -2.7]),
+    (0.05, [4.4, -2.6]),
+    (1.0, [4.2, -2.7]),
+    (-0.55, [4.4, 2.5]),
+    (0.55, [4.4, 2.5]),
+];
 
 /// A root of the left: its shape, and its course from outside to the middle of the cord.
 pub(super) struct Root {
@@ -43,10 +50,14 @@ pub(super) struct Root {
 }
 
 fn round(at: Vec3, radius: f32) -> Section {
-    Section { at, radii: [radius, radius] }
+    Section {
+        at,
+        radii: [radius, radius],
+    }
 }
 
-/// From its outer points (outermost first, with radii) to the middle of the cord nearest to `height`.
+/// From its outer points (outermost first, with radii) to the middle of the cord nearest to
+/// `height`.
 fn root(outer: &[(Vec3, f32)], height: Vec3, bone: &Field) -> Root {
     let middle = cord::nearest(height);
     let [thin, thick] = RADII_MM;
@@ -54,7 +65,11 @@ fn root(outer: &[(Vec3, f32)], height: Vec3, bone: &Field) -> Root {
     // where rootlets leave the side of the cord, and where they meet
     let side = vec3(5.4, 0.0, -0.6);
     let knot = gathered.lerp(middle + side, 0.35);
-    let points: Vec<Section> = outer.iter().map(|&(at, radius)| round(at, radius)).chain([round(knot, thick)]).collect();
+    let points: Vec<Section> = outer
+        .iter()
+        .map(|&(at, radius)| round(at, radius))
+        .chain([round(knot, thick)])
+        .collect();
     let mut trunk = course(&points);
     for section in &mut trunk {
         section.at = lifted(bone, section.at, section.radii[0]);
@@ -64,28 +79,58 @@ fn root(outer: &[(Vec3, f32)], height: Vec3, bone: &Field) -> Root {
     let fan = ROOTLETS.map(|(share, [x, z])| {
         let leaves = middle + vec3(x, share * FAN_MM, z);
         let bow = knot.lerp(leaves, 0.5) + vec3(0.5, share * 0.5, z * 0.12);
-        tube(&course(&[round(knot, thick * 0.75), round(bow, thin * 1.7), round(leaves, thin)]))
+        tube(&course(&[
+            round(knot, thick * 0.75),
+            round(bow, thin * 1.7),
+            round(leaves, thin),
+        ]))
     });
     let stout = [-1.0, 0.0, 1.0].map(|share| {
         let leaves = middle + side + vec3(-0.6, share * STOUT_FAN_MM, 0.0);
-        tube(&[round(knot, thick * 0.9), round(knot.lerp(leaves, 0.6), STOUT_MM), round(leaves, STOUT_MM)])
+        tube(&[
+            round(knot, thick * 0.9),
+            round(knot.lerp(leaves, 0.6), STOUT_MM),
+            round(leaves, STOUT_MM),
+        ])
     });
-    let grown = |fan: &[Field]| fan.iter().fold(Clay::new().add(0.0, tube(&trunk)), |clay, rootlet| clay.add(0.7, rootlet.clone())).done();
+    let grown = |fan: &[Field]| {
+        fan.iter()
+            .fold(Clay::new().add(0.0, tube(&trunk)), |clay, rootlet| {
+                clay.add(0.7, rootlet.clone())
+            })
+            .done()
+    };
     let (shape, plain) = (grown(&fan), grown(&stout));
     let mut line = trunk;
-    line.extend([round(middle + side - Vec3::X * 0.6, thin), round(middle, thin)]);
-    Root { shape, plain, line: course(&line) }
+    line.extend([
+        round(middle + side - Vec3::X * 0.6, thin),
+        round(middle, thin),
+    ]);
+    Root {
+        shape,
+        plain,
+        line: course(&line),
+    }
 }
 
 /// The three roots of the left with their names, top to bottom.
 pub(super) fn roots(bone: &Field) -> [(Nerve, Root); 3] {
     let arch = landmarks::atlas_arch(Side::Left);
-    let first = [(arch + vec3(-0.6, 1.3, 0.2), 0.95), (arch + vec3(-4.6, 1.6, 4.2), 1.1)];
+    let first = [
+        (arch + vec3(-0.6, 1.3, 0.2), 0.95),
+        (arch + vec3(-4.6, 1.6, 4.2), 1.1),
+    ];
     let second = nerves::root();
-    let within = |section: &&Section| section.at.x > 9.0 && section.at.x < nerves::ganglion_centre().x - 2.0;
-    let inner: Vec<(Vec3, f32)> = second.iter().filter(within).map(|section| (section.at, RADII_MM[1])).collect();
+    let within =
+        |section: &&Section| section.at.x > 9.0 && section.at.x < nerves::ganglion_centre().x - 2.0;
+    let inner: Vec<(Vec3, f32)> = second
+        .iter()
+        .filter(within)
+        .map(|section| (section.at, RADII_MM[1]))
+        .collect();
     let joint = joints::middle(Joint::C2C3, Side::Left).centre;
-    // outside it parts at once: what is thinner there goes on as the third occipital and the great auricular nerve
+    // outside it parts at once: what is thinner there goes on as the third occipital and the great
+    // auricular nerve
     let third = [
         (joint + vec3(6.0, 0.6, 7.4), 0.9),
         (joint + vec3(2.6, 0.8, 7.2), 1.25),
@@ -96,8 +141,18 @@ pub(super) fn roots(bone: &Field) -> [(Nerve, Root); 3] {
     let high = |level: Level, up: f32| cord::at_level(level) + Vec3::Y * up;
     [
         (Nerve::C1Root, root(&first, high(Level::C1, 3.5), bone)),
-        (Nerve::C2Root, root(&inner, nerves::ganglion_centre().with_x(0.0) + Vec3::Y * 4.0, bone)),
-        (Nerve::C3Root, root(&third, joint.with_x(0.0) + Vec3::Y * 6.0, bone)),
+        (
+            Nerve::C2Root,
+            root(
+                &inner,
+                nerves::ganglion_centre().with_x(0.0) + Vec3::Y * 4.0,
+                bone,
+            ),
+        ),
+        (
+            Nerve::C3Root,
+            root(&third, joint.with_x(0.0) + Vec3::Y * 6.0, bone),
+        ),
     ]
 }
 
@@ -115,10 +170,17 @@ mod tests {
     fn roots_run_from_outside_the_canal_to_the_cord_without_touching_bone() {
         let bone = bones_of_the_neck();
         for (nerve, root) in roots(&bone) {
-            assert!(root.line[0].at.x > 9.0 && root.line[root.line.len() - 1].at.x.abs() < 0.1, "{nerve}");
+            assert!(
+                root.line[0].at.x > 9.0 && root.line[root.line.len() - 1].at.x.abs() < 0.1,
+                "{nerve}"
+            );
             for section in &root.line {
                 let free = bone.distance(section.at);
-                assert!(free > section.radii[0] - 0.8, "{nerve} is {free} mm from bone at {}", section.at);
+                assert!(
+                    free > section.radii[0] - 0.8,
+                    "{nerve} is {free} mm from bone at {}",
+                    section.at
+                );
             }
         }
     }
@@ -128,7 +190,14 @@ mod tests {
         let bone = bones_of_the_neck();
         let joint = joints::middle(Joint::C2C3, Side::Left).centre;
         let [.., (_, third)] = roots(&bone);
-        let beside = third.line.iter().map(|section| section.at).min_by(|a, b| (a.x - joint.x).abs().total_cmp(&(b.x - joint.x).abs()));
-        assert!(beside.is_some_and(|at| at.z > joint.z + 3.0 && (at.y - joint.y).abs() < 8.0), "{beside:?} beside {joint}");
+        let beside = third
+            .line
+            .iter()
+            .map(|section| section.at)
+            .min_by(|a, b| (a.x - joint.x).abs().total_cmp(&(b.x - joint.x).abs()));
+        assert!(
+            beside.is_some_and(|at| at.z > joint.z + 3.0 && (at.y - joint.y).abs() < 8.0),
+            "{beside:?} beside {joint}"
+        );
     }
 }

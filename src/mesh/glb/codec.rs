@@ -1,7 +1,10 @@
-//! Decoders for `EXT_meshopt_compression`: attributes, triangles, and the octahedral filter for normals.
+//! Decoders for `EXT_meshopt_compression`: attributes, triangles, and the octahedral filter for
+//! normals.
 //!
-//! Format: <https://github.com/KhronosGroup/glTF/tree/main/extensions/2.0/Vendor/EXT_meshopt_compression>, version 0 of
-//! attributes and version 1 of triangles, which is what the writer's encoder makes. Damaged data gives `None`.
+//! Format:
+//! <https://github.com/KhronosGroup/glTF/tree/main/extensions/2.0/Vendor/EXT_meshopt_compression>,
+//! version 0 of attributes and version 1 of triangles, which is what the writer's encoder makes.
+//! Damaged data gives `None`.
 
 /// First byte of an attribute stream, version 0.
 const ATTRIBUTES: u8 = 0xA0;
@@ -45,7 +48,11 @@ impl<'a> Bytes<'a> {
 /// `count` elements of `stride` bytes, each coded as the difference to the one before.
 pub(super) fn attributes(data: &[u8], count: usize, stride: usize) -> Option<Vec<u8>> {
     let mut bytes = Bytes(data);
-    if bytes.byte()? != ATTRIBUTES || stride == 0 || stride > 256 || bytes.0.len() < stride.max(TAIL) {
+    if bytes.byte()? != ATTRIBUTES
+        || stride == 0
+        || stride > 256
+        || bytes.0.len() < stride.max(TAIL)
+    {
         return None;
     }
     let mut last = bytes.0.get(bytes.0.len() - stride..)?.to_vec();
@@ -81,14 +88,19 @@ fn channel_deltas(bytes: &mut Bytes<'_>, count: usize) -> Option<Vec<u8>> {
     Some(deltas)
 }
 
-/// A group in 2 or 4 bits each, high bits first; the greatest value means that a whole byte follows the group.
+/// A group in 2 or 4 bits each, high bits first; the greatest value means that a whole byte follows
+/// the group.
 fn short_deltas(bytes: &mut Bytes<'_>, bits: usize, deltas: &mut Vec<u8>) -> Option<()> {
     let escape = (1_u8 << bits) - 1;
     let packed = bytes.take(GROUP * bits / 8)?;
     for i in 0..GROUP {
         let at = i * bits;
         let value = (packed.get(at / 8)? >> (8 - bits - at % 8)) & escape;
-        deltas.push(if value == escape { bytes.byte()? } else { value });
+        deltas.push(if value == escape {
+            bytes.byte()?
+        } else {
+            value
+        });
     }
     Some(())
 }
@@ -111,7 +123,11 @@ impl Recent {
 
     /// The vertex `back` steps ago; the next new one for 0.
     fn vertex(&mut self, back: u8) -> u32 {
-        if back == 0 { self.fresh() } else { self.vertices[self.vertex.wrapping_sub(usize::from(back)) & 15] }
+        if back == 0 {
+            self.fresh()
+        } else {
+            self.vertices[self.vertex.wrapping_sub(usize::from(back)) & 15]
+        }
     }
 
     fn fresh(&mut self) -> u32 {
@@ -122,7 +138,9 @@ impl Recent {
     /// A vertex written out, relative to the last one that was.
     fn explicit(&mut self, data: &mut Bytes<'_>) -> Option<u32> {
         let delta = data.number()?;
-        self.last = self.last.wrapping_add((delta >> 1) ^ 0_u32.wrapping_sub(delta & 1));
+        self.last = self
+            .last
+            .wrapping_add((delta >> 1) ^ 0_u32.wrapping_sub(delta & 1));
         Some(self.last)
     }
 
@@ -161,7 +179,8 @@ impl Recent {
         Some([a, b, c])
     }
 
-    /// A triangle on no recent edge: the first corner is new or explicit, the others are told by the halves of `backs`.
+    /// A triangle on no recent edge: the first corner is new or explicit, the others are told by
+    /// the halves of `backs`.
     fn alone(&mut self, first_is_new: bool, backs: u8, data: &mut Bytes<'_>) -> Option<[u32; 3]> {
         let backs = [if first_is_new { 0 } else { 15 }, backs >> 4, backs & 15];
         let mut corners = [0; 3];
@@ -184,7 +203,8 @@ impl Recent {
     }
 }
 
-/// The corners of `count` triangles. Whether they name existing vertices is for the caller to check.
+/// The corners of `count` triangles. Whether they name existing vertices is for the caller to
+/// check.
 pub(super) fn triangles(data: &[u8], count: usize) -> Option<Vec<u32>> {
     let (body, table) = data.split_at_checked(data.len().checked_sub(TABLE)?)?;
     let mut data = Bytes(body);
@@ -211,8 +231,12 @@ pub(super) fn triangles(data: &[u8], count: usize) -> Option<Vec<u32>> {
     Some(indices)
 }
 
-/// Undoes the octahedral filter for one normal: x and y on the unfolded octahedron, then what counts as one.
-#[expect(clippy::cast_possible_truncation, reason = "unit vectors times 127 fit")]
+/// Undoes the octahedral filter for one normal: x and y on the unfolded octahedron, then what
+/// counts as one.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "unit vectors times 127 fit"
+)]
 pub(super) fn octahedral([x, y, one, _]: [i8; 4]) -> [i8; 3] {
     let [x, y, one] = [x, y, one].map(f32::from);
     let z = one - x.abs() - y.abs();
@@ -239,42 +263,90 @@ mod tests {
     fn attributes_come_back() {
         for count in [1, 2, 15, 16, 17, 255, 256, 257, 3000] {
             let bytes = || noise(count).map(u32::to_le_bytes);
-            let smooth: Vec<[i16; 4]> = bytes().zip(0_i16..).map(|([n, ..], i)| [i, -3 * i, i16::from(n & 15), 0]).collect();
-            let wild: Vec<[i16; 4]> =
-                bytes().map(|[a, b, c, _]| [i16::from_le_bytes([a, b]), i16::from_le_bytes([b, c]), i16::from(c), 0]).collect();
+            let smooth: Vec<[i16; 4]> = bytes()
+                .zip(0_i16..)
+                .map(|([n, ..], i)| [i, -3 * i, i16::from(n & 15), 0])
+                .collect();
+            let wild: Vec<[i16; 4]> = bytes()
+                .map(|[a, b, c, _]| {
+                    [
+                        i16::from_le_bytes([a, b]),
+                        i16::from_le_bytes([b, c]),
+                        i16::from(c),
+                        0,
+                    ]
+                })
+                .collect();
             for elements in [smooth, wild] {
                 let coded = meshopt::encode_vertex_buffer_level(&elements, 2, Some(0)).unwrap();
-                let expected: Vec<u8> = elements.iter().flatten().flat_map(|value| value.to_le_bytes()).collect();
-                assert_eq!(attributes(&coded, count, 8).unwrap(), expected, "{count} elements");
+                let expected: Vec<u8> = elements
+                    .iter()
+                    .flatten()
+                    .flat_map(|value| value.to_le_bytes())
+                    .collect();
+                assert_eq!(
+                    attributes(&coded, count, 8).unwrap(),
+                    expected,
+                    "{count} elements"
+                );
             }
         }
     }
 
     /// Triangles turned so that the least corner comes first: the encoder may turn them.
     fn turned(indices: &[u32]) -> Vec<[u32; 3]> {
-        let turn = |&[a, b, c]: &[u32; 3]| [[a, b, c], [b, c, a], [c, a, b]].into_iter().min().unwrap();
+        let turn =
+            |&[a, b, c]: &[u32; 3]| [[a, b, c], [b, c, a], [c, a, b]].into_iter().min().unwrap();
         indices.as_chunks::<3>().0.iter().map(turn).collect()
     }
 
     #[test]
     fn triangles_come_back() {
-        let strip: Vec<u32> = (0..900).flat_map(|i| if i % 2 == 0 { [i, i + 1, i + 2] } else { [i + 1, i, i + 2] }).collect();
-        let grid: Vec<u32> =
-            (0..30).flat_map(|y| (0..30).map(move |x| y * 31 + x)).flat_map(|i| [i, i + 1, i + 31, i + 1, i + 32, i + 31]).collect();
+        let strip: Vec<u32> = (0..900)
+            .flat_map(|i| {
+                if i % 2 == 0 {
+                    [i, i + 1, i + 2]
+                } else {
+                    [i + 1, i, i + 2]
+                }
+            })
+            .collect();
+        let grid: Vec<u32> = (0..30)
+            .flat_map(|y| (0..30).map(move |x| y * 31 + x))
+            .flat_map(|i| [i, i + 1, i + 31, i + 1, i + 32, i + 31])
+            .collect();
         let wild: Vec<u32> = noise(3000).map(|n| n % 800).collect();
-        for indices in [strip, meshopt::optimize_vertex_cache(&grid, 31 * 31), grid, wild] {
+        for indices in [
+            strip,
+            meshopt::optimize_vertex_cache(&grid, 31 * 31),
+            grid,
+            wild,
+        ] {
             let coded = meshopt::encode_index_buffer(&indices, 1000).unwrap();
-            assert_eq!(turned(&triangles(&coded, indices.len() / 3).unwrap()), turned(&indices));
+            assert_eq!(
+                turned(&triangles(&coded, indices.len() / 3).unwrap()),
+                turned(&indices)
+            );
         }
     }
 
     #[test]
     fn normals_come_back_within_two_degrees() {
         let normals: Vec<[f32; 4]> = noise(300)
-            .map(|n| glam::vec3((n & 255) as f32 - 127.5, ((n >> 8) & 255) as f32 - 127.5, ((n >> 16) & 255) as f32 - 127.5).normalize())
+            .map(|n| {
+                glam::vec3(
+                    (n & 255) as f32 - 127.5,
+                    ((n >> 8) & 255) as f32 - 127.5,
+                    ((n >> 16) & 255) as f32 - 127.5,
+                )
+                .normalize()
+            })
             .map(|normal| normal.extend(0.0).to_array())
             .collect();
-        for (coded, normal) in meshopt::encode_filter_oct::<i8>(&normals, 8).into_iter().zip(normals) {
+        for (coded, normal) in meshopt::encode_filter_oct::<i8>(&normals, 8)
+            .into_iter()
+            .zip(normals)
+        {
             let back = glam::Vec3::from(octahedral(coded).map(f32::from)).normalize();
             assert!(back.dot(glam::Vec4::from(normal).truncate()) > 0.9994);
         }

@@ -1,13 +1,16 @@
 //! glTF 2.0 binary, in and out: the one file format of the model.
 //!
-//! One node a structure, dequantised by its translation and scale (`KHR_mesh_quantization`); a mirror image is a second node
-//! for the same mesh, with its x scale negative. Positions are `i16`, normals `i8`, occlusion is colour and cartilage what its
-//! alpha lacks, areas of the skin are `_AREAS_0` to `_AREAS_2`, and `_PLACE` tells by which bones a soft part is moved (28 steps
-//! from bone to bone, from the head down). Views are compressed (`EXT_meshopt_compression`) and like lies beside like: with
-//! brotli that takes 60 % of plain views in file order. Labels, centrelines and landmarks are in `extras`.
+//! One node a structure, dequantised by its translation and scale (`KHR_mesh_quantization`); a
+//! mirror image is a second node for the same mesh, with its x scale negative. Positions are `i16`,
+//! normals `i8`, occlusion is colour and cartilage what its alpha lacks, areas of the skin are
+//! `_AREAS_0` to `_AREAS_2`, and `_PLACE` tells by which bones a soft part is moved (28 steps from
+//! bone to bone, from the head down). Views are compressed (`EXT_meshopt_compression`) and like
+//! lies beside like: with brotli that takes 60 % of plain views in file order. Labels, centrelines
+//! and landmarks are in `extras`.
 //!
-//! The reader trusts nothing: every offset and count is checked, and it returns a [`GlbError`] instead of panicking. It
-//! reads what the writer writes, not all of glTF. Start reading at [`read`].
+//! The reader trusts nothing: every offset and count is checked, and it returns a [`GlbError`]
+//! instead of panicking. It reads what the writer writes, not all of glTF. Start reading at
+//! [`read`].
 
 mod codec;
 mod read;
@@ -68,10 +71,16 @@ pub enum GlbError {
 impl fmt::Display for GlbError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Truncated { expected, got } => write!(f, "the model file has {got} bytes instead of {expected}"),
+            Self::Truncated { expected, got } => {
+                write!(f, "the model file has {got} bytes instead of {expected}")
+            }
             Self::NotGltf => f.write_str("the model file is not glTF 2.0 binary"),
-            Self::TooLarge { what, limit } => write!(f, "the model file has more than {limit} {what}"),
-            Self::Malformed { what } => write!(f, "the model file's {what} is missing or malformed"),
+            Self::TooLarge { what, limit } => {
+                write!(f, "the model file has more than {limit} {what}")
+            }
+            Self::Malformed { what } => {
+                write!(f, "the model file's {what} is missing or malformed")
+            }
         }
     }
 }

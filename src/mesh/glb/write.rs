@@ -1,13 +1,17 @@
 //! Model → glTF binary. The same input gives the same bytes.
 
-use super::{CHUNK_BIN, CHUNK_JSON, COMPONENT_I8, COMPONENT_I16, COMPONENT_U8, COMPONENT_U16, COMPONENT_U32, COMPRESSION, MAGIC, VERSION};
+use super::{
+    CHUNK_BIN, CHUNK_JSON, COMPONENT_I8, COMPONENT_I16, COMPONENT_U8, COMPONENT_U16, COMPONENT_U32,
+    COMPRESSION, MAGIC, VERSION,
+};
 use crate::mesh::PackedMesh;
 use glam::Vec3;
 use serde_json::{Map, Value, json};
 
 const ARRAY_BUFFER: u32 = 34_962;
 const ELEMENT_ARRAY_BUFFER: u32 = 34_963;
-/// Bits of a component of a normal: an error of about a degree, which the eye does not find on bone.
+/// Bits of a component of a normal: an error of about a degree, which the eye does not find on
+/// bone.
 const NORMAL_BITS: i32 = 7;
 
 /// How viewers other than ours should show a part.
@@ -44,7 +48,10 @@ pub fn write(parts: &[WritePart], landmarks: &[(String, [f32; 3])]) -> Vec<u8> {
         file.part(part);
     }
     let (binary, views, unpacked) = file.join_sections();
-    let landmarks: Map<String, Value> = landmarks.iter().map(|(name, at)| (name.clone(), rounded(at))).collect();
+    let landmarks: Map<String, Value> = landmarks
+        .iter()
+        .map(|(name, at)| (name.clone(), rounded(at)))
+        .collect();
     let json = json!({
         "asset": { "version": "2.0", "generator": "atlanto sculpt" },
         "extensionsUsed": ["KHR_mesh_quantization", COMPRESSION],
@@ -62,8 +69,15 @@ pub fn write(parts: &[WritePart], landmarks: &[(String, [f32; 3])]) -> Vec<u8> {
     json.resize(json.len().next_multiple_of(4), b' ');
     let total = 12 + 8 + json.len() + 8 + binary.len();
     let mut bytes = Vec::with_capacity(total);
-    let words = |bytes: &mut Vec<u8>, words: &[u32]| words.iter().for_each(|word| bytes.extend(word.to_le_bytes()));
-    words(&mut bytes, &[MAGIC, VERSION, word(total), word(json.len()), CHUNK_JSON]);
+    let words = |bytes: &mut Vec<u8>, words: &[u32]| {
+        words
+            .iter()
+            .for_each(|word| bytes.extend(word.to_le_bytes()))
+    };
+    words(
+        &mut bytes,
+        &[MAGIC, VERSION, word(total), word(json.len()), CHUNK_JSON],
+    );
     bytes.extend(json);
     words(&mut bytes, &[word(binary.len()), CHUNK_BIN]);
     bytes.extend(binary);
@@ -71,7 +85,10 @@ pub fn write(parts: &[WritePart], landmarks: &[(String, [f32; 3])]) -> Vec<u8> {
 }
 
 /// Sizes in a file that is limited to 16 MB.
-#[expect(clippy::cast_possible_truncation, reason = "a model of ours is a few megabytes; the reader refuses more")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a model of ours is a few megabytes; the reader refuses more"
+)]
 const fn word(size: usize) -> u32 {
     size as u32
 }
@@ -135,14 +152,23 @@ struct Writer {
 impl Writer {
     fn part(&mut self, part: &WritePart) {
         let other = part.mesh.clone().mirrored();
-        let twin = self.written.iter().find(|(mesh, _)| *mesh == other).map(|(_, index)| *index);
+        let twin = self
+            .written
+            .iter()
+            .find(|(mesh, _)| *mesh == other)
+            .map(|(_, index)| *index);
         let index = twin.unwrap_or_else(|| self.mesh(part));
-        let mut extras = json!({ "hash": format!("{:016x}", part.hash), "anchor": rounded(&part.anchor) });
+        let mut extras =
+            json!({ "hash": format!("{:016x}", part.hash), "anchor": rounded(&part.anchor) });
         if !part.centreline.is_empty() {
             extras["centreline"] = part.centreline.iter().map(rounded).collect();
         }
         let step = part.mesh.step_mm;
-        let scale = if twin.is_some() { [-step, step, step] } else { [step; 3] };
+        let scale = if twin.is_some() {
+            [-step, step, step]
+        } else {
+            [step; 3]
+        };
         self.nodes.push(json!({
             "name": part.name, "mesh": index, "translation": part.mesh.translation, "scale": scale, "extras": extras,
         }));
@@ -151,40 +177,82 @@ impl Writer {
     /// Writes the triangles of a part; gives the number of the mesh.
     fn mesh(&mut self, part: &WritePart) -> usize {
         let mesh = &part.mesh;
-        let bounds = mesh.positions.iter().fold(([i16::MAX; 3], [i16::MIN; 3]), |(min, max), p| {
-            ([0, 1, 2].map(|k| min[k].min(p[k])), [0, 1, 2].map(|k| max[k].max(p[k])))
-        });
-        let positions: Vec<[i16; 4]> = mesh.positions.iter().map(|&[x, y, z]| [x, y, z, 0]).collect();
+        let bounds = mesh
+            .positions
+            .iter()
+            .fold(([i16::MAX; 3], [i16::MIN; 3]), |(min, max), p| {
+                (
+                    [0, 1, 2].map(|k| min[k].min(p[k])),
+                    [0, 1, 2].map(|k| max[k].max(p[k])),
+                )
+            });
+        let positions: Vec<[i16; 4]> = mesh
+            .positions
+            .iter()
+            .map(|&[x, y, z]| [x, y, z, 0])
+            .collect();
         let accessor = json!({ "componentType": COMPONENT_I16, "type": "VEC3", "min": bounds.0, "max": bounds.1 });
         let positions = self.attribute(Section::Positions, &positions, accessor);
-        let normals: Vec<[f32; 4]> =
-            mesh.normals.iter().map(|&n| Vec3::from(n.map(f32::from)).normalize_or(Vec3::Y).extend(0.0).to_array()).collect();
+        let normals: Vec<[f32; 4]> = mesh
+            .normals
+            .iter()
+            .map(|&n| {
+                Vec3::from(n.map(f32::from))
+                    .normalize_or(Vec3::Y)
+                    .extend(0.0)
+                    .to_array()
+            })
+            .collect();
         let normals = meshopt::encode_filter_oct::<i8>(&normals, NORMAL_BITS);
-        let normals =
-            self.attribute(Section::Normals, &normals, json!({ "componentType": COMPONENT_I8, "normalized": true, "type": "VEC3" }));
-        let four_bytes = json!({ "componentType": COMPONENT_U8, "normalized": true, "type": "VEC4" });
+        let normals = self.attribute(
+            Section::Normals,
+            &normals,
+            json!({ "componentType": COMPONENT_I8, "normalized": true, "type": "VEC3" }),
+        );
+        let four_bytes =
+            json!({ "componentType": COMPONENT_U8, "normalized": true, "type": "VEC4" });
         // alpha plays no part in other viewers, as materials are opaque
         let bone = |at: usize| 255 - mesh.cartilage.get(at).copied().unwrap_or(0);
-        let colours: Vec<[u8; 4]> = mesh.occlusion.iter().enumerate().map(|(at, &open)| [open, open, open, bone(at)]).collect();
+        let colours: Vec<[u8; 4]> = mesh
+            .occlusion
+            .iter()
+            .enumerate()
+            .map(|(at, &open)| [open, open, open, bone(at)])
+            .collect();
         let colours = self.attribute(Section::Colours, &colours, four_bytes.clone());
-        let mut attributes = json!({ "POSITION": positions, "NORMAL": normals, "COLOR_0": colours });
+        let mut attributes =
+            json!({ "POSITION": positions, "NORMAL": normals, "COLOR_0": colours });
         if !mesh.places.is_empty() {
             let places: Vec<[u8; 4]> = mesh.places.iter().map(|&place| [place, 0, 0, 0]).collect();
-            attributes["_PLACE"] = self.attribute(Section::Places, &places, four_bytes.clone()).into();
+            attributes["_PLACE"] = self
+                .attribute(Section::Places, &places, four_bytes.clone())
+                .into();
         }
         if !mesh.areas.is_empty() {
             for quarter in 0..3 {
-                let weights: Vec<[u8; 4]> = mesh.areas.iter().map(|area| [0, 1, 2, 3].map(|k| area[4 * quarter + k])).collect();
-                attributes[format!("_AREAS_{quarter}")] = self.attribute(Section::Areas, &weights, four_bytes.clone()).into();
+                let weights: Vec<[u8; 4]> = mesh
+                    .areas
+                    .iter()
+                    .map(|area| [0, 1, 2, 3].map(|k| area[4 * quarter + k]))
+                    .collect();
+                attributes[format!("_AREAS_{quarter}")] = self
+                    .attribute(Section::Areas, &weights, four_bytes.clone())
+                    .into();
             }
         }
         let indices = self.indices(mesh);
-        let material = self.materials.iter().position(|known| *known == part.material).unwrap_or_else(|| {
-            self.materials.push(part.material.clone());
-            self.materials.len() - 1
-        });
-        let primitive = json!({ "attributes": attributes, "indices": indices, "material": material });
-        self.meshes.push(json!({ "name": part.name, "primitives": [primitive] }));
+        let material = self
+            .materials
+            .iter()
+            .position(|known| *known == part.material)
+            .unwrap_or_else(|| {
+                self.materials.push(part.material.clone());
+                self.materials.len() - 1
+            });
+        let primitive =
+            json!({ "attributes": attributes, "indices": indices, "material": material });
+        self.meshes
+            .push(json!({ "name": part.name, "primitives": [primitive] }));
         self.written.push((mesh.clone(), self.meshes.len() - 1));
         self.meshes.len() - 1
     }
@@ -192,16 +260,25 @@ impl Writer {
     /// One attribute of all vertices in a view of its own; gives the number of its accessor.
     fn attribute<T>(&mut self, section: Section, elements: &[T], accessor: Value) -> usize {
         // version 0 is what the extension allows; the encoder gives up only when memory does
-        let coded = meshopt::encode_vertex_buffer_level(elements, 3, Some(0)).expect("the encoder's own bound is enough");
+        let coded = meshopt::encode_vertex_buffer_level(elements, 3, Some(0))
+            .expect("the encoder's own bound is enough");
         self.view(section, &coded, elements.len(), size_of::<T>());
         self.accessor(elements.len(), accessor)
     }
 
     fn indices(&mut self, mesh: &PackedMesh) -> usize {
-        let coded = meshopt::encode_index_buffer(&mesh.indices, mesh.positions.len()).expect("the encoder's own bound is enough");
-        let (component, size) = if mesh.positions.len() <= usize::from(u16::MAX) { (COMPONENT_U16, 2) } else { (COMPONENT_U32, 4) };
+        let coded = meshopt::encode_index_buffer(&mesh.indices, mesh.positions.len())
+            .expect("the encoder's own bound is enough");
+        let (component, size) = if mesh.positions.len() <= usize::from(u16::MAX) {
+            (COMPONENT_U16, 2)
+        } else {
+            (COMPONENT_U32, 4)
+        };
         self.view(Section::Indices, &coded, mesh.indices.len(), size);
-        self.accessor(mesh.indices.len(), json!({ "componentType": component, "type": "SCALAR" }))
+        self.accessor(
+            mesh.indices.len(),
+            json!({ "componentType": component, "type": "SCALAR" }),
+        )
     }
 
     fn view(&mut self, section: Section, coded: &[u8], count: usize, stride: usize) {
@@ -209,7 +286,14 @@ impl Writer {
         let start = bytes.len();
         bytes.extend(coded);
         bytes.resize(bytes.len().next_multiple_of(4), 0);
-        self.views.push(View { section, start, length: coded.len(), unpacked_start: self.unpacked, count, stride });
+        self.views.push(View {
+            section,
+            start,
+            length: coded.len(),
+            unpacked_start: self.unpacked,
+            count,
+            stride,
+        });
         self.unpacked = (self.unpacked + count * stride).next_multiple_of(4);
     }
 
@@ -229,7 +313,14 @@ impl Writer {
             start
         });
         let json = |view: &View| {
-            let View { section, start, length, unpacked_start, count, stride } = view;
+            let View {
+                section,
+                start,
+                length,
+                unpacked_start,
+                count,
+                stride,
+            } = view;
             let is_index = matches!(section, Section::Indices);
             let mut compression = json!({
                 "buffer": 0, "byteOffset": starts[*section as usize] + start, "byteLength": length,

@@ -21,7 +21,11 @@ const PATEL: &str = "Patel & Gupta (n = 100)";
 /// The anterior and the posterior arch in the mid-sagittal plane.
 pub(super) fn arches(bone: &Gauge) -> Option<[Outline; 2]> {
     let cut = bone.section(Vec3::X, 0.0);
-    let towards = |along: Vec3| cut.iter().max_by(|a, b| a.middle().dot(along).total_cmp(&b.middle().dot(along))).cloned();
+    let towards = |along: Vec3| {
+        cut.iter()
+            .max_by(|a, b| a.middle().dot(along).total_cmp(&b.middle().dot(along)))
+            .cloned()
+    };
     Some([towards(Vec3::Z)?, towards(Vec3::NEG_Z)?])
 }
 
@@ -35,11 +39,31 @@ pub(super) fn read(bench: &Bench, log: &mut Log) {
 fn ring(bone: &Gauge, log: &mut Log) {
     let arches = arches(bone);
     let [front, back] = [0, 1].map(|i| arches.as_ref().map(|arches| &arches[i]));
-    log.add("c1-width", "between the tips of the transverse processes", mm(77.0, SPAN), bone.extent(Vec3::X, |_| true));
-    let depth = mm(45.0, "Reed & Jones 2017 44.2 (n = 140), Rekha 2016 42; morphometry 45-46");
-    log.add("c1-depth", "tubercle to tubercle", depth, bone.extent(Vec3::Z, |_| true));
-    let between = front.zip(back).map(|(front, back)| front.furthest(Vec3::NEG_Z).z - back.furthest(Vec3::Z).z);
-    log.add("c1-canal-depth", "canal, anterior to posterior arch", mm(30.0, KAUR).sd(2.6), between);
+    log.add(
+        "c1-width",
+        "between the tips of the transverse processes",
+        mm(77.0, SPAN),
+        bone.extent(Vec3::X, |_| true),
+    );
+    let depth = mm(
+        45.0,
+        "Reed & Jones 2017 44.2 (n = 140), Rekha 2016 42; morphometry 45-46",
+    );
+    log.add(
+        "c1-depth",
+        "tubercle to tubercle",
+        depth,
+        bone.extent(Vec3::Z, |_| true),
+    );
+    let between = front
+        .zip(back)
+        .map(|(front, back)| front.furthest(Vec3::NEG_Z).z - back.furthest(Vec3::Z).z);
+    log.add(
+        "c1-canal-depth",
+        "canal, anterior to posterior arch",
+        mm(30.0, KAUR).sd(2.6),
+        between,
+    );
     log.add(
         "c1-canal-width",
         "canal, side to side, as seen from above",
@@ -54,22 +78,36 @@ fn ring(bone: &Gauge, log: &mut Log) {
         mm(10.5, "Patel 10.2; Reed & Jones 12.8"),
         front.and_then(height),
     );
-    log.add("c1-anterior-arch-thickness", "anterior arch, thickness in the midline", mm(6.0, "morphometry 1"), front.and_then(thickness));
-    log.add("c1-posterior-arch-height", "posterior arch, height in the midline", mm(8.5, "Patel 8.7"), back.and_then(height));
+    log.add(
+        "c1-anterior-arch-thickness",
+        "anterior arch, thickness in the midline",
+        mm(6.0, "morphometry 1"),
+        front.and_then(thickness),
+    );
+    log.add(
+        "c1-posterior-arch-height",
+        "posterior arch, height in the midline",
+        mm(8.5, "Patel 8.7"),
+        back.and_then(height),
+    );
     log.add(
         "c1-posterior-arch-thickness",
         "posterior arch, thickness at the tubercle",
         mm(8.0, "morphometry 1 (meshes 8.2-8.4)"),
         back.and_then(thickness),
     );
-    // the arch cut square to the artery's way over it, thickness in the middle of the cut: the thinnest
+    // the arch cut square to the artery's way over it, thickness in the middle of the cut: the
+    // thinnest
     let groove = both(|sign| {
         let way = artery_groove(Side::Left).map(|point| sided(pose(Level::C1).own(point), sign));
         let along = Vec3::new(way[3].x - way[1].x, 0.0, way[3].z - way[1].z).normalize_or_zero();
         least(steps(0.0, 1.0, 11).map(|share| {
             let at = way[1].lerp(way[3], share);
             let off = |outline: &Outline| outline.middle().distance(at);
-            let cut = bone.section(along, at.dot(along)).into_iter().min_by(|a, b| off(a).total_cmp(&off(b)));
+            let cut = bone
+                .section(along, at.dot(along))
+                .into_iter()
+                .min_by(|a, b| off(a).total_cmp(&off(b)));
             bone.width(cut?.middle(), Vec3::Y)
         }))
     });
@@ -86,16 +124,36 @@ fn faces(bench: &Bench, bone: &Gauge, log: &mut Log) {
     let lower = [1.0, -1.0].map(|sign| bench.joint_face(Level::C1, End::Lower, sign));
     let length = |face: &Face| face.length(face.longest());
     let width = |face: &Face| face.length(face.across(face.longest()));
-    log.add("c1-upper-facet-length", "upper facet, length", mm(21.0, FACETS).sd(2.4), paired(&upper, length));
-    log.add("c1-upper-facet-width", "upper facet, width", mm(11.0, FACETS).sd(1.5), paired(&upper, width));
+    log.add(
+        "c1-upper-facet-length",
+        "upper facet, length",
+        mm(21.0, FACETS).sd(2.4),
+        paired(&upper, length),
+    );
+    log.add(
+        "c1-upper-facet-width",
+        "upper facet, width",
+        mm(11.0, FACETS).sd(1.5),
+        paired(&upper, width),
+    );
     let converges = |face: &Face| {
         let along = face.longest();
         along.x.abs().atan2(along.z.abs()).to_degrees()
     };
     let condyles = degrees(30.0, "as the condyles, Kizilkanat 2006 31.5").sd(5.1);
-    log.add("c1-upper-facet-axis", "upper facet, long axis to the sagittal plane", condyles, paired(&upper, converges));
+    log.add(
+        "c1-upper-facet-axis",
+        "upper facet, long axis to the sagittal plane",
+        condyles,
+        paired(&upper, converges),
+    );
     let inward = |face: &Face| face.normal.x.abs().atan2(face.normal.y.abs()).to_degrees();
-    log.add("c1-upper-facet-slope", "upper facet, slope inwards in its middle", degrees(25.0, "morphometry 1"), paired(&upper, inward));
+    log.add(
+        "c1-upper-facet-slope",
+        "upper facet, slope inwards in its middle",
+        degrees(25.0, "morphometry 1"),
+        paired(&upper, inward),
+    );
     let fore_aft = |face: &Face| face.length(Vec3::Z);
     let across = |face: &Face| face.length(face.across(Vec3::Z));
     log.add(
@@ -111,7 +169,12 @@ fn faces(bench: &Bench, bone: &Gauge, log: &mut Log) {
         paired(&lower, across),
     );
     let area = of(Unit::SquareMm, 210.0, "Cattrysse 2008 212 (n = 20)");
-    log.add("c1-lower-facet-area", "lower facet, area", area, paired(&lower, Face::area));
+    log.add(
+        "c1-lower-facet-area",
+        "lower facet, area",
+        area,
+        paired(&lower, Face::area),
+    );
     log.add(
         "c1-lower-facet-slope",
         "lower facet, slope inwards and up",
@@ -119,29 +182,79 @@ fn faces(bench: &Bench, bone: &Gauge, log: &mut Log) {
         paired(&lower, inward),
     );
     let mass = |edge: Vec3| {
-        let side = |faces: &[Option<Face>; 2], sign: f32| faces[usize::from(sign < 0.0)].as_ref().map(|face| face.edge(sided(edge, sign)));
+        let side = |faces: &[Option<Face>; 2], sign: f32| {
+            faces[usize::from(sign < 0.0)]
+                .as_ref()
+                .map(|face| face.edge(sided(edge, sign)))
+        };
         both(|sign| Some(side(&upper, sign)?.distance(side(&lower, sign)?)))
     };
-    log.add("c1-lateral-mass-outer", "lateral mass, outer height, rim to rim", mm(16.0, "morphometry 1: 15-18"), mass(Vec3::X));
-    log.add("c1-lateral-mass-inner", "lateral mass, inner height, rim to rim", mm(10.0, "morphometry 1: 9-10"), mass(Vec3::NEG_X));
-    let front = arches(bone).map(|[front, _]| front.middle() - Vec3::Z * 0.5 * front.extent(Vec3::Z));
-    let dens =
-        bench.standing(StructureId::Vertebra(Level::C1)).zip(bench.standing(StructureId::Vertebra(Level::C2))).and_then(|(atlas, axis)| {
+    log.add(
+        "c1-lateral-mass-outer",
+        "lateral mass, outer height, rim to rim",
+        mm(16.0, "morphometry 1: 15-18"),
+        mass(Vec3::X),
+    );
+    log.add(
+        "c1-lateral-mass-inner",
+        "lateral mass, inner height, rim to rim",
+        mm(10.0, "morphometry 1: 9-10"),
+        mass(Vec3::NEG_X),
+    );
+    let front =
+        arches(bone).map(|[front, _]| front.middle() - Vec3::Z * 0.5 * front.extent(Vec3::Z));
+    let dens = bench
+        .standing(StructureId::Vertebra(Level::C1))
+        .zip(bench.standing(StructureId::Vertebra(Level::C2)))
+        .and_then(|(atlas, axis)| {
             let stands = pose(Level::C1);
-            Some(Face::find(atlas, axis, stands.point(front?), stands.rotation * Vec3::NEG_Z)?.own(&stands))
+            Some(
+                Face::find(
+                    atlas,
+                    axis,
+                    stands.point(front?),
+                    stands.rotation * Vec3::NEG_Z,
+                )?
+                .own(&stands),
+            )
         });
     let [high, wide] = [Vec3::Y, Vec3::X].map(|along| dens.as_ref().map(|face| face.length(along)));
-    log.add("c1-dens-facet-height", "facet for the dens, height", mm(9.0, PATEL), high);
-    log.add("c1-dens-facet-width", "facet for the dens, width", mm(9.0, "Patel & Gupta 9.2 (n = 100)"), wide);
+    log.add(
+        "c1-dens-facet-height",
+        "facet for the dens, height",
+        mm(9.0, PATEL),
+        high,
+    );
+    log.add(
+        "c1-dens-facet-width",
+        "facet for the dens, width",
+        mm(9.0, "Patel & Gupta 9.2 (n = 100)"),
+        wide,
+    );
 }
 
 fn foramina(bone: &Gauge, log: &mut Log) {
-    let sides = [1.0, -1.0].map(|sign| narrowest_foramen(bone, Level::C1, sign, steps(-3.5, 1.5, 11)));
+    let sides =
+        [1.0, -1.0].map(|sign| narrowest_foramen(bone, Level::C1, sign, steps(-3.5, 1.5, 11)));
     let size = |along: Vec3| paired(&sides, |hole| hole.extent(along));
-    log.add("c1-foramen-depth", "transverse foramen, front to back", mm(7.7, KAUR_23).sd(1.0), size(Vec3::Z));
-    log.add("c1-foramen-width", "transverse foramen, side to side", mm(6.1, KAUR_23).sd(1.0), size(Vec3::X));
+    log.add(
+        "c1-foramen-depth",
+        "transverse foramen, front to back",
+        mm(7.7, KAUR_23).sd(1.0),
+        size(Vec3::Z),
+    );
+    log.add(
+        "c1-foramen-width",
+        "transverse foramen, side to side",
+        mm(6.1, KAUR_23).sd(1.0),
+        size(Vec3::X),
+    );
     let [inner, outer] = [-1.0, 1.0].map(|way| {
-        let edge = |sign: f32| sides[usize::from(sign < 0.0)].as_ref().map(|hole| hole.furthest(Vec3::X * sign * way).x.abs());
+        let edge = |sign: f32| {
+            sides[usize::from(sign < 0.0)]
+                .as_ref()
+                .map(|hole| hole.furthest(Vec3::X * sign * way).x.abs())
+        };
         Some(edge(1.0)? + edge(-1.0)?)
     });
     log.add(

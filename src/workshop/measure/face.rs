@@ -4,10 +4,11 @@ use super::gauge::{Gauge, pierce};
 use crate::anatomy::bones::column::Pose;
 use glam::{Vec3, vec3};
 
-/// The bone has left its joint face where it lies further than this from the smooth surface, mm: a layer of cartilage
-/// (0.4-0.9 a side), which rounds the rim.
+/// The bone has left its joint face where it lies further than this from the smooth surface, mm: a
+/// layer of cartilage (0.4-0.9 a side), which rounds the rim.
 const LEAVES_MM: f32 = 0.9;
-/// The partner has left where it lies further off than this many times the joint space in the middle.
+/// The partner has left where it lies further off than this many times the joint space in the
+/// middle.
 const PARTS: f32 = 2.0;
 /// Directions in which the edge of a face is sought.
 const RAYS: u8 = 72;
@@ -21,7 +22,8 @@ pub(super) struct Face {
     /// Unit vector out of the bone, in the middle of the face.
     pub(super) normal: Vec3,
     right: Vec3,
-    /// How far it reaches from its middle, in [`RAYS`] directions, turning from `right` towards `normal × right`.
+    /// How far it reaches from its middle, in [`RAYS`] directions, turning from `right` towards
+    /// `normal × right`.
     reach: Vec<f32>,
 }
 
@@ -30,7 +32,8 @@ const CELL_MM: f32 = 1.0;
 /// Cells along a side of a [`Relief`].
 const CELLS: u8 = 40;
 
-/// The part of a bone that looks out of a face, as heights over its plane: triangles sorted by where they lie.
+/// The part of a bone that looks out of a face, as heights over its plane: triangles sorted by
+/// where they lie.
 struct Relief {
     cells: Vec<Vec<[Vec3; 3]>>,
 }
@@ -51,11 +54,15 @@ impl Relief {
             }
             let (min, max) = (a.min(b).min(c), a.max(b).max(c));
             let half = f32::from(CELLS) * 0.5;
-            let within = |at: f32, edge: f32| edge >= (at - half) * CELL_MM && edge <= (at - half + 1.0) * CELL_MM;
+            let within = |at: f32, edge: f32| {
+                edge >= (at - half) * CELL_MM && edge <= (at - half + 1.0) * CELL_MM
+            };
             let touched = |low: f32, high: f32| {
                 (0..CELLS).filter(move |&i| {
                     let at = f32::from(i);
-                    within(at, low) || within(at, high) || (low < (at - half) * CELL_MM && high > (at - half) * CELL_MM)
+                    within(at, low)
+                        || within(at, high)
+                        || (low < (at - half) * CELL_MM && high > (at - half) * CELL_MM)
                 })
             };
             for row in touched(min.y, max.y) {
@@ -69,19 +76,30 @@ impl Relief {
 
     /// Heights of the bone at a place.
     fn heights(&self, u: f32, v: f32) -> Option<impl Iterator<Item = f32>> {
-        let index = |at: f32| (0..CELLS).find(|&i| at < (f32::from(i) - f32::from(CELLS) * 0.5 + 1.0) * CELL_MM).map(usize::from);
+        let index = |at: f32| {
+            (0..CELLS)
+                .find(|&i| at < (f32::from(i) - f32::from(CELLS) * 0.5 + 1.0) * CELL_MM)
+                .map(usize::from)
+        };
         let cell = self.cells.get(index(v)? * usize::from(CELLS) + index(u)?)?;
-        Some(cell.iter().filter_map(move |&triangle| pierce(triangle, vec3(u, v, 0.0), Vec3::Z)).map(|hit| hit.at))
+        Some(
+            cell.iter()
+                .filter_map(move |&triangle| pierce(triangle, vec3(u, v, 0.0), Vec3::Z))
+                .map(|hit| hit.at),
+        )
     }
 
     /// Height of the bone near `guess`.
     fn feel(&self, u: f32, v: f32, guess: f32) -> Option<f32> {
-        self.heights(u, v)?.min_by(|a, b| (a - guess).abs().total_cmp(&(b - guess).abs()))
+        self.heights(u, v)?
+            .min_by(|a, b| (a - guess).abs().total_cmp(&(b - guess).abs()))
     }
 
     /// The first height over `floor`.
     fn over(&self, u: f32, v: f32, floor: f32) -> Option<f32> {
-        self.heights(u, v)?.filter(|&height| height > floor).min_by(f32::total_cmp)
+        self.heights(u, v)?
+            .filter(|&height| height > floor)
+            .min_by(f32::total_cmp)
     }
 }
 
@@ -95,14 +113,27 @@ fn terms(u: f32, v: f32) -> [f64; 6] {
 
 #[expect(clippy::cast_possible_truncation, reason = "millimetres of a bone")]
 fn height(surface: &Surface, u: f32, v: f32) -> f32 {
-    surface.iter().zip(terms(u, v)).map(|(factor, term)| factor * term).sum::<f64>() as f32
+    surface
+        .iter()
+        .zip(terms(u, v))
+        .map(|(factor, term)| factor * term)
+        .sum::<f64>() as f32
 }
 
 impl Face {
     /// Finds the face round `near`, which looks about towards `normal` at its partner.
     pub(super) fn find(bone: &Gauge, partner: &Gauge, near: Vec3, normal: Vec3) -> Option<Self> {
-        let right = if normal.z.abs() > 0.9 { Vec3::X } else { (Vec3::Z - normal * normal.z).normalize() };
-        let mut face = Self { centre: near, normal, right, reach: vec![4.0; RAYS.into()] };
+        let right = if normal.z.abs() > 0.9 {
+            Vec3::X
+        } else {
+            (Vec3::Z - normal * normal.z).normalize()
+        };
+        let mut face = Self {
+            centre: near,
+            normal,
+            right,
+            reach: vec![4.0; RAYS.into()],
+        };
         for _ in 0..4 {
             face = face.better(bone, partner)?;
         }
@@ -112,14 +143,20 @@ impl Face {
     /// The same in the frame of a bone that stands as `pose` says.
     pub(super) fn own(self, pose: &Pose) -> Self {
         let back = pose.rotation.transpose();
-        Self { centre: pose.own(self.centre), normal: back * self.normal, right: back * self.right, ..self }
+        Self {
+            centre: pose.own(self.centre),
+            normal: back * self.normal,
+            right: back * self.right,
+            ..self
+        }
     }
 
     fn up(&self) -> Vec3 {
         self.normal.cross(self.right)
     }
 
-    /// Fits a smooth surface to the inner three quarters, follows it outwards, and takes the middle of what was found.
+    /// Fits a smooth surface to the inner three quarters, follows it outwards, and takes the middle
+    /// of what was found.
     fn better(&self, bone: &Gauge, partner: &Gauge) -> Option<Self> {
         let relief = Relief::new(bone, self, 1.0);
         let ceiling = Relief::new(partner, self, -1.0);
@@ -127,7 +164,9 @@ impl Face {
         for (direction, reach) in self.directions() {
             for ring in [0.15, 0.35, 0.55, 0.75] {
                 let [u, v] = direction.map(|part| part * reach * ring);
-                let Some(felt) = relief.feel(u, v, 0.0).filter(|felt| felt.abs() < 3.0) else { continue };
+                let Some(felt) = relief.feel(u, v, 0.0).filter(|felt| felt.abs() < 3.0) else {
+                    continue;
+                };
                 let row = terms(u, v);
                 for (i, sum) in sums.iter_mut().enumerate() {
                     // outer rings stand for more area
@@ -148,8 +187,12 @@ impl Face {
             while reach < FURTHEST_MM {
                 let [u, v] = direction.map(|part| part * (reach + 0.1));
                 let smooth = height(&surface, u, v);
-                let follows = relief.feel(u, v, smooth).is_some_and(|felt| (felt - smooth).abs() < LEAVES_MM);
-                let faces = ceiling.over(u, v, smooth).is_some_and(|over| over - smooth < PARTS * space);
+                let follows = relief
+                    .feel(u, v, smooth)
+                    .is_some_and(|felt| (felt - smooth).abs() < LEAVES_MM);
+                let faces = ceiling
+                    .over(u, v, smooth)
+                    .is_some_and(|over| over - smooth < PARTS * space);
                 if !(follows && faces) {
                     break;
                 }
@@ -159,16 +202,37 @@ impl Face {
         }
         let squares: f32 = edge.iter().map(|(_, reach)| reach * reach).sum();
         // centroid of a fan of thin sectors
-        let middle = |part: usize| edge.iter().map(|(direction, reach)| direction[part] * reach.powi(3)).sum::<f32>() / 1.5 / squares;
+        let middle = |part: usize| {
+            edge.iter()
+                .map(|(direction, reach)| direction[part] * reach.powi(3))
+                .sum::<f32>()
+                / 1.5
+                / squares
+        };
         let [u, v] = [middle(0), middle(1)];
-        let slope = |step_u: f32, step_v: f32| height(&surface, u + step_u, v + step_v) - height(&surface, u - step_u, v - step_v);
-        let normal = (self.normal - self.right * slope(0.5, 0.0) - self.up() * slope(0.0, 0.5)).normalize();
+        let slope = |step_u: f32, step_v: f32| {
+            height(&surface, u + step_u, v + step_v) - height(&surface, u - step_u, v - step_v)
+        };
+        let normal =
+            (self.normal - self.right * slope(0.5, 0.0) - self.up() * slope(0.0, 0.5)).normalize();
         let right = (self.right - normal * self.right.dot(normal)).normalize();
-        let centre = self.centre + self.right * u + self.up() * v + self.normal * height(&surface, u, v);
+        let centre =
+            self.centre + self.right * u + self.up() * v + self.normal * height(&surface, u, v);
         // reaches anew from the new middle: from points of the old edge
-        let rim: Vec<[f32; 2]> = edge.iter().map(|(direction, reach)| [direction[0] * reach - u, direction[1] * reach - v]).collect();
-        let turned = Self { centre, normal, right, reach: vec![0.0; RAYS.into()] };
-        let reach = turned.directions().map(|(direction, _)| reach_of(&rim, direction)).collect();
+        let rim: Vec<[f32; 2]> = edge
+            .iter()
+            .map(|(direction, reach)| [direction[0] * reach - u, direction[1] * reach - v])
+            .collect();
+        let turned = Self {
+            centre,
+            normal,
+            right,
+            reach: vec![0.0; RAYS.into()],
+        };
+        let reach = turned
+            .directions()
+            .map(|(direction, _)| reach_of(&rim, direction))
+            .collect();
         Some(Self { reach, ..turned })
     }
 
@@ -188,7 +252,10 @@ impl Face {
     /// A point of the edge towards a direction in space, on the plane of the face.
     pub(super) fn edge(&self, towards: Vec3) -> Vec3 {
         let flat = (towards - self.normal * towards.dot(self.normal)).normalize_or_zero();
-        let rim: Vec<[f32; 2]> = self.directions().map(|(direction, reach)| direction.map(|part| part * reach)).collect();
+        let rim: Vec<[f32; 2]> = self
+            .directions()
+            .map(|(direction, reach)| direction.map(|part| part * reach))
+            .collect();
         self.centre + flat * reach_of(&rim, [flat.dot(self.right), flat.dot(self.up())])
     }
 
@@ -199,8 +266,12 @@ impl Face {
 
     /// The direction in which it is longest.
     pub(super) fn longest(&self) -> Vec3 {
-        let half = self.directions().take(usize::from(RAYS) / 2).map(|([cosine, sine], _)| self.right * cosine + self.up() * sine);
-        half.max_by(|a, b| self.length(*a).total_cmp(&self.length(*b))).unwrap_or(self.right)
+        let half = self
+            .directions()
+            .take(usize::from(RAYS) / 2)
+            .map(|([cosine, sine], _)| self.right * cosine + self.up() * sine);
+        half.max_by(|a, b| self.length(*a).total_cmp(&self.length(*b)))
+            .unwrap_or(self.right)
     }
 
     /// Along the face, square to a direction in space.
@@ -237,15 +308,22 @@ fn reach_of(rim: &[[f32; 2]], [x, y]: [f32; 2]) -> f32 {
 /// Gauss with pivots; `None` where the samples do not tell a surface.
 fn solve(mut rows: [[f64; 7]; 6]) -> Option<Surface> {
     for column in 0..6 {
-        let pivot = (column..6).max_by(|&a, &b| rows[a][column].abs().total_cmp(&rows[b][column].abs()))?;
+        let pivot =
+            (column..6).max_by(|&a, &b| rows[a][column].abs().total_cmp(&rows[b][column].abs()))?;
         rows.swap(column, pivot);
         let head = rows[column];
         if head[column].abs() < 1e-9 {
             return None;
         }
-        for (_, row) in rows.iter_mut().enumerate().filter(|(index, _)| *index != column) {
+        for (_, row) in rows
+            .iter_mut()
+            .enumerate()
+            .filter(|(index, _)| *index != column)
+        {
             let share = row[column] / head[column];
-            row.iter_mut().zip(head).for_each(|(value, of_head)| *value -= share * of_head);
+            row.iter_mut()
+                .zip(head)
+                .for_each(|(value, of_head)| *value -= share * of_head);
         }
     }
     Some([0, 1, 2, 3, 4, 5].map(|i| rows[i][6] / rows[i][i]))

@@ -20,17 +20,24 @@ pub(super) struct Hit {
 }
 
 impl Gauge {
-    /// `mesh` lies in the model's frame, and is measured in the frame of a bone that stands as `pose` says.
+    /// `mesh` lies in the model's frame, and is measured in the frame of a bone that stands as
+    /// `pose` says.
     pub(super) fn new(mesh: &TriMesh, pose: &Pose) -> Self {
         Self {
-            points: mesh.positions.iter().map(|&point| pose.own(Vec3::from(point))).collect(),
+            points: mesh
+                .positions
+                .iter()
+                .map(|&point| pose.own(Vec3::from(point)))
+                .collect(),
             triangles: mesh.indices.as_chunks::<3>().0.to_vec(),
         }
     }
 
     /// The corners of every triangle.
     pub(super) fn triangles(&self) -> impl Iterator<Item = [Vec3; 3]> {
-        self.triangles.iter().map(|triangle| triangle.map(|index| self.points[index as usize]))
+        self.triangles
+            .iter()
+            .map(|triangle| triangle.map(|index| self.points[index as usize]))
     }
 
     /// The vertex that lies furthest towards `along`, of those that `counts`.
@@ -46,14 +53,20 @@ impl Gauge {
 
     /// Where a line (both ways from `from`) pierces the surface, in order.
     pub(super) fn hits(&self, from: Vec3, along: Vec3) -> Vec<Hit> {
-        let mut hits: Vec<Hit> = self.triangles().filter_map(|triangle| pierce(triangle, from, along)).collect();
+        let mut hits: Vec<Hit> = self
+            .triangles()
+            .filter_map(|triangle| pierce(triangle, from, along))
+            .collect();
         hits.sort_by(|a, b| a.at.total_cmp(&b.at));
         hits
     }
 
     /// How far it is from here to the first surface in this direction.
     pub(super) fn reach(&self, from: Vec3, along: Vec3) -> Option<f32> {
-        self.hits(from, along).into_iter().map(|hit| hit.at).find(|at| *at > 0.0)
+        self.hits(from, along)
+            .into_iter()
+            .map(|hit| hit.at)
+            .find(|at| *at > 0.0)
     }
 
     /// The surfaces next to a point on a line through it: behind (negative) and before it, mm.
@@ -65,19 +78,25 @@ impl Gauge {
 
     /// Width of the hollow, or thickness of the bone, round a point, mm.
     pub(super) fn width(&self, from: Vec3, along: Vec3) -> Option<f32> {
-        self.span(from, along).map(|[behind, before]| before - behind)
+        self.span(from, along)
+            .map(|[behind, before]| before - behind)
     }
 
-    /// The cut with the plane of the points whose product with the unit `normal` is `offset`: closed outlines, in an
-    /// order that depends on the file alone.
+    /// The cut with the plane of the points whose product with the unit `normal` is `offset`:
+    /// closed outlines, in an order that depends on the file alone.
     pub(super) fn section(&self, normal: Vec3, offset: f32) -> Vec<Outline> {
         let above = |index: u32| self.points[index as usize].dot(normal) >= offset;
-        // each cut triangle leads from the edge by which the plane enters it to the edge by which it leaves
+        // each cut triangle leads from the edge by which the plane enters it to the edge by which
+        // it leaves
         let mut next: BTreeMap<[u32; 2], [u32; 2]> = BTreeMap::new();
         for &[a, b, c] in &self.triangles {
             let edges = [[a, b], [b, c], [c, a]];
-            let down = edges.into_iter().find(|&[from, to]| above(from) && !above(to));
-            let up = edges.into_iter().find(|&[from, to]| !above(from) && above(to));
+            let down = edges
+                .into_iter()
+                .find(|&[from, to]| above(from) && !above(to));
+            let up = edges
+                .into_iter()
+                .find(|&[from, to]| !above(from) && above(to));
             if let (Some(down), Some([below, high])) = (down, up) {
                 next.insert(down, [high, below]);
             }
@@ -99,9 +118,13 @@ impl Gauge {
         outlines
     }
 
-    /// The smallest outline of a cut that runs round `point` (taken onto the plane): the wall of a hole.
+    /// The smallest outline of a cut that runs round `point` (taken onto the plane): the wall of a
+    /// hole.
     pub(super) fn hole(&self, normal: Vec3, point: Vec3) -> Option<Outline> {
-        let round = self.section(normal, point.dot(normal)).into_iter().filter(|outline| outline.surrounds(point, normal));
+        let round = self
+            .section(normal, point.dot(normal))
+            .into_iter()
+            .filter(|outline| outline.surrounds(point, normal));
         round.min_by(|a, b| a.area(normal).abs().total_cmp(&b.area(normal).abs()))
     }
 }
@@ -118,7 +141,11 @@ impl Outline {
 
     /// The point that lies furthest towards `along`.
     pub(super) fn furthest(&self, along: Vec3) -> Vec3 {
-        self.0.iter().copied().max_by(|a, b| a.dot(along).total_cmp(&b.dot(along))).unwrap_or_default()
+        self.0
+            .iter()
+            .copied()
+            .max_by(|a, b| a.dot(along).total_cmp(&b.dot(along)))
+            .unwrap_or_default()
     }
 
     /// From one end to the other along a unit vector, mm.
@@ -128,23 +155,39 @@ impl Outline {
 
     /// Middle between the ends along the three axes.
     pub(super) fn middle(&self) -> Vec3 {
-        let (min, max) = self.0.iter().fold((Vec3::INFINITY, Vec3::NEG_INFINITY), |(min, max), &p| (min.min(p), max.max(p)));
+        let (min, max) = self
+            .0
+            .iter()
+            .fold((Vec3::INFINITY, Vec3::NEG_INFINITY), |(min, max), &p| {
+                (min.min(p), max.max(p))
+            });
         (min + max) * 0.5
     }
 
     /// Area, mm²; the sign is the way round.
     pub(super) fn area(&self, normal: Vec3) -> f32 {
-        self.sides().map(|[a, b]| a.cross(b).dot(normal)).sum::<f32>() * 0.5
+        self.sides()
+            .map(|[a, b]| a.cross(b).dot(normal))
+            .sum::<f32>()
+            * 0.5
     }
 
     /// The two points of two outlines that lie nearest to each other.
     pub(super) fn nearest(&self, other: &Self) -> [Vec3; 2] {
-        let pairs = self.0.iter().flat_map(|&a| other.0.iter().map(move |&b| [a, b]));
-        pairs.min_by(|[a, b], [c, d]| a.distance_squared(*b).total_cmp(&c.distance_squared(*d))).unwrap_or_default()
+        let pairs = self
+            .0
+            .iter()
+            .flat_map(|&a| other.0.iter().map(move |&b| [a, b]));
+        pairs
+            .min_by(|[a, b], [c, d]| a.distance_squared(*b).total_cmp(&c.distance_squared(*d)))
+            .unwrap_or_default()
     }
 
     fn sides(&self) -> impl Iterator<Item = [Vec3; 2]> {
-        self.0.iter().zip(self.0.iter().cycle().skip(1)).map(|(&a, &b)| [a, b])
+        self.0
+            .iter()
+            .zip(self.0.iter().cycle().skip(1))
+            .map(|(&a, &b)| [a, b])
     }
 
     /// Whether the point, taken onto the plane, lies inside.
@@ -177,7 +220,10 @@ pub(super) fn pierce([a, b, c]: [Vec3; 3], from: Vec3, along: Vec3) -> Option<Hi
     let q = to.cross(side);
     let v = along.dot(q) / determinant;
     let inside = u >= 0.0 && v >= 0.0 && u + v <= 1.0;
-    inside.then(|| Hit { at: other.dot(q) / determinant, normal: side.cross(other).normalize_or_zero() })
+    inside.then(|| Hit {
+        at: other.dot(q) / determinant,
+        normal: side.cross(other).normalize_or_zero(),
+    })
 }
 
 #[cfg(test)]
@@ -196,8 +242,15 @@ mod tests {
                 }
             })
         };
-        let indices = vec![0, 4, 6, 0, 6, 2, 1, 3, 7, 1, 7, 5, 0, 1, 5, 0, 5, 4, 2, 6, 7, 2, 7, 3, 0, 2, 3, 0, 3, 1, 4, 5, 7, 4, 7, 6];
-        let mesh = TriMesh { positions: (0..8).map(corner).collect(), indices, ..TriMesh::default() };
+        let indices = vec![
+            0, 4, 6, 0, 6, 2, 1, 3, 7, 1, 7, 5, 0, 1, 5, 0, 5, 4, 2, 6, 7, 2, 7, 3, 0, 2, 3, 0, 3,
+            1, 4, 5, 7, 4, 7, 6,
+        ];
+        let mesh = TriMesh {
+            positions: (0..8).map(corner).collect(),
+            indices,
+            ..TriMesh::default()
+        };
         assert_eq!(crate::mesh::check::manifold(&mesh), Ok(()));
         Gauge::new(&mesh, &Pose::IDENTITY)
     }
@@ -210,7 +263,10 @@ mod tests {
             assert!((cuboid.extent(along, |_| true).unwrap() - length).abs() < 1e-5);
             assert!((cuboid.width(inner, along).unwrap() - length).abs() < 1e-5);
         }
-        assert!(cuboid.span(Vec3::Y * 9.0, Vec3::X).is_none(), "a line beside the box meets nothing");
+        assert!(
+            cuboid.span(Vec3::Y * 9.0, Vec3::X).is_none(),
+            "a line beside the box meets nothing"
+        );
     }
 
     #[test]
@@ -220,6 +276,9 @@ mod tests {
         assert_eq!(outlines.len(), 1);
         assert!((outlines[0].area(Vec3::Y).abs() - 12.0).abs() < 1e-4);
         assert!((outlines[0].extent(Vec3::Z) - 6.0).abs() < 1e-5);
-        assert!(cuboid.hole(Vec3::Y, Vec3::ZERO).is_some() && cuboid.hole(Vec3::Y, Vec3::X * 1.5).is_none());
+        assert!(
+            cuboid.hole(Vec3::Y, Vec3::ZERO).is_some()
+                && cuboid.hole(Vec3::Y, Vec3::X * 1.5).is_none()
+        );
     }
 }

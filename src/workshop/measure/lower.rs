@@ -45,17 +45,22 @@ impl Sagittal {
         (-along.y).atan2(along.z).to_degrees()
     }
 
-    /// Width of the body over the hollow of its lower plate, mm; what is wider than `free` ran out through a transverse
-    /// process.
+    /// Width of the body over the hollow of its lower plate, mm; what is wider than `free` ran out
+    /// through a transverse process.
     pub(super) fn lower_width(&self, bone: &Gauge, free: f32) -> Option<f32> {
         let y = self.lower_front.y.max(self.lower_back.y) + 2.0;
         let middle = (self.lower_front.z + self.lower_back.z) * 0.5;
-        most(steps(0.0, 4.5, 10).map(|forward| bone.width(vec3(0.0, y, middle + forward), Vec3::X).filter(|width| *width < free)))
+        most(steps(0.0, 4.5, 10).map(|forward| {
+            bone.width(vec3(0.0, y, middle + forward), Vec3::X)
+                .filter(|width| *width < free)
+        }))
     }
 
     /// Out of the upper end-plate.
     fn upper_normal(&self) -> Vec3 {
-        (self.upper_front - self.upper_back).cross(Vec3::X).normalize_or_zero()
+        (self.upper_front - self.upper_back)
+            .cross(Vec3::X)
+            .normalize_or_zero()
     }
 
     /// The foremost point of the arch: of the spinolaminar line.
@@ -66,7 +71,10 @@ impl Sagittal {
     /// Middle of the back wall of the body to the nearest point of the spinolaminar line, mm.
     pub(super) fn canal_depth(&self) -> Option<f32> {
         let wall = Outline(vec![(self.upper_back + self.lower_back) * 0.5]);
-        self.arch.as_ref().map(|arch| wall.nearest(arch)).map(|[a, b]| a.distance(b))
+        self.arch
+            .as_ref()
+            .map(|arch| wall.nearest(arch))
+            .map(|[a, b]| a.distance(b))
     }
 }
 
@@ -75,16 +83,29 @@ pub(super) fn sagittal(bone: &Gauge) -> Option<Sagittal> {
     let mut cut = bone.section(Vec3::X, 0.0);
     cut.sort_by(|a, b| b.furthest(Vec3::Z).z.total_cmp(&a.furthest(Vec3::Z).z));
     let body = cut.first()?;
-    let arch = cut.iter().skip(1).max_by(|a, b| a.area(Vec3::X).abs().total_cmp(&b.area(Vec3::X).abs())).cloned();
+    let arch = cut
+        .iter()
+        .skip(1)
+        .max_by(|a, b| a.area(Vec3::X).abs().total_cmp(&b.area(Vec3::X).abs()))
+        .cloned();
     let (depth, height) = (body.extent(Vec3::Z), 13.0_f32.min(body.extent(Vec3::Y)));
-    // where the jaws of a calliper lie: along the wall in the outer quarter of the height, along the plate in that of the depth
+    // where the jaws of a calliper lie: along the wall in the outer quarter of the height, along
+    // the plate in that of the depth
     let corner = |up: f32, forward: f32| {
         let reach = |along: Vec3, across: Vec3, size: f32| {
             let limit = body.furthest(across).dot(across) - size * 0.25;
-            body.0.iter().filter(|point| point.dot(across) > limit).map(|point| point.dot(along)).fold(f32::NEG_INFINITY, f32::max)
+            body.0
+                .iter()
+                .filter(|point| point.dot(across) > limit)
+                .map(|point| point.dot(along))
+                .fold(f32::NEG_INFINITY, f32::max)
         };
         let (end, wall) = (Vec3::Y * up, Vec3::Z * forward);
-        vec3(0.0, reach(end, wall, depth) * up, reach(wall, end, height) * forward)
+        vec3(
+            0.0,
+            reach(end, wall, depth) * up,
+            reach(wall, end, height) * forward,
+        )
     };
     Some(Sagittal {
         upper_front: corner(1.0, 1.0),
@@ -196,7 +217,8 @@ const SLOPES: &str = "PMC2219934, table 2; Reed & Jones 2017";
 const PATEL: &str = "Panjabi 1993 (n = 276), Patel 2007";
 const FORAMEN: &str = "Hindawi 2015 5.5 ± 0.9 (n = 71)";
 
-/// Standard deviation of the width of the body with its uncinate processes, C3 to C6 (Galloway collection).
+/// Standard deviation of the width of the body with its uncinate processes, C3 to C6 (Galloway
+/// collection).
 fn galloway(level: Level, value: f32) -> Published {
     let published = mm(value, "Galloway collection (n = 404)");
     match level {
@@ -233,16 +255,37 @@ fn body(bone: &Gauge, cut: Option<&Sagittal>, v: &Typical, log: &mut Log) {
     );
     let free = 2.0 * v.foramen_offset - v.foramen[1];
     let wide = cut.and_then(|cut| cut.lower_width(bone, free));
-    log.add(format!("{level}-lower-plate-width"), "body, width above the lower rim", mm(v.lower[0], "Panjabi 1991 (n = 12)"), wide);
+    log.add(
+        format!("{level}-lower-plate-width"),
+        "body, width above the lower rim",
+        mm(v.lower[0], "Panjabi 1991 (n = 12)"),
+        wide,
+    );
     let crests = cut.and_then(|cut| {
-        let inside = |point: Vec3| point.y > cut.upper_front.y - 2.0 && point.z > cut.upper_back.z + 1.0;
+        let inside =
+            |point: Vec3| point.y > cut.upper_front.y - 2.0 && point.z > cut.upper_back.z + 1.0;
         bone.extent(Vec3::X, inside)
     });
-    log.add(format!("{level}-body-width"), "body, width with the uncinate processes", galloway(level, v.full_width), crests);
+    log.add(
+        format!("{level}-body-width"),
+        "body, width with the uncinate processes",
+        galloway(level, v.full_width),
+        crests,
+    );
     let front = cut.map(|cut| cut.upper_front.distance(cut.lower_front));
     let back = cut.map(|cut| cut.upper_back.distance(cut.lower_back));
-    log.add(format!("{level}-front-height"), "body, height in front", mm(v.heights[0], REED), front);
-    log.add(format!("{level}-back-height"), "body, height behind", mm(v.heights[1], REED), back);
+    log.add(
+        format!("{level}-front-height"),
+        "body, height in front",
+        mm(v.heights[0], REED),
+        front,
+    );
+    log.add(
+        format!("{level}-back-height"),
+        "body, height behind",
+        mm(v.heights[1], REED),
+        back,
+    );
     log.add(
         format!("{level}-depth"),
         "front of the body to the tip of the spinous process",
@@ -261,8 +304,15 @@ fn ring(bone: &Gauge, cut: Option<&Sagittal>, v: &Typical, log: &mut Log) {
     );
     let wall = cut.map(|cut| (cut.upper_back.z + cut.lower_back.z) * 0.5);
     // at the height of the pedicles, where both walls are bone
-    let wide = wall.and_then(|wall| most(steps(2.0, 9.0, 15).map(|behind| bone.width(vec3(0.0, 0.8, wall - behind), Vec3::X))));
-    log.add(format!("{level}-canal-width"), "canal, between the pedicles", mm(v.canal[1], "Panjabi 1991 (n = 12)"), wide);
+    let wide = wall.and_then(|wall| {
+        most(steps(2.0, 9.0, 15).map(|behind| bone.width(vec3(0.0, 0.8, wall - behind), Vec3::X)))
+    });
+    log.add(
+        format!("{level}-canal-width"),
+        "canal, between the pedicles",
+        mm(v.canal[1], "Panjabi 1991 (n = 12)"),
+        wide,
+    );
     log.add(
         format!("{level}-width"),
         "across the transverse processes",
@@ -272,8 +322,13 @@ fn ring(bone: &Gauge, cut: Option<&Sagittal>, v: &Typical, log: &mut Log) {
     let holes = [1.0, -1.0].map(|sign| narrowest_foramen(bone, level, sign, steps(-5.0, 2.0, 15)));
     let pick = |read: fn(&Outline) -> f32| paired(&holes, read);
     // the seventh foramen carries veins only and has no series of its own
-    let published =
-        |value: f32| if level == Level::C7 { mm(value, "morphometry 3.5: 3-4, no artery").sd(0.5) } else { mm(value, FORAMEN).sd(0.87) };
+    let published = |value: f32| {
+        if level == Level::C7 {
+            mm(value, "morphometry 3.5: 3-4, no artery").sd(0.5)
+        } else {
+            mm(value, FORAMEN).sd(0.87)
+        }
+    };
     log.add(
         format!("{level}-foramen-depth"),
         "transverse foramen, front to back",
@@ -311,7 +366,12 @@ fn pillar(bench: &Bench, cut: Option<&Sagittal>, v: &Typical, log: &mut Log) {
         mm(v.facet[0], PATEL),
         pick(&|face| face.length(face.across(face.uphill()))),
     );
-    log.add(format!("{level}-facet-height"), "upper facet, height", mm(v.facet[1], PATEL), pick(&|face| face.length(face.uphill())));
+    log.add(
+        format!("{level}-facet-height"),
+        "upper facet, height",
+        mm(v.facet[1], PATEL),
+        pick(&|face| face.length(face.uphill())),
+    );
     log.add(
         format!("{level}-facet-offset"),
         "upper facet, middle from the midline",

@@ -1,14 +1,16 @@
 //! `sculpt measure`: published dimensions against the triangles that ship.
 //!
-//! The bones are measured as a morphometrist measures bones: outer sizes along the bone's axes, slices, lines through
-//! holes, joint faces followed to their edge, corners of end-plates in the mid-sagittal plane. Where a ruler is laid
-//! comes from the landmarks of `anatomy`; what it reads comes from the triangles of `whole.glb` alone. The published
-//! values are typed here and not taken from the structs that the bones are sculpted from: a changed parameter must not
-//! move its own goal. They are the column "use" of our survey ("morphometry", an adult of 1.70 to 1.75 m), which weighs
-//! the series that the sources name; a standard deviation is that of the series named with it.
+//! The bones are measured as a morphometrist measures bones: outer sizes along the bone's axes,
+//! slices, lines through holes, joint faces followed to their edge, corners of end-plates in the
+//! mid-sagittal plane. Where a ruler is laid comes from the landmarks of `anatomy`; what it reads
+//! comes from the triangles of `whole.glb` alone. The published values are typed here and not taken
+//! from the structs that the bones are sculpted from: a changed parameter must not move its own
+//! goal. They are the column "use" of our survey ("morphometry", an adult of 1.70 to 1.75 m), which
+//! weighs the series that the sources name; a standard deviation is that of the series named with
+//! it.
 //!
-//! Deliberately absent: the field. What simplifying and packing did to a bone is measured with it. Start reading at
-//! [`measure`], then at one of `atlas`, `axis`, `lower`, `skull`, `column`.
+//! Deliberately absent: the field. What simplifying and packing did to a bone is measured with it.
+//! Start reading at [`measure`], then at one of `atlas`, `axis`, `lower`, `skull`, `column`.
 
 mod atlas;
 mod axis;
@@ -67,10 +69,14 @@ pub struct Published {
 
 impl Published {
     const fn sd(self, deviation: f32) -> Self {
-        Self { deviation: Some(deviation), ..self }
+        Self {
+            deviation: Some(deviation),
+            ..self
+        }
     }
 
-    /// How far off still counts as the same: one standard deviation or a tenth of the value, whichever is more.
+    /// How far off still counts as the same: one standard deviation or a tenth of the value,
+    /// whichever is more.
     #[must_use]
     pub fn tolerance(&self) -> f32 {
         self.deviation.unwrap_or(0.0).max(0.1 * self.value.abs())
@@ -78,7 +84,12 @@ impl Published {
 }
 
 const fn of(unit: Unit, value: f32, source: &'static str) -> Published {
-    Published { value, unit, deviation: None, source }
+    Published {
+        value,
+        unit,
+        deviation: None,
+        source,
+    }
 }
 
 const fn mm(value: f32, source: &'static str) -> Published {
@@ -153,7 +164,10 @@ impl Report {
     /// How many dimensions stand like this.
     #[must_use]
     pub fn count(&self, verdict: Verdict) -> usize {
-        self.rows.iter().filter(|row| row.verdict() == verdict).count()
+        self.rows
+            .iter()
+            .filter(|row| row.verdict() == verdict)
+            .count()
     }
 }
 
@@ -190,18 +204,36 @@ pub fn measure(model: &Model) -> Result<Report, Unmeasured> {
     lower::read(&bench, &mut log);
     column::read(&bench, &mut log);
     soft::read(&bench, &mut log);
-    if log.missed.is_empty() { Ok(Report { rows: log.rows, gaps: gaps(&bench) }) } else { Err(Unmeasured::NoBone(log.missed)) }
+    if log.missed.is_empty() {
+        Ok(Report {
+            rows: log.rows,
+            gaps: gaps(&bench),
+        })
+    } else {
+        Err(Unmeasured::NoBone(log.missed))
+    }
 }
 
 /// Every two neighbouring bones.
 fn gaps(bench: &Bench) -> Vec<Gap> {
-    let names: Vec<StructureId> =
-        std::iter::once(StructureId::Occiput).chain(Level::ALL.iter().map(|&level| StructureId::Vertebra(level))).collect();
+    let names: Vec<StructureId> = std::iter::once(StructureId::Occiput)
+        .chain(Level::ALL.iter().map(|&level| StructureId::Vertebra(level)))
+        .collect();
     // the occiput comes near to the dens as well, and spinous processes to the second below
-    let pairs = names.iter().enumerate().flat_map(|(i, &upper)| names.iter().skip(i + 1).take(2).map(move |&lower| [upper, lower]));
+    let pairs = names.iter().enumerate().flat_map(|(i, &upper)| {
+        names
+            .iter()
+            .skip(i + 1)
+            .take(2)
+            .map(move |&lower| [upper, lower])
+    });
     let least = |between: [StructureId; 2]| {
         let [upper, lower] = between.map(|id| bench.standing(id));
-        gap::least(upper?, lower?).map(|(least_mm, at)| Gap { between, least_mm, at })
+        gap::least(upper?, lower?).map(|(least_mm, at)| Gap {
+            between,
+            least_mm,
+            at,
+        })
     };
     pairs.filter_map(least).collect()
 }
@@ -214,9 +246,20 @@ struct Log {
 }
 
 impl Log {
-    fn add(&mut self, id: impl Into<String>, quantity: &'static str, published: Published, measured: Option<f32>) {
+    fn add(
+        &mut self,
+        id: impl Into<String>,
+        quantity: &'static str,
+        published: Published,
+        measured: Option<f32>,
+    ) {
         match measured.filter(|measured| measured.is_finite()) {
-            Some(measured) => self.rows.push(Row { id: id.into(), quantity, published, measured }),
+            Some(measured) => self.rows.push(Row {
+                id: id.into(),
+                quantity,
+                published,
+                measured,
+            }),
             None => self.missed.push(id.into()),
         }
     }
@@ -232,12 +275,26 @@ impl Bench {
     fn new(model: &Model) -> Result<Self, Unmeasured> {
         let part = |id: StructureId| {
             let name = id.to_string();
-            model.parts.iter().find(|part| part.name == name).map(|part| &part.mesh).ok_or(Unmeasured::NoStructure(id))
+            model
+                .parts
+                .iter()
+                .find(|part| part.name == name)
+                .map(|part| &part.mesh)
+                .ok_or(Unmeasured::NoStructure(id))
         };
-        let own = Level::ALL.iter().map(|&level| Ok(Gauge::new(part(StructureId::Vertebra(level))?, &pose(level))));
+        let own = Level::ALL.iter().map(|&level| {
+            Ok(Gauge::new(
+                part(StructureId::Vertebra(level))?,
+                &pose(level),
+            ))
+        });
         let own = own.collect::<Result<_, Unmeasured>>()?;
         part(StructureId::Occiput)?;
-        let standing = model.parts.iter().map(|part| (part.name.clone(), Gauge::new(&part.mesh, &Pose::IDENTITY))).collect();
+        let standing = model
+            .parts
+            .iter()
+            .map(|part| (part.name.clone(), Gauge::new(&part.mesh, &Pose::IDENTITY)))
+            .collect();
         Ok(Self { standing, own })
     }
 
@@ -251,18 +308,35 @@ impl Bench {
         let (facet, partner) = match end {
             End::Upper => {
                 let above = Level::ALL.iter().find(|above| above.below() == Some(level));
-                (superior_facet(level, Side::Left), above.map_or(StructureId::Occiput, |&above| StructureId::Vertebra(above)))
+                (
+                    superior_facet(level, Side::Left),
+                    above.map_or(StructureId::Occiput, |&above| StructureId::Vertebra(above)),
+                )
             }
-            End::Lower => (inferior_facet(level, Side::Left), StructureId::Vertebra(level.below()?)),
+            End::Lower => (
+                inferior_facet(level, Side::Left),
+                StructureId::Vertebra(level.below()?),
+            ),
         };
         let [bone, partner] = [StructureId::Vertebra(level), partner].map(|id| self.standing(id));
-        Some(Face::find(bone?, partner?, sided(facet.centre, sign), sided(facet.normal, sign))?.own(&pose(level)))
+        Some(
+            Face::find(
+                bone?,
+                partner?,
+                sided(facet.centre, sign),
+                sided(facet.normal, sign),
+            )?
+            .own(&pose(level)),
+        )
     }
 
     /// A structure in the model's frame.
     fn standing(&self, id: StructureId) -> Option<&Gauge> {
         let name = id.to_string();
-        self.standing.iter().find(|(of, _)| *of == name).map(|(_, gauge)| gauge)
+        self.standing
+            .iter()
+            .find(|(of, _)| *of == name)
+            .map(|(_, gauge)| gauge)
     }
 }
 
@@ -273,9 +347,12 @@ enum End {
     Lower,
 }
 
-/// Width of a canal as it is seen along it: at each depth the narrowest of all heights, then the widest depth.
+/// Width of a canal as it is seen along it: at each depth the narrowest of all heights, then the
+/// widest depth.
 fn see_through(bone: &Gauge, heights: [f32; 2], depths: [f32; 2]) -> Option<f32> {
-    let wall = |z: f32, along: Vec3| least(steps(heights[0], heights[1], 15).map(|y| bone.reach(Vec3::new(0.0, y, z), along)));
+    let wall = |z: f32, along: Vec3| {
+        least(steps(heights[0], heights[1], 15).map(|y| bone.reach(Vec3::new(0.0, y, z), along)))
+    };
     most(steps(depths[0], depths[1], 15).map(|z| Some(wall(z, Vec3::X)? + wall(z, Vec3::NEG_X)?)))
 }
 
@@ -290,15 +367,24 @@ fn paired<T>([left, right]: &[Option<T>; 2], read: impl Fn(&T) -> f32) -> Option
 }
 
 /// The narrowest slice of a transverse foramen, of the slices at these heights.
-fn narrowest_foramen(bone: &Gauge, level: Level, sign: f32, heights: impl Iterator<Item = f32>) -> Option<Outline> {
-    let at = sided(pose(level).own(transverse_foramen_centre(level, Side::Left)), sign);
+fn narrowest_foramen(
+    bone: &Gauge,
+    level: Level,
+    sign: f32,
+    heights: impl Iterator<Item = f32>,
+) -> Option<Outline> {
+    let at = sided(
+        pose(level).own(transverse_foramen_centre(level, Side::Left)),
+        sign,
+    );
     let slices = heights.filter_map(|y| bone.hole(Vec3::Y, Vec3::new(at.x, y, at.z)));
     slices.min_by(|a, b| a.area(Vec3::Y).abs().total_cmp(&b.area(Vec3::Y).abs()))
 }
 
 /// Numbers from `from` to `to`, both included, `count` in all.
 fn steps(from: f32, to: f32, count: u8) -> impl Iterator<Item = f32> {
-    (0..count).map(move |i| from + (to - from) * f32::from(i) / f32::from(count.saturating_sub(1).max(1)))
+    (0..count)
+        .map(move |i| from + (to - from) * f32::from(i) / f32::from(count.saturating_sub(1).max(1)))
 }
 
 /// The least of what could be read.

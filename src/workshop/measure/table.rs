@@ -23,26 +23,39 @@ fn number(value: f32, unit: Unit) -> String {
 /// The report as Markdown; `model` is the hash of the measured file, as in the manifest.
 #[must_use]
 pub fn table(report: &Report, model: &str) -> String {
-    let [within, off, beyond] = [Verdict::Within, Verdict::Off, Verdict::Beyond].map(|verdict| report.count(verdict));
+    let [within, off, beyond] =
+        [Verdict::Within, Verdict::Off, Verdict::Beyond].map(|verdict| report.count(verdict));
     let all = report.rows.len();
-    let share =
-        if all == 0 { 0.0 } else { 100.0 * f64::from(u32::try_from(within).unwrap_or(0)) / f64::from(u32::try_from(all).unwrap_or(1)) };
+    let share = if all == 0 {
+        0.0
+    } else {
+        100.0 * f64::from(u32::try_from(within).unwrap_or(0))
+            / f64::from(u32::try_from(all).unwrap_or(1))
+    };
     let mut text = String::from("# Published dimensions, and ours\n\n");
     let mut line = |words: std::fmt::Arguments<'_>| {
         // writing to a string cannot fail
         text.write_fmt(words).ok();
         text.push('\n');
     };
-    line(format_args!("Written by `make measure` from the triangles of `whole.glb` ({model}); how, tells `src/workshop/measure/mod.rs`."));
+    line(format_args!(
+        "Written by `make measure` from the triangles of `whole.glb` ({model}); how, tells `src/workshop/measure/mod.rs`."
+    ));
     line(format_args!(
         "The published value is what an adult of 1.70 to 1.75 m should have; the SD is that of the series named with it, between people."
     ));
-    line(format_args!("Within: at most one SD or 10 % off, whichever is more. Off: at most twice that. Beyond: more."));
+    line(format_args!(
+        "Within: at most one SD or 10 % off, whichever is more. Off: at most twice that. Beyond: more."
+    ));
     line(format_args!(
         "\"morphometry\" is our survey of published dimensions, and where it stands alone the value is recalled, not verified.\n"
     ));
-    line(format_args!("{all} dimensions: {within} within ({share:.1} %), {off} off, {beyond} beyond.\n"));
-    line(format_args!("| id | quantity | published | SD or half range | source | measured | |"));
+    line(format_args!(
+        "{all} dimensions: {within} within ({share:.1} %), {off} off, {beyond} beyond.\n"
+    ));
+    line(format_args!(
+        "| id | quantity | published | SD or half range | source | measured | |"
+    ));
     line(format_args!("|---|---|--:|--:|---|--:|---|"));
     for row in &report.rows {
         let unit = row.published.unit;
@@ -51,8 +64,12 @@ pub fn table(report: &Report, model: &str) -> String {
             Verdict::Off => "**off**",
             Verdict::Beyond => "**beyond**",
         };
-        let deviation = row.published.deviation.map_or_else(String::new, |sd| format!("{sd}"));
-        let [published, measured] = [row.published.value, row.measured].map(|value| number(value, unit) + sign(unit));
+        let deviation = row
+            .published
+            .deviation
+            .map_or_else(String::new, |sd| format!("{sd}"));
+        let [published, measured] =
+            [row.published.value, row.measured].map(|value| number(value, unit) + sign(unit));
         line(format_args!(
             "| {} | {} | {published} | {deviation} | {} | {measured} | {verdict} |",
             row.id, row.quantity, row.published.source
@@ -60,11 +77,16 @@ pub fn table(report: &Report, model: &str) -> String {
     }
     line(format_args!("\n## How near bones come to each other\n"));
     line(format_args!("Never nearer than {LEAST_GAP_MM} mm.\n"));
-    line(format_args!("| between | least distance | where (x, y, z) |"));
+    line(format_args!(
+        "| between | least distance | where (x, y, z) |"
+    ));
     line(format_args!("|---|--:|---|"));
     for gap in &report.gaps {
         let [one, other] = gap.between;
-        line(format_args!("| {one}, {other} | {:.2} mm | {:.1}, {:.1}, {:.1} |", gap.least_mm, gap.at.x, gap.at.y, gap.at.z));
+        line(format_args!(
+            "| {one}, {other} | {:.2} mm | {:.1}, {:.1}, {:.1} |",
+            gap.least_mm, gap.at.x, gap.at.y, gap.at.z
+        ));
     }
     text
 }

@@ -1,7 +1,8 @@
-//! Ligaments of the upper neck: what ties the dens to the atlas and the skull, and the sheet of the nape.
+//! Ligaments of the upper neck: what ties the dens to the atlas and the skull, and the sheet of the
+//! nape.
 //!
-//! Deliberately absent: joint capsules (`joints`), the yellow and long ligaments of the column. Start reading at
-//! [`sculptures`].
+//! Deliberately absent: joint capsules (`joints`), the yellow and long ligaments of the column.
+//! Start reading at [`sculptures`].
 
 mod cruciform;
 mod dens;
@@ -19,19 +20,58 @@ use glam::{Vec3, vec3};
 
 /// All ligaments.
 pub(super) fn sculptures(frame: &Frame<'_>) -> Vec<Sculpture> {
-    let single = |ligament: Ligament, field: Field, [cell_mm, error_mm, coarse_error_mm]: [f32; 3], anchor: Vec3| {
-        Sculpture::new(StructureId::Ligament(ligament), field, cell_mm, [error_mm, coarse_error_mm], anchor)
+    let single = |ligament: Ligament,
+                  field: Field,
+                  [cell_mm, error_mm, coarse_error_mm]: [f32; 3],
+                  anchor: Vec3| {
+        Sculpture::new(
+            StructureId::Ligament(ligament),
+            field,
+            cell_mm,
+            [error_mm, coarse_error_mm],
+            anchor,
+        )
     };
     let mut all = vec![
-        single(Ligament::Transverse, cruciform::shape(frame), [0.4, 0.1, 0.25], cruciform::anchor(frame)),
-        single(Ligament::Apical, dens::apical(frame), [0.35, 0.1, 0.12], dens::apical_middle(frame)),
-        single(Ligament::Tectorial, tectorial::shape(frame), [0.5, 0.12, 0.45], tectorial::anchor(frame)),
-        single(Ligament::Nuchal, nuchal::shape(frame), [0.65, 0.16, 0.42], nuchal::anchor(frame)),
+        single(
+            Ligament::Transverse,
+            cruciform::shape(frame),
+            [0.4, 0.1, 0.25],
+            cruciform::anchor(frame),
+        ),
+        single(
+            Ligament::Apical,
+            dens::apical(frame),
+            [0.35, 0.1, 0.12],
+            dens::apical_middle(frame),
+        ),
+        single(
+            Ligament::Tectorial,
+            tectorial::shape(frame),
+            [0.5, 0.12, 0.45],
+            tectorial::anchor(frame),
+        ),
+        single(
+            Ligament::Nuchal,
+            nuchal::shape(frame),
+            [0.65, 0.16, 0.42],
+            nuchal::anchor(frame),
+        ),
     ];
     let (alar, middle) = (dens::alar(frame), dens::alar_middle(frame));
     all.extend(Side::ALL.iter().map(|&side| {
-        let field = if side == Side::Left { alar.clone() } else { alar.clone().reflected() };
-        Sculpture::new(StructureId::AlarLigament(side), field, 0.4, [0.08, 0.15], middle * vec3(side.sign(), 1.0, 1.0))
+        let field = if side == Side::Left {
+            alar.clone()
+        } else {
+            alar.clone().reflected()
+        };
+        Sculpture::new(
+            StructureId::AlarLigament(side),
+            field,
+            0.4,
+            [0.08, 0.15],
+            middle * vec3(side.sign(), 1.0, 1.0),
+        )
     }));
     all
 }

@@ -1,7 +1,8 @@
-//! The nuchal ligament: an upright sheet from the median crest of the skull and the spinous processes to a free edge behind.
+//! The nuchal ligament: an upright sheet from the median crest of the skull and the spinous
+//! processes to a free edge behind.
 //!
-//! Its free edge runs from the inion to the spinous process of C7, under the skin of the nape. Depths and thickness are
-//! shape numbers in mm, judged by eye.
+//! Its free edge runs from the inion to the spinous process of C7, under the skin of the nape.
+//! Depths and thickness are shape numbers in mm, judged by eye.
 
 use crate::{
     anatomy::{
@@ -37,23 +38,52 @@ fn edge(frame: &Frame<'_>, y: f32) -> Vec3 {
 /// From above downwards: where the sheet takes hold, and its free edge.
 fn hold_and_edge(frame: &Frame<'_>) -> Vec<[Vec3; 2]> {
     let (crest, knob) = (opisthion(), inion());
-    let on_skull = |z: f32| settled(frame.skull, vec3(0.0, crest.y + (knob.y - crest.y) * 0.2, z));
-    let mut all = vec![[on_skull(crest.z - 6.0), settled(frame.skull, knob - vec3(0.0, 2.0, 1.0))]];
+    let on_skull = |z: f32| {
+        settled(
+            frame.skull,
+            vec3(0.0, crest.y + (knob.y - crest.y) * 0.2, z),
+        )
+    };
+    let mut all = vec![[
+        on_skull(crest.z - 6.0),
+        settled(frame.skull, knob - vec3(0.0, 2.0, 1.0)),
+    ]];
     for &level in Level::ALL {
         let tip = spine_tip(level, Side::Left).with_x(0.0);
         // between the prongs of a fork it reaches deeper
-        let hold = tip + vec3(0.0, 2.0, if level == Level::C7 || level == Level::C1 { 1.6 } else { 4.6 });
-        let edge = if level == Level::C7 { tip + vec3(0.0, 0.6, -1.6) } else { edge(frame, tip.y + 1.0) };
-        // it ends just within the bone that it meets on the way: a cut through both shows no more of it
+        let hold = tip
+            + vec3(
+                0.0,
+                2.0,
+                if level == Level::C7 || level == Level::C1 {
+                    1.6
+                } else {
+                    4.6
+                },
+            );
+        let edge = if level == Level::C7 {
+            tip + vec3(0.0, 0.6, -1.6)
+        } else {
+            edge(frame, tip.y + 1.0)
+        };
+        // it ends just within the bone that it meets on the way: a cut through both shows no more
+        // of it
         let met = landing(frame.bone, edge, hold - edge) + (hold - edge).normalize() * SUNK_MM;
-        let hold = if met.distance(edge) < hold.distance(edge) { met } else { hold };
+        let hold = if met.distance(edge) < hold.distance(edge) {
+            met
+        } else {
+            hold
+        };
         all.push([hold, edge]);
     }
     all
 }
 
 fn rows(frame: &Frame<'_>) -> Vec<Row> {
-    hold_and_edge(frame).into_iter().map(|ends| row(&ends, HALF_THICKNESS_MM)).collect()
+    hold_and_edge(frame)
+        .into_iter()
+        .map(|ends| row(&ends, HALF_THICKNESS_MM))
+        .collect()
 }
 
 pub(super) fn anchor(frame: &Frame<'_>) -> Vec3 {
@@ -62,9 +92,21 @@ pub(super) fn anchor(frame: &Frame<'_>) -> Vec3 {
 
 /// The ligament.
 pub(super) fn shape(frame: &Frame<'_>) -> Field {
-    let membrane = sheet(&rows(frame), Weave { bundles: 4, blend_mm: 1.2, edge: 1.0 });
-    let edge: Vec<Section> =
-        hold_and_edge(frame).into_iter().map(|[_, at]| Section { at, radii: [EDGE_RADIUS_MM, EDGE_RADIUS_MM * 1.3] }).collect();
+    let membrane = sheet(
+        &rows(frame),
+        Weave {
+            bundles: 4,
+            blend_mm: 1.2,
+            edge: 1.0,
+        },
+    );
+    let edge: Vec<Section> = hold_and_edge(frame)
+        .into_iter()
+        .map(|[_, at]| Section {
+            at,
+            radii: [EDGE_RADIUS_MM, EDGE_RADIUS_MM * 1.3],
+        })
+        .collect();
     let cord = Field::sweep(Some(Vec3::X), 0.0, &edge);
     Clay::new().add(0.0, membrane).add(1.2, cord).done()
 }
@@ -79,7 +121,10 @@ mod tests {
         with_frame(|frame| {
             for [hold, edge] in hold_and_edge(frame) {
                 assert!(edge.z < hold.z, "{edge} is not behind {hold}");
-                assert!(frame.skin.distance(edge) < -3.0, "{edge} is too near to the skin");
+                assert!(
+                    frame.skin.distance(edge) < -3.0,
+                    "{edge} is too near to the skin"
+                );
             }
         });
     }

@@ -1,8 +1,11 @@
-//! Muscles of the nape: the four small ones below the skull, and the larger ones that the occipital nerves pass.
+//! Muscles of the nape: the four small ones below the skull, and the larger ones that the occipital
+//! nerves pass.
 //!
-//! Origins and insertions follow *Terminologia Anatomica* and common anatomy; sections of the small ones are published
-//! (morphometry, section 6). The two largest are context; the trapezius lacks its middle and lower parts. Each muscle is a [`Row`] after another
-//! across its fibres. Deliberately absent: splenius, levator and the deep muscles of the back. Start reading at [`sculptures`].
+//! Origins and insertions follow *Terminologia Anatomica* and common anatomy; sections of the small
+//! ones are published (morphometry, section 6). The two largest are context; the trapezius lacks
+//! its middle and lower parts. Each muscle is a [`Row`] after another across its fibres.
+//! Deliberately absent: splenius, levator and the deep muscles of the back. Start reading at
+//! [`sculptures`].
 
 mod semispinalis;
 mod sternocleidomastoid;
@@ -56,7 +59,9 @@ fn belly(muscle: Muscle, frame: &Frame<'_>) -> Option<Belly> {
 
 /// The point, moved in until it lies `depth` mm under the skin.
 fn sunk(skin: &Field, point: Vec3, depth: f32) -> Vec3 {
-    (0..5).fold(point, |at, _| at - skin.gradient(at, 0.8).normalize_or_zero() * (skin.distance(at) + depth).max(0.0))
+    (0..5).fold(point, |at, _| {
+        at - skin.gradient(at, 0.8).normalize_or_zero() * (skin.distance(at) + depth).max(0.0)
+    })
 }
 
 /// The muscle before it is lifted off the bone.
@@ -78,24 +83,52 @@ fn drawn(muscle: Muscle, frame: &Frame<'_>) -> Option<Belly> {
 pub(super) fn shape(muscle: Muscle, frame: &Frame<'_>) -> Field {
     let own_half = Field::half_space(Vec3::NEG_X, Vec3::X * MIDLINE_MM);
     // ends sink into the bone that they hold: cut there they would fray
-    let whole = belly(muscle, frame).map_or_else(|| trapezius::shape(frame), |belly| sheet(&belly.rows, belly.weave));
+    let whole = belly(muscle, frame).map_or_else(
+        || trapezius::shape(frame),
+        |belly| sheet(&belly.rows, belly.weave),
+    );
     Clay::new().add(0.0, whole).keep(0.8, own_half).done()
 }
 
 /// All muscles.
 pub(super) fn sculptures(frame: &Frame<'_>) -> Vec<Sculpture> {
-    Muscle::ALL.iter().flat_map(|&muscle| pair(muscle, frame)).collect()
+    Muscle::ALL
+        .iter()
+        .flat_map(|&muscle| pair(muscle, frame))
+        .collect()
 }
 
 fn pair(muscle: Muscle, frame: &Frame<'_>) -> Vec<Sculpture> {
     let field = shape(muscle, frame);
     let (anchor, cell_mm, error_mm) = belly(muscle, frame).map_or_else(
-        || (trapezius::anchor(frame), trapezius::CELL_MM, trapezius::ERROR_MM),
-        |belly| (belly.rows[belly.label.0].at(belly.label.1), belly.cell_mm, belly.error_mm),
+        || {
+            (
+                trapezius::anchor(frame),
+                trapezius::CELL_MM,
+                trapezius::ERROR_MM,
+            )
+        },
+        |belly| {
+            (
+                belly.rows[belly.label.0].at(belly.label.1),
+                belly.cell_mm,
+                belly.error_mm,
+            )
+        },
     );
     let sculpture = |&side: &Side| {
-        let field = if side == Side::Left { field.clone() } else { field.clone().reflected() };
-        Sculpture::new(StructureId::Muscle(muscle, side), field, cell_mm, error_mm, anchor * vec3(side.sign(), 1.0, 1.0))
+        let field = if side == Side::Left {
+            field.clone()
+        } else {
+            field.clone().reflected()
+        };
+        Sculpture::new(
+            StructureId::Muscle(muscle, side),
+            field,
+            cell_mm,
+            error_mm,
+            anchor * vec3(side.sign(), 1.0, 1.0),
+        )
     };
     Side::ALL.iter().map(sculpture).collect()
 }
@@ -115,12 +148,17 @@ mod tests {
     fn muscles_lie_between_bone_and_skin() {
         with_frame(|frame| {
             for &muscle in Muscle::ALL {
-                let Some(belly) = belly(muscle, frame) else { continue };
+                let Some(belly) = belly(muscle, frame) else {
+                    continue;
+                };
                 for (place, row) in belly.rows.iter().enumerate() {
                     for share in [0.05, 0.3, 0.5, 0.7, 0.95] {
                         let at = row.at(share);
                         let skin = frame.skin.distance(at) + row.half_thickness;
-                        assert!(skin < -0.4, "{muscle}, row {place}: {skin} mm under the skin at {at}");
+                        assert!(
+                            skin < -0.4,
+                            "{muscle}, row {place}: {skin} mm under the skin at {at}"
+                        );
                         let bone = frame.bone.distance(at);
                         let ends = place == 0 || place + 1 == belly.rows.len();
                         assert!(
@@ -137,11 +175,25 @@ mod tests {
     fn the_small_muscles_are_as_large_as_published() {
         with_frame(|frame| {
             let minor = belly(Muscle::RectusMinor, frame).expect("told by rows");
-            let length: f32 = minor.rows.windows(2).map(|pair| pair[0].at(0.5).distance(pair[1].at(0.5))).sum();
-            assert!((18.0..34.0).contains(&length), "rectus minor is {length} mm long");
+            let length: f32 = minor
+                .rows
+                .windows(2)
+                .map(|pair| pair[0].at(0.5).distance(pair[1].at(0.5)))
+                .sum();
+            assert!(
+                (18.0..34.0).contains(&length),
+                "rectus minor is {length} mm long"
+            );
             let major = belly(Muscle::RectusMajor, frame).expect("told by rows");
-            let length: f32 = major.rows.windows(2).map(|pair| pair[0].at(0.5).distance(pair[1].at(0.5))).sum();
-            assert!((38.0..56.0).contains(&length), "rectus major is {length} mm long");
+            let length: f32 = major
+                .rows
+                .windows(2)
+                .map(|pair| pair[0].at(0.5).distance(pair[1].at(0.5)))
+                .sum();
+            assert!(
+                (38.0..56.0).contains(&length),
+                "rectus major is {length} mm long"
+            );
         });
     }
 }

@@ -6,25 +6,54 @@ use glam::{Vec3, vec3};
 
 /// The hollow under the brow.
 pub(super) fn socket() -> Field {
-    Field::ellipsoid_along(vec3(33.0, 35.0, 99.5), vec3(21.0, 12.0, 18.0), vec3(0.3, 0.0, 1.0), Vec3::X)
+    Field::ellipsoid_along(
+        vec3(33.0, 35.0, 99.5),
+        vec3(21.0, 12.0, 18.0),
+        vec3(0.3, 0.0, 1.0),
+        Vec3::X,
+    )
 }
 
 /// The eyeball under the lower lid.
 pub(super) fn lower_lid() -> Field {
-    Field::ellipsoid_along(vec3(32.0, 32.0, 66.0), vec3(18.0, 12.5, 15.5), vec3(0.26, 0.0, 1.0), Vec3::X)
+    Field::ellipsoid_along(
+        vec3(32.0, 32.0, 66.0),
+        vec3(18.0, 12.5, 15.5),
+        vec3(0.26, 0.0, 1.0),
+        Vec3::X,
+    )
 }
 
 /// The closed upper lid: it ends below the middle of the eye, in a shallow bow.
 pub(super) fn upper_lid() -> Field {
-    let lid = Field::ellipsoid_along(vec3(32.0, 34.0, 66.0), vec3(18.5, 12.5, 16.6), vec3(0.26, 0.0, 1.0), Vec3::X);
-    let lashes = Field::ellipsoid_along(vec3(31.5, 7.0, 76.0), vec3(60.0, 22.0, 40.0), vec3(0.26, 0.0, 1.0), Vec3::X);
+    let lid = Field::ellipsoid_along(
+        vec3(32.0, 34.0, 66.0),
+        vec3(18.5, 12.5, 16.6),
+        vec3(0.26, 0.0, 1.0),
+        Vec3::X,
+    );
+    let lashes = Field::ellipsoid_along(
+        vec3(31.5, 7.0, 76.0),
+        vec3(60.0, 22.0, 40.0),
+        vec3(0.26, 0.0, 1.0),
+        Vec3::X,
+    );
     Clay::new().add(0.0, lid).cut(0.8, lashes).done()
 }
 
 /// The line where the lids meet, pressed a little into them.
 pub(super) fn lashes() -> Field {
-    let lids = Clay::new().add(0.0, lower_lid()).add(2.0, upper_lid()).done();
-    let line = [(18.0, 31.2, 0.9), (24.0, 28.8, 1.4), (32.0, 27.5, 1.6), (40.0, 28.3, 1.4), (46.5, 30.6, 0.9)];
+    let lids = Clay::new()
+        .add(0.0, lower_lid())
+        .add(2.0, upper_lid())
+        .done();
+    let line = [
+        (18.0, 31.2, 0.9),
+        (24.0, 28.8, 1.4),
+        (32.0, 27.5, 1.6),
+        (40.0, 28.3, 1.4),
+        (46.5, 30.6, 0.9),
+    ];
     let line: Vec<Section> = line
         .into_iter()
         .map(|(x, y, radius)| Section {
@@ -48,13 +77,34 @@ pub(super) fn nose() -> Field {
             section(0.0, 2.5, 104.0, 8.5, 8.5),
         ],
     );
-    let flank = Field::ellipsoid_along(vec3(7.0, 16.0, 86.0), vec3(8.0, 9.0, 22.0), vec3(0.22, -1.0, 0.35), Vec3::X);
-    let columella = Field::sweep(Some(Vec3::X), 0.0, &[section(0.0, -1.0, 104.0, 5.5, 5.5), section(0.0, -5.5, 93.0, 5.5, 5.5)]);
-    Clay::new().add(0.0, bridge).add(8.0, flank).add(5.0, columella).done()
+    let flank = Field::ellipsoid_along(
+        vec3(7.0, 16.0, 86.0),
+        vec3(8.0, 9.0, 22.0),
+        vec3(0.22, -1.0, 0.35),
+        Vec3::X,
+    );
+    let columella = Field::sweep(
+        Some(Vec3::X),
+        0.0,
+        &[
+            section(0.0, -1.0, 104.0, 5.5, 5.5),
+            section(0.0, -5.5, 93.0, 5.5, 5.5),
+        ],
+    );
+    Clay::new()
+        .add(0.0, bridge)
+        .add(8.0, flank)
+        .add(5.0, columella)
+        .done()
 }
 
 pub(super) fn nostril_wing() -> Field {
-    Field::ellipsoid_along(vec3(11.2, -0.5, 94.5), vec3(5.6, 6.6, 10.5), vec3(-0.32, 0.1, 1.0), Vec3::X)
+    Field::ellipsoid_along(
+        vec3(11.2, -0.5, 94.5),
+        vec3(5.6, 6.6, 10.5),
+        vec3(-0.32, 0.1, 1.0),
+        Vec3::X,
+    )
 }
 
 /// Low relief on the dental arch, fading towards the corners.

@@ -31,8 +31,29 @@ pub(super) fn head() -> Field {
 /// Back and top of the head, widest above and behind the ears; the forehead narrower.
 fn cranium() -> Field {
     Clay::new()
-        .add(0.0, Field::ellipsoid(vec3(0.0, 62.0, -7.0), vec3(73.0, 78.0, 89.0)))
-        .add(16.0, Field::squared_ellipsoid(vec3(0.0, 64.0, -32.0), vec3(73.5, 61.0, 63.0), Vec3::Z, Vec3::X, 0.1))
-        .add(18.0, Field::squared_ellipsoid(vec3(0.0, 66.0, 27.0), vec3(60.5, 63.0, 66.0), Vec3::Z, Vec3::X, 0.05))
+        .add(
+            0.0,
+            Field::ellipsoid(vec3(0.0, 62.0, -7.0), vec3(73.0, 78.0, 89.0)),
+        )
+        .add(
+            16.0,
+            Field::squared_ellipsoid(
+                vec3(0.0, 64.0, -32.0),
+                vec3(73.5, 61.0, 63.0),
+                Vec3::Z,
+                Vec3::X,
+                0.1,
+            ),
+        )
+        .add(
+            18.0,
+            Field::squared_ellipsoid(
+                vec3(0.0, 66.0, 27.0),
+                vec3(60.5, 63.0, 66.0),
+                Vec3::Z,
+                Vec3::X,
+                0.05,
+            ),
+        )
         .done()
 }

@@ -1,10 +1,12 @@
-//! The skin of head, neck and upper shoulders: a calm, neutral person, drawn as a ghost behind the anatomy.
+//! The skin of head, neck and upper shoulders: a calm, neutral person, drawn as a ghost behind the
+//! anatomy.
 //!
-//! Sizes follow an adult between the male and female means, common anthropometric values, rounded: head breadth 152, head
-//! length 195, bizygomatic breadth 135, face from the root of the nose to the chin 115, nose breadth 35, mouth breadth 50,
-//! between the pupils 63, ear 62, neck breadth 112. Tragion and infraorbitale lie near where Reed & Jones 2017 (UMTRI-2017-1,
-//! appendix A) put them relative to the tip of the dens; the face looks up less than there (5 instead of 9 degrees).
-//! Heights and depths of single features were judged by eye from every side.
+//! Sizes follow an adult between the male and female means, common anthropometric values, rounded:
+//! head breadth 152, head length 195, bizygomatic breadth 135, face from the root of the nose to
+//! the chin 115, nose breadth 35, mouth breadth 50, between the pupils 63, ear 62, neck breadth
+//! 112. Tragion and infraorbitale lie near where Reed & Jones 2017 (UMTRI-2017-1, appendix A) put
+//! them relative to the tip of the dens; the face looks up less than there (5 instead of 9
+//! degrees). Heights and depths of single features were judged by eye from every side.
 
 mod ear;
 mod face;
@@ -31,7 +33,13 @@ const ANCHOR: Vec3 = vec3(72.0, 84.0, -22.0);
 
 /// The skin with its areas of pain.
 pub(super) fn sculpture() -> Sculpture {
-    let mut skin = Sculpture::new(StructureId::Skin, skin(), 2.0, [0.25, 0.9], on_surface(&skin(), ANCHOR));
+    let mut skin = Sculpture::new(
+        StructureId::Skin,
+        skin(),
+        2.0,
+        [0.25, 0.9],
+        on_surface(&skin(), ANCHOR),
+    );
     skin.areas = Some(Arc::new(areas::weights));
     skin
 }
@@ -84,7 +92,10 @@ mod tests {
         let vertex = middle.y + reach(&skin, middle, Vec3::Y);
         assert!((150.0..160.0).contains(&breadth), "head breadth {breadth}");
         assert!((188.0..202.0).contains(&length), "head length {length}");
-        assert!((136.0..147.0).contains(&vertex), "vertex {vertex} above the dens");
+        assert!(
+            (136.0..147.0).contains(&vertex),
+            "vertex {vertex} above the dens"
+        );
     }
 
     /// On a lattice of 3 mm round the head.

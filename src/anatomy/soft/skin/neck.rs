@@ -14,13 +14,24 @@ pub(super) fn neck() -> Field {
     // many short pieces: few would show as rings
     let column = Field::sweep_dense(Some(Vec3::X), 0.1, &catmull_rom(&sections, 24));
     // the throat below the chin, with the windpipe
-    let throat = Field::ellipsoid_along(vec3(0.0, -86.0, 16.0), vec3(26.0, 26.0, 66.0), vec3(0.0, -1.0, -0.08), Vec3::X);
+    let throat = Field::ellipsoid_along(
+        vec3(0.0, -86.0, 16.0),
+        vec3(26.0, 26.0, 66.0),
+        vec3(0.0, -1.0, -0.08),
+        Vec3::X,
+    );
     Clay::new().add(0.0, column).add(22.0, throat).done()
 }
 
-/// The two muscles that show: the long one from behind the ear to the breastbone, and those of the nape with a furrow between.
+/// The two muscles that show: the long one from behind the ear to the breastbone, and those of the
+/// nape with a furrow between.
 pub(super) fn relief() -> Field {
-    let nape = Field::ellipsoid_along(vec3(15.0, -34.0, -40.0), vec3(22.0, 21.0, 78.0), vec3(0.05, -1.0, -0.06), Vec3::X);
+    let nape = Field::ellipsoid_along(
+        vec3(15.0, -34.0, -40.0),
+        vec3(22.0, 21.0, 78.0),
+        vec3(0.05, -1.0, -0.06),
+        Vec3::X,
+    );
     let sternomastoid = Field::sweep(
         Some(Vec3::X),
         0.0,
