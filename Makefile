@@ -10,7 +10,7 @@ TOOL := cargo run --quiet --profile tool $(HOST) --bin
 CLIPPY := sh .ci/clippy
 
 .DEFAULT_GOAL := help
-.PHONY: help run test build size budgets stills portraits bench check models measure stl look tools tools-test test-pure test-host test-border test-models test-web clean
+.PHONY: help run test build size stills portraits bench check models measure stl look tools tools-test test-pure test-host test-border test-models test-web clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -21,15 +21,11 @@ run: build ## install what is missing, build, serve, print the address
 build: tools ## the finished site in dist/; ORIGIN=https://neck.example.org for sandboxed frames in Safari
 	@ATLANTO_ORIGIN=$(ORIGIN) sh .ci/build
 
-test: tools-test check test-pure test-host test-border build budgets test-models test-web ## everything, in three browsers
+test: tools-test check test-pure test-host test-border build size test-models test-web ## everything, in three browsers
 	@echo "make test: everything passed"
 
 size: ## the table of budgets; fails when one is over
 	@$(TOOL) site -- size dist
-
-# the plain build of another compiler is larger than the budgets are made for
-budgets:
-	@if [ -f target/plain-build ]; then echo "budgets: not judged, this is a plain build (see .ci/build)"; else $(MAKE) size; fi
 
 stills: build ## the still pictures, from the real model, into assets/stills
 	@$(TOOL) site -- stills dist assets/stills

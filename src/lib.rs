@@ -16,7 +16,6 @@
 //! | [`motion`] | a posture of the head → where every bone stands, and the soft parts between | never |
 //! | [`scene`] | what is to be seen, as plain values; camera; picking | never |
 //! | [`shaders`] | GLSL, as written and as shipped | never |
-//! | [`later`] | which functions are loaded only with the first step that needs them | never |
 //! | [`app`] | the one `State`, the one `Msg`, `update`, `Effect`, `Route` | never |
 //! | [`embed`] | the wire protocol v1 and which messages count | never |
 //! | `workshop` | the host tool: what is sculpted → meshes, files, previews (feature `sculpt`) | never |
@@ -37,7 +36,6 @@ pub mod content;
 pub mod domain;
 pub mod embed;
 pub mod json;
-pub mod later;
 pub mod mesh;
 pub mod motion;
 pub mod prp;

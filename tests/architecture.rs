@@ -42,7 +42,7 @@ const ROOMS: &[Rule] = &[
     ),
     (
         "browser",
-        &["later"],
+        &[],
         &[
             "gloo",
             "js_sys",
@@ -60,7 +60,7 @@ const ROOMS: &[Rule] = &[
         "ui",
         &[
             "angle", "domain", "mesh", "motion", "prp", "scene", "content", "app", "embed",
-            "browser", "render", "later",
+            "browser", "render",
         ],
         BROWSER,
     ),
@@ -71,7 +71,7 @@ const ROOMS: &[Rule] = &[
     ),
     (
         "site",
-        &["domain", "content", "app", "scene", "shaders", "later"],
+        &["domain", "content", "app", "scene", "shaders"],
         NO_BROWSER,
     ),
 ];
@@ -93,7 +93,7 @@ const NO_BROWSER: &[&str] = &[];
 /// surroundings.
 const PURE: &[&str] = &[
     "domain", "json", "anatomy", "mesh", "prp", "content", "angle", "motion", "scene", "shaders",
-    "later", "app", "embed",
+    "app", "embed",
 ];
 
 /// What a pure room must not name.

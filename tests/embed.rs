@@ -86,8 +86,8 @@ fn exchange(session: &mut Session, message: &Value, point: Option<Point>) -> Val
 }
 
 /// What comes out of the centrifuge.
-fn product(session: &Session) -> Option<Product> {
-    Some(run(&session.state.centrifuge).product)
+fn product(session: &Session) -> Product {
+    run(&session.state.centrifuge).product
 }
 
 fn begin(given: &Given) -> Session {

@@ -28,7 +28,5 @@ pub use msg::{Msg, Origin};
 pub use query::Quoted;
 pub use route::{Chosen, FRAGMENT_MAX_CHARS, Route, RouteProblem};
 pub use settings::{Accent, Direction, Height, Interface, Scroll, Settings, SettingsProblem};
-pub use state::{
-    Dialog, Graphics, GraphicsFailure, Home, Later, MOMENTS, State, moments, steps_of,
-};
+pub use state::{Dialog, Graphics, GraphicsFailure, Home, MOMENTS, State, moments, steps_of};
 pub use update::update;

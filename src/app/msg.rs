@@ -1,6 +1,6 @@
 //! What can happen, and who asked.
 
-use super::{Dialog, Graphics, Later, Route};
+use super::{Dialog, Graphics, Route};
 use crate::domain::{
     Audience, Brush, Chapter, Kind, Language, Motion, Side, StructureId, Theme, Wires,
 };
@@ -82,6 +82,4 @@ pub enum Msg {
     RouteOpened(Box<Route>),
     /// The 3D view changed its condition.
     GraphicsChanged(Graphics),
-    /// The part of the program that is loaded later came, or did not.
-    LaterChanged(Later),
 }

@@ -57,8 +57,6 @@ pub struct State {
     pub dialog: Option<Dialog>,
     /// How the 3D view is doing.
     pub graphics: Graphics,
-    /// Whether the part of the program that exhibits need is here.
-    pub later: Later,
     /// What an address that says nothing means.
     pub home: Home,
 }
@@ -104,18 +102,6 @@ pub enum Dialog {
     Sources,
     /// Chapters and settings.
     Menu,
-}
-
-/// Whether the part of the program is here that is loaded with the first exhibit
-/// ([`crate::later`]).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Later {
-    /// Not yet; nothing in it may be called.
-    Away,
-    /// It can be called.
-    Here,
-    /// It could not be loaded.
-    Missing,
 }
 
 /// How the 3D view is doing.
@@ -182,7 +168,6 @@ impl State {
             moment: 0,
             dialog: None,
             graphics: Graphics::Loading,
-            later: Later::Away,
             home,
         };
         state.open(facts, chapter, home.step);

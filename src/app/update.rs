@@ -1,6 +1,6 @@
 //! The one place where the state changes.
 
-use super::state::{Graphics, Later, State, steps_of};
+use super::state::{Graphics, State, steps_of};
 use super::{Announcement, CameraMove, Effect, Event, Msg, Origin, Route, Trouble};
 use crate::content::Facts;
 use crate::domain::{Brush, Chapter, Kind, Motion, Side, StructureId, StructureSet};
@@ -92,9 +92,6 @@ fn change(state: &mut State, facts: &Facts, msg: &Msg) {
             route.apply(state, facts);
         }
         Msg::GraphicsChanged(graphics) => state.graphics = graphics,
-        // what is here stays, whatever a second try says
-        Msg::LaterChanged(later) if state.later != Later::Here => state.later = later,
-        Msg::LaterChanged(_) => {}
     }
 }
 
@@ -373,7 +370,6 @@ mod tests {
             Msg::DialogOpened(Dialog::Warnings),
             Msg::RouteOpened(Box::new(route)),
             Msg::GraphicsChanged(Graphics::Unavailable(GraphicsFailure::NoWebGl)),
-            Msg::LaterChanged(Later::Here),
         ]
     }
 

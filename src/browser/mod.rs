@@ -9,7 +9,6 @@ mod address;
 mod error;
 mod fetch;
 mod frame;
-mod grow;
 mod page;
 mod post;
 mod watch;
@@ -18,7 +17,6 @@ pub use address::{Address, Entry, address, on_address, whole_address, write_frag
 pub use error::BrowserError;
 pub use fetch::{Fetch, file};
 pub use frame::{FrameLoop, Next};
-pub use grow::grow;
 pub use page::{PixelSize, Tokens, copy_text, folded, now_ms, pixel_size};
 pub use post::{Posted, is_framed, on_message, post_to_parent};
 pub use watch::{ContextWatch, Media, Resized, Seen, on_page_seen};

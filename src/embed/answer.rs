@@ -71,14 +71,14 @@ pub fn answer(request: Request, facts: &Facts) -> Outcome {
 impl Outcome {
     /// The text of the reply, once the messages have been through `update`.
     ///
-    /// `product` is what comes out of the centrifuge, where it can run. `project` gives the point
+    /// `product` is what comes out of the centrifuge. `project` gives the point
     /// of a structure; none when there is no 3D view: `x` and `y` are null then.
     #[must_use]
     pub fn reply(
         &self,
         state: &State,
         facts: &Facts,
-        product: Option<prp::Product>,
+        product: prp::Product,
         project: &dyn Fn(StructureId) -> Option<ScreenPoint>,
     ) -> String {
         let answer = self.reply.as_ref().map(|about| match about {
@@ -111,7 +111,7 @@ pub fn ready() -> String {
 
 /// The text of an event; `product` as in [`Outcome::reply`].
 #[must_use]
-pub fn event(event: Event, state: &State, facts: &Facts, product: Option<prp::Product>) -> String {
+pub fn event(event: Event, state: &State, facts: &Facts, product: prp::Product) -> String {
     match event {
         Event::StateChanged(origin) => {
             let cause = ("cause".to_owned(), Value::from(Cause::from(origin).name()));

@@ -117,7 +117,7 @@ pub struct StateOnWire {
     /// How the centrifuge is set.
     pub centrifuge: prp::Settings,
     /// What comes out of it; none while the part of the program that spins is not here.
-    pub product: Option<prp::Product>,
+    pub product: prp::Product,
     /// The fragment that leads here, with its `#`; it alone knows the view.
     pub fragment: String,
 }
@@ -125,7 +125,7 @@ pub struct StateOnWire {
 impl StateOnWire {
     /// The state in the words of the wire.
     #[must_use]
-    pub fn of(state: &State, facts: &Facts, product: Option<prp::Product>) -> Self {
+    pub fn of(state: &State, facts: &Facts, product: prp::Product) -> Self {
         Self {
             chapter: state.chapter.to_string(),
             step: state.open_step(facts).map(|step| step.id.clone()),
@@ -218,7 +218,7 @@ pub(super) fn spin_key(field: Field) -> Option<(usize, &'static str)> {
 
 /// The centrifuge as it travels: numbers in their units, haematocrit and what is kept as shares,
 /// and what comes out.
-fn centrifuge(settings: &prp::Settings, product: Option<prp::Product>) -> Value {
+fn centrifuge(settings: &prp::Settings, product: prp::Product) -> Value {
     let number = |field: Field| {
         let Bounds { times, parts, .. } = field.bounds();
         Value::hundredths(
@@ -261,7 +261,7 @@ fn centrifuge(settings: &prp::Settings, product: Option<prp::Product>) -> Value 
         ("platelets_per_ul", number(Field::Platelets)),
         ("kept", number(Field::Kept)),
         ("buffy_coat", Value::Bool(settings.coat == Coat::Taken)),
-        ("result", product.map_or(Value::Null, result)),
+        ("result", result(product)),
     ])
 }
 

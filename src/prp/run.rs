@@ -107,10 +107,8 @@ pub fn rpm(g: f64) -> f64 {
     (g / (1.118e-6 * ROTOR_RADIUS_MM)).sqrt()
 }
 
-/// Carries out a protocol. The same settings give the same run. In the browser it is loaded later
-/// ([`crate::later`]).
+/// Carries out a protocol. The same settings give the same run.
 #[must_use]
-#[inline(never)]
 pub fn run(settings: &Settings) -> Run {
     run_on(settings, CELLS_PER_PLACE)
 }

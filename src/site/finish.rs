@@ -1,22 +1,14 @@
 //! Turns what Trunk built into the finished site: no inline script, every part named by its bytes,
 //! words in the page.
 
-use super::{
-    headers::Headers,
-    lean::{self, Names},
-    order::alike_together,
-    page::Page,
-    split::{Halves, split},
-    words,
-};
+use super::{headers::Headers, page::Page, words};
 use crate::{
     content::{ContentError, ENGLISH, FIRST, Facts, Words},
-    later, shaders,
+    shaders,
 };
 use std::{
     env,
     error::Error,
-    ffi::OsStr,
     fmt, fs, io,
     path::{Path, PathBuf},
     process::Command,
@@ -24,12 +16,6 @@ use std::{
 
 /// The model as it is sent: all of it coarse, then the fine pieces as `workshop::build` makes them.
 pub const MODELS: [&str; 4] = ["first.glb", "near.glb", "neck.glb", "rest.glb"];
-
-/// What only exhibits need of the program.
-const LATER_WASM: &str = "later.wasm";
-
-/// Binaryen drops the names of functions without it.
-const KEEP_NAMES: &str = "--debuginfo";
 
 /// Where the finished parts live, below the page.
 const PARTS: &str = "parts";
@@ -52,8 +38,8 @@ pub enum FinishError {
     File(PathBuf, io::Error),
     /// Trunk did not say where it builds.
     NotInTrunk,
-    /// A tool of binaryen is missing or refused the program.
-    Binaryen(String),
+    /// `wasm-opt` is missing or refused the program.
+    WasmOpt(String),
     /// The page holds something the policy forbids, or lacks something it needs.
     Page(String),
     /// The words could not be read.
@@ -67,9 +53,9 @@ impl fmt::Display for FinishError {
             Self::NotInTrunk => f.write_str(
                 "TRUNK_STAGING_DIR and TRUNK_SOURCE_DIR are not set: `site finish` is run by trunk",
             ),
-            Self::Binaryen(reason) => write!(
+            Self::WasmOpt(reason) => write!(
                 f,
-                "binaryen did not finish, `.ci/tools build` installs it: {reason}"
+                "wasm-opt did not finish, `.ci/tools build` installs it: {reason}"
             ),
             Self::Page(reason) => write!(f, "index.html cannot be finished: {reason}"),
             Self::Words(reason) => write!(f, "the words of the page cannot be written: {reason}"),
@@ -121,9 +107,6 @@ impl Build {
             let part = self.move_part(name)?;
             page.rename(name, &part).map_err(FinishError::Page)?;
         }
-        if self.staging.join(LATER_WASM).exists() {
-            page.add_later(&self.move_part(LATER_WASM)?);
-        }
         let boot = text(&self.source.join("assets/boot.js"))?;
         let boot = page.fill_boot(&boot).map_err(FinishError::Page)?;
         page.start_with(&self.write_part("boot.js", boot.as_bytes())?);
@@ -151,114 +134,20 @@ impl Build {
         )
     }
 
-    /// Makes the program and its glue lean together.
+    /// Optimises the program for size, in its place.
     fn optimise(&self) -> Result<(), FinishError> {
-        let (program, glue, graph) = (
-            self.staging.join("atlanto_bg.wasm"),
-            self.staging.join("atlanto.js"),
-            self.staging.join("graph.json"),
-        );
-        let lean = lean::without_streams(&text(&glue)?);
-        write(&graph, lean::graph(&lean).as_bytes())?;
-        self.binaryen(
-            "wasm-metadce",
-            &[
-                OsStr::new("--graph-file"),
-                graph.as_os_str(),
-                OsStr::new(KEEP_NAMES),
-            ],
-            &program,
-        )?;
-        fs::remove_file(&graph).map_err(|error| FinishError::File(graph, error))?;
-        // Rust's stack lies first: nothing is kept in the first kilobyte
-        // flat code, put together anew, comes out smaller; functions with one caller are taken into
-        // it only when tiny, as Brotli finds more repetitions in small ones
-        let passes = [
-            "--low-memory-unused",
-            "--flatten",
-            "--rereloop",
-            "-Os",
-            "-Os",
-            "--converge",
-            "--one-caller-inline-max-function-size=20",
-            "--strip-producers",
-            KEEP_NAMES,
-        ];
-        self.binaryen("wasm-opt", &passes.map(OsStr::new), &program)?;
-        let printed = self.binaryen(
-            "wasm-opt",
-            &["--minify-imports-and-exports-and-modules", KEEP_NAMES].map(OsStr::new),
-            &program,
-        )?;
-        self.split(&program)?;
-        let names = Names::parse(&printed).map_err(FinishError::Binaryen)?;
-        write(
-            &glue,
-            names
-                .shorten(&lean)
-                .map_err(FinishError::Binaryen)?
-                .as_bytes(),
-        )
-    }
-
-    /// Writes the program as two modules without names, their functions in an order that compresses
-    /// well.
-    fn split(&self, program: &Path) -> Result<(), FinishError> {
-        let module = program.with_extension("wat");
-        self.binaryen_to("wasm-dis", &[], program, &module)?;
-        let whole = text(&module)?;
-        // another compiler may name or inline otherwise: the program works in one piece as well,
-        // and `make size` tells
-        let (first, later) = match split(&whole, &later::PATHS, &later::ENTRIES) {
-            Ok(Halves { first, later }) => (first, Some(later)),
-            Err(reason) => {
-                eprintln!("[finish] the program stays in one piece: {reason}");
-                (whole, None)
-            }
-        };
-        let later = later.map(|later| (later, self.staging.join(LATER_WASM)));
-        for (half, to) in [(first, program.to_owned())].into_iter().chain(later) {
-            write(&module, alike_together(&half).as_bytes())?;
-            self.binaryen_to("wasm-as", &[], &module, &to)?;
-        }
-        fs::remove_file(&module).map_err(|error| FinishError::File(module, error))
-    }
-
-    /// Runs a tool of binaryen on the program, in its place; what it printed.
-    fn binaryen(
-        &self,
-        tool: &str,
-        arguments: &[&OsStr],
-        program: &Path,
-    ) -> Result<String, FinishError> {
-        self.binaryen_to(tool, arguments, program, program)
-    }
-
-    /// Runs a tool of binaryen; what it printed.
-    fn binaryen_to(
-        &self,
-        tool: &str,
-        arguments: &[&OsStr],
-        from: &Path,
-        to: &Path,
-    ) -> Result<String, FinishError> {
-        let mut run = Command::new(self.source.join(".tools/node_modules/.bin").join(tool));
-        run.args(arguments)
-            .args(WASM_FEATURES)
-            .arg(from)
-            .arg("-o")
-            .arg(to);
+        let program = self.staging.join("atlanto_bg.wasm");
+        let mut run = Command::new(self.source.join(".tools/node_modules/.bin/wasm-opt"));
+        run.arg("-Oz").args(WASM_FEATURES);
+        run.arg(&program).arg("-o").arg(&program);
         let run = run
             .output()
-            .map_err(|error| FinishError::Binaryen(format!("{tool}: {error}")))?;
-        let said = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+            .map_err(|error| FinishError::WasmOpt(error.to_string()))?;
         if run.status.success() {
-            Ok(said(&run.stdout))
+            Ok(())
         } else {
-            Err(FinishError::Binaryen(format!(
-                "{tool}: {}",
-                said(&run.stderr)
-            )))
+            let reason = String::from_utf8_lossy(&run.stderr).into_owned();
+            Err(FinishError::WasmOpt(reason))
         }
     }
 

@@ -1,6 +1,5 @@
 //! The page itself: `index.html` as Trunk wrote it, and what is done to it before it is served.
 
-use crate::later;
 use std::collections::BTreeMap;
 
 const MODELS: &str = "<!-- models -->";
@@ -95,11 +94,6 @@ impl Page {
     /// the others wait until they are asked for.
     pub fn add_model(&mut self, id: &str, part: &str) {
         self.add_file("model/gltf-binary", id, id == "model-0", part);
-    }
-
-    /// Names what only exhibits need of the program.
-    pub fn add_later(&mut self, part: &str) {
-        self.add_file("application/wasm", later::LINK, false, part);
     }
 
     /// Names a file of facts or words for the program; what the first screen needs is on its way

@@ -63,18 +63,16 @@ pub fn weigh(dist: &Path) -> io::Result<Vec<Weight>> {
         note,
     };
     Ok(vec![
-        weight("wasm", part("atlanto_bg-", ".wasm")?, Some(130), ""),
         weight(
-            "wasm, exhibits",
-            part("later-", ".wasm").unwrap_or(0),
-            None,
-            "fetched with the first step that has one",
+            "wasm + JS glue",
+            part("atlanto_bg-", ".wasm")? + glue,
+            Some(260),
+            "one module, its glue and the boot module",
         ),
-        weight("JS glue", glue, Some(8), "glue and boot module"),
         weight(
-            "HTML + CSS",
+            "CSS + drawings + shaders",
             packed(shell.as_bytes())? + css,
-            Some(20),
+            Some(30),
             "shell of index.html with drawings and shaders, and both style sheets",
         ),
         weight(

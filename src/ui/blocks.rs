@@ -6,14 +6,12 @@ use super::evidence::{citation_view, evidence};
 use super::icon::drawing;
 use super::painting::painting;
 use super::panel::paragraphs;
-use super::shared::{act, part};
+use super::shared::part;
 use super::store::Store;
 use super::tag::{Tag, shape, tag};
 use super::test::flexion_rotation;
 use super::turning::turning;
-use crate::app::Later;
 use crate::content::{Block, Certainty, Choice, Exhibit, IconArray, Table, Term, Urgency};
-use wasm_bindgen_futures::spawn_local;
 
 /// A block of a step.
 pub(crate) fn block(store: Store, block: &Block, prefix: &str) -> Vec<Tag> {
@@ -49,40 +47,16 @@ pub(crate) fn block(store: Store, block: &Block, prefix: &str) -> Vec<Tag> {
     }
 }
 
-/// An exhibit, once that part of the program is here. The corridor is a drawing of the page and
-/// needs nothing more.
+/// An exhibit; the corridor has words for clinicians only.
 fn shown(store: Store, exhibit: Exhibit) -> Option<Tag> {
-    match (exhibit, store.later.get()) {
-        (Exhibit::Corridor, _) => corridor(store),
-        (_, Later::Away) => None,
-        (_, Later::Missing) => Some(missing(store)),
-        (Exhibit::Turning, Later::Here) => Some(turning(store)),
-        (Exhibit::FlexionRotation, Later::Here) => Some(flexion_rotation(store)),
-        (Exhibit::Painting, Later::Here) => Some(painting(store)),
-        (Exhibit::Target, Later::Here) => Some(target(store)),
-        (Exhibit::Centrifuge, Later::Here) => Some(centrifuge(store)),
+    match exhibit {
+        Exhibit::Corridor => corridor(store),
+        Exhibit::Turning => Some(turning(store)),
+        Exhibit::FlexionRotation => Some(flexion_rotation(store)),
+        Exhibit::Painting => Some(painting(store)),
+        Exhibit::Target => Some(target(store)),
+        Exhibit::Centrifuge => Some(centrifuge(store)),
     }
-}
-
-/// What stands in for an exhibit that could not be loaded.
-fn missing(store: Store) -> Tag {
-    let again = act(move || {
-        // so that a second failure is said as well
-        store.announcement.set(String::new());
-        spawn_local(async move {
-            store.load_later().await;
-            if store.later.get_untracked() == Later::Here {
-                store.focus_heading();
-            }
-        });
-    });
-    let retry = tag("button.button data-testid=later-retry")
-        .on("click", again)
-        .tell(store, "ui.retry");
-    tag("p.note data-testid=later-missing")
-        .tell(store, "ui.later-missing")
-        .say(" ")
-        .add(retry)
 }
 
 /// The warning signs, emergencies first; each group is a box.

@@ -3,7 +3,7 @@
 //! Every type of value that a memo holds has the whole memo compiled for it, about 400 bytes of the
 //! download each. Here a value is held as a number.
 
-use crate::app::{Dialog, Graphics, GraphicsFailure, Later};
+use crate::app::{Dialog, Graphics, GraphicsFailure};
 use crate::domain::{Listed, StructureSet};
 use crate::motion::Posture;
 use crate::prp::{NUMBERS, Settings};
@@ -172,12 +172,6 @@ fn word(number: u128, place: u32) -> u16 {
 impl Listed for Dialog {
     fn list() -> &'static [Self] {
         &[Self::Warnings, Self::Sources, Self::Menu]
-    }
-}
-
-impl Listed for Later {
-    fn list() -> &'static [Self] {
-        &[Self::Away, Self::Here, Self::Missing]
     }
 }
 

@@ -37,14 +37,14 @@ mod tube;
 mod turning;
 mod viewer;
 
-use crate::app::{Dialog, Graphics, Interface, Later, Msg, Origin, Route, Settings, State};
+use crate::app::{Dialog, Graphics, Interface, Msg, Origin, Route, Settings, State};
 use crate::browser;
-use crate::content::{Facts, Picture, Step, Words};
+use crate::content::{Facts, Picture, Words};
 use dialogs::dialogs;
 use document::Ear;
 use page::page;
 use panel::SHEETS;
-use shared::{act, part, told, watched, when};
+use shared::{act, part, told, when};
 use stage::stage;
 use std::fmt::Display;
 use store::Store;
@@ -105,7 +105,7 @@ impl std::error::Error for StartError {}
 /// Starts the program in the page's `#app` once facts and words are here; the static text goes when
 /// it stands. When it cannot start, one line says so and the text stays.
 pub fn run() {
-    tell_panics();
+    report_panics();
     spawn_local(async {
         match fetch_content().await {
             Ok((facts, words)) => start(facts, words),
@@ -166,16 +166,16 @@ pub(crate) fn element_at(selector: &str) -> Option<web_sys::Element> {
     document.and_then(|document| document.query_selector(selector).ok().flatten())
 }
 
-/// Tells the console what a panic was. The page sees that the program has stopped and shows its
-/// crash card (`boot.js`); in a finished site a panic has no words, as they would be a tenth of the
-/// program.
-#[cfg(debug_assertions)]
-fn tell_panics() {
-    console_error_panic_hook::set_once();
+/// Tells the console and the crash card what a panic was. The page sees that the program has stopped
+/// and shows the card (`boot.js`).
+fn report_panics() {
+    std::panic::set_hook(Box::new(|info| {
+        console_error_panic_hook::hook(info);
+        if let Some(report) = element("crash-report") {
+            report.set_text_content(Some(&info.to_string()));
+        }
+    }));
 }
-
-#[cfg(not(debug_assertions))]
-fn tell_panics() {}
 
 /// The store in the state that the address asks for. Must be called inside a Leptos owner.
 ///
@@ -206,23 +206,7 @@ fn app(store: Store) -> Tag {
     );
     store.ears.keep(Vec::new());
     document::follow(store);
-    // a host may ask at once for what only the rest of the program knows
-    let is_asked = when(move || {
-        browser::is_framed()
-            || store
-                .state
-                .read()
-                .open_step(store.facts())
-                .is_some_and(Step::has_exhibit)
-    });
-    watched(move || {
-        if is_asked.get() && store.later.get_untracked() != Later::Here {
-            spawn_local(async move {
-                store.load_later().await;
-                host::connect(store);
-            });
-        }
-    });
+    host::connect(store);
     store.hears(
         browser::on_address(move |address| store.open_fragment(&address.fragment))
             .map(Ear::Address),

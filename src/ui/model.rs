@@ -130,8 +130,6 @@ fn follow(store: Store, canvas: &HtmlCanvasElement) {
         store.picture.track();
         store.topic.track();
         store.graphics.track();
-        // marks are of the part that is loaded later
-        store.later.track();
         let _ = store.active();
         store.nudge.track();
         request(store);

@@ -11,7 +11,7 @@ use super::shared::{act, choice, part, part_when, segments, told, when};
 use super::store::Store;
 use super::tag::{Tag, tag};
 use super::tube::tube;
-use crate::app::{Graphics, GraphicsFailure, Interface, Later, Msg, Origin};
+use crate::app::{Graphics, GraphicsFailure, Interface, Msg, Origin};
 use crate::content::{Pathway, Picture};
 use crate::domain::{Listed, Wires};
 use crate::scene::{NamedView, View};
@@ -31,23 +31,18 @@ pub(crate) fn stage(store: Store) -> Tag {
         .part(part(move || {
             let picture = store.picture.get();
             if picture.is_spun() {
-                return (store.later.get() == Later::Here).then(|| tube(store));
+                return Some(tube(store));
             }
             (picture != Picture::Model).then(|| figure(store, picture))
         }));
     let paints = when(move || {
-        has_bar
-            && store.graphics.get() == Graphics::Ready
-            && is_model.get()
-            && store.paints()
-            && store.later.get() == Later::Here
+        has_bar && store.graphics.get() == Graphics::Ready && is_model.get() && store.paints()
     });
     let stage = tag("section.stage")
         .class_when("stage--paints", paints)
         .called(store, "ui.model.name")
         .add(plate);
-    let is_spun =
-        when(move || has_bar && store.picture.get().is_spun() && store.later.get() == Later::Here);
+    let is_spun = when(move || has_bar && store.picture.get().is_spun());
     let is_crossed = when(move || has_bar && store.picture.get() == Picture::Crossed);
     stage
         .part(part_when(

@@ -14,15 +14,14 @@ use super::panel::{HALF, Topic};
 use super::tag::Tag;
 use super::viewer::Viewer;
 use crate::app::{
-    Announcement, CameraMove, Dialog, Effect, Graphics, Later, Msg, Origin, Settings, State,
-    steps_of, update,
+    Announcement, CameraMove, Dialog, Effect, Graphics, Msg, Origin, Settings, State, steps_of,
+    update,
 };
 use crate::browser::{self, Entry, Fetch};
 use crate::content::{Facts, Pathway, Picture, Words};
 use crate::domain::{
     Audience, Chapter, Language, Motion, Side, StructureId, Theme, Wires, find_text, replace_text,
 };
-use crate::later;
 use crate::motion::Posture;
 use crate::prp;
 use crate::scene::{Display, View};
@@ -144,8 +143,6 @@ pub(crate) struct Held {
     pub(crate) centrifuge: Known<prp::Settings>,
     /// Which picture of the tube is shown.
     pub(crate) moment: Known<u8>,
-    /// Whether the part of the program that exhibits need is here.
-    pub(crate) later: Known<Later>,
     /// What the stage shows.
     pub(crate) picture: Known<Picture>,
     /// What the panel is about.
@@ -206,7 +203,6 @@ impl Store {
             wires: Known::new(move || state.read().wires),
             centrifuge: Known::new(move || state.read().centrifuge),
             moment: Known::new(move || state.read().moment),
-            later: Known::new(move || state.read().later),
             picture: Known::new(move || {
                 state
                     .read()
@@ -223,8 +219,7 @@ impl Store {
         self.facts().pathway(&base)
     }
 
-    /// What the centrifuge does as it is set; follows that. Only where that part of the program is
-    /// here.
+    /// What the centrifuge does as it is set; follows that.
     pub(crate) fn spun(self) -> Rc<prp::Run> {
         let settings = self.centrifuge.get();
         if let Some(run) = self
@@ -239,9 +234,9 @@ impl Store {
         run
     }
 
-    /// What comes out of the centrifuge; none where that part of the program is not here.
-    pub(super) fn product(self) -> Option<prp::Product> {
-        (self.later.get_untracked() == Later::Here).then(|| untrack(|| self.spun()).product)
+    /// What comes out of the centrifuge.
+    pub(super) fn product(self) -> prp::Product {
+        untrack(|| self.spun()).product
     }
 
     /// The reader did something.
@@ -308,28 +303,6 @@ impl Store {
         });
         self.more_words.keep(more);
         self.load_words(self.language.get_untracked());
-    }
-
-    /// Fetches the part of the program that exhibits need.
-    pub(super) async fn load_later(self) {
-        let url = super::linked(later::LINK);
-        let answer = if url.is_empty() {
-            Ok(())
-        } else {
-            browser::grow(&url).await
-        };
-        let later = answer.map_or_else(
-            |error| {
-                super::warn(&error);
-                Later::Missing
-            },
-            |()| Later::Here,
-        );
-        if later == Later::Missing {
-            self.announcement
-                .set(untrack(|| self.text("ui.later-missing")));
-        }
-        self.send_from(Msg::LaterChanged(later), Origin::Story);
     }
 
     fn load_words(self, language: Language) {
@@ -573,8 +546,7 @@ impl Store {
         if *self.labels.read_untracked() != labels {
             self.labels.set(labels);
         }
-        let rests = !moving && self.later.get_untracked() == Later::Here;
-        let marks = if rests { marks(self) } else { Vec::new() };
+        let marks = if !moving { marks(self) } else { Vec::new() };
         if *self.marks.read_untracked() != marks {
             self.marks.set(marks);
         }

@@ -4,7 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
 use atlanto::app::{
-    Effect, FRAGMENT_MAX_CHARS, Later, Msg, Origin, Route, Settings, State, steps_of, update,
+    Effect, FRAGMENT_MAX_CHARS, Msg, Origin, Route, Settings, State, steps_of, update,
 };
 use atlanto::content::Facts;
 use atlanto::domain::Chapter;
@@ -29,11 +29,7 @@ pub(crate) struct Session {
 impl Session {
     /// Opens the program at an address: query and fragment.
     pub(crate) fn open(facts: Facts, query: &str, fragment: &str) -> Self {
-        // as in a frame: it says `ready` when all of the program is here
-        let state = State {
-            later: Later::Here,
-            ..State::new(&Settings::parse(query).0, &facts)
-        };
+        let state = State::new(&Settings::parse(query).0, &facts);
         let mut session = Self {
             facts,
             state,

@@ -21,7 +21,7 @@ pub(crate) struct Sites {
     pub(crate) trusted: Server,
     /// Under a policy that blocks wasm.
     pub(crate) without_wasm: Server,
-    /// The first model and the part of the program that is loaded later are cut off in the middle.
+    /// The first model is cut off in the middle.
     pub(crate) broken: Server,
     /// Another origin, with `host.html`.
     pub(crate) host: Server,
@@ -51,19 +51,17 @@ impl Sites {
             })
         };
         let mut broken = site.clone();
-        for start in ["first-", "later-"] {
-            let link = probed
-                .split("href=\"./")
-                .filter_map(|rest| rest.split('"').next())
-                .find(|href| href.contains(start));
-            let path = format!(
-                "/{}",
-                link.ok_or_else(|| io::Error::other(format!("the page names no file {start}")))?
-            );
-            let mut half = site.read(&path).unwrap_or_default();
-            half.truncate(half.len() / 2);
-            broken = broken.with_file(&path, half);
-        }
+        let link = probed
+            .split("href=\"./")
+            .filter_map(|rest| rest.split('"').next())
+            .find(|href| href.contains("first-"));
+        let path = format!(
+            "/{}",
+            link.ok_or_else(|| io::Error::other("the page names no first model"))?
+        );
+        let mut half = site.read(&path).unwrap_or_default();
+        half.truncate(half.len() / 2);
+        broken = broken.with_file(&path, half);
         let host = Site::of_files()
             .with_file("/host.html", include_str!("host.html"))
             .with_file("/host.js", include_str!("host.js"));

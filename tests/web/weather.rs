@@ -16,7 +16,6 @@ pub(crate) const JOURNEYS: &[Journey] = &[
     plain("the_first_picture_comes_soon", first_picture),
     plain("a_lost_context_comes_back", context_loss),
     plain("a_broken_model_is_named_and_the_words_stay", broken_model),
-    plain("without_the_centrifuge_the_words_stay", without_later),
     plain("a_program_that_stops_says_so", stopped),
     plain("without_wasm_the_page_still_says_everything", without_wasm),
     plain("odd_addresses_are_ignored_and_named", odd_addresses),
@@ -100,27 +99,6 @@ fn broken_model(stage: &mut Stage<'_>) -> Outcome {
     )?;
     page.press("next")?;
     page.address_says("#/explore/")
-}
-
-fn without_later(stage: &mut Stage<'_>) -> Outcome {
-    stage.expect("console: atlanto");
-    stage.session()?.go("about:blank")?;
-    let page = Page::open(
-        stage.session()?,
-        &stage.sites.broken.address(),
-        "#/prp/first-spin",
-    )?;
-    let missing = "document.querySelector('[data-testid=later-missing]')?.textContent.length > 20";
-    page.until("the trouble is told", missing)?;
-    page.press("later-retry")?;
-    page.rest(500);
-    page.until("it is still told", missing)?;
-    check(
-        page.value("document.getElementById('crash').hidden")? == json!(true),
-        "the program has not stopped",
-    )?;
-    page.press("next")?;
-    page.address_says("#/prp/layers")
 }
 
 fn stopped(stage: &mut Stage<'_>) -> Outcome {
