@@ -5,7 +5,7 @@
 mod support;
 
 use atlanto::app::{Event, Msg, Origin, Trouble};
-use atlanto::embed::{self, Gate, Letter, ScreenPoint, StateOnWire, Verdict};
+use atlanto::embed::{self, Gate, ScreenPoint, Sender, StateOnWire, Verdict};
 use atlanto::prp::{Product, run};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -64,13 +64,11 @@ fn examples() -> Vec<(String, Example)> {
 
 /// Does what the page does with a message of its host.
 fn exchange(session: &mut Session, message: &Value, point: Option<Point>) -> Value {
-    let text = message.to_string();
-    let letter = Letter {
-        text: &text,
+    let sender = Sender {
         origin: "https://clinic.example",
-        source_is_parent: true,
+        is_parent: true,
     };
-    let reply = match Gate::new(None, 0.0).receive(letter, 0.0) {
+    let reply = match Gate::new(None, 0.0).receive(sender, || message.to_string(), 0.0) {
         Verdict::Ignore => "null".to_owned(),
         Verdict::Refuse(reply) => reply,
         Verdict::Obey(request) => {

@@ -18,5 +18,5 @@ pub use error::BrowserError;
 pub use fetch::{Fetch, file};
 pub use frame::{FrameLoop, Next};
 pub use page::{PixelSize, Tokens, copy_text, folded, now_ms, pixel_size};
-pub use post::{Posted, is_framed, on_message, post_to_parent};
+pub use post::{PostedMessage, is_framed, listen_for_messages, post_to_parent};
 pub use watch::{ContextWatch, Media, Resized, Seen, on_page_seen};

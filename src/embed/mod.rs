@@ -19,5 +19,5 @@ mod wire;
 pub use answer::{Outcome, ScreenPoint, answer, event, ready};
 pub use cadence::{Cadence, Turn};
 pub use command::{Command, Settable, WholeState};
-pub use gate::{Bucket, Gate, GateRefusal, Letter, MESSAGE_MAX_BYTES, Request, Verdict, admit};
+pub use gate::{Bucket, Gate, MESSAGE_MAX_BYTES, Request, Sender, Verdict};
 pub use wire::{Cause, ErrorCode, NAMESPACE, StateOnWire, VERSION, WireError};

@@ -3,9 +3,9 @@
 
 use super::store::Store;
 use crate::app::{Event, Origin, Trouble};
-use crate::browser::{is_framed, now_ms, on_message, post_to_parent};
+use crate::browser::{is_framed, listen_for_messages, now_ms, post_to_parent};
 use crate::domain::StructureId;
-use crate::embed::{Cadence, Gate, Letter, ScreenPoint, Turn, Verdict, answer, event, ready};
+use crate::embed::{Cadence, Gate, ScreenPoint, Sender, Turn, Verdict, answer, event, ready};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 
@@ -24,13 +24,14 @@ pub(super) fn connect(store: Store) {
     if !is_framed() {
         return;
     }
-    let listener = on_message(move |posted| {
-        let letter = Letter {
-            text: &posted.json,
-            origin: &posted.origin,
-            source_is_parent: posted.from_parent,
+    let listener = listen_for_messages(move |message| {
+        let sender = Sender {
+            origin: &message.origin,
+            is_parent: message.from_parent,
         };
-        let verdict = with_host(store, |host| host.gate.receive(letter, now_ms()));
+        let verdict = with_host(store, |host| {
+            host.gate.receive(sender, || message.json(), now_ms())
+        });
         match verdict {
             Some(Verdict::Obey(request)) => {
                 let outcome = answer(request, store.facts());
