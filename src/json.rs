@@ -143,17 +143,11 @@ impl Value {
 
     /// An object of these.
     #[must_use]
-    pub fn object<const N: usize>(mut entries: [(&str, Self); N]) -> Self {
-        Self::taken(&mut entries)
-    }
-
-    /// One for all lengths: what is compiled anew for each is small.
-    #[inline(never)]
-    fn taken(entries: &mut [(&str, Self)]) -> Self {
+    pub fn object<const N: usize>(entries: [(&str, Self); N]) -> Self {
         Self::Object(
             entries
-                .iter_mut()
-                .map(|(key, value)| ((*key).to_owned(), std::mem::replace(value, Self::Null)))
+                .into_iter()
+                .map(|(key, value)| (key.to_owned(), value))
                 .collect(),
         )
     }

@@ -8,7 +8,7 @@
 #![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
 use atlanto::{
-    browser::{ContextWatch, Fetch, FrameLoop, Media, Next, Resized, Seen, pixel_size},
+    browser::{ContextWatch, Fetch, FrameLoop, Media, Next, Resized, pixel_size},
     domain::{Area, Joint, Level, RegionId, Side, StructureId, StructureSet},
     mesh::TriMesh,
     render::{Renderer, live_objects},
@@ -161,6 +161,21 @@ fn context(canvas: &HtmlCanvasElement) -> Gl {
         .unchecked_into()
 }
 
+/// Takes the context of a canvas away, and may give it back.
+fn loser(canvas: &HtmlCanvasElement) -> WebglLoseContext {
+    context(canvas)
+        .get_extension("WEBGL_lose_context")
+        .unwrap()
+        .unwrap()
+        .unchecked_into()
+}
+
+/// Drops the renderer and gives its context back: a browser keeps only a few alive at a time.
+fn release(renderer: Renderer, canvas: &HtmlCanvasElement) {
+    drop(renderer);
+    loser(canvas).lose_context();
+}
+
 /// Every pixel of the picture just drawn.
 fn pixels(canvas: &HtmlCanvasElement) -> Vec<u8> {
     let size = (canvas.width() * canvas.height() * 4) as usize;
@@ -197,7 +212,7 @@ fn every_program_links_and_every_emphasis_can_be_seen() {
     let mut renderer = Renderer::new(page.canvas(), &shipped).unwrap();
     renderer.upload(&scene).unwrap();
     let mut picture = |emphasis: &Emphasis| {
-        let calls = renderer.draw(&scene, &camera, emphasis, &palette, 0.0);
+        let calls = renderer.draw(&scene, &camera, emphasis, &palette);
         assert!((1..=60).contains(&calls), "{calls} draw calls");
         assert_eq!(context(page.canvas()).get_error(), Gl::NO_ERROR);
         pixels(page.canvas())
@@ -272,7 +287,7 @@ fn every_program_links_and_every_emphasis_can_be_seen() {
         0,
         "nothing is left behind"
     );
-    renderer.release();
+    release(renderer, page.canvas());
 }
 
 #[wasm_bindgen_test]
@@ -289,10 +304,9 @@ fn twenty_lives_leave_nothing_on_the_gpu() {
             &camera(&scene, page.canvas()),
             &everything_on(),
             &palette(),
-            0.0,
         );
         assert!(live_objects() > before + 8);
-        renderer.release();
+        release(renderer, page.canvas());
         assert_eq!(live_objects(), before);
     }
 }
@@ -311,19 +325,15 @@ async fn a_lost_context_comes_back_with_the_same_picture() {
     );
     let mut renderer = Renderer::new(page.canvas(), &shipped).unwrap();
     renderer.upload(&scene).unwrap();
-    renderer.draw(&scene, &camera, &everything_on(), &palette, 0.0);
+    renderer.draw(&scene, &camera, &everything_on(), &palette);
     let before = pixels(page.canvas());
 
-    let loser: WebglLoseContext = context(page.canvas())
-        .get_extension("WEBGL_lose_context")
-        .unwrap()
-        .unwrap()
-        .unchecked_into();
+    let loser = loser(page.canvas());
     loser.lose_context();
     wait(50).await;
     assert!(renderer.lost());
     assert_eq!(
-        renderer.draw(&scene, &camera, &everything_on(), &palette, 0.0),
+        renderer.draw(&scene, &camera, &everything_on(), &palette),
         0,
         "it does not draw into nothing"
     );
@@ -335,9 +345,9 @@ async fn a_lost_context_comes_back_with_the_same_picture() {
     drop(renderer);
     let mut renderer = Renderer::new(page.canvas(), &shipped).unwrap();
     renderer.upload(&scene).unwrap();
-    renderer.draw(&scene, &camera, &everything_on(), &palette, 0.0);
+    renderer.draw(&scene, &camera, &everything_on(), &palette);
     assert_eq!(different(&pixels(page.canvas()), &before), 0);
-    renderer.release();
+    release(renderer, page.canvas());
 }
 
 #[wasm_bindgen_test]
@@ -394,17 +404,16 @@ async fn watchers_tell_and_free_what_they_hold() {
             told.set(told.get() + tenfold);
         }
     };
-    let (on_seen, on_resized, on_media) = (tell(1), tell(100), tell(10_000));
-    let seen = Seen::watch(&page.0, move |_| on_seen()).unwrap();
+    let (on_resized, on_media) = (tell(100), tell(10_000));
     let resized = Resized::watch(&page.0, on_resized).unwrap();
     let media = Media::watch("(min-width: 1px)", move |_| on_media()).unwrap();
     assert!(media.matches());
     wait(200).await;
-    assert_eq!(told.get(), 101, "both told once at the beginning");
+    assert_eq!(told.get(), 100, "the size was told once at the beginning");
     page.0.style().set_property("width", "100px").unwrap();
     wait(200).await;
-    assert_eq!(told.get(), 201, "the new size was told");
-    drop((seen, resized, media));
+    assert_eq!(told.get(), 200, "the new size was told");
+    drop((resized, media));
     assert_eq!(Rc::strong_count(&probe), 1);
 }
 

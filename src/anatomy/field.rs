@@ -783,26 +783,6 @@ pub fn catmull_rom(points: &[Section], per_span: usize) -> Vec<Section> {
     curve
 }
 
-/// A centreline through `points` that keeps `clearance` mm between its wall and `keep_out`: nerves
-/// lying on bone.
-#[must_use]
-pub fn drape(points: &[Section], keep_out: &Field, clearance_mm: f32) -> Vec<Section> {
-    let mut line = catmull_rom(points, 6);
-    for _ in 0..6 {
-        for section in &mut line {
-            let sunk = keep_out.distance(section.at) - (section.radii[0] + clearance_mm);
-            if sunk < 0.0 {
-                section.at -= keep_out.gradient(section.at, 0.6).normalize_or_zero() * sunk * 0.9;
-            }
-        }
-        let before: Vec<Vec3> = line.iter().map(|s| s.at).collect();
-        for i in 1..line.len() - 1 {
-            line[i].at = before[i] * 0.5 + (before[i - 1] + before[i + 1]) * 0.25;
-        }
-    }
-    line
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

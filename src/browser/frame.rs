@@ -51,17 +51,6 @@ impl FrameLoop {
     pub fn request(&self) {
         self.0.request();
     }
-
-    /// Takes back what was asked for.
-    pub fn rest(&self) {
-        self.0.cancel();
-    }
-
-    /// Whether a frame is on its way.
-    #[must_use]
-    pub fn is_pending(&self) -> bool {
-        self.0.pending.get().is_some()
-    }
 }
 
 impl fmt::Debug for FrameLoop {

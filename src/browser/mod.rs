@@ -19,4 +19,4 @@ pub use fetch::{Fetch, file};
 pub use frame::{FrameLoop, Next};
 pub use page::{PixelSize, Tokens, copy_text, folded, now_ms, pixel_size};
 pub use post::{PostedMessage, is_framed, listen_for_messages, post_to_parent};
-pub use watch::{ContextWatch, Media, Resized, Seen, on_page_seen};
+pub use watch::{ContextWatch, Media, Resized};

@@ -45,7 +45,6 @@ impl<'a> Reader<'a> {
         &[]
     }
 
-    #[inline(never)]
     fn number(&mut self) -> usize {
         let (mut number, mut shift) = (0_usize, 0_u32);
         loop {
@@ -111,7 +110,6 @@ impl Compact for String {
         to.extend(self.as_bytes());
     }
 
-    #[inline(never)]
     fn read(from: &mut Reader<'_>) -> Self {
         let length = from.number();
         let text = std::str::from_utf8(from.take(length));
@@ -141,7 +139,6 @@ impl<T: Compact> Compact for Vec<T> {
         self.iter().for_each(|item| item.write(to));
     }
 
-    #[inline(never)]
     fn read(from: &mut Reader<'_>) -> Self {
         let mut list = Self::new();
         for _ in 0..from.number() {

@@ -76,14 +76,6 @@ impl Picture {
 }
 
 impl Step {
-    /// Whether it has something that only the program can show.
-    #[must_use]
-    pub fn has_exhibit(&self) -> bool {
-        self.blocks
-            .iter()
-            .any(|block| matches!(block, Block::Exhibit(_)))
-    }
-
     /// Whether it has this exhibit.
     #[must_use]
     pub fn shows(&self, exhibit: Exhibit) -> bool {

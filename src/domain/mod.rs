@@ -15,7 +15,6 @@ pub use set::StructureSet;
 pub use structure::{Joint, Kind, Level, Ligament, Muscle, Nerve, StructureId};
 pub use text::{find_text, replace_text, split_text};
 
-use serde::{Deserialize, Serialize};
 use std::{error::Error, fmt, str::FromStr};
 
 /// A text that names nothing this program knows.
@@ -231,11 +230,6 @@ pub fn round_trips<T: FromStr + fmt::Display + PartialEq>(value: &T) -> bool {
         .parse::<T>()
         .is_ok_and(|parsed| parsed == *value)
 }
-
-/// A point of the model in millimetres: x to the patient's left, y up, z forward, origin at the tip
-/// of the dens.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct PointMm(pub [f32; 3]);
 
 #[cfg(test)]
 mod tests {

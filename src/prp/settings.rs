@@ -235,17 +235,6 @@ impl Settings {
         }
     }
 
-    /// The same with one value changed, the nearest that is allowed; what is no number changes
-    /// nothing.
-    #[must_use]
-    pub fn with_clamped(self, field: Field, value: f64) -> Self {
-        if value.is_nan() {
-            self
-        } else {
-            self.with_whole(field, field.nearest(value))
-        }
-    }
-
     /// All that is set, as whole numbers: the fields in their order, how many spins, and whether
     /// the coat is taken (1) or left (0).
     #[must_use]
@@ -337,10 +326,6 @@ mod tests {
                     Ok(settings),
                     "{field:?} {whole}"
                 );
-                assert_eq!(
-                    Settings::DEFAULT.with_clamped(field, settings.value(field)),
-                    settings
-                );
             }
         }
     }
@@ -422,17 +407,6 @@ mod tests {
             refused(Field::SecondMinutes, f64::NEG_INFINITY),
             "spins[1].minutes has to be from 1 to 30"
         );
-        let clamped = |field, value| {
-            Settings::DEFAULT
-                .with_clamped(field, value)
-                .value(field)
-                .to_string()
-        };
-        assert_eq!(clamped(Field::FirstForce, 1e99), "3000");
-        assert_eq!(clamped(Field::Volume, -1.0), "3");
-        assert_eq!(clamped(Field::Volume, 3.54), "3.5");
-        assert_eq!(clamped(Field::Haematocrit, f64::NAN), "0.44");
-        assert_eq!(clamped(Field::Platelets, 249_600.0), "250000");
         assert_eq!(
             Settings::DEFAULT
                 .with_whole(Field::Kept, 0)

@@ -1,7 +1,7 @@
 //! The programs and their uniforms.
 //!
-//! All programs are of one type: each knows the places of all uniforms there are, and setting one
-//! that it does not have does nothing. That is a third of the code of a struct for each.
+//! All programs are of one type: each knows the locations of all uniforms there are, and setting
+//! one that it does not have does nothing, as in GL.
 
 use super::{
     RenderError,
@@ -59,7 +59,6 @@ uniforms! {
     Wash => "wash",
     SpacingPx => "spacing_px",
     PxPerMm => "px_per_mm",
-    PhasePx => "phase_px",
     Core => "core",
     CaseColour => "case_colour",
     Dash => "dash",
@@ -102,7 +101,6 @@ impl Painter {
     }
 
     /// Makes it the one that draws, for the parts of this presence.
-    #[inline(never)]
     pub(super) fn bind(&self, gl: &Gl, shot: &Shot<'_>, presence: Presence) {
         self.program.bind();
         if let Some(place) = self.place(Uniform::ClipFromWorld) {
@@ -132,7 +130,6 @@ impl Painter {
     }
 
     /// Gives a uniform its numbers: one to four, or four for each part.
-    #[inline(never)]
     pub(super) fn set(&self, gl: &Gl, uniform: Uniform, numbers: &[f32]) {
         let Some(place) = self.place(uniform) else {
             return;

@@ -11,9 +11,7 @@ use super::{
 };
 use crate::scene::{Camera, Emphasis, Palette, Presence, Rgb, Scene, Spacing, linear};
 use wasm_bindgen::JsCast;
-use web_sys::{
-    HtmlCanvasElement, WebGl2RenderingContext as Gl, WebGlContextAttributes, WebglLoseContext,
-};
+use web_sys::{HtmlCanvasElement, WebGl2RenderingContext as Gl, WebGlContextAttributes};
 
 /// Width of the line round everything solid, CSS px.
 const OUTLINE_PX: f32 = 1.7;
@@ -91,26 +89,14 @@ impl Renderer {
         self.gl.is_context_lost()
     }
 
-    /// Frees everything and gives the context back to the browser, for pages that come and go.
-    pub fn release(self) {
-        let gl = self.gl.clone();
-        drop(self);
-        if let Ok(Some(extension)) = gl.get_extension("WEBGL_lose_context") {
-            extension
-                .unchecked_into::<WebglLoseContext>()
-                .lose_context();
-        }
-    }
-
-    /// Draws the scene that was uploaded, at the camera's size. `phase_px` moves the dashes of the
-    /// signal along, CSS px; 0 at rest. Returns how many draw calls it took.
+    /// Draws the scene that was uploaded, at the size of the camera's viewport. Returns how many
+    /// draw calls it took; 0 when the context is lost.
     pub fn draw(
         &mut self,
         scene: &Scene,
         camera: &Camera,
         emphasis: &Emphasis,
         palette: &Palette,
-        phase_px: f32,
     ) -> u32 {
         if self.lost() {
             return 0;
@@ -169,7 +155,7 @@ impl Renderer {
             }
             calls += self.draw_ring(&shot, buffers);
         }
-        calls += self.draw_signal(&shot, phase_px);
+        calls += self.draw_signal(&shot);
         self.gl.bind_vertex_array(None);
         calls
     }
@@ -421,7 +407,7 @@ impl Renderer {
     }
 
     /// Pass 6: the line of the signal, over everything.
-    fn draw_signal(&self, shot: &Shot<'_>, phase_px: f32) -> u32 {
+    fn draw_signal(&self, shot: &Shot<'_>) -> u32 {
         let (gl, program, palette) = (&self.gl, &self.programs.line, shot.palette);
         State {
             cull: Cull::Nothing,
@@ -436,7 +422,6 @@ impl Renderer {
             Uniform::PxPerMm,
             &[shot.camera.mm_per_px().max(1e-6).recip()],
         );
-        program.set(gl, Uniform::PhasePx, &[phase_px]);
         program.set(gl, Uniform::Core, &palette.signal);
         program.set(gl, Uniform::CaseColour, &palette.signal_case);
         program.set(gl, Uniform::Dash, &palette.signal_core);

@@ -122,13 +122,8 @@ impl Viewer {
             self.camera.resize(viewport);
         }
         let moving = self.camera.step(now_ms);
-        self.renderer.draw(
-            &self.scene,
-            &self.camera,
-            &self.emphasis,
-            &self.palette,
-            0.0,
-        );
+        self.renderer
+            .draw(&self.scene, &self.camera, &self.emphasis, &self.palette);
         let handled = !self.pointers.is_empty();
         if moving || handled {
             return Rest::Moving;
