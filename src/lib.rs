@@ -8,10 +8,9 @@
 //! |---|---|---|
 //! | [`domain`] | what exists and what hurts: structures, regions, sides, audiences | never |
 //! | `anatomy` | sculpting: named parts with sources → signed distance fields (feature `sculpt`) | never |
-//! | [`json`] | JSON in few bytes, for hosts and model files | never |
+//! | [`json`] | JSON of hosts and model files | never |
 //! | [`mesh`] | triangles, checks, glTF binary in and out | never |
 //! | [`content`] | typed access to `assets/content`: words by id, facts with sources | never |
-//! | [`angle`] | degrees, and their sines in few bytes | never |
 //! | [`prp`] | sedimentation: a protocol → layers of the tube over time, and what comes out | never |
 //! | [`motion`] | a posture of the head → where every bone stands, and the soft parts between | never |
 //! | [`scene`] | what is to be seen, as plain values; camera; picking | never |
@@ -28,7 +27,6 @@
 
 #[cfg(feature = "sculpt")]
 pub mod anatomy;
-pub mod angle;
 pub mod app;
 #[cfg(feature = "web")]
 pub mod browser;

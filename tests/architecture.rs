@@ -20,14 +20,9 @@ const ROOMS: &[Rule] = &[
     ("mesh", &["json"], NO_BROWSER),
     ("anatomy", &["domain"], NO_BROWSER),
     ("prp", &["domain"], NO_BROWSER),
-    ("angle", &[], NO_BROWSER),
-    ("motion", &["angle", "domain", "mesh"], NO_BROWSER),
-    (
-        "scene",
-        &["angle", "domain", "json", "mesh", "motion"],
-        NO_BROWSER,
-    ),
-    ("shaders", &[], NO_BROWSER),
+    ("motion", &["domain", "mesh"], NO_BROWSER),
+    ("scene", &["domain", "json", "mesh", "motion"], NO_BROWSER),
+    ("shaders", &["motion"], NO_BROWSER),
     ("later", &[], NO_BROWSER),
     ("content", &["domain", "scene"], NO_BROWSER),
     (
@@ -59,8 +54,8 @@ const ROOMS: &[Rule] = &[
     (
         "ui",
         &[
-            "angle", "domain", "mesh", "motion", "prp", "scene", "content", "app", "embed",
-            "browser", "render",
+            "domain", "mesh", "motion", "prp", "scene", "content", "app", "embed", "browser",
+            "render",
         ],
         BROWSER,
     ),
@@ -92,8 +87,8 @@ const NO_BROWSER: &[&str] = &[];
 /// The rooms whose every function gives the same for the same: no clock, files, network or
 /// surroundings.
 const PURE: &[&str] = &[
-    "domain", "json", "anatomy", "mesh", "prp", "content", "angle", "motion", "scene", "shaders",
-    "app", "embed",
+    "domain", "json", "anatomy", "mesh", "prp", "content", "motion", "scene", "shaders", "app",
+    "embed",
 ];
 
 /// What a pure room must not name.

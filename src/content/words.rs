@@ -1,7 +1,7 @@
 //! [`Words`]: the texts of one language by id, for two readers.
 
 use super::ContentError;
-use crate::domain::{Audience, replace_text};
+use crate::domain::Audience;
 
 /// The English files, merged by [`Words::bundled`]. The site is built with them as parts of its
 /// own: they are not in the program.
@@ -196,7 +196,7 @@ impl Words {
     pub fn fill(&self, id: &str, audience: Audience, holes: &[(&str, &str)]) -> Option<String> {
         let text = self.text(id, audience)?;
         Some(holes.iter().fold(text.to_owned(), |filled, (name, value)| {
-            replace_text(&filled, &format!("{{{name}}}"), value)
+            filled.replace(&format!("{{{name}}}"), value)
         }))
     }
 

@@ -7,13 +7,11 @@ mod quoted;
 mod region;
 mod set;
 mod structure;
-mod text;
 
 pub use quoted::{Quoted, is_disguise};
 pub use region::{Area, RegionId};
 pub use set::StructureSet;
 pub use structure::{Joint, Kind, Level, Ligament, Muscle, Nerve, StructureId};
-pub use text::{find_text, replace_text, split_text};
 
 use std::{error::Error, fmt, str::FromStr};
 

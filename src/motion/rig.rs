@@ -2,7 +2,6 @@
 
 use super::pose::{BONES, Pose, Rigid};
 use super::{JOINTS, Posture, SegmentAngles, segments};
-use crate::angle::sin_cos;
 use glam::{Quat, Vec3};
 
 /// The named points of the model that a rig is made of; paired ones are the left ones. The last
@@ -193,9 +192,7 @@ impl Rig {
 
 /// A rotation about a unit axis, counter-clockwise seen from its tip.
 fn about(axis: Vec3, degrees: f32) -> Quat {
-    let (sin, cos) = sin_cos(degrees * 0.5);
-    let Vec3 { x, y, z } = axis * sin;
-    Quat::from_xyzw(x, y, z, cos)
+    Quat::from_axis_angle(axis, degrees.to_radians())
 }
 
 /// Points of a neck near enough to the model's for tests of this room; the real ones are in

@@ -1,7 +1,7 @@
 //! A protocol carried out: spin, take off, spin again, remove, mix.
 
 use super::{
-    blood::{KINDS, PLATELET, RED, WHITE, cube_root, fresh},
+    blood::{KINDS, PLATELET, RED, WHITE, fresh},
     column::Column,
     settings::{Coat, Field, Settings, Spins},
 };
@@ -117,7 +117,7 @@ fn run_on(settings: &Settings, cells_per_place: usize) -> Run {
     let grid = PLACES * cells_per_place;
     let value = |field| settings.value(field);
     let volume_ml = value(Field::Volume);
-    let diameter = cube_root(volume_ml * 1000.0 * 4.0 / (core::f64::consts::PI * SLENDERNESS));
+    let diameter = (volume_ml * 1000.0 * 4.0 / (std::f64::consts::PI * SLENDERNESS)).cbrt();
     let height = diameter * SLENDERNESS;
     let haematocrit = value(Field::Haematocrit);
     let blood = fresh(haematocrit, value(Field::Platelets));

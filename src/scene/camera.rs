@@ -5,10 +5,7 @@
 //! where they should.
 
 use super::{Bounds, Ray, Scene, View, Viewport};
-use crate::{
-    angle::{sin_cos, wrapped},
-    domain::Motion,
-};
+use crate::domain::Motion;
 use glam::{Mat4, Vec2, Vec3};
 
 /// Height of the picture as an angle, degrees: narrow, so that shapes are not distorted.
@@ -39,7 +36,8 @@ struct Pose {
 
 impl Pose {
     fn direction(&self) -> Vec3 {
-        let ((aside, ahead), (up, level)) = (sin_cos(self.yaw_deg), sin_cos(self.pitch_deg));
+        let (aside, ahead) = self.yaw_deg.to_radians().sin_cos();
+        let (up, level) = self.pitch_deg.to_radians().sin_cos();
         Vec3::new(aside * level, up, ahead * level)
     }
 }
@@ -139,7 +137,7 @@ impl Camera {
     )]
     pub fn view(&self) -> View {
         let pose = self.glide.map_or(self.pose, |glide| glide.to);
-        let yaw = wrapped(pose.yaw_deg.round());
+        let yaw = wrapped_deg(pose.yaw_deg.round());
         View {
             yaw_deg: yaw as i16,
             pitch_deg: pose.pitch_deg.round() as i16,
@@ -214,7 +212,7 @@ impl Camera {
     pub fn turn(&mut self, yaw_deg: f32, pitch_deg: f32) {
         let (yaw, pitch) = (self.pose.yaw_deg + yaw_deg, self.pose.pitch_deg + pitch_deg);
         self.take(Pose {
-            yaw_deg: wrapped(yaw),
+            yaw_deg: wrapped_deg(yaw),
             pitch_deg: pitch,
             ..self.pose
         });
@@ -355,7 +353,7 @@ impl Camera {
 
     /// Right and up in the picture, as directions of the model.
     fn axes(&self) -> [Vec3; 2] {
-        let (sin, cos) = sin_cos(self.pose.yaw_deg);
+        let (sin, cos) = self.pose.yaw_deg.to_radians().sin_cos();
         let right = Vec3::new(cos, 0.0, -sin);
         [right, self.pose.direction().cross(right)]
     }
@@ -395,7 +393,7 @@ impl Camera {
             half_height() * self.viewport.aspect() * FILL_WIDTH,
         );
         let needed = (0..24_u8).flat_map(|step| {
-            let (sin, cos) = sin_cos(f32::from(step) * 15.0);
+            let (sin, cos) = (f32::from(step) * 15.0).to_radians().sin_cos();
             self.framed.iter().map(move |point| {
                 let (aside, nearer) =
                     (point.x * cos - point.z * sin, point.x * sin + point.z * cos);
@@ -428,11 +426,16 @@ fn eased(time: f32) -> f32 {
     }
 }
 
+/// An angle brought into -180 (left out) to 180, degrees.
+fn wrapped_deg(degrees: f32) -> f32 {
+    degrees - ((degrees - 180.0) / 360.0).ceil() * 360.0
+}
+
 /// The pose a share of the way, the short way round; the viewer comes nearer by equal ways.
 fn between(from: Pose, to: Pose, share: f32) -> Pose {
     let mix = |a: f32, b: f32| a + (b - a) * share;
     Pose {
-        yaw_deg: from.yaw_deg + wrapped(to.yaw_deg - from.yaw_deg) * share,
+        yaw_deg: from.yaw_deg + wrapped_deg(to.yaw_deg - from.yaw_deg) * share,
         pitch_deg: mix(from.pitch_deg, to.pitch_deg),
         zoom_percent: mix(from.zoom_percent.recip(), to.zoom_percent.recip()).recip(),
         target: from.target.lerp(to.target, share),
@@ -657,5 +660,19 @@ mod tests {
         let before = camera.project(near).expect("in front").at_px;
         camera.orbit(Vec2::new(10.0, 0.0));
         assert!(camera.project(near).expect("in front").at_px.x > before.x);
+    }
+
+    #[test]
+    fn angles_are_wrapped() {
+        for (given, wanted) in [
+            (0.0, 0.0),
+            (180.0, 180.0),
+            (-180.0, 180.0),
+            (181.0, -179.0),
+            (-541.0, 179.0),
+            (720.5, 0.5),
+        ] {
+            assert!((wrapped_deg(given) - wanted).abs() < 1e-4, "{given}");
+        }
     }
 }

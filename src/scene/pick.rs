@@ -4,10 +4,7 @@
 //! [`pick_near`].
 
 use super::{Camera, Part, Scene, Section};
-use crate::{
-    angle::sin_cos,
-    domain::{Kind, StructureId},
-};
+use crate::domain::{Kind, StructureId};
 use glam::{Vec2, Vec3};
 use std::fmt;
 
@@ -198,7 +195,7 @@ fn spiral(radius_px: f32) -> impl Iterator<Item = Vec2> {
     const GOLDEN_ANGLE_DEG: f32 = 137.507_77;
     (0..=SPIRAL_RAYS).map(move |step| {
         let part = (f32::from(step) / f32::from(SPIRAL_RAYS)).sqrt();
-        let (sin, cos) = sin_cos(GOLDEN_ANGLE_DEG * f32::from(step));
+        let (sin, cos) = (GOLDEN_ANGLE_DEG * f32::from(step)).to_radians().sin_cos();
         Vec2::new(cos, sin) * (radius_px * part)
     })
 }

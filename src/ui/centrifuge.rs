@@ -9,7 +9,6 @@ use super::tag::{Tag, tag};
 use super::tube::{TIMES, filled, id, share, shares, word};
 use super::turning::whole;
 use crate::app::Msg;
-use crate::domain::split_text;
 use crate::prp::{Coat, FRAMES, Field, Product, ROTOR_RADIUS_MM, Settings, Spins, presets, rpm};
 use std::rc::Rc;
 
@@ -281,14 +280,9 @@ fn numbers(store: Store) -> Tag {
 #[inline(never)]
 fn found(store: Store) -> Tag {
     let text = word(store, "rows");
-    let rows: Vec<Vec<String>> = split_text(&text, "\n")
-        .into_iter()
-        .map(|row| {
-            split_text(row, " | ")
-                .into_iter()
-                .map(ToOwned::to_owned)
-                .collect()
-        })
+    let rows: Vec<Vec<String>> = text
+        .split('\n')
+        .map(|row| row.split(" | ").map(ToOwned::to_owned).collect())
         .collect();
     let miss = tag("p.small").say(word(store, "miss"));
     tag("div.stack.stack--tight")

@@ -12,7 +12,7 @@ use super::tag::{Tag, tag};
 use super::tools::tools;
 use crate::app::{Dialog, Graphics, Interface, Msg};
 use crate::content::{Picture, ReviewStatus};
-use crate::domain::{Chapter, Side, StructureId, split_text};
+use crate::domain::{Chapter, Side, StructureId};
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
@@ -135,8 +135,7 @@ fn topic(store: Store, topic: Topic) -> Tag {
 /// The words of a body: a blank line parts paragraphs.
 #[must_use]
 pub(crate) fn paragraphs(text: &str) -> Vec<Tag> {
-    split_text(text, "\n\n")
-        .into_iter()
+    text.split("\n\n")
         .filter(|paragraph| !paragraph.is_empty())
         .map(|paragraph| tag("p").say(paragraph))
         .collect()

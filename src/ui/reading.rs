@@ -4,7 +4,7 @@ use super::store::Store;
 use crate::app::{State, steps_of};
 use crate::browser;
 use crate::content::{Basis, Block, Claim, Pathway, Picture, Source, Study, Urgency};
-use crate::domain::{Audience, Chapter, Kind, Side, StructureId, StructureSet, find_text};
+use crate::domain::{Audience, Chapter, Kind, Side, StructureId, StructureSet};
 
 impl Store {
     /// Name of a structure with its side.
@@ -59,7 +59,7 @@ impl Store {
                 ];
                 words
                     .iter()
-                    .any(|word| find_text(&browser::folded(word), &wanted).is_some())
+                    .any(|word| browser::folded(word).contains(&wanted))
             }
         };
         StructureId::all()

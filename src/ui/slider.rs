@@ -3,7 +3,6 @@
 use super::shared::{Press, mark, told, watched};
 use super::store::Store;
 use super::tag::{Tag, tag};
-use crate::domain::replace_text;
 use leptos::prelude::*;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -27,7 +26,7 @@ pub(crate) trait Dial {
 #[inline(never)]
 pub(crate) fn slider(store: Store, dial: Rc<dyn Dial>) -> Tag {
     let (name, follows, sets) = (dial.name(), dial.clone(), dial.clone());
-    let id = replace_text(mark(&name), ".", "-");
+    let id = mark(&name).replace('.', "-");
     let words = || {
         let dial = dial.clone();
         told(move || dial.words())

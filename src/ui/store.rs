@@ -19,9 +19,7 @@ use crate::app::{
 };
 use crate::browser::{self, Entry, Fetch};
 use crate::content::{Facts, Pathway, Picture, Words};
-use crate::domain::{
-    Audience, Chapter, Language, Motion, Side, StructureId, Theme, Wires, find_text, replace_text,
-};
+use crate::domain::{Audience, Chapter, Language, Motion, Side, StructureId, Theme, Wires};
 use crate::motion::Posture;
 use crate::prp;
 use crate::scene::{Display, View};
@@ -368,14 +366,10 @@ impl Store {
         let text = self
             .read_words(|words, audience| words.text(id, audience).map(ToOwned::to_owned))
             .unwrap_or_default();
-        if find_text(&text, SIDE).is_none() {
+        if !text.contains(SIDE) {
             return text;
         }
-        replace_text(
-            &text,
-            SIDE,
-            &self.text(&format!("ui.sided.{}", self.side.get())),
-        )
+        text.replace(SIDE, &self.text(&format!("ui.sided.{}", self.side.get())))
     }
 
     /// Whether there are words of this id for the reader.

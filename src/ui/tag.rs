@@ -12,7 +12,6 @@
 use super::known::Known;
 use super::shared::{Part, Press, Told};
 use super::store::Store;
-use crate::domain::{find_text, replace_text, split_text};
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use leptos::tachys::{
@@ -165,11 +164,11 @@ fn parted(spec: &str) -> (&str, &str) {
 
 /// The element with what is written of its classes and attributes.
 fn with(element: Element, spec: &str) -> Tag {
-    for word in split_text(spec, " ") {
-        match find_text(word, "=") {
-            Some(at) => set(&element, &word[..at], &word[at + 1..]),
+    for word in spec.split(' ') {
+        match word.split_once('=') {
+            Some((name, value)) => set(&element, name, value),
             None if word.is_empty() => {}
-            None => set(&element, "class", &replace_text(&word[1..], ".", " ")),
+            None => set(&element, "class", &word[1..].replace('.', " ")),
         }
     }
     made(element)

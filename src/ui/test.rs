@@ -5,7 +5,6 @@ use super::shared::{choice, segments, told, when};
 use super::store::Store;
 use super::tag::{Tag, shape, tag};
 use super::turning::whole;
-use crate::angle::sin_cos;
 use crate::app::Msg;
 use crate::motion::{FLEXION_ROTATION, Posture, Reading};
 
@@ -80,7 +79,7 @@ pub(crate) fn flexion_rotation(store: Store) -> Tag {
 /// Where a degree is on a circle round the origin, as a dial seen from above with the nose up: left
 /// is left.
 fn on_dial(degrees: f32, radius: f32) -> [String; 2] {
-    let (sine, cosine) = sin_cos(degrees);
+    let (sine, cosine) = degrees.to_radians().sin_cos();
     [sine, cosine].map(|share| whole(-share * radius))
 }
 

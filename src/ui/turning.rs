@@ -6,7 +6,6 @@ use super::slider::{Dial, slider};
 use super::store::Store;
 use super::tag::{Tag, shape, tag};
 use crate::app::Msg;
-use crate::domain::replace_text;
 use crate::motion::{JOINT_NAMES, JOINTS, Posture, SegmentAngles, segments, studies, taut};
 use std::rc::Rc;
 
@@ -282,7 +281,7 @@ fn table(store: Store) -> Tag {
             }))
         });
         tag("tr")
-            .add(tag("th scope=row").say(replace_text(&name.to_ascii_uppercase(), "-", "/")))
+            .add(tag("th scope=row").say(name.to_ascii_uppercase().replace('-', "/")))
             .add_all(cells)
     };
     let table = tag("table")
