@@ -1,7 +1,7 @@
 // What every part of the model has, looked up by its place: one draw serves all parts.
 uniform mat4 clip_from_world;
-uniform vec4 part_colour[96]; // linear rgb; a: how far it steps back towards the stage
-uniform vec4 part_style[96];  // x: lit, y: pores of bone, z: gloss, w: presence, and 4 more where a window opens it
+uniform vec4 part_colour[MAX_PARTS]; // linear rgb; a: how far it steps back towards the stage
+uniform vec4 part_style[MAX_PARTS];  // x: lit, y: pores of bone, z: gloss, w: presence, and 4 more where a window opens it
 uniform float presence;       // which parts this draw is for: 0 solid, 1 seen through
 
 // Whether this draw leaves the part out.

@@ -4,10 +4,9 @@ use crate::motion::Pose;
 use crate::scene::{
     Camera, Emphasis, Look, Palette, Presence, Rgb, Role, Scene, Show, linear, looks,
 };
+use crate::shaders::MAX_PARTS;
 use glam::{Mat3, Mat4, Vec3};
 
-/// Parts that the shaders have room for, as in `parts.glsl`.
-pub(super) const MAX_PARTS: usize = 96;
 /// No cut: no point is this far aside, mm.
 const NO_CUT: [f32; 4] = [0.0, 0.0, 0.0, 1e9];
 
@@ -16,7 +15,7 @@ const NO_CUT: [f32; 4] = [0.0, 0.0, 0.0, 1e9];
 const SKIN_FADES_PERCENT: [f32; 2] = [190.0, 330.0];
 
 /// One picture.
-pub(super) struct Shot<'a> {
+pub(super) struct FrameUniforms<'a> {
     pub(super) camera: &'a Camera,
     pub(super) palette: &'a Palette,
     pub(super) looks: Vec<Look>,
@@ -50,7 +49,7 @@ pub(super) struct Shot<'a> {
     pub(super) layered: bool,
 }
 
-impl<'a> Shot<'a> {
+impl<'a> FrameUniforms<'a> {
     pub(super) fn new(
         scene: &Scene,
         camera: &'a Camera,
