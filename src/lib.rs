@@ -17,7 +17,7 @@
 //! | [`shaders`] | GLSL, as written and as shipped | never |
 //! | [`app`] | the one `State`, the one `Msg`, `update`, `Effect`, `Route` | never |
 //! | [`embed`] | the wire protocol v1 and which messages count | never |
-//! | `workshop` | the host tool: what is sculpted → meshes, files, previews (feature `sculpt`) | never |
+//! | `sculptor` | the host tool: what is sculpted → meshes, files, previews (feature `sculpt`) | never |
 //! | `browser` | owners for what the browser lends; JS errors become Rust errors | yes |
 //! | `render` | WebGL2: GPU copies of the scene, programs, draw | yes |
 //! | `ui` | Leptos components and the store | yes |
@@ -40,10 +40,10 @@ pub mod prp;
 #[cfg(feature = "web")]
 pub mod render;
 pub mod scene;
+#[cfg(feature = "sculpt")]
+pub mod sculptor;
 pub mod shaders;
 #[cfg(feature = "site")]
 pub mod site;
 #[cfg(feature = "web")]
 pub mod ui;
-#[cfg(feature = "sculpt")]
-pub mod workshop;

@@ -60,7 +60,7 @@ const ROOMS: &[Rule] = &[
         BROWSER,
     ),
     (
-        "workshop",
+        "sculptor",
         &["domain", "anatomy", "mesh", "motion", "scene"],
         NO_BROWSER,
     ),

@@ -8,11 +8,16 @@
 #![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
 use atlanto::{
-    browser::{ContextWatch, Fetch, FrameLoop, Media, Next, Resized, pixel_size},
+    browser::{
+        ContextWatch, Fetch, FrameLoop, MediaQueryWatch, NextFrame, ResizeWatch, pixel_size,
+    },
     domain::{Area, Joint, Level, RegionId, Side, StructureId, StructureSet},
     mesh::TriMesh,
     render::{Renderer, live_objects},
-    scene::{Camera, Display, Emphasis, Palette, Part, Scene, Show, Spacing, View, Viewport},
+    scene::{
+        Camera, DisplayMode, DisplayState, Emphasis, HatchSpacing, Palette, Scene, ScenePart, View,
+        Viewport,
+    },
     shaders::shipped,
 };
 use glam::Vec3;
@@ -83,7 +88,7 @@ fn diamond(centre: Vec3, size_mm: f32) -> TriMesh {
         indices: vec![
             0, 2, 4, 4, 2, 1, 1, 2, 5, 5, 2, 0, 4, 3, 0, 1, 3, 4, 5, 3, 1, 0, 3, 5,
         ],
-        places: Vec::new(),
+        chain_positions: Vec::new(),
     }
 }
 
@@ -92,7 +97,7 @@ fn joint() -> StructureId {
 }
 
 fn scene() -> Scene {
-    let part = |id, centre, size_mm| Part::new(id, diamond(centre, size_mm), None, Vec::new());
+    let part = |id, centre, size_mm| ScenePart::new(id, diamond(centre, size_mm), None, Vec::new());
     let middle = Vec3::new(0.0, -28.0, -22.0);
     let parts = vec![
         part(StructureId::Vertebra(Level::C2), middle, 30.0),
@@ -139,16 +144,16 @@ fn camera(scene: &Scene, canvas: &HtmlCanvasElement) -> Camera {
 fn everything_on() -> Emphasis {
     Emphasis {
         selected: Some(joint()),
-        lit: vec![joint()],
+        highlighted: vec![joint()],
         felt: vec![(
             RegionId {
                 area: Area::Occiput,
                 side: Side::Left,
             },
-            Spacing::Close,
+            HatchSpacing::Close,
         )],
         signal: vec![Vec3::X * 20.0, Vec3::Y * 10.0, Vec3::Z * 10.0],
-        quiet_others: true,
+        dim_others: true,
         ..Emphasis::default()
     }
 }
@@ -230,7 +235,7 @@ fn every_program_links_and_every_emphasis_can_be_seen() {
             ..Emphasis::default()
         },
         Emphasis {
-            lit: all.lit.clone(),
+            highlighted: all.highlighted.clone(),
             ..Emphasis::default()
         },
         Emphasis {
@@ -242,7 +247,7 @@ fn every_program_links_and_every_emphasis_can_be_seen() {
             ..Emphasis::default()
         },
         Emphasis {
-            quiet_others: true,
+            dim_others: true,
             ..Emphasis::default()
         },
     ];
@@ -251,10 +256,13 @@ fn every_program_links_and_every_emphasis_can_be_seen() {
         assert!(changed > 60, "{changed} pixels for {emphasis:?}");
     }
     let mut pictures = vec![plain.clone()];
-    for &show in Show::ALL.iter().filter(|&&show| show != Show::All) {
-        let display = Display {
+    for &show in DisplayMode::ALL
+        .iter()
+        .filter(|&&show| show != DisplayMode::All)
+    {
+        let display = DisplayState {
             show,
-            ..Display::default()
+            ..DisplayState::default()
         };
         pictures.push(picture(
             &Emphasis {
@@ -262,14 +270,14 @@ fn every_program_links_and_every_emphasis_can_be_seen() {
                 display,
                 ..Emphasis::default()
             }
-            .opened(&scene, Side::Left),
+            .with_openings(&scene, Side::Left),
         ));
     }
     let hidden = StructureSet::default().with(StructureId::Vertebra(Level::C2));
     pictures.push(picture(&Emphasis {
-        display: Display {
+        display: DisplayState {
             hidden,
-            ..Display::default()
+            ..DisplayState::default()
         },
         ..Emphasis::default()
     }));
@@ -358,9 +366,9 @@ async fn frames_come_only_when_asked_for_and_the_step_is_freed() {
         let _held = &held;
         counted.set(counted.get() + 1);
         if counted.get() % 3 == 0 {
-            Next::Rest
+            NextFrame::Idle
         } else {
-            Next::Frame
+            NextFrame::Request
         }
     });
     wait(100).await;
@@ -384,7 +392,7 @@ async fn a_frame_loop_may_be_dropped_by_its_own_step() {
     let frames = FrameLoop::new(move |_| {
         let _held = &held;
         drop(inside.borrow_mut().take());
-        Next::Frame
+        NextFrame::Request
     });
     frames.request();
     *place.borrow_mut() = Some(frames);
@@ -405,8 +413,8 @@ async fn watchers_tell_and_free_what_they_hold() {
         }
     };
     let (on_resized, on_media) = (tell(100), tell(10_000));
-    let resized = Resized::watch(&page.0, on_resized).unwrap();
-    let media = Media::watch("(min-width: 1px)", move |_| on_media()).unwrap();
+    let resized = ResizeWatch::watch(&page.0, on_resized).unwrap();
+    let media = MediaQueryWatch::watch("(min-width: 1px)", move |_| on_media()).unwrap();
     assert!(media.matches());
     wait(200).await;
     assert_eq!(told.get(), 100, "the size was told once at the beginning");

@@ -2,7 +2,7 @@
 //! an attribute or a style.
 
 use super::Accent;
-use crate::domain::is_disguise;
+use crate::domain::is_invisible_or_bidi;
 
 /// Lower-case letters, digits and hyphens, at most 64: whether there is such a step, the facts
 /// know.
@@ -55,7 +55,7 @@ pub(super) fn read_words(text: &str) -> Option<String> {
     let fits = (1..=40).contains(&text.chars().count())
         && !text
             .chars()
-            .any(|c| is_disguise(c) || matches!(c, '<' | '>'));
+            .any(|c| is_invisible_or_bidi(c) || matches!(c, '<' | '>'));
     fits.then(|| text.to_owned())
 }
 
@@ -64,7 +64,9 @@ pub(super) fn read_https(text: &str) -> Option<String> {
     let rest = text.strip_prefix("https://")?;
     let host = rest.split(['/', '?', '#']).next().unwrap_or("");
     let plain = |c: char| {
-        !c.is_whitespace() && !is_disguise(c) && !matches!(c, '"' | '\'' | '<' | '>' | '\\' | '`')
+        !c.is_whitespace()
+            && !is_invisible_or_bidi(c)
+            && !matches!(c, '"' | '\'' | '<' | '>' | '\\' | '`')
     };
     (text.len() <= 500 && is_host(host) && text.chars().all(plain)).then(|| text.to_owned())
 }

@@ -13,10 +13,12 @@ mod page;
 mod post;
 mod watch;
 
-pub use address::{Address, Entry, address, on_address, whole_address, write_fragment};
+pub use address::{
+    Address, HistoryEntry, full_url, listen_for_address, read_address, write_fragment,
+};
 pub use error::BrowserError;
-pub use fetch::{Fetch, file};
-pub use frame::{FrameLoop, Next};
-pub use page::{PixelSize, Tokens, copy_text, folded, now_ms, pixel_size};
+pub use fetch::{Fetch, fetch_bytes};
+pub use frame::{FrameLoop, NextFrame};
+pub use page::{PixelSize, StyleTokens, copy_text, fold_for_search, now_ms, pixel_size};
 pub use post::{PostedMessage, is_framed, listen_for_messages, post_to_parent};
-pub use watch::{ContextWatch, Media, Resized};
+pub use watch::{ContextWatch, MediaQueryWatch, ResizeWatch};

@@ -10,12 +10,12 @@ use web_sys::{Element, HtmlCanvasElement, MediaQueryList, ResizeObserver};
 
 /// A media query that is watched until dropped.
 #[derive(Debug)]
-pub struct Media {
+pub struct MediaQueryWatch {
     list: MediaQueryList,
     _listener: EventListener,
 }
 
-impl Media {
+impl MediaQueryWatch {
     /// Watches a query such as `(prefers-reduced-motion: reduce)`.
     ///
     /// # Errors
@@ -49,12 +49,12 @@ impl Media {
 
 /// An element whose size is watched until dropped.
 #[derive(Debug)]
-pub struct Resized {
+pub struct ResizeWatch {
     observer: ResizeObserver,
     _callback: Closure<dyn FnMut()>,
 }
 
-impl Resized {
+impl ResizeWatch {
     /// Tells once at the beginning and when the element's size changes.
     ///
     /// # Errors
@@ -71,7 +71,7 @@ impl Resized {
     }
 }
 
-impl Drop for Resized {
+impl Drop for ResizeWatch {
     fn drop(&mut self) {
         self.observer.disconnect();
     }

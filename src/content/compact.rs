@@ -4,7 +4,7 @@
 //! Numbers and lengths are LEB128, texts are UTF-8 after their length, one of a list is its place,
 //! a list is its length and its items, what may be missing is a byte and then itself.
 
-use crate::domain::Listed;
+use crate::domain::Enumerated;
 
 /// What can be written into few bytes and read again.
 pub(super) trait Compact: Sized {
@@ -152,14 +152,14 @@ impl<T: Compact> Compact for Vec<T> {
 }
 
 /// One of a few is its place in the list of all.
-impl<T: Listed> Compact for T {
+impl<T: Enumerated> Compact for T {
     #[cfg(any(test, feature = "json"))]
     fn write(&self, to: &mut Vec<u8>) {
-        write_number(self.place(), to);
+        write_number(self.ordinal(), to);
     }
 
     fn read(from: &mut Reader<'_>) -> Self {
-        let (place, list) = (from.number(), T::list());
+        let (place, list) = (from.number(), T::values());
         from.broken |= place >= list.len();
         list[place.min(list.len() - 1)]
     }
@@ -184,8 +184,8 @@ macro_rules! compact {
 /// Plain enums: all their values, in order.
 macro_rules! listed {
     ($($kind:ident [ $($value:ident),+ ])+) => { $(
-        impl $crate::domain::Listed for $kind {
-            fn list() -> &'static [Self] { &[$(Self::$value),+] }
+        impl $crate::domain::Enumerated for $kind {
+            fn values() -> &'static [Self] { &[$(Self::$value),+] }
         }
     )+ };
 }

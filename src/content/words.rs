@@ -150,7 +150,7 @@ impl Words {
     }
 
     pub(super) fn add(&mut self, file: &str, id: String, text: Text) -> Result<(), ContentError> {
-        match self.place(&id) {
+        match self.search(&id) {
             Ok(_) => Err(ContentError::TwoTexts {
                 file: file.to_owned(),
                 id,
@@ -163,7 +163,7 @@ impl Words {
     }
 
     /// Where the words of this id are, or where they would be.
-    fn place(&self, id: &str) -> Result<usize, usize> {
+    fn search(&self, id: &str) -> Result<usize, usize> {
         self.0.binary_search_by(|(known, _)| known.as_str().cmp(id))
     }
 
@@ -171,7 +171,7 @@ impl Words {
     #[must_use]
     pub fn or(mut self, fallback: &Self) -> Self {
         for (id, text) in &fallback.0 {
-            if let Err(place) = self.place(id) {
+            if let Err(place) = self.search(id) {
                 self.0.insert(place, (id.clone(), text.clone()));
             }
         }
@@ -181,7 +181,7 @@ impl Words {
     /// The words with this id for this reader.
     #[must_use]
     pub fn text(&self, id: &str, audience: Audience) -> Option<&str> {
-        self.0[self.place(id).ok()?].1.for_reader(audience)
+        self.0[self.search(id).ok()?].1.for_reader(audience)
     }
 
     /// The words with this id for this reader, with every `{name}` replaced by its value.

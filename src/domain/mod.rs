@@ -8,7 +8,7 @@ mod region;
 mod set;
 mod structure;
 
-pub use quoted::{Quoted, is_disguise};
+pub use quoted::{Quoted, is_invisible_or_bidi};
 pub use region::{Area, RegionId};
 pub use set::StructureSet;
 pub use structure::{Joint, Kind, Level, Ligament, Muscle, Nerve, StructureId};
@@ -41,14 +41,14 @@ impl fmt::Display for UnknownName {
 
 impl Error for UnknownName {}
 
-/// A type with few values, all of which are known.
-pub trait Listed: Copy + PartialEq + 'static {
+/// A type with a fixed, short list of values, such as an enum without fields.
+pub trait Enumerated: Copy + PartialEq + 'static {
     /// All values, in the order in which a reader meets them.
-    fn list() -> &'static [Self];
+    fn values() -> &'static [Self];
 
-    /// Where it stands in the list.
-    fn place(self) -> usize {
-        Self::list()
+    /// Its index in that list.
+    fn ordinal(self) -> usize {
+        Self::values()
             .iter()
             .position(|&other| other == self)
             .unwrap_or_default()
@@ -74,9 +74,9 @@ macro_rules! named_enum {
             }
         }
 
-        impl $crate::domain::Listed for $name {
-            fn list() -> &'static [Self] { Self::ALL }
-            fn place(self) -> usize { self as usize }
+        impl $crate::domain::Enumerated for $name {
+            fn values() -> &'static [Self] { Self::ALL }
+            fn ordinal(self) -> usize { self as usize }
         }
 
         impl std::fmt::Display for $name {

@@ -61,7 +61,7 @@ fn admit(
     Ok(json)
 }
 
-/// A message that counts.
+/// A request that was admitted and understood.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Request {
     /// The host's id, to be given back; null if it gave none.
@@ -77,21 +77,21 @@ pub enum Verdict {
     Ignore,
     /// Send this text back.
     Refuse(String),
-    /// Do it: see [`super::answer`].
+    /// Do it: see [`super::handle_request`].
     Obey(Request),
 }
 
-/// Tokens that fill up with time: one message takes one.
+/// A token bucket: tokens fill up with time, and each message takes one. Times are milliseconds.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Bucket {
+pub struct TokenBucket {
     tokens: f64,
     filled_ms: f64,
 }
 
-impl Bucket {
-    /// Messages per second that may come for ever.
+impl TokenBucket {
+    /// Messages per second that are allowed for any length of time.
     pub const PER_SECOND: u32 = 60;
-    /// Messages that may come at once after a rest.
+    /// Messages that are allowed at once after a pause.
     pub const BURST: f64 = 120.0;
 
     /// A full bucket.
@@ -117,12 +117,13 @@ impl Bucket {
     }
 }
 
-/// The way in: knows the pinned origin, the pace, and to whom answers go.
+/// Decides which messages count. Knows the pinned origin, the rate limit, and the target origin of
+/// answers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Gate {
     pinned: Option<String>,
     learnt: Option<String>,
-    bucket: Bucket,
+    bucket: TokenBucket,
 }
 
 impl Gate {
@@ -132,7 +133,7 @@ impl Gate {
         Self {
             pinned,
             learnt: None,
-            bucket: Bucket::full(now_ms),
+            bucket: TokenBucket::full(now_ms),
         }
     }
 
@@ -214,7 +215,10 @@ impl Gate {
         } else {
             Err(WireError::new(
                 ErrorCode::RateLimited,
-                format!("more than {} messages a second came", Bucket::PER_SECOND),
+                format!(
+                    "more than {} messages a second came",
+                    TokenBucket::PER_SECOND
+                ),
             ))
         }
     }

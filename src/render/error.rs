@@ -2,14 +2,14 @@
 
 use std::{error::Error, fmt};
 
-/// Why the renderer could not be set up.
+/// Why the renderer could not be set up, or a scene not be uploaded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RenderError {
     /// The browser has no WebGL2, or does not give it.
     NoWebGl,
     /// The context is lost; it may come back.
     ContextLost,
-    /// The driver refused a program of ours.
+    /// The driver refused to compile or link a shader program.
     ShaderRejected {
         /// Which one.
         name: &'static str,
@@ -18,7 +18,7 @@ pub enum RenderError {
     },
     /// The page does not carry this shader.
     MissingShader(&'static str),
-    /// The driver has no room for a buffer or an object.
+    /// The driver could not allocate a buffer or another object.
     OutOfMemory,
     /// The scene has more parts than the shaders know.
     TooManyParts(usize),

@@ -5,7 +5,7 @@ use super::{
     gpu::{Attribute, Buffer, BufferTarget, VertexArray},
 };
 use crate::domain::{Kind, RegionId};
-use crate::scene::{Painted, Part, Scene, Spacing, felt_weights};
+use crate::scene::{HatchSpacing, PainDrawing, Scene, ScenePart, felt_weights};
 use crate::shaders::MAX_PARTS;
 use web_sys::WebGl2RenderingContext as Gl;
 
@@ -37,7 +37,7 @@ impl TriangleBuffers {
     /// ranges of the parts with those indices too.
     fn upload<'a>(
         gl: &Gl,
-        parts: impl Iterator<Item = (usize, &'a Part)>,
+        parts: impl Iterator<Item = (usize, &'a ScenePart)>,
     ) -> Result<(Self, Vec<(usize, IndexRange)>), RenderError> {
         let mut vertex_bytes = Vec::new();
         let mut index_bytes = Vec::new();
@@ -134,7 +134,7 @@ impl TriangleBuffers {
 }
 
 /// Appends a part's vertices as they lie on the GPU.
-fn pack(bytes: &mut Vec<u8>, part: &Part, part_index: u8) {
+fn pack(bytes: &mut Vec<u8>, part: &ScenePart, part_index: u8) {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -157,7 +157,7 @@ fn pack(bytes: &mut Vec<u8>, part: &Part, part_index: u8) {
         );
         bytes.extend(normal);
         let cartilage = part.mesh.cartilage.get(at).copied().unwrap_or(0);
-        bytes.extend([occlusion, part_index, cartilage, part.place(at), 0]);
+        bytes.extend([occlusion, part_index, cartilage, part.chain_position(at), 0]);
     }
 }
 
@@ -168,14 +168,14 @@ pub(super) struct SkinBuffers {
     pub(super) part_index: usize,
     pub(super) triangles: TriangleBuffers,
     strength: Buffer,
-    felt: Vec<(RegionId, Spacing)>,
-    painted: Option<Painted>,
+    felt: Vec<(RegionId, HatchSpacing)>,
+    painted: Option<PainDrawing>,
     /// Height of the lower border, mm.
     pub(super) border_mm: f32,
 }
 
 impl SkinBuffers {
-    fn upload(gl: &Gl, part_index: usize, part: &Part) -> Result<Self, RenderError> {
+    fn upload(gl: &Gl, part_index: usize, part: &ScenePart) -> Result<Self, RenderError> {
         let (triangles, _) = TriangleBuffers::upload(gl, std::iter::once((part_index, part)))?;
         let strength = Buffer::new(gl, BufferTarget::Vertices)?;
         triangles.vertices.read(
@@ -204,8 +204,8 @@ impl SkinBuffers {
     pub(super) fn set_felt(
         &mut self,
         scene: &Scene,
-        felt: &[(RegionId, Spacing)],
-        painted: Option<&Painted>,
+        felt: &[(RegionId, HatchSpacing)],
+        painted: Option<&PainDrawing>,
     ) {
         if self.felt == felt && self.painted.as_ref() == painted {
             return;
@@ -221,7 +221,7 @@ impl SkinBuffers {
 
 /// Parts of one group lie together in the buffers: what is translucent by its nature, and tubes
 /// last, which are separated by halos where they cross.
-fn buffer_group(part: &Part) -> u8 {
+fn buffer_group(part: &ScenePart) -> u8 {
     match part.id.kind() {
         Kind::Joint | Kind::Dura => 1,
         Kind::Nerve | Kind::Artery => 2,

@@ -9,7 +9,8 @@ use web_sys::{
 
 static LIVE: AtomicUsize = AtomicUsize::new(0);
 
-/// How many buffers, vertex arrays, programs and pictures are alive on this page.
+/// How many buffers, vertex arrays, programs and off-screen targets of this room are alive; for
+/// tests of leaks.
 #[must_use]
 pub fn live_objects() -> usize {
     LIVE.load(Ordering::Relaxed)

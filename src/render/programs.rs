@@ -8,11 +8,11 @@ use super::{
     frame_uniforms::{FrameUniforms, counted},
     gpu::Program,
 };
-use crate::scene::{Presence, linear};
+use crate::scene::{Visibility, srgb_to_linear};
 use web_sys::{WebGl2RenderingContext as Gl, WebGlUniformLocation};
 
-/// The text of a shader by the name of its file, as `shaders::shipped` makes it; none when it is
-/// not there.
+/// Finds the text of a shader by the name of its file, as `shaders::shipped` makes it; none when it
+/// does not exist.
 pub type ShaderLookup<'a> = &'a dyn Fn(&str) -> Option<String>;
 
 /// Declares the uniforms of all shaders.
@@ -31,7 +31,7 @@ uniforms! {
     ClipFromWorld => "clip_from_world",
     PartColour => "part_colour",
     PartStyle => "part_style",
-    Presence => "presence",
+    Visibility => "visibility",
     BoneRotation => "bone_rotation",
     BoneTranslation => "bone_translation",
     JointCentre => "joint_centre",
@@ -100,8 +100,8 @@ impl ShaderProgram {
         self.locations.get(uniform as usize)?.as_ref()
     }
 
-    /// Makes it the one that draws, for the parts of this presence.
-    pub(super) fn bind(&self, gl: &Gl, frame: &FrameUniforms<'_>, presence: Presence) {
+    /// Makes it the one that draws, for the parts of this visibility.
+    pub(super) fn bind(&self, gl: &Gl, frame: &FrameUniforms<'_>, visibility: Visibility) {
         self.program.bind();
         if let Some(location) = self.location(Uniform::ClipFromWorld) {
             gl.uniform_matrix4fv_with_f32_array(
@@ -115,11 +115,11 @@ impl ShaderProgram {
         self.set(
             gl,
             Uniform::CartilageColour,
-            &linear(frame.palette.cartilage),
+            &srgb_to_linear(frame.palette.cartilage),
         );
-        self.set(gl, Uniform::Presence, &[counted(presence)]);
-        self.set(gl, Uniform::BoneRotation, &frame.turns);
-        self.set(gl, Uniform::BoneTranslation, &frame.shifts);
+        self.set(gl, Uniform::Visibility, &[counted(visibility)]);
+        self.set(gl, Uniform::BoneRotation, &frame.rotations);
+        self.set(gl, Uniform::BoneTranslation, &frame.translations);
         self.set(gl, Uniform::JointCentre, &frame.centres);
         self.set(gl, Uniform::Eye, &frame.camera.eye().to_array());
         self.set(gl, Uniform::Cut, &frame.cut);

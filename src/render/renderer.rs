@@ -9,7 +9,9 @@ use super::{
     render_state::{BlendMode, CullFace, DepthMode, RenderState, StencilMode},
     ribbon::RibbonBuffers,
 };
-use crate::scene::{Camera, Emphasis, Palette, Presence, Rgb, Scene, Spacing, linear};
+use crate::scene::{
+    Camera, Emphasis, HatchSpacing, Palette, Rgb, Scene, Visibility, srgb_to_linear,
+};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlCanvasElement, WebGl2RenderingContext as Gl, WebGlContextAttributes};
 
@@ -26,7 +28,8 @@ const SHINE_THROUGH: f32 = 0.45;
 /// A plate this wide has the hatch at its full spacing, CSS px.
 const PLATE_PX: f32 = 900.0;
 
-/// The GPU's copy of the scene and the programs that draw it. Dropped, it frees all of it.
+/// The uploaded scene and the programs that draw it. Dropping it frees all of its objects on the
+/// GPU; the context stays with the canvas.
 #[derive(Debug)]
 pub struct Renderer {
     canvas: HtmlCanvasElement,
@@ -73,7 +76,8 @@ impl Renderer {
         })
     }
 
-    /// Copies a scene to the GPU, in part_index of the one before.
+    /// Uploads a scene at rest, in place of the one before. Posture is not uploaded:
+    /// [`draw`](Self::draw) poses on the GPU.
     ///
     /// # Errors
     /// [`RenderError`] when it does not fit.
@@ -89,8 +93,9 @@ impl Renderer {
         self.gl.is_context_lost()
     }
 
-    /// Draws the scene that was uploaded, at the size of the camera's viewport. Returns how many
-    /// draw calls it took; 0 when the context is lost.
+    /// Draws the scene that was uploaded, in its present posture, at the size of the camera's
+    /// viewport; the canvas is resized to it. Returns how many draw calls it took; 0 when the
+    /// context is lost.
     pub fn draw(
         &mut self,
         scene: &Scene,
@@ -128,9 +133,9 @@ impl Renderer {
         }
         let is_ghost = |part_index: usize| {
             frame
-                .looks
+                .appearances
                 .get(part_index)
-                .is_some_and(|look| look.presence == Presence::Ghost)
+                .is_some_and(|appearance| appearance.visibility == Visibility::Translucent)
         };
         let ghosts = self
             .scene
@@ -198,10 +203,10 @@ impl Renderer {
             },
             ..RenderState::SOLID
         };
-        program.bind(gl, frame, Presence::Solid);
+        program.bind(gl, frame, Visibility::Opaque);
         program.set(gl, Uniform::KeyLight, &frame.light(-0.52, 0.70, 0.62));
         program.set(gl, Uniform::FillLight, &frame.light(0.80, -0.10, 0.55));
-        program.set(gl, Uniform::Stage, &linear(frame.palette.stage));
+        program.set(gl, Uniform::Stage, &srgb_to_linear(frame.palette.stage));
         state.apply(gl);
         let calls = buffers.solids.draw_range(gl, buffers.rest);
         RenderState {
@@ -224,7 +229,7 @@ impl Renderer {
             ..state
         }
         .apply(&self.gl);
-        self.bind_hull(frame, HALO_PX, frame.palette.stage, 1.0, Presence::Solid);
+        self.bind_hull(frame, HALO_PX, frame.palette.stage, 1.0, Visibility::Opaque);
         let calls = buffers.solids.draw_range(&self.gl, buffers.tubes);
         state.apply(&self.gl);
         self.bind_hull(
@@ -232,7 +237,7 @@ impl Renderer {
             OUTLINE_PX,
             frame.palette.outline,
             1.0,
-            Presence::Solid,
+            Visibility::Opaque,
         );
         calls + buffers.solids.draw(&self.gl)
     }
@@ -254,7 +259,7 @@ impl Renderer {
         if let Some(target) = &self.oit_target {
             target.begin();
             depth_only.apply(gl);
-            programs.solid.bind(gl, frame, Presence::Solid);
+            programs.solid.bind(gl, frame, Visibility::Opaque);
             calls += buffers.solids.draw(gl);
             RenderState {
                 depth: DepthMode::Test,
@@ -271,7 +276,7 @@ impl Renderer {
                 blend: BlendMode::Premultiplied,
             }
             .apply(gl);
-            programs.compose.bind(gl, frame, Presence::Solid);
+            programs.compose.bind(gl, frame, Visibility::Opaque);
             programs.compose.set_unit(gl, Uniform::Sums, 0);
             programs.compose.set_unit(gl, Uniform::AllWeights, 1);
             gl.draw_arrays(Gl::TRIANGLES, 0, 3);
@@ -294,7 +299,7 @@ impl Renderer {
             1.0,
             frame.palette.outline,
             frame.palette.ghost_edge * 0.6,
-            Presence::Ghost,
+            Visibility::Translucent,
         );
         calls + buffers.solids.draw_range(gl, ghosts)
     }
@@ -307,7 +312,7 @@ impl Renderer {
         layered: f32,
     ) -> u32 {
         let (gl, program) = (&self.gl, &self.programs.ghost);
-        program.bind(gl, frame, Presence::Ghost);
+        program.bind(gl, frame, Visibility::Translucent);
         program.set(
             gl,
             Uniform::FaceEdge,
@@ -333,7 +338,7 @@ impl Renderer {
             ..RenderState::SOLID
         };
         depth_only.apply(gl);
-        program.bind(gl, frame, Presence::Ghost);
+        program.bind(gl, frame, Visibility::Translucent);
         program.set(gl, Uniform::Ghost, &palette.skin);
         program.set(
             gl,
@@ -344,12 +349,12 @@ impl Renderer {
         program.set(gl, Uniform::Felt, &palette.felt);
         program.set(gl, Uniform::Wash, &[palette.felt_wash]);
         program.set(gl, Uniform::Afar, &[frame.afar]);
-        program.set(gl, Uniform::Loose, &[frame.loose]);
+        program.set(gl, Uniform::Loose, &[frame.dashed_hatch]);
         let plate = (frame.camera.viewport().width_px / PLATE_PX).clamp(0.62, 1.2) * frame.ratio;
         program.set(
             gl,
             Uniform::SpacingPx,
-            &Spacing::ALL.map(|spacing| spacing.px() * plate),
+            &HatchSpacing::ALL.map(|spacing| spacing.px() * plate),
         );
         let mut calls = skin.triangles.draw(gl);
         RenderState {
@@ -365,7 +370,7 @@ impl Renderer {
             1.0,
             palette.skin,
             palette.ghost_edge * frame.afar,
-            Presence::Ghost,
+            Visibility::Translucent,
         );
         self.programs
             .hull
@@ -376,13 +381,16 @@ impl Renderer {
     /// Pass 5: the chosen structure shines through what hides it and has a white ring inside a dark
     /// one.
     fn draw_ring(&self, frame: &FrameUniforms<'_>, buffers: &SceneBuffers) -> u32 {
-        let ringed = frame.looks.iter().position(|look| look.ringed);
+        let ringed = frame
+            .appearances
+            .iter()
+            .position(|appearance| appearance.ringed);
         let Some((part_index, range)) =
             ringed.and_then(|part_index| Some((part_index, buffers.range(part_index)?)))
         else {
             return 0;
         };
-        let (gl, own) = (&self.gl, frame.looks[part_index].presence);
+        let (gl, own) = (&self.gl, frame.appearances[part_index].visibility);
         let nothing = RenderState {
             cull: CullFace::None,
             depth: DepthMode::Off,
@@ -402,7 +410,7 @@ impl Renderer {
         self.bind_hull(
             frame,
             0.0,
-            frame.palette.colour(frame.looks[part_index].role),
+            frame.palette.colour(frame.appearances[part_index].role),
             SHINE_THROUGH,
             own,
         );
@@ -435,7 +443,7 @@ impl Renderer {
             blend: BlendMode::Premultiplied,
         }
         .apply(gl);
-        program.bind(gl, frame, Presence::Solid);
+        program.bind(gl, frame, Visibility::Opaque);
         program.set(
             gl,
             Uniform::PxPerMm,
@@ -447,17 +455,17 @@ impl Renderer {
         self.ribbon.draw(gl)
     }
 
-    /// Makes the flat program draw parts of a presence, grown by some CSS px.
+    /// Makes the flat program draw parts of a visibility, grown by some CSS px.
     fn bind_hull(
         &self,
         frame: &FrameUniforms<'_>,
         grow_px: f32,
         [red, green, blue]: Rgb,
         alpha: f32,
-        presence: Presence,
+        visibility: Visibility,
     ) {
         let (gl, program) = (&self.gl, &self.programs.hull);
-        program.bind(gl, frame, presence);
+        program.bind(gl, frame, visibility);
         program.set(gl, Uniform::GrowPx, &[grow_px * frame.line_ratio]);
         program.set(gl, Uniform::Colour, &[red, green, blue, alpha]);
         program.set(gl, Uniform::BorderMm, &[-1e6, 1.0]);

@@ -4,7 +4,7 @@
 //! that the browser has them before the program arrives. A file may include another one with a line
 //! `#include name`. Deliberately absent: GL. Start reading at [`shipped`].
 
-use crate::motion::{BONES, JOINTS, PLACE_STEPS};
+use crate::motion::{BONES, CHAIN_STEPS, JOINTS};
 
 /// Every shader by its file's name.
 const FILES: [(&str, &str); 11] = [
@@ -37,7 +37,7 @@ pub const MAX_PARTS: usize = 96;
 fn constants() -> String {
     format!(
         "const int JOINTS = {JOINTS};\nconst int BONES = {BONES};\nconst float CHAIN_STEPS = \
-         {PLACE_STEPS:.1};\nconst int MAX_PARTS = {MAX_PARTS};\n"
+         {CHAIN_STEPS:.1};\nconst int MAX_PARTS = {MAX_PARTS};\n"
     )
 }
 

@@ -9,7 +9,9 @@ use super::tag::{Tag, tag};
 use super::tube::{TIMES, filled, id, share, shares, word};
 use super::turning::whole;
 use crate::app::Msg;
-use crate::prp::{Coat, FRAMES, Field, Product, ROTOR_RADIUS_MM, Settings, Spins, presets, rpm};
+use crate::prp::{
+    BuffyCoat, FRAMES, Field, Product, ROTOR_RADIUS_MM, Settings, Spins, presets, rpm,
+};
 use std::rc::Rc;
 
 /// The words of a field and of its value, in the order of the fields.
@@ -83,8 +85,8 @@ const SPINS: [Change; 2] = [
 ];
 
 const COATS: [Change; 2] = [
-    ("left", |settings| settings.with_coat(Coat::Left)),
-    ("taken", |settings| settings.with_coat(Coat::Taken)),
+    ("left", |settings| settings.with_coat(BuffyCoat::Left)),
+    ("taken", |settings| settings.with_coat(BuffyCoat::Taken)),
 ];
 
 /// The name of a quantity, the words of its value, and how it is read from what comes out.

@@ -4,9 +4,9 @@
 use super::shared::watched;
 use super::store::Store;
 use crate::app::{Accent, Direction};
-use crate::browser::{BrowserError, Media, Tokens};
+use crate::browser::{BrowserError, MediaQueryWatch, StyleTokens};
 use crate::domain::{Motion, Theme};
-use crate::scene::{Rgb, css_colour, linear};
+use crate::scene::{Rgb, css_colour, srgb_to_linear};
 use gloo::events::EventListener;
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -19,7 +19,7 @@ pub(super) enum Ear {
     /// To its address.
     Address(#[expect(dead_code, reason = "kept so that it listens")] EventListener),
     /// To what the system asks for.
-    Media(#[expect(dead_code, reason = "kept so that it listens")] Media),
+    MediaQueryWatch(#[expect(dead_code, reason = "kept so that it listens")] MediaQueryWatch),
 }
 
 impl Store {
@@ -125,15 +125,15 @@ fn watch_system(store: Store) {
         "(prefers-contrast: more)",
         "(forced-colors: active)",
     ] {
-        store.hears(Media::watch(query, look).map(Ear::Media));
+        store.hears(MediaQueryWatch::watch(query, look).map(Ear::MediaQueryWatch));
     }
-    let motion = Media::watch("(prefers-reduced-motion: reduce)", move |reduced| {
+    let motion = MediaQueryWatch::watch("(prefers-reduced-motion: reduce)", move |reduced| {
         store.reduced_motion.set(reduced)
     });
     store
         .reduced_motion
-        .set(motion.as_ref().is_ok_and(Media::matches));
-    store.hears(motion.map(Ear::Media));
+        .set(motion.as_ref().is_ok_and(MediaQueryWatch::matches));
+    store.hears(motion.map(Ear::MediaQueryWatch));
 }
 
 /// A host's colour takes the place of the ink if it can be read on the panel of the theme in force:
@@ -150,7 +150,7 @@ fn brand(accent: Accent) {
     for name in ["--accent", "--accent-hover", "--accent-active"] {
         super::log_failure(style.remove_property(name));
     }
-    let panel = Tokens::of(&root)
+    let panel = StyleTokens::of(&root)
         .ok()
         .and_then(|tokens| css_colour(&tokens.read("--surface-panel").trim().to_ascii_lowercase()));
     let own = accent.0.map(|part| f32::from(part) / 255.0);
@@ -172,7 +172,7 @@ fn brand(accent: Accent) {
 /// Web Content Accessibility Guidelines 2.2, "contrast ratio" and "relative luminance".
 fn contrast(one: Rgb, other: Rgb) -> f32 {
     let luminance = |colour: Rgb| {
-        let [red, green, blue] = linear(colour);
+        let [red, green, blue] = srgb_to_linear(colour);
         0.2126 * red + 0.7152 * green + 0.0722 * blue
     };
     let (a, b) = (luminance(one), luminance(other));

@@ -2,10 +2,13 @@
 //! protocol v1.
 
 use super::store::Store;
-use crate::app::{Event, Origin, Trouble};
+use crate::app::{ErrorEvent, Event, Origin};
 use crate::browser::{is_framed, listen_for_messages, now_ms, post_to_parent};
 use crate::domain::StructureId;
-use crate::embed::{Cadence, Gate, ScreenPoint, Sender, Turn, Verdict, answer, event, ready};
+use crate::embed::{
+    Gate, ScreenPoint, Sender, StateThrottle, ThrottleDecision, Verdict, event_message,
+    handle_request, ready_message,
+};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 
@@ -13,7 +16,7 @@ use gloo::timers::callback::Timeout;
 #[derive(Debug)]
 pub(crate) struct Host {
     gate: Gate,
-    cadence: Cadence,
+    cadence: StateThrottle,
     last: Option<Event>,
     later: Option<Timeout>,
     _listener: EventListener,
@@ -34,7 +37,7 @@ pub(super) fn connect(store: Store) {
         });
         match verdict {
             Some(Verdict::Obey(request)) => {
-                let outcome = answer(request, store.facts());
+                let outcome = handle_request(request, store.facts());
                 for msg in outcome.msgs.clone() {
                     store.send_from(msg, Origin::Host);
                 }
@@ -56,16 +59,16 @@ pub(super) fn connect(store: Store) {
     let pinned = store.settings().origin.clone();
     let host = Host {
         gate: Gate::new(pinned, now_ms()),
-        cadence: Cadence::default(),
+        cadence: StateThrottle::default(),
         last: None,
         later: None,
         _listener: listener,
     };
     store.host.keep(host);
-    post(store, &ready());
+    post(store, &ready_message());
     // what went wrong while this was on its way
-    if let Some(trouble) = Trouble::of(store.graphics.get_untracked()) {
-        say(store, Event::Trouble(trouble));
+    if let Some(trouble) = ErrorEvent::of(store.graphics.get_untracked()) {
+        say(store, Event::Error(trouble));
     }
 }
 
@@ -93,8 +96,8 @@ pub(super) fn tell(store: Store, happened: Event) {
         host.cadence.changed(now_ms(), cause)
     });
     match turn {
-        Some(Turn::Now) => say(store, happened),
-        Some(Turn::Later(wait_ms)) => {
+        Some(ThrottleDecision::Now) => say(store, happened),
+        Some(ThrottleDecision::Later(wait_ms)) => {
             #[expect(
                 clippy::cast_possible_truncation,
                 clippy::cast_sign_loss,
@@ -109,7 +112,7 @@ pub(super) fn tell(store: Store, happened: Event) {
             });
             with_host(store, |host| host.later = Some(timeout));
         }
-        Some(Turn::Waiting) | None => {}
+        Some(ThrottleDecision::Waiting) | None => {}
     }
 }
 
@@ -117,7 +120,7 @@ fn say(store: Store, happened: Event) {
     let state = store.snapshot();
     post(
         store,
-        &event(happened, &state, store.facts(), store.product()),
+        &event_message(happened, &state, store.facts(), store.product()),
     );
 }
 

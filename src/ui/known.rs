@@ -4,10 +4,10 @@
 //! download each. Here a value is held as a number.
 
 use crate::app::{Dialog, Graphics, GraphicsFailure};
-use crate::domain::{Listed, StructureSet};
+use crate::domain::{Enumerated, StructureSet};
 use crate::motion::Posture;
 use crate::prp::{NUMBERS, Settings};
-use crate::scene::{Display, Show, View};
+use crate::scene::{DisplayMode, DisplayState, View};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use std::marker::PhantomData;
@@ -20,17 +20,17 @@ pub(crate) trait Small: Copy {
     fn from_number(number: u128) -> Self;
 }
 
-impl<T: Listed> Small for T {
+impl<T: Enumerated> Small for T {
     fn number(self) -> u128 {
-        self.place() as u128
+        self.ordinal() as u128
     }
 
     fn from_number(number: u128) -> Self {
-        T::list()[usize::from_number(number)]
+        T::values()[usize::from_number(number)]
     }
 }
 
-impl<T: Listed> Small for Option<T> {
+impl<T: Enumerated> Small for Option<T> {
     fn number(self) -> u128 {
         self.map_or(0, |value| value.number() + 1)
     }
@@ -76,21 +76,21 @@ impl Small for StructureSet {
     }
 
     fn from_number(number: u128) -> Self {
-        Self::of_bits(number)
+        Self::from_bits(number)
     }
 }
 
 /// There are fewer structures than these bits, so that a way of showing has room above them.
 const SET_BITS: u32 = 120;
 
-impl Small for Display {
+impl Small for DisplayState {
     fn number(self) -> u128 {
         self.show.number() << SET_BITS | self.hidden.number()
     }
 
     fn from_number(number: u128) -> Self {
         Self {
-            show: Show::from_number(number >> SET_BITS),
+            show: DisplayMode::from_number(number >> SET_BITS),
             hidden: StructureSet::from_number(number & ((1 << SET_BITS) - 1)),
         }
     }
@@ -126,7 +126,7 @@ impl Small for View {
 
 impl Small for Posture {
     fn number(self) -> u128 {
-        [self.turn_deg, self.nod_deg, self.bend_deg]
+        [self.rotation_deg, self.flexion_deg, self.bending_deg]
             .into_iter()
             .fold(0, |number, next| {
                 number << 16 | u128::from(next.cast_unsigned())
@@ -134,12 +134,12 @@ impl Small for Posture {
     }
 
     fn from_number(number: u128) -> Self {
-        let [turn_deg, nod_deg, bend_deg] =
+        let [rotation_deg, flexion_deg, bending_deg] =
             [2, 1, 0].map(|place| word(number, place).cast_signed());
         Self {
-            turn_deg,
-            nod_deg,
-            bend_deg,
+            rotation_deg,
+            flexion_deg,
+            bending_deg,
         }
     }
 }
@@ -169,14 +169,14 @@ fn word(number: u128, place: u32) -> u16 {
     u16::try_from(number >> (place * 16) & 0xffff).unwrap_or_default()
 }
 
-impl Listed for Dialog {
-    fn list() -> &'static [Self] {
+impl Enumerated for Dialog {
+    fn values() -> &'static [Self] {
         &[Self::Warnings, Self::Sources, Self::Menu]
     }
 }
 
-impl Listed for Graphics {
-    fn list() -> &'static [Self] {
+impl Enumerated for Graphics {
+    fn values() -> &'static [Self] {
         &[
             Self::Loading,
             Self::Ready,
@@ -270,8 +270,8 @@ mod tests {
                 .chain([None])
                 .collect::<Vec<_>>(),
         );
-        come_back(Graphics::list());
-        come_back(Facing::list());
+        come_back(Graphics::values());
+        come_back(Facing::values());
         come_back(&[None, Some(Dialog::Warnings), Some(Dialog::Menu)]);
         let sets = [
             StructureSet::EMPTY,
@@ -279,8 +279,8 @@ mod tests {
             StructureId::all().iter().copied().collect(),
         ];
         come_back(&sets);
-        come_back(&sets.map(|hidden| Display {
-            show: Show::Window,
+        come_back(&sets.map(|hidden| DisplayState {
+            show: DisplayMode::Window,
             hidden,
         }));
         assert!(StructureId::all().len() <= SET_BITS as usize);
@@ -293,9 +293,9 @@ mod tests {
         come_back(&[
             Posture::NEUTRAL,
             Posture {
-                turn_deg: -72,
-                nod_deg: 60,
-                bend_deg: -1,
+                rotation_deg: -72,
+                flexion_deg: 60,
+                bending_deg: -1,
             },
         ]);
         let settings = |g| Settings::DEFAULT.with_whole(crate::prp::Field::FirstForce, g);

@@ -47,7 +47,7 @@ pub(crate) fn wanted(store: Store) -> Vec<StructureId> {
         return Vec::new();
     }
     let mut ids: Vec<StructureId> = state.structure.into_iter().collect();
-    let lit = state.lit(store.facts());
+    let highlighted = state.highlighted(store.facts());
     let aims = state
         .open_step(store.facts())
         .is_some_and(|step| step.shows(Exhibit::Target));
@@ -67,7 +67,7 @@ pub(crate) fn wanted(store: Store) -> Vec<StructureId> {
         StructureId::Joint(Joint::C2C3, side),
         StructureId::Nerve(Nerve::LesserOccipital, side),
     ];
-    for id in beside.chain(lit).chain(usual) {
+    for id in beside.chain(highlighted).chain(usual) {
         if !ids.contains(&id) {
             ids.push(id);
         }

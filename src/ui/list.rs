@@ -48,7 +48,7 @@ pub(crate) fn structure_list(store: Store) -> Tag {
 }
 
 fn group(store: Store, kind: Kind, found: Known<StructureSet>) -> Part {
-    let rows = Known::new(move || found.get().common(StructureSet::of_kind(kind)));
+    let rows = Known::new(move || found.get().intersection(StructureSet::of_kind(kind)));
     part(move || {
         let rows = rows.get();
         let id = format!("group-{kind}");
@@ -62,7 +62,7 @@ fn group(store: Store, kind: Kind, found: Known<StructureSet>) -> Part {
                     .display
                     .get()
                     .hidden
-                    .covers(StructureSet::of_kind(kind))
+                    .is_superset(StructureSet::of_kind(kind))
             });
             let word = told(move || {
                 store.text(if kind_hidden.get() {

@@ -115,10 +115,10 @@ pub fn run() {
 }
 
 async fn fetch_content() -> Result<(Facts, Words), StartError> {
-    let facts = browser::file(&linked("facts"))
+    let facts = browser::fetch_bytes(&linked("facts"))
         .await
         .map_err(StartError::Browser)?;
-    let words = browser::file(&linked("words-en"))
+    let words = browser::fetch_bytes(&linked("words-en"))
         .await
         .map_err(StartError::Browser)?;
     Ok((
@@ -182,7 +182,7 @@ fn report_panics() {
 /// # Errors
 /// [`StartError`] when content or address cannot be read.
 fn open(facts: Facts, words: Words) -> Result<Store, StartError> {
-    let address = browser::address().map_err(StartError::Browser)?;
+    let address = browser::read_address().map_err(StartError::Browser)?;
     let (settings, problems) = Settings::parse(&address.query);
     problems.iter().for_each(|problem| warn(problem));
     let state = State::new(&settings, &facts);
@@ -208,7 +208,7 @@ fn app(store: Store) -> Tag {
     document::follow(store);
     host::connect(store);
     store.hears(
-        browser::on_address(move |address| store.open_fragment(&address.fragment))
+        browser::listen_for_address(move |address| store.open_fragment(&address.fragment))
             .map(Ear::Address),
     );
     // the stage stays behind a page of words: one WebGL context for the life of the program

@@ -6,11 +6,13 @@ use super::store::Store;
 use super::tag::{Tag, tag};
 use super::viewer::{Rest, Viewer, failed};
 use crate::app::{Graphics, GraphicsFailure, Msg, Origin, Scroll};
-use crate::browser::{ContextWatch, Fetch, FrameLoop, Next, Resized, Tokens, pixel_size};
+use crate::browser::{
+    ContextWatch, Fetch, FrameLoop, NextFrame, ResizeWatch, StyleTokens, pixel_size,
+};
 use crate::domain::{Brush, Motion};
 use crate::mesh::glb;
 use crate::render::Renderer;
-use crate::scene::{NamedView, Palette, Scene, Show, Viewport};
+use crate::scene::{DisplayMode, NamedView, Palette, Scene, Viewport};
 use glam::{Vec2, vec2};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
@@ -31,7 +33,7 @@ pub(super) struct Life {
     frames: Option<FrameLoop>,
     listeners: Vec<EventListener>,
     context: Option<ContextWatch>,
-    size: Option<Resized>,
+    size: Option<ResizeWatch>,
     files: Vec<Fetch>,
     patience: Option<Timeout>,
     renderer: Option<Renderer>,
@@ -156,7 +158,7 @@ fn request(store: Store) {
 
 /// The colours of the theme in force; none when the style sheet is not there.
 fn palette(element: &Element) -> Option<Palette> {
-    let tokens = Tokens::of(element)
+    let tokens = StyleTokens::of(element)
         .map_err(|error| super::warn(&error))
         .ok()?;
     Palette::from_tokens(|name| tokens.read(name))
@@ -193,7 +195,7 @@ fn start(store: Store, element: &HtmlCanvasElement) {
     store.life.with(|life| {
         life.frames = Some(frames);
         life.context = Some(ContextWatch::new(element, lost, restored));
-        life.size = Resized::watch(element, move || request(store))
+        life.size = ResizeWatch::watch(element, move || request(store))
             .map_err(|error| super::warn(&error))
             .ok();
         life.listeners = vec![wheel_listener(store, element)];
@@ -292,29 +294,29 @@ fn restore(store: Store, canvas: &HtmlCanvasElement) {
 }
 
 /// One frame; rests as soon as nothing moves.
-fn frame(store: Store, canvas: &HtmlCanvasElement, now_ms: f64) -> Next {
+fn frame(store: Store, canvas: &HtmlCanvasElement, now_ms: f64) -> NextFrame {
     let size = viewport(canvas);
     if size.width_px < 1.0
         || size.height_px < 1.0
         || store.graphics.try_get_untracked() != Some(Graphics::Ready)
     {
-        return Next::Rest;
+        return NextFrame::Idle;
     }
     match store.with_viewer(|viewer| viewer.step(size, now_ms)) {
         Some(Rest::Moving) => {
             store.labels_moving(true);
-            Next::Frame
+            NextFrame::Request
         }
         Some(Rest::Still) => {
             store.labels_moving(false);
-            Next::Rest
+            NextFrame::Idle
         }
         Some(Rest::Settled(view)) => {
             store.labels_moving(false);
             store.send(Msg::CameraSettled(view));
-            Next::Rest
+            NextFrame::Idle
         }
-        None => Next::Rest,
+        None => NextFrame::Idle,
     }
 }
 
@@ -436,9 +438,9 @@ fn wheel(store: Store, event: &WheelEvent) {
 }
 
 /// A way to set the chosen structure apart; the same again takes it back.
-fn shown(store: Store, show: Show) -> Msg {
+fn shown(store: Store, show: DisplayMode) -> Msg {
     Msg::ShowChosen(if store.display.get_untracked().show == show {
-        Show::All
+        DisplayMode::All
     } else {
         show
     })
@@ -474,10 +476,10 @@ fn keys(store: Store, event: &KeyboardEvent) {
         "f" => say(Msg::ViewChosen(NamedView::Front)),
         "t" => say(Msg::ViewChosen(NamedView::Top)),
         "j" => say(Msg::ViewChosen(NamedView::Joint)),
-        "i" => say(shown(store, Show::Alone)),
-        "g" => say(shown(store, Show::Ghost)),
-        "c" => say(shown(store, Show::Cut)),
-        "w" => say(shown(store, Show::Window)),
+        "i" => say(shown(store, DisplayMode::Alone)),
+        "g" => say(shown(store, DisplayMode::Ghost)),
+        "c" => say(shown(store, DisplayMode::Cut)),
+        "w" => say(shown(store, DisplayMode::Window)),
         "h" => say(Msg::HidePressed),
         "e" => say(Msg::AllShown),
         "u" => say(if store.paints() {

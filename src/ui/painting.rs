@@ -9,9 +9,9 @@ use super::shared::{act, choice, deed, part, segments, told, when};
 use super::store::Store;
 use super::tag::{Tag, tag};
 use crate::app::Msg;
-use crate::content::{Cover, sources_of, warnings_of};
+use crate::content::{Coverage, sources_of, warnings_of};
 use crate::domain::{Area, Brush, RegionId, StructureId};
-use crate::scene::Painted;
+use crate::scene::PainDrawing;
 
 /// How strongly each region is painted, in 31 steps: what the list follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ impl Marked {
         clippy::cast_sign_loss,
         reason = "a weight is 0 to 1"
     )]
-    fn of(painted: &Painted) -> Self {
+    fn of(painted: &PainDrawing) -> Self {
         Self(
             painted
                 .weights()
@@ -84,7 +84,7 @@ pub(crate) fn brushes(store: Store) -> Tag {
 pub(crate) fn painting(store: Store) -> Tag {
     let marked = Known::new(move || Marked::of(&store.state.read().painted));
     let now = move || store.state.read_untracked().painted.clone();
-    let put = move |painted: Painted| store.send(Msg::PaintChanged(Box::new(painted)));
+    let put = move |painted: PainDrawing| store.send(Msg::PaintChanged(Box::new(painted)));
     let name = move |&area: &Area| {
         let region = move || RegionId {
             area,
@@ -117,7 +117,7 @@ pub(crate) fn painting(store: Store) -> Tag {
             store,
             "paint-clear",
             nothing,
-            act(move || put(Painted::default())),
+            act(move || put(PainDrawing::default())),
         ))
         .add(deed(
             store,
@@ -165,7 +165,7 @@ fn found(store: Store, weights: &[(RegionId, f32)]) -> Tag {
 
 /// A source, on the side that is painted: the reader's, where both are.
 #[inline(never)]
-fn row(store: Store, cover: &Cover<'_>) -> Option<Tag> {
+fn row(store: Store, cover: &Coverage<'_>) -> Option<Tag> {
     let own = store.side.get();
     let side = if cover.sides().contains(&own) {
         own
@@ -194,7 +194,7 @@ mod tests {
     #[test]
     fn weights_come_back_from_their_number() {
         let region = |name: &str| name.parse::<RegionId>().unwrap();
-        let mut painted = Painted::default()
+        let mut painted = PainDrawing::default()
             .toggled(region("region-occiput-left"))
             .toggled(region("region-shoulder-blade-right"));
         painted.add(crate::scene::Dab {

@@ -13,7 +13,7 @@ use super::tag::{Tag, tag};
 use super::tube::tube;
 use crate::app::{Graphics, GraphicsFailure, Interface, Msg, Origin};
 use crate::content::{Pathway, Picture};
-use crate::domain::{Listed, Wires};
+use crate::domain::{Enumerated, Wires};
 use crate::scene::{NamedView, View};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -146,8 +146,8 @@ pub(crate) enum Facing {
     Below,
 }
 
-impl Listed for Facing {
-    fn list() -> &'static [Self] {
+impl Enumerated for Facing {
+    fn values() -> &'static [Self] {
         &[
             Self::Front,
             Self::Left,

@@ -17,12 +17,12 @@ use crate::app::{
     Announcement, CameraMove, Dialog, Effect, Graphics, Msg, Origin, Settings, State, steps_of,
     update,
 };
-use crate::browser::{self, Entry, Fetch};
+use crate::browser::{self, Fetch, HistoryEntry};
 use crate::content::{Facts, Pathway, Picture, Words};
 use crate::domain::{Audience, Chapter, Language, Motion, Side, StructureId, Theme, Wires};
 use crate::motion::Posture;
 use crate::prp;
-use crate::scene::{Display, View};
+use crate::scene::{DisplayState, View};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use std::ops::Deref;
@@ -128,7 +128,7 @@ pub(crate) struct Held {
     /// Where the viewer stands.
     pub(crate) view: Known<View>,
     /// What is shown of the model.
-    pub(crate) display: Known<Display>,
+    pub(crate) display: Known<DisplayState>,
     /// The open dialog.
     pub(crate) dialog: Known<Option<Dialog>>,
     /// How the 3D view is doing.
@@ -262,7 +262,7 @@ impl Store {
         match effect {
             Effect::PushUrl(route) => {
                 drop(self.pending.take());
-                write_address(&route.to_string(), Entry::New);
+                write_address(&route.to_string(), HistoryEntry::Push);
             }
             Effect::ReplaceUrl(route) => self.replace_address(route.to_string()),
             Effect::Post(event) => super::host::tell(self, event),
@@ -278,12 +278,12 @@ impl Store {
     fn replace_address(self, address: String) {
         let (store, waits) = (self, self.pending.is_kept());
         if !waits {
-            write_address(&address, Entry::Same);
+            write_address(&address, HistoryEntry::Replace);
         }
         let later = Timeout::new(ADDRESS_RESTS_MS, move || {
             drop(store.pending.take());
             if waits {
-                write_address(&address, Entry::Same);
+                write_address(&address, HistoryEntry::Replace);
             }
         });
         self.pending.keep(later);
@@ -453,13 +453,13 @@ impl Store {
 
     /// Copies the address, or says how to.
     pub(crate) fn copy_address(self) {
-        self.copy(&browser::whole_address().unwrap_or_default());
+        self.copy(&browser::full_url().unwrap_or_default());
     }
 
     /// Copies an address that tells the areas that are painted.
     pub(crate) fn copy_painted(self) {
         let state = self.snapshot();
-        let address = browser::whole_address().unwrap_or_default();
+        let address = browser::full_url().unwrap_or_default();
         let page = address.split('#').next().unwrap_or_default();
         self.copy(&format!(
             "{page}{}",
@@ -495,7 +495,7 @@ fn words_of(id: &str, answer: Result<Vec<u8>, browser::BrowserError>) -> Option<
         .ok()
 }
 
-fn write_address(fragment: &str, entry: Entry) {
+fn write_address(fragment: &str, entry: HistoryEntry) {
     // a sandbox may refuse: the story goes on without an address
     if let Err(error) = browser::write_fragment(fragment.trim_start_matches('#'), entry) {
         super::warn(&error);

@@ -18,23 +18,23 @@ const MOMENTS: [(&str, Posture); 4] = [
     (
         "bent",
         Posture {
-            nod_deg: CHIN_DOWN,
+            flexion_deg: CHIN_DOWN,
             ..Posture::NEUTRAL
         },
     ),
     (
         "left",
         Posture {
-            nod_deg: CHIN_DOWN,
-            turn_deg: TURN,
+            flexion_deg: CHIN_DOWN,
+            rotation_deg: TURN,
             ..Posture::NEUTRAL
         },
     ),
     (
         "right",
         Posture {
-            nod_deg: CHIN_DOWN,
-            turn_deg: -TURN,
+            flexion_deg: CHIN_DOWN,
+            rotation_deg: -TURN,
             ..Posture::NEUTRAL
         },
     ),
@@ -107,7 +107,7 @@ fn dial(store: Store) -> Tag {
     let needle = told(move || {
         format!(
             "M0 0L{}",
-            point(f32::from(store.posture.get().turn_deg), 920.0)
+            point(f32::from(store.posture.get().rotation_deg), 920.0)
         )
     });
     let both = |(_, reading): (&str, Reading)| [reading.degrees, -reading.degrees];

@@ -5,12 +5,12 @@ use super::shared::{choice, deed, segments, when};
 use super::store::Store;
 use super::tag::{Tag, tag};
 use crate::app::Msg;
-use crate::scene::{Display, Show};
+use crate::scene::{DisplayMode, DisplayState};
 
 /// The ways to set the chosen structure apart, and what hides, shows and undoes.
 pub(crate) fn tools(store: Store) -> Tag {
     let nothing = when(move || store.structure.get().is_none());
-    let way = |&show: &Show| {
+    let way = |&show: &DisplayMode| {
         choice(
             store,
             "ui.show",
@@ -20,7 +20,7 @@ pub(crate) fn tools(store: Store) -> Tag {
         )
         .flag("disabled", when(move || show.needs_one() && nothing.get()))
     };
-    let ways = segments(store, "ui.show", Show::ALL.iter().map(way));
+    let ways = segments(store, "ui.show", DisplayMode::ALL.iter().map(way));
     let deeds = tag("div.deeds");
     tag("div.showing").add(ways).add(
         deeds
@@ -28,7 +28,7 @@ pub(crate) fn tools(store: Store) -> Tag {
             .add(deed(
                 store,
                 "everything",
-                when(move || store.display.get() == Display::ALL),
+                when(move || store.display.get() == DisplayState::ALL),
                 store.press(Msg::AllShown),
             ))
             .add(deed(

@@ -6,7 +6,9 @@ use super::slider::{Dial, slider};
 use super::store::Store;
 use super::tag::{Tag, shape, tag};
 use crate::app::Msg;
-use crate::motion::{JOINT_NAMES, JOINTS, Posture, SegmentAngles, segments, studies, taut};
+use crate::motion::{
+    JOINT_NAMES, JOINTS, Posture, SegmentAngles, segment_angles, studies, tightened_ligament,
+};
 use std::rc::Rc;
 
 /// Number of the joint C1/C2.
@@ -27,21 +29,21 @@ struct Axis {
 const AXES: [Axis; 3] = [
     Axis {
         name: "turn",
-        ends: [Posture::MOST_TURN, -Posture::MOST_TURN],
+        ends: [Posture::MAX_ROTATION_DEG, -Posture::MAX_ROTATION_DEG],
         ways: ["ui.turning.right", "ui.turning.left"],
-        of: |posture| &mut posture.turn_deg,
+        of: |posture| &mut posture.rotation_deg,
     },
     Axis {
         name: "nod",
-        ends: [-Posture::MOST_EXTENSION, Posture::MOST_FLEXION],
+        ends: [-Posture::MAX_EXTENSION_DEG, Posture::MAX_FLEXION_DEG],
         ways: ["ui.turning.up", "ui.turning.down"],
-        of: |posture| &mut posture.nod_deg,
+        of: |posture| &mut posture.flexion_deg,
     },
     Axis {
         name: "bend",
-        ends: [Posture::MOST_BEND, -Posture::MOST_BEND],
+        ends: [Posture::MAX_BENDING_DEG, -Posture::MAX_BENDING_DEG],
         ways: ["ui.turning.right", "ui.turning.left"],
-        of: |posture| &mut posture.bend_deg,
+        of: |posture| &mut posture.bending_deg,
     },
 ];
 
@@ -58,21 +60,21 @@ pub(crate) fn turning(store: Store) -> Tag {
     let read = told(move || {
         let posture = store.posture.get();
         let [head, joint] = [
-            f32::from(posture.turn_deg),
-            segments(posture)[PIVOT].turn_deg,
+            f32::from(posture.rotation_deg),
+            segment_angles(posture)[PIVOT].rotation_deg,
         ]
         .map(|degrees| whole(degrees.abs()));
         store.fill("ui.turning.read", &[("head", &head), ("joint", &joint)])
     });
     let tight = move || {
         let words = told(move || {
-            taut(store.posture.get()).map_or_else(String::new, |taut| {
+            tightened_ligament(store.posture.get()).map_or_else(String::new, |taut| {
                 store.fill("ui.turning.taut", &[("name", &store.name(taut.ligament))])
             })
         });
         let show = act(move || {
             store.send(Msg::StructurePicked(
-                taut(store.posture.get_untracked()).map(|taut| taut.ligament),
+                tightened_ligament(store.posture.get_untracked()).map(|taut| taut.ligament),
             ))
         });
         tag("button.link data-testid=taut")
@@ -87,7 +89,7 @@ pub(crate) fn turning(store: Store) -> Tag {
                 .add(straight),
         )
         .part(part_when(
-            when(move || taut(store.posture.get()).is_some()),
+            when(move || tightened_ligament(store.posture.get()).is_some()),
             tight,
         ))
         .add(plot(store))
@@ -182,12 +184,12 @@ const SHARES: [(&str, usize, usize); 3] = [
 fn plot(store: Store) -> Tag {
     let x = |head: f32| whole(300.0 + head * SCALE[0]);
     let y = |joint: f32| whole(100.0 + (PLOT_ENDS[1] - joint) * SCALE[1]);
-    let pivot = |turn_deg: i16| {
-        segments(Posture {
-            turn_deg,
+    let pivot = |rotation_deg: i16| {
+        segment_angles(Posture {
+            rotation_deg,
             ..Posture::NEUTRAL
         })[PIVOT]
-            .turn_deg
+            .rotation_deg
     };
     let found = studies().iter().map(|study| {
         let ([from, to], [least, most]) = (study.head_deg, study.joint_deg);
@@ -200,13 +202,13 @@ fn plot(store: Store) -> Tag {
             .attr("height", size(most - least, SCALE[1]))
     });
     let line = |&(name, from, to): &(&str, usize, usize)| {
-        let share = |turn_deg: i16| {
-            segments(Posture {
-                turn_deg,
+        let share = |rotation_deg: i16| {
+            segment_angles(Posture {
+                rotation_deg,
                 ..Posture::NEUTRAL
             })[from..to]
                 .iter()
-                .map(|joint| joint.turn_deg)
+                .map(|joint| joint.rotation_deg)
                 .sum()
         };
         let points: Vec<String> = (0..=36)
@@ -214,14 +216,14 @@ fn plot(store: Store) -> Tag {
             .collect();
         let words = shape("text.plot__name")
             .attr("x", x(73.0))
-            .attr("y", y(share(Posture::MOST_TURN) - 1.0))
+            .attr("y", y(share(Posture::MAX_ROTATION_DEG) - 1.0))
             .say(name);
         [
             shape("polyline.plot__line").attr("points", points.join(" ")),
             words,
         ]
     };
-    let turn = move || store.posture.get().turn_deg.abs();
+    let turn = move || store.posture.get().rotation_deg.abs();
     let here = shape("circle.plot__here r=60");
     let here = here
         .attr("cx", told(move || x(f32::from(turn()))))
@@ -270,14 +272,14 @@ fn table(store: Store) -> Tag {
         .iter()
         .map(|axis| tag("th scope=col").say(store.say(&format!("ui.turning.{}", axis.name))));
     let angles: [fn(SegmentAngles) -> f32; 3] = [
-        |joint| joint.turn_deg,
-        |joint| joint.nod_deg,
-        |joint| joint.bend_deg,
+        |joint| joint.rotation_deg,
+        |joint| joint.flexion_deg,
+        |joint| joint.bending_deg,
     ];
     let row = |(number, name): (usize, &&str)| {
         let cells = angles.map(|angle| {
             tag("td.num").say(told(move || {
-                whole(angle(segments(store.posture.get())[number])) + "°"
+                whole(angle(segment_angles(store.posture.get())[number])) + "°"
             }))
         });
         tag("tr")

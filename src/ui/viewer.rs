@@ -3,13 +3,13 @@
 
 use super::store::Store;
 use crate::app::{CameraMove, Graphics, GraphicsFailure, Msg, Origin};
-use crate::content::Often;
+use crate::content::FeltFrequency;
 use crate::domain::{Motion, StructureId};
 use crate::render::Renderer;
 use crate::scene::{
-    Camera, Emphasis, Gesture, Meaning, Painted, Palette, Presence, Projected, SLOP_MOUSE_PX,
-    SLOP_TOUCH_PX, Scene, Show, Sight, Spacing, View, Viewport, dab_at, is_hidden, pick_near,
-    signal,
+    Camera, DisplayMode, Emphasis, Gesture, HatchSpacing, Meaning, PainDrawing, Palette,
+    PickFilter, Projected, SLOP_MOUSE_PX, SLOP_TOUCH_PX, Scene, View, Viewport, Visibility, dab_at,
+    is_hidden, pick_near, signal,
 };
 use glam::{Vec2, Vec3};
 
@@ -27,8 +27,8 @@ struct Stroke {
     /// Of the pointer that paints.
     id: i32,
     at_px: Vec2,
-    painted: Painted,
-    before: Painted,
+    painted: PainDrawing,
+    before: PainDrawing,
     erases: bool,
     by_pen: bool,
 }
@@ -89,8 +89,8 @@ impl Viewer {
 
     /// Takes finer parts in place of its own.
     pub(crate) fn refine(&mut self, finer: Scene) {
-        self.scene.refine(finer);
-        self.camera.look_at(&self.scene);
+        self.scene.replace_parts(finer);
+        self.camera.set_scene(&self.scene);
         if let Err(error) = self.renderer.upload(&self.scene) {
             super::warn(&error);
         }
@@ -98,7 +98,7 @@ impl Viewer {
 
     /// The picture for what the state says.
     pub(crate) fn show(&mut self, store: Store) {
-        self.scene.take(store.posture.get_untracked());
+        self.scene.set_posture(store.posture.get_untracked());
         self.emphasis = emphasis(store, &self.scene);
     }
 
@@ -110,8 +110,8 @@ impl Viewer {
     /// Goes where the state asks.
     pub(crate) fn go(&mut self, view: View, how: CameraMove, motion: Motion) {
         match how {
-            CameraMove::Cut => self.camera.jump(view),
-            CameraMove::Glide => self.camera.glide(view, motion),
+            CameraMove::Cut => self.camera.set_view(view),
+            CameraMove::Glide => self.camera.animate_to(view, motion),
         }
         self.moved_by_hand = false;
     }
@@ -121,7 +121,7 @@ impl Viewer {
         if viewport != self.camera.viewport() {
             self.camera.resize(viewport);
         }
-        let moving = self.camera.step(now_ms);
+        let moving = self.camera.advance(now_ms);
         self.renderer
             .draw(&self.scene, &self.camera, &self.emphasis, &self.palette);
         let handled = !self.pointers.is_empty();
@@ -201,7 +201,7 @@ impl Viewer {
     }
 
     /// The stroke of this pointer is done, or its pointer was taken away: what is painted now.
-    pub(crate) fn end_stroke(&mut self, id: i32) -> Option<Painted> {
+    pub(crate) fn end_stroke(&mut self, id: i32) -> Option<PainDrawing> {
         let stroke = self.stroke.take_if(|stroke| stroke.id == id)?;
         self.pointer_lost(id);
         Some(stroke.painted)
@@ -299,8 +299,8 @@ impl Viewer {
             .window
             .is_some_and(|(middle, radius)| ray.distance_to(middle) < radius);
         let met = |visible: &dyn Fn(StructureId) -> bool| {
-            let there = |id| visible(id) && !(in_window && emphasis.look(id).opens);
-            let sight = Sight {
+            let there = |id| visible(id) && !(in_window && emphasis.appearance(id).opens);
+            let sight = PickFilter {
                 visible: &there,
                 section: emphasis.section,
             };
@@ -308,8 +308,8 @@ impl Viewer {
         };
         // what is seen through can be picked where nothing solid is; capsules are what the story is
         // about, and always can
-        met(&|id| emphasis.is_met(id))
-            .or_else(|| met(&|id| emphasis.presence(id) == Presence::Ghost))
+        met(&|id| emphasis.is_picked_first(id))
+            .or_else(|| met(&|id| emphasis.visibility(id) == Visibility::Translucent))
     }
 
     /// Comes nearer by a factor, towards a place if there is one.
@@ -323,7 +323,7 @@ impl Viewer {
 
     /// Turns by degrees.
     pub(crate) fn turn(&mut self, yaw_deg: f32, pitch_deg: f32) {
-        self.camera.turn(yaw_deg, pitch_deg);
+        self.camera.rotate(yaw_deg, pitch_deg);
         self.moved_by_hand = true;
     }
 
@@ -345,12 +345,12 @@ impl Viewer {
         let emphasis = &self.emphasis;
         let cut_away = emphasis
             .section
-            .is_some_and(|section| section.depth(part.anchor) > 0.5);
-        let sight = Sight {
-            visible: &|id| emphasis.presence(id) == Presence::Solid,
+            .is_some_and(|section| section.signed_distance_mm(part.anchor) > 0.5);
+        let sight = PickFilter {
+            visible: &|id| emphasis.visibility(id) == Visibility::Opaque,
             section: emphasis.section,
         };
-        let gone = cut_away || emphasis.presence(id) == Presence::Gone;
+        let gone = cut_away || emphasis.visibility(id) == Visibility::Hidden;
         Some((
             projected,
             gone || is_hidden(&self.camera, &self.scene, part.anchor, Some(id), sight),
@@ -371,7 +371,8 @@ fn emphasis(store: Store, scene: &Scene) -> Emphasis {
     let pathway = state.pathway(facts);
     // cut or opened, the model is looked at for what it is; so is a structure that nothing leads
     // from
-    let told = pathway.filter(|_| matches!(state.display.show, Show::All | Show::Ghost));
+    let told =
+        pathway.filter(|_| matches!(state.display.show, DisplayMode::All | DisplayMode::Ghost));
     let painted = state.paints(facts).then(|| state.painted.clone());
     let regions = if told.is_some() {
         state.regions(facts)
@@ -380,15 +381,15 @@ fn emphasis(store: Store, scene: &Scene) -> Emphasis {
     };
     Emphasis {
         selected: state.structure,
-        lit: if pathway.is_some() {
-            state.lit(facts)
+        highlighted: if pathway.is_some() {
+            state.highlighted(facts)
         } else {
             Vec::new()
         },
         felt: match &painted {
             Some(painted) => painted
                 .by_name()
-                .map(|region| (region, Spacing::Close))
+                .map(|region| (region, HatchSpacing::Close))
                 .collect(),
             None => regions
                 .into_iter()
@@ -396,20 +397,20 @@ fn emphasis(store: Store, scene: &Scene) -> Emphasis {
                 .collect(),
         },
         painted,
-        loose: pathway.is_some_and(|path| path.basis.is_loose()),
+        dashed_hatch: pathway.is_some_and(|path| path.basis.is_loose()),
         signal: told.map_or_else(Vec::new, |path| signal(scene, &path.signal, state.side)),
-        quiet_others: pathway.is_some() && state.display.show == Show::All,
+        dim_others: pathway.is_some() && state.display.show == DisplayMode::All,
         display: state.display,
         ..Emphasis::default()
     }
-    .opened(scene, state.side)
+    .with_openings(scene, state.side)
 }
 
-fn spacing(often: Often) -> Spacing {
+fn spacing(often: FeltFrequency) -> HatchSpacing {
     match often {
-        Often::Mostly => Spacing::Close,
-        Often::Sometimes => Spacing::Middle,
-        Often::Reported => Spacing::Wide,
+        FeltFrequency::Mostly => HatchSpacing::Close,
+        FeltFrequency::Sometimes => HatchSpacing::Middle,
+        FeltFrequency::Reported => HatchSpacing::Wide,
     }
 }
 
