@@ -143,7 +143,7 @@ fn every_event_reads_as_its_example_says() {
             "model-failed" => Some(Event::Error(ErrorEvent::ModelFailed)),
             other => unreachable!("{name}: no event is called {other}"),
         };
-        let text = event.map_or_else(embed::ready, |event| {
+        let text = event.map_or_else(embed::ready_message, |event| {
             embed::event_message(event, &session.state, &session.facts, product(&session))
         });
         assert_eq!(

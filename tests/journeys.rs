@@ -81,7 +81,7 @@ fn a_click_on_a_joint_lights_its_pathway_on_its_side() {
 fn a_structure_without_a_pathway_lights_alone() {
     let mut reader = session();
     reader.user(pick("c4"));
-    assert_eq!(reader.state.lit(&reader.facts), [id("c4")]);
+    assert_eq!(reader.state.highlighted(&reader.facts), [id("c4")]);
     assert!(
         reader.state.regions(&reader.facts).is_empty()
             && reader.state.pathway(&reader.facts).is_none()
