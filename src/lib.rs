@@ -34,6 +34,8 @@ pub mod app;
 pub mod browser;
 pub mod content;
 pub mod domain;
+#[cfg(feature = "web")]
+pub mod element;
 pub mod embed;
 pub mod json;
 pub mod mesh;
