@@ -11,6 +11,7 @@
 //! | [`json`] | JSON in few bytes, for hosts and model files | never |
 //! | [`mesh`] | triangles, checks, glTF binary in and out | never |
 //! | [`content`] | typed access to `assets/content`: words by id, facts with sources | never |
+//! | [`format`](mod@format) | numbers as readers see them: rounded, in their units | never |
 //! | [`angle`] | degrees, and their sines in few bytes | never |
 //! | [`prp`] | sedimentation: a protocol → layers of the tube over time, and what comes out | never |
 //! | [`motion`] | a posture of the head → where every bone stands, and the soft parts between | never |
@@ -35,6 +36,7 @@ pub mod browser;
 pub mod content;
 pub mod domain;
 pub mod embed;
+pub mod format;
 pub mod json;
 pub mod mesh;
 pub mod motion;

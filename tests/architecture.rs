@@ -17,6 +17,7 @@ type Rule = (
 const ROOMS: &[Rule] = &[
     ("domain", &[], NO_BROWSER),
     ("json", &[], NO_BROWSER),
+    ("format", &[], NO_BROWSER),
     ("mesh", &["json"], NO_BROWSER),
     ("anatomy", &["domain"], NO_BROWSER),
     ("prp", &["domain"], NO_BROWSER),
@@ -59,8 +60,8 @@ const ROOMS: &[Rule] = &[
     (
         "ui",
         &[
-            "angle", "domain", "mesh", "motion", "prp", "scene", "content", "app", "embed",
-            "browser", "render",
+            "angle", "domain", "format", "mesh", "motion", "prp", "scene", "content", "app",
+            "embed", "browser", "render",
         ],
         BROWSER,
     ),
@@ -92,8 +93,8 @@ const NO_BROWSER: &[&str] = &[];
 /// The rooms whose every function gives the same for the same: no clock, files, network or
 /// surroundings.
 const PURE: &[&str] = &[
-    "domain", "json", "anatomy", "mesh", "prp", "content", "angle", "motion", "scene", "shaders",
-    "app", "embed",
+    "domain", "json", "format", "anatomy", "mesh", "prp", "content", "angle", "motion", "scene",
+    "shaders", "app", "embed",
 ];
 
 /// What a pure room must not name.

@@ -6,10 +6,10 @@ use super::shared::{Press, act, deed, option_of, part, part_when, told, when};
 use super::slider::{Dial, slider};
 use super::store::Store;
 use super::tag::{Tag, tag};
-use super::tube::{TIMES, filled, id, share, shares, word};
-use super::turning::whole;
+use super::tube::{TIMES, filled, id, shares, word};
 use crate::app::Msg;
 use crate::domain::split_text;
+use crate::format::{centimetres, minutes_in_tenths, of_100, tens, tenths, whole};
 use crate::prp::{Coat, FRAMES, Field, Product, ROTOR_RADIUS_MM, Settings, Spins, presets, rpm};
 use std::rc::Rc;
 
@@ -65,10 +65,8 @@ fn value(store: Store, field: Field) -> String {
     } else {
         number.to_string()
     };
-    // to the nearest ten, and never without the radius that they belong to
-    let [turns, radius] =
-        [rpm(f64::from(number)), ROTOR_RADIUS_MM].map(|number| share(number / 1000.0));
-    let turns = turns + "0";
+    // turns to the nearest ten, and never without the radius that they belong to
+    let (turns, radius) = (tens(rpm(f64::from(number))), centimetres(ROTOR_RADIUS_MM));
     store.fill(
         &id(FIELDS[field as usize].1),
         &[("n", &shown), ("turns", &turns), ("radius", &radius)],
@@ -101,10 +99,10 @@ const RESULTS: [Quantity; 4] = [
         tenths(product.factor)
     }),
     ("result-recovery", "value.of-100", |product| {
-        share(product.recovery)
+        of_100(product.recovery)
     }),
     ("result-white", "value.of-100", |product| {
-        share(product.white_recovery)
+        of_100(product.white_recovery)
     }),
 ];
 
@@ -211,17 +209,6 @@ pub(crate) fn centrifuge(store: Store) -> Tag {
         )
 }
 
-/// A number to a tenth, without one where it is whole.
-#[expect(clippy::cast_possible_truncation, reason = "hundreds at most")]
-fn tenths(number: f64) -> String {
-    let count = (number * 10.0 + 0.5) as i32;
-    if count % 10 == 0 {
-        (count / 10).to_string()
-    } else {
-        format!("{}.{}", count / 10, count % 10)
-    }
-}
-
 /// What can be opened.
 fn details(store: Store, name: &str) -> Tag {
     tag("details")
@@ -255,7 +242,7 @@ fn numbers(store: Store) -> Tag {
     for (spin, course) in store.spun().courses.iter().enumerate() {
         for frame in course.frames.iter().step_by(FRAMES / 4) {
             let row = |cells: [String; 3]| -> Vec<String> {
-                let minutes = tenths(f64::from(frame.seconds) / 60.0);
+                let minutes = minutes_in_tenths(frame.seconds);
                 std::iter::once(filled(store, TIMES[spin], &minutes))
                     .chain(cells)
                     .collect()
@@ -303,15 +290,6 @@ fn found(store: Store) -> Tag {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_are_short() {
-        assert_eq!(
-            [3.5, 10.0, 1.06, 0.04].map(tenths),
-            ["3.5", "10", "1.1", "0"]
-        );
-        assert_eq!([0.754, 1.0, 0.0].map(share), ["75", "100", "0"]);
-    }
 
     #[test]
     fn the_words_of_the_fields_stand_in_their_order() {

@@ -7,6 +7,7 @@ use super::store::Store;
 use super::tag::{Tag, shape, tag};
 use crate::content::Exhibit;
 use crate::domain::{Joint, Level, Nerve, StructureId};
+use crate::format::whole;
 use glam::Vec2;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -172,13 +173,6 @@ fn spread(mut column: Vec<Wish>, height_px: f32, before: bool) -> Vec<Label> {
     labels.into_iter().map(|(label, _)| label).collect()
 }
 
-/// Whole CSS pixels: a name needs no finer place, and fractions would cost the program the code
-/// that writes them.
-#[expect(clippy::cast_possible_truncation, reason = "pixels of a screen")]
-fn px(length: f32) -> String {
-    (length.round() as i32).to_string()
-}
-
 /// The labels of the plate.
 pub(crate) fn labels(store: Store) -> Tag {
     let drawn = part(move || {
@@ -217,13 +211,13 @@ fn leader(store: Store, label: &Label) -> [Tag; 2] {
     };
     let (width, gap) = store.label_column();
     let end = if label.before { gap } else { width - gap };
-    let (x, y) = (px(label.anchor_px.x), px(label.anchor_px.y));
+    let (x, y) = (whole(label.anchor_px.x), whole(label.anchor_px.y));
     let line = shape("line")
         .class(class)
         .attr("x1", x.as_str())
         .attr("y1", y.as_str())
-        .attr("x2", px(end))
-        .attr("y2", px(label.y_px));
+        .attr("x2", whole(end))
+        .attr("y2", whole(label.y_px));
     [
         line,
         shape("circle")
@@ -252,7 +246,7 @@ fn name(store: Store, label: &Label) -> Tag {
         super::log_failure(
             element
                 .style()
-                .set_property("top", &format!("{}px", px(label.y_px))),
+                .set_property("top", &format!("{}px", whole(label.y_px))),
         );
     }
     name

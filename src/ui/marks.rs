@@ -3,9 +3,9 @@
 
 use super::store::Store;
 use super::tag::{Tag, shape};
-use super::turning::rounded;
 use crate::content::Exhibit;
 use crate::domain::{Audience, Side};
+use crate::format::whole;
 use crate::motion::Posture;
 use crate::scene::{Distance, TO_ARTERY, TO_SAC};
 use glam::{Vec2, Vec3};
@@ -72,15 +72,14 @@ pub(crate) fn marks(store: Store) -> Vec<Mark> {
 #[inline(never)]
 pub(crate) fn drawn(mark: &Mark) -> Tag {
     let [from, to] = mark.ends;
-    let number = |px: f32| rounded(px).to_string();
     if mark.class == "mark--target" {
         return shape("circle.mark--target r=9")
-            .attr("cx", number(from.x))
-            .attr("cy", number(from.y));
+            .attr("cx", whole(from.x))
+            .attr("cy", whole(from.y));
     }
     let line = shape("line")
         .class(mark.class)
-        .attr("x1", number(from.x))
-        .attr("y1", number(from.y));
-    line.attr("x2", number(to.x)).attr("y2", number(to.y))
+        .attr("x1", whole(from.x))
+        .attr("y1", whole(from.y));
+    line.attr("x2", whole(to.x)).attr("y2", whole(to.y))
 }

@@ -6,7 +6,7 @@ use super::shared::{part, told};
 use super::store::Store;
 use super::tag::{Tag, shape, tag};
 use super::tube::{LAYERS, filled, now, parts, path, word, words};
-use super::turning::{rounded, whole};
+use crate::format::{minutes, rounded, whole};
 use crate::prp::{Course, FRAMES, Frame};
 use std::fmt::Write;
 
@@ -97,11 +97,7 @@ fn platelets(store: Store, course: &Course) -> Tag {
                 whole(50.0 * at as f32),
             ));
     }
-    let minutes = filled(
-        store,
-        "value.minutes",
-        &whole(frames[FRAMES].seconds / 60.0),
-    );
+    let duration = filled(store, "value.minutes", &minutes(frames[FRAMES].seconds));
     let plasma = move || {
         let (run, spin, place) = now(store);
         whole(y(parts(&run.courses[spin].frames[place])[0]))
@@ -111,7 +107,7 @@ fn platelets(store: Store, course: &Course) -> Tag {
         .attr("cy", told(plasma));
     drawing = drawing
         .add(words("", x(0), 1360.0, whole(0.0)))
-        .add(words("", x(FRAMES - 2), 1360.0, minutes))
+        .add(words("", x(FRAMES - 2), 1360.0, duration))
         .add(moment(store, 90, 1190))
         .add(here);
     tag("figure")

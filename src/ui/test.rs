@@ -4,9 +4,9 @@
 use super::shared::{choice, segments, told, when};
 use super::store::Store;
 use super::tag::{Tag, shape, tag};
-use super::turning::whole;
 use crate::angle::sin_cos;
 use crate::app::Msg;
+use crate::format::whole;
 use crate::motion::{FLEXION_ROTATION, Posture, Reading};
 
 /// How far the chin goes down and the head turns on the model, degrees.

@@ -4,8 +4,8 @@ use super::plot::plot;
 use super::shared::part;
 use super::store::Store;
 use super::tag::{Tag, shape, tag};
-use super::turning::{rounded, whole};
 use crate::app::MOMENTS;
+use crate::format::{minutes, of_100, rounded, whole};
 use crate::prp::{Course, Field, Frame, PLACES, PLATELET, Run};
 use std::fmt::Write;
 use std::rc::Rc;
@@ -29,12 +29,6 @@ pub(crate) fn word(store: Store, name: &str) -> String {
 #[inline(never)]
 pub(crate) fn filled(store: Store, name: &str, number: &str) -> String {
     store.fill(&id(name), &[("n", number)])
-}
-
-/// A part of a whole in 100.
-#[expect(clippy::cast_possible_truncation, reason = "for reading")]
-pub(crate) fn share(part: f64) -> String {
-    whole(part as f32 * 100.0)
 }
 
 /// The run, and which spin and picture of it are shown.
@@ -162,7 +156,7 @@ pub(crate) fn parts(frame: &Frame) -> [f32; 3] {
 /// The same in words.
 #[inline(never)]
 pub(crate) fn shares(frame: &Frame) -> [String; 3] {
-    parts(frame).map(|part| share(f64::from(part)))
+    parts(frame).map(of_100)
 }
 
 /// As many dots as there are platelets in proportion, each at the depth that has its share of them
@@ -220,6 +214,6 @@ pub(crate) fn when(store: Store) -> String {
     filled(
         store,
         TIMES[spin],
-        &whole(run.courses[spin].frames[place].seconds / 60.0),
+        &minutes(run.courses[spin].frames[place].seconds),
     )
 }

@@ -7,6 +7,7 @@ use super::store::Store;
 use super::tag::{Tag, shape, tag};
 use crate::app::Msg;
 use crate::domain::replace_text;
+use crate::format::{degrees, whole};
 use crate::motion::{JOINT_NAMES, JOINTS, Posture, SegmentAngles, segments, studies, taut};
 use std::rc::Rc;
 
@@ -93,25 +94,6 @@ pub(crate) fn turning(store: Store) -> Tag {
         ))
         .add(plot(store))
         .add(table(store))
-}
-
-/// The nearest whole number, written. Texts of fractions would take seven kilobytes of the
-/// download.
-pub(crate) fn whole(number: f32) -> String {
-    rounded(number).to_string()
-}
-
-/// The nearest whole number.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "angles and places in a drawing"
-)]
-pub(crate) fn rounded(number: f32) -> i32 {
-    (if number < 0.0 {
-        number - 0.5
-    } else {
-        number + 0.5
-    }) as i32
 }
 
 /// A motion of the head as a slider sets it.
@@ -278,7 +260,7 @@ fn table(store: Store) -> Tag {
     let row = |(number, name): (usize, &&str)| {
         let cells = angles.map(|angle| {
             tag("td.num").say(told(move || {
-                whole(angle(segments(store.posture.get())[number])) + "°"
+                degrees(angle(segments(store.posture.get())[number]))
             }))
         });
         tag("tr")
