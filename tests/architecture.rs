@@ -17,6 +17,7 @@ type Rule = (
 const ROOMS: &[Rule] = &[
     ("domain", &[], NO_BROWSER),
     ("json", &[], NO_BROWSER),
+    ("format", &[], NO_BROWSER),
     ("mesh", &["json"], NO_BROWSER),
     ("anatomy", &["domain"], NO_BROWSER),
     ("prp", &["domain"], NO_BROWSER),
@@ -27,12 +28,20 @@ const ROOMS: &[Rule] = &[
         &["angle", "domain", "json", "mesh", "motion"],
         NO_BROWSER,
     ),
+    ("interaction", &["scene"], NO_BROWSER),
     ("shaders", &[], NO_BROWSER),
     ("later", &[], NO_BROWSER),
     ("content", &["domain", "scene"], NO_BROWSER),
     (
         "app",
         &["domain", "prp", "content", "motion", "scene"],
+        NO_BROWSER,
+    ),
+    (
+        "presentation",
+        &[
+            "app", "content", "domain", "format", "motion", "prp", "scene",
+        ],
         NO_BROWSER,
     ),
     (
@@ -59,8 +68,20 @@ const ROOMS: &[Rule] = &[
     (
         "ui",
         &[
-            "angle", "domain", "mesh", "motion", "prp", "scene", "content", "app", "embed",
-            "browser", "render",
+            "angle",
+            "domain",
+            "format",
+            "mesh",
+            "motion",
+            "prp",
+            "scene",
+            "interaction",
+            "presentation",
+            "content",
+            "app",
+            "embed",
+            "browser",
+            "render",
         ],
         BROWSER,
     ),
@@ -92,8 +113,21 @@ const NO_BROWSER: &[&str] = &[];
 /// The rooms whose every function gives the same for the same: no clock, files, network or
 /// surroundings.
 const PURE: &[&str] = &[
-    "domain", "json", "anatomy", "mesh", "prp", "content", "angle", "motion", "scene", "shaders",
-    "app", "embed",
+    "domain",
+    "json",
+    "format",
+    "anatomy",
+    "mesh",
+    "prp",
+    "content",
+    "angle",
+    "motion",
+    "scene",
+    "interaction",
+    "presentation",
+    "shaders",
+    "app",
+    "embed",
 ];
 
 /// What a pure room must not name.

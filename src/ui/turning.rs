@@ -7,6 +7,7 @@ use super::store::Store;
 use super::tag::{Tag, shape, tag};
 use crate::app::Msg;
 use crate::domain::replace_text;
+use crate::format::{degrees, whole};
 use crate::motion::{JOINT_NAMES, JOINTS, Posture, SegmentAngles, segments, studies, taut};
 use std::rc::Rc;
 
@@ -47,7 +48,6 @@ const AXES: [Axis; 3] = [
 ];
 
 /// The sliders with what follows from them.
-#[inline(never)]
 pub(crate) fn turning(store: Store) -> Tag {
     let is_straight = when(move || store.posture.get() == Posture::NEUTRAL);
     let straight = deed(
@@ -93,25 +93,6 @@ pub(crate) fn turning(store: Store) -> Tag {
         ))
         .add(plot(store))
         .add(table(store))
-}
-
-/// The nearest whole number, written. Texts of fractions would take seven kilobytes of the
-/// download.
-pub(crate) fn whole(number: f32) -> String {
-    rounded(number).to_string()
-}
-
-/// The nearest whole number.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "angles and places in a drawing"
-)]
-pub(crate) fn rounded(number: f32) -> i32 {
-    (if number < 0.0 {
-        number - 0.5
-    } else {
-        number + 0.5
-    }) as i32
 }
 
 /// A motion of the head as a slider sets it.
@@ -179,7 +160,6 @@ const SHARES: [(&str, usize, usize); 3] = [
 
 /// What the joints give as the head turns: the model's curves, what studies found of C1 on C2, and
 /// where the head is.
-#[inline(never)]
 fn plot(store: Store) -> Tag {
     let x = |head: f32| whole(300.0 + head * SCALE[0]);
     let y = |joint: f32| whole(100.0 + (PLOT_ENDS[1] - joint) * SCALE[1]);
@@ -265,7 +245,6 @@ fn plot(store: Store) -> Tag {
 }
 
 /// What every joint gives.
-#[inline(never)]
 fn table(store: Store) -> Tag {
     let head = AXES
         .iter()
@@ -278,7 +257,7 @@ fn table(store: Store) -> Tag {
     let row = |(number, name): (usize, &&str)| {
         let cells = angles.map(|angle| {
             tag("td.num").say(told(move || {
-                whole(angle(segments(store.posture.get())[number])) + "°"
+                degrees(angle(segments(store.posture.get())[number]))
             }))
         });
         tag("tr")
