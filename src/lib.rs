@@ -11,11 +11,14 @@
 //! | [`json`] | JSON of hosts and model files | never |
 //! | [`mesh`] | triangles, checks, glTF binary in and out | never |
 //! | [`content`] | typed access to `assets/content`: words by id, facts with sources | never |
+//! | [`format`](mod@format) | numbers as readers see them: rounded, in their units | never |
 //! | [`prp`] | sedimentation: a protocol → layers of the tube over time, and what comes out | never |
 //! | [`motion`] | a posture of the head → where every bone stands, and the soft parts between | never |
 //! | [`scene`] | what is to be seen, as plain values; camera; picking | never |
+//! | [`interaction`] | pointers, wheel and keys → commands for the model | never |
 //! | [`shaders`] | GLSL, as written and as shipped | never |
 //! | [`app`] | the one `State`, the one `Msg`, `update`, `Effect`, `Route` | never |
+//! | [`presentation`] | what views draw, worked out as plain values: emphasis, labels, marks, tube, plots | never |
 //! | [`embed`] | the wire protocol v1 and which messages count | never |
 //! | `sculptor` | the host tool: what is sculpted → meshes, files, previews (feature `sculpt`) | never |
 //! | `browser` | owners for what the browser lends; JS errors become Rust errors | yes |
@@ -32,10 +35,15 @@ pub mod app;
 pub mod browser;
 pub mod content;
 pub mod domain;
+#[cfg(feature = "web")]
+pub mod element;
 pub mod embed;
+pub mod format;
+pub mod interaction;
 pub mod json;
 pub mod mesh;
 pub mod motion;
+pub mod presentation;
 pub mod prp;
 #[cfg(feature = "web")]
 pub mod render;

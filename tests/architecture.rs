@@ -17,17 +17,26 @@ type Rule = (
 const ROOMS: &[Rule] = &[
     ("domain", &[], NO_BROWSER),
     ("json", &[], NO_BROWSER),
+    ("format", &[], NO_BROWSER),
     ("mesh", &["json"], NO_BROWSER),
     ("anatomy", &["domain"], NO_BROWSER),
     ("prp", &["domain"], NO_BROWSER),
     ("motion", &["domain", "mesh"], NO_BROWSER),
     ("scene", &["domain", "json", "mesh", "motion"], NO_BROWSER),
+    ("interaction", &["scene"], NO_BROWSER),
     ("shaders", &["motion"], NO_BROWSER),
     ("later", &[], NO_BROWSER),
     ("content", &["domain", "scene"], NO_BROWSER),
     (
         "app",
         &["domain", "prp", "content", "motion", "scene"],
+        NO_BROWSER,
+    ),
+    (
+        "presentation",
+        &[
+            "app", "content", "domain", "format", "motion", "prp", "scene",
+        ],
         NO_BROWSER,
     ),
     (
@@ -54,7 +63,18 @@ const ROOMS: &[Rule] = &[
     (
         "ui",
         &[
-            "domain", "mesh", "motion", "prp", "scene", "content", "app", "embed", "browser",
+            "domain",
+            "format",
+            "mesh",
+            "motion",
+            "prp",
+            "scene",
+            "interaction",
+            "presentation",
+            "content",
+            "app",
+            "embed",
+            "browser",
             "render",
         ],
         BROWSER,
@@ -87,7 +107,19 @@ const NO_BROWSER: &[&str] = &[];
 /// The rooms whose every function gives the same for the same: no clock, files, network or
 /// surroundings.
 const PURE: &[&str] = &[
-    "domain", "json", "anatomy", "mesh", "prp", "content", "motion", "scene", "shaders", "app",
+    "domain",
+    "json",
+    "format",
+    "anatomy",
+    "mesh",
+    "prp",
+    "content",
+    "motion",
+    "scene",
+    "interaction",
+    "presentation",
+    "shaders",
+    "app",
     "embed",
 ];
 

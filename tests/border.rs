@@ -8,9 +8,7 @@
 #![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
 use atlanto::{
-    browser::{
-        ContextWatch, Fetch, FrameLoop, MediaQueryWatch, NextFrame, ResizeWatch, pixel_size,
-    },
+    browser::{ContextWatch, Fetch, FrameLoop, MediaQuery, NextFrame, ResizeWatch, pixel_size},
     domain::{Area, Joint, Level, RegionId, Side, StructureId, StructureSet},
     mesh::TriMesh,
     render::{Renderer, live_objects},
@@ -414,7 +412,7 @@ async fn watchers_tell_and_free_what_they_hold() {
     };
     let (on_resized, on_media) = (tell(100), tell(10_000));
     let resized = ResizeWatch::watch(&page.0, on_resized).unwrap();
-    let media = MediaQueryWatch::watch("(min-width: 1px)", move |_| on_media()).unwrap();
+    let media = MediaQuery::watch("(min-width: 1px)", move |_| on_media()).unwrap();
     assert!(media.matches());
     wait(200).await;
     assert_eq!(told.get(), 100, "the size was told once at the beginning");

@@ -21,4 +21,4 @@ pub use fetch::{Fetch, fetch_bytes};
 pub use frame::{FrameLoop, NextFrame};
 pub use page::{PixelSize, StyleTokens, copy_text, fold_for_search, now_ms, pixel_size};
 pub use post::{PostedMessage, is_framed, listen_for_messages, post_to_parent};
-pub use watch::{ContextWatch, MediaQueryWatch, ResizeWatch};
+pub use watch::{ContextWatch, MediaQuery, ResizeWatch};

@@ -10,12 +10,12 @@ use web_sys::{Element, HtmlCanvasElement, MediaQueryList, ResizeObserver};
 
 /// A media query that is watched until dropped.
 #[derive(Debug)]
-pub struct MediaQueryWatch {
+pub struct MediaQuery {
     list: MediaQueryList,
     _listener: EventListener,
 }
 
-impl MediaQueryWatch {
+impl MediaQuery {
     /// Watches a query such as `(prefers-reduced-motion: reduce)`.
     ///
     /// # Errors

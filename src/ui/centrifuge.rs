@@ -6,9 +6,9 @@ use super::shared::{Press, act, deed, option_of, part, part_when, told, when};
 use super::slider::{Dial, slider};
 use super::store::Store;
 use super::tag::{Tag, tag};
-use super::tube::{TIMES, filled, id, share, shares, word};
-use super::turning::whole;
+use super::tube::{TIMES, filled, id, shares, word};
 use crate::app::Msg;
+use crate::format::{centimetres, minutes_in_tenths, of_100, tens, tenths, whole};
 use crate::prp::{
     BuffyCoat, FRAMES, Field, Product, ROTOR_RADIUS_MM, Settings, Spins, presets, rpm,
 };
@@ -58,7 +58,6 @@ impl Dial for Setting {
 }
 
 /// Where a field stands, in words.
-#[inline(never)]
 fn value(store: Store, field: Field) -> String {
     let number = store.centrifuge.get().whole(field);
     let shown = if field == Field::Volume {
@@ -66,10 +65,8 @@ fn value(store: Store, field: Field) -> String {
     } else {
         number.to_string()
     };
-    // to the nearest ten, and never without the radius that they belong to
-    let [turns, radius] =
-        [rpm(f64::from(number)), ROTOR_RADIUS_MM].map(|number| share(number / 1000.0));
-    let turns = turns + "0";
+    // turns to the nearest ten, and never without the radius that they belong to
+    let (turns, radius) = (tens(rpm(f64::from(number))), centimetres(ROTOR_RADIUS_MM));
     store.fill(
         &id(FIELDS[field as usize].1),
         &[("n", &shown), ("turns", &turns), ("radius", &radius)],
@@ -102,15 +99,14 @@ const RESULTS: [Quantity; 4] = [
         tenths(product.factor)
     }),
     ("result-recovery", "value.of-100", |product| {
-        share(product.recovery)
+        of_100(product.recovery)
     }),
     ("result-white", "value.of-100", |product| {
-        share(product.white_recovery)
+        of_100(product.white_recovery)
     }),
 ];
 
 /// A row of choices; the one that would change nothing is pressed.
-#[inline(never)]
 fn choices<C>(
     store: Store,
     name: &str,
@@ -137,7 +133,6 @@ where
 }
 
 /// Sliders under a heading.
-#[inline(never)]
 fn group(store: Store, name: &str, fields: &[Field]) -> Tag {
     let mut group = tag("div.stack.stack--tight").add(tag("h2").tell(store, &id(name)));
     if !fields.is_empty() {
@@ -150,7 +145,6 @@ fn group(store: Store, name: &str, fields: &[Field]) -> Tag {
 }
 
 /// The sliders with what follows from them.
-#[inline(never)]
 pub(crate) fn centrifuge(store: Store) -> Tag {
     let mut results = tag("div.result.num role=status");
     for (name, value, of) in RESULTS {
@@ -212,17 +206,6 @@ pub(crate) fn centrifuge(store: Store) -> Tag {
         )
 }
 
-/// A number to a tenth, without one where it is whole.
-#[expect(clippy::cast_possible_truncation, reason = "hundreds at most")]
-fn tenths(number: f64) -> String {
-    let count = (number * 10.0 + 0.5) as i32;
-    if count % 10 == 0 {
-        (count / 10).to_string()
-    } else {
-        format!("{}.{}", count / 10, count % 10)
-    }
-}
-
 /// What can be opened.
 fn details(store: Store, name: &str) -> Tag {
     tag("details")
@@ -250,13 +233,12 @@ fn table(store: Store, columns: &[&str], rows: &[Vec<String>]) -> Tag {
 
 /// What the plots show, in quarters of the time of each spin: where 100 platelets are, and how high
 /// the layers reach.
-#[inline(never)]
 fn numbers(store: Store) -> Tag {
     let (mut platelets, mut heights) = (Vec::new(), Vec::new());
     for (spin, course) in store.spun().courses.iter().enumerate() {
         for frame in course.frames.iter().step_by(FRAMES / 4) {
             let row = |cells: [String; 3]| -> Vec<String> {
-                let minutes = tenths(f64::from(frame.seconds) / 60.0);
+                let minutes = minutes_in_tenths(frame.seconds);
                 std::iter::once(filled(store, TIMES[spin], &minutes))
                     .chain(cells)
                     .collect()
@@ -279,7 +261,6 @@ fn numbers(store: Store) -> Tag {
 
 /// What studies reported beside what comes out here, with what is not met. Recipes do not change,
 /// so it stands in the words (`tests/content.rs` keeps it true) and is not run again.
-#[inline(never)]
 fn found(store: Store) -> Tag {
     let text = word(store, "rows");
     let rows: Vec<Vec<String>> = text
@@ -299,15 +280,6 @@ fn found(store: Store) -> Tag {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_are_short() {
-        assert_eq!(
-            [3.5, 10.0, 1.06, 0.04].map(tenths),
-            ["3.5", "10", "1.1", "0"]
-        );
-        assert_eq!([0.754, 1.0, 0.0].map(share), ["75", "100", "0"]);
-    }
 
     #[test]
     fn the_words_of_the_fields_stand_in_their_order() {

@@ -4,9 +4,9 @@
 use super::shared::watched;
 use super::store::Store;
 use crate::app::{Accent, Direction};
-use crate::browser::{BrowserError, MediaQueryWatch, StyleTokens};
-use crate::domain::{Motion, Theme};
-use crate::scene::{Rgb, css_colour, srgb_to_linear};
+use crate::browser::{BrowserError, MediaQuery, StyleTokens};
+use crate::domain::Theme;
+use crate::scene::{css_colour, is_readable};
 use gloo::events::EventListener;
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -18,8 +18,10 @@ use web_sys::{Document, HtmlElement};
 pub(super) enum Ear {
     /// To its address.
     Address(#[expect(dead_code, reason = "kept so that it listens")] EventListener),
+    /// To the reader leaving the frame.
+    Left(#[expect(dead_code, reason = "kept so that it listens")] EventListener),
     /// To what the system asks for.
-    MediaQueryWatch(#[expect(dead_code, reason = "kept so that it listens")] MediaQueryWatch),
+    MediaQuery(#[expect(dead_code, reason = "kept so that it listens")] MediaQuery),
 }
 
 impl Store {
@@ -71,11 +73,7 @@ pub(super) fn follow(store: Store) {
         }
     });
     watched(move || {
-        let motion = if store.reduced_motion.get() {
-            Motion::Off
-        } else {
-            store.motion.get()
-        };
+        let motion = store.motion.get().in_force(store.reduced_motion.get());
         set("data-motion", motion.name());
     });
     watched(move || {
@@ -98,6 +96,7 @@ pub(super) fn follow(store: Store) {
     });
     scroll_up(store);
     watch_system(store);
+    rest_when_left(store);
     mark("data-ready", "true");
 }
 
@@ -117,6 +116,20 @@ fn focus_heading() {
     }
 }
 
+/// An active frame rests again when the reader clicks or taps outside it: its window loses the
+/// focus.
+fn rest_when_left(store: Store) {
+    let Some(window) = web_sys::window().filter(|_| store.settings().embed) else {
+        return;
+    };
+    let left = EventListener::new(&window, "blur", move |_| {
+        if store.active.get_untracked() {
+            store.set_active(false);
+        }
+    });
+    store.hears(Ok(Ear::Left(left)));
+}
+
 /// What the system says about colours, contrast and motion.
 fn watch_system(store: Store) {
     let look = move |_| store.system_look.notify();
@@ -125,15 +138,15 @@ fn watch_system(store: Store) {
         "(prefers-contrast: more)",
         "(forced-colors: active)",
     ] {
-        store.hears(MediaQueryWatch::watch(query, look).map(Ear::MediaQueryWatch));
+        store.hears(MediaQuery::watch(query, look).map(Ear::MediaQuery));
     }
-    let motion = MediaQueryWatch::watch("(prefers-reduced-motion: reduce)", move |reduced| {
+    let motion = MediaQuery::watch("(prefers-reduced-motion: reduce)", move |reduced| {
         store.reduced_motion.set(reduced)
     });
     store
         .reduced_motion
-        .set(motion.as_ref().is_ok_and(MediaQueryWatch::matches));
-    store.hears(motion.map(Ear::MediaQueryWatch));
+        .set(motion.as_ref().is_ok_and(MediaQuery::matches));
+    store.hears(motion.map(Ear::MediaQuery));
 }
 
 /// A host's colour takes the place of the ink if it can be read on the panel of the theme in force:
@@ -154,8 +167,7 @@ fn brand(accent: Accent) {
         .ok()
         .and_then(|tokens| css_colour(&tokens.read("--surface-panel").trim().to_ascii_lowercase()));
     let own = accent.0.map(|part| f32::from(part) / 255.0);
-    // a little more than 4.5, as the ratio is rounded
-    if panel.is_some_and(|[red, green, blue, _]| contrast(own, [red, green, blue]) >= 4.55) {
+    if panel.is_some_and(|[red, green, blue, _]| is_readable(own, [red, green, blue])) {
         for name in ["--accent", "--accent-hover", "--accent-active"] {
             super::log_failure(style.set_property(name, &accent.to_string()));
         }
@@ -163,41 +175,5 @@ fn brand(accent: Accent) {
         super::warn(&format!(
             "the accent {accent} has less than 4.5:1 on the panel of this theme and is ignored"
         ));
-    }
-}
-
-/// Contrast ratio of two colours, 1 to 21, within 0.05 near 4.5.
-///
-/// # Source
-/// Web Content Accessibility Guidelines 2.2, "contrast ratio" and "relative luminance".
-fn contrast(one: Rgb, other: Rgb) -> f32 {
-    let luminance = |colour: Rgb| {
-        let [red, green, blue] = srgb_to_linear(colour);
-        0.2126 * red + 0.7152 * green + 0.0722 * blue
-    };
-    let (a, b) = (luminance(one), luminance(other));
-    (a.max(b) + 0.05) / (a.min(b) + 0.05)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn black_on_white_has_the_greatest_contrast() {
-        assert!((contrast([0.0; 3], [1.0; 3]) - 21.0).abs() < 0.01);
-        assert!((contrast([0.1; 3], [0.1; 3]) - 1.0).abs() < 1e-6);
-    }
-
-    #[test]
-    fn a_contrast_that_is_just_enough_is_found() {
-        // #767676 on white is 4.54, #787878 is 4.42 (by the formula itself)
-        let grey = |byte: u8| contrast([f32::from(byte) / 255.0; 3], [1.0; 3]);
-        assert!(
-            (grey(0x76) - 4.54).abs() < 0.05 && (grey(0x78) - 4.42).abs() < 0.05,
-            "{} {}",
-            grey(0x76),
-            grey(0x78)
-        );
     }
 }

@@ -6,6 +6,7 @@ use super::slider::{Dial, slider};
 use super::store::Store;
 use super::tag::{Tag, shape, tag};
 use crate::app::Msg;
+use crate::format::{degrees, whole};
 use crate::motion::{
     JOINT_NAMES, JOINTS, Posture, SegmentAngles, segment_angles, studies, tightened_ligament,
 };
@@ -48,7 +49,6 @@ const AXES: [Axis; 3] = [
 ];
 
 /// The sliders with what follows from them.
-#[inline(never)]
 pub(crate) fn turning(store: Store) -> Tag {
     let is_straight = when(move || store.posture.get() == Posture::NEUTRAL);
     let straight = deed(
@@ -94,25 +94,6 @@ pub(crate) fn turning(store: Store) -> Tag {
         ))
         .add(plot(store))
         .add(table(store))
-}
-
-/// The nearest whole number, written. Texts of fractions would take seven kilobytes of the
-/// download.
-pub(crate) fn whole(number: f32) -> String {
-    rounded(number).to_string()
-}
-
-/// The nearest whole number.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "angles and places in a drawing"
-)]
-pub(crate) fn rounded(number: f32) -> i32 {
-    (if number < 0.0 {
-        number - 0.5
-    } else {
-        number + 0.5
-    }) as i32
 }
 
 /// A motion of the head as a slider sets it.
@@ -180,7 +161,6 @@ const SHARES: [(&str, usize, usize); 3] = [
 
 /// What the joints give as the head turns: the model's curves, what studies found of C1 on C2, and
 /// where the head is.
-#[inline(never)]
 fn plot(store: Store) -> Tag {
     let x = |head: f32| whole(300.0 + head * SCALE[0]);
     let y = |joint: f32| whole(100.0 + (PLOT_ENDS[1] - joint) * SCALE[1]);
@@ -266,7 +246,6 @@ fn plot(store: Store) -> Tag {
 }
 
 /// What every joint gives.
-#[inline(never)]
 fn table(store: Store) -> Tag {
     let head = AXES
         .iter()
@@ -279,7 +258,7 @@ fn table(store: Store) -> Tag {
     let row = |(number, name): (usize, &&str)| {
         let cells = angles.map(|angle| {
             tag("td.num").say(told(move || {
-                whole(angle(segment_angles(store.posture.get())[number])) + "°"
+                degrees(angle(segment_angles(store.posture.get())[number]))
             }))
         });
         tag("tr")

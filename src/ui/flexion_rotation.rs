@@ -4,8 +4,8 @@
 use super::shared::{choice, segments, told, when};
 use super::store::Store;
 use super::tag::{Tag, shape, tag};
-use super::turning::whole;
 use crate::app::Msg;
+use crate::format::whole;
 use crate::motion::{FLEXION_ROTATION, Posture, Reading};
 
 /// How far the chin goes down and the head turns on the model, degrees.
@@ -49,7 +49,6 @@ const MARKS: [(&str, Reading); 4] = [
 ];
 
 /// The moments, the dial, and its marks in words.
-#[inline(never)]
 pub(crate) fn flexion_rotation(store: Store) -> Tag {
     let moment = |(name, posture): (&'static str, Posture)| {
         choice(
@@ -83,7 +82,6 @@ fn on_dial(degrees: f32, radius: f32) -> [String; 2] {
     [sine, cosine].map(|share| whole(-share * radius))
 }
 
-#[inline(never)]
 fn dial(store: Store) -> Tag {
     let point = |degrees: f32, radius: f32| on_dial(degrees, radius).join(" ");
     let spoke = |degrees: f32| {

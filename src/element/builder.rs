@@ -1,0 +1,250 @@
+//! One element: its name, attributes, texts, listeners and children.
+
+use super::log_failure;
+use super::scope::Binding;
+use super::value::{BoolValue, IntoBool, IntoText, TextValue};
+use gloo::events::{EventListener, EventListenerOptions};
+use leptos::prelude::document;
+use std::cell::Cell;
+use std::fmt;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, Node};
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// What is done at an event.
+pub type EventHandler = Box<dyn FnMut(&Event)>;
+
+/// An element with everything that belongs to it. Must be made inside a Leptos owner.
+pub struct Element {
+    node: web_sys::Element,
+    held: Vec<Held>,
+}
+
+/// What ends with its element.
+pub(super) enum Held {
+    Binding(#[expect(dead_code, reason = "held so that it goes on running")] Binding),
+    Listener(#[expect(dead_code, reason = "held so that it goes on listening")] EventListener),
+    Slot(#[expect(dead_code, reason = "held so that its content ends with it")] Box<dyn Drops>),
+}
+
+/// Something whose drop matters.
+pub(super) trait Drops {}
+
+/// An element of HTML by its tag name, such as `button`.
+///
+/// # Panics
+/// When `name` is no tag name, or the document refuses to make elements.
+#[must_use]
+pub fn el(name: &str) -> Element {
+    Element::of(document().create_element(name), name)
+}
+
+/// An element of SVG by its tag name, such as `circle`.
+///
+/// # Panics
+/// As [`el`].
+#[must_use]
+pub fn svg(name: &str) -> Element {
+    Element::of(document().create_element_ns(Some(SVG), name), name)
+}
+
+impl Element {
+    fn of(made: Result<web_sys::Element, JsValue>, name: &str) -> Self {
+        match made {
+            Ok(node) => Self {
+                node,
+                held: Vec::new(),
+            },
+            #[expect(
+                clippy::panic,
+                reason = "a page that can make no elements has no views"
+            )]
+            Err(reason) => panic!("the document made no element `{name}`: {reason:?}"),
+        }
+    }
+
+    /// The element in the document.
+    #[must_use]
+    pub fn node(&self) -> &web_sys::Element {
+        &self.node
+    }
+
+    /// The element in the document as the class it has there, such as `HtmlInputElement`.
+    #[must_use]
+    pub fn node_as<T: JsCast + Clone>(&self) -> Option<T> {
+        self.node.dyn_ref::<T>().cloned()
+    }
+
+    /// Sets the attribute `name`.
+    #[must_use]
+    pub fn attr(mut self, name: &str, value: impl IntoText) -> Self {
+        match value.into_text() {
+            TextValue::Fixed(value) => log_failure(self.node.set_attribute(name, &value)),
+            TextValue::Derived(value) => {
+                let (node, name) = (self.node.clone(), name.to_owned());
+                self.bind(move || {
+                    let value = value();
+                    if node.get_attribute(&name).as_deref() != Some(&value) {
+                        log_failure(node.set_attribute(&name, &value));
+                    }
+                });
+            }
+        }
+        self
+    }
+
+    /// Has the attribute `name`, without a value, when `holds`.
+    #[must_use]
+    pub fn bool_attr(self, name: &'static str, holds: impl IntoBool) -> Self {
+        let node = self.node.clone();
+        self.toggle(holds, move |holds| {
+            log_failure(node.toggle_attribute_with_force(name, holds));
+        })
+    }
+
+    /// Takes these classes, separated by spaces, in place of those it has.
+    #[must_use]
+    pub fn class(self, names: impl IntoText) -> Self {
+        self.attr("class", names)
+    }
+
+    /// Has the class `name` when `holds`.
+    #[must_use]
+    pub fn class_when(self, name: &'static str, holds: impl IntoBool) -> Self {
+        let classes = self.node.class_list();
+        self.toggle(holds, move |holds| {
+            log_failure(classes.toggle_with_force(name, holds));
+        })
+    }
+
+    /// Calls `set` with the condition, now and whenever it becomes the other.
+    fn toggle(mut self, holds: impl IntoBool, set: impl Fn(bool) + 'static) -> Self {
+        match holds.into_bool() {
+            BoolValue::Fixed(holds) => set(holds),
+            BoolValue::Derived(holds) => {
+                let last = Cell::new(None);
+                self.bind(move || {
+                    let holds = holds();
+                    if last.replace(Some(holds)) != Some(holds) {
+                        set(holds);
+                    }
+                });
+            }
+        }
+        self
+    }
+
+    /// Sets the property `name` of the element, such as `value` of an input.
+    #[must_use]
+    pub fn prop(mut self, name: &'static str, value: impl IntoText) -> Self {
+        let node = self.node.clone();
+        let set = move |value: &str| {
+            log_failure(js_sys::Reflect::set(&node, &name.into(), &value.into()));
+        };
+        match value.into_text() {
+            TextValue::Fixed(value) => set(&value),
+            TextValue::Derived(value) => self.bind(move || set(&value())),
+        }
+        self
+    }
+
+    /// Ends with this text.
+    #[must_use]
+    pub fn text(mut self, text: impl IntoText) -> Self {
+        match text.into_text() {
+            TextValue::Fixed(text) => self.append(&document().create_text_node(&text)),
+            TextValue::Derived(text) => {
+                let node = document().create_text_node("");
+                self.append(&node);
+                self.bind(move || {
+                    let text = text();
+                    // a screen reader is not told the same again
+                    if node.data() != text {
+                        node.set_data(&text);
+                    }
+                });
+            }
+        }
+        self
+    }
+
+    /// Ends with this element, if there is one.
+    #[must_use]
+    pub fn child(mut self, child: impl Into<Option<Element>>) -> Self {
+        if let Some(child) = child.into() {
+            let Self { node, held } = child;
+            self.append(&node);
+            self.held.extend(held);
+        }
+        self
+    }
+
+    /// Ends with these elements.
+    #[must_use]
+    pub fn children(self, children: impl IntoIterator<Item = Element>) -> Self {
+        children.into_iter().fold(self, Self::child)
+    }
+
+    /// Calls `handler` at every `event` that reaches the element. The handler may prevent the
+    /// event's default action.
+    #[must_use]
+    pub fn on(mut self, event: &'static str, handler: impl FnMut(&Event) + 'static) -> Self {
+        let options = EventListenerOptions::enable_prevent_default();
+        let listener = EventListener::new_with_options(&self.node, event, options, handler);
+        self.held.push(Held::Listener(listener));
+        self
+    }
+
+    /// Calls `handler` at every event `event` of the class `E`, such as `PointerEvent`.
+    #[must_use]
+    pub fn on_event<E: JsCast>(
+        self,
+        event: &'static str,
+        mut handler: impl FnMut(&E) + 'static,
+    ) -> Self {
+        self.on(event, move |event| {
+            if let Some(event) = event.dyn_ref() {
+                handler(event);
+            }
+        })
+    }
+
+    /// Calls `handler` at every click, in place of its default action: a link is not followed.
+    #[must_use]
+    pub fn on_click(self, mut handler: impl FnMut() + 'static) -> Self {
+        self.on("click", move |event| {
+            event.prevent_default();
+            handler();
+        })
+    }
+
+    /// Runs `run` now and whenever a signal that it reads changes, as long as the element is there.
+    pub(super) fn bind(&mut self, run: impl Fn() + 'static) {
+        self.held.push(Held::Binding(Binding::new(run)));
+    }
+
+    /// Holds something until the element ends.
+    pub(super) fn hold(&mut self, slot: impl Drops + 'static) {
+        self.held.push(Held::Slot(Box::new(slot)));
+    }
+
+    pub(super) fn append(&self, node: &Node) {
+        log_failure(self.node.append_child(node));
+    }
+}
+
+impl From<Element> for Vec<Element> {
+    fn from(element: Element) -> Self {
+        vec![element]
+    }
+}
+
+impl fmt::Debug for Element {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Element")
+            .field("tag", &self.node.tag_name())
+            .field("held", &self.held.len())
+            .finish()
+    }
+}
