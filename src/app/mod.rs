@@ -6,7 +6,7 @@
 //! what the world must do about a change comes back as [`Effect`]s, and a message that changes
 //! nothing has none.
 //!
-//! What follows from the state is asked for, not stored: [`State::pathway`], [`State::lit`],
+//! What follows from the state is asked for, not stored: [`State::pathway`], [`State::highlighted`],
 //! [`State::regions`].
 //!
 //! Deliberately absent: per-frame values (the moving camera, hover), words, and anything of the

@@ -17,7 +17,7 @@
 //! | `x` | where the reader hurts: bits of regions, [`PainDrawing::bits`] | always but in a link that the reader asks for |
 //! | `h` | what is hidden: a [`StructureSet`] | it is what is hidden at first |
 //!
-//! "RouteDefaults" is what the query says ([`super::RouteDefaults`]). Theme and motion belong to the reader's device
+//! What "home" is, the query says ([`super::RouteDefaults`]). Theme and motion belong to the reader's device
 //! and stay out.
 
 use super::query::{QuotedExcerpt, pairs};

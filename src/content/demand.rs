@@ -251,7 +251,7 @@ fn step_ids(facts: &Facts, chapter: &ChapterFacts, step: &Step) -> Vec<String> {
             Block::Questions => ids.extend(question_ids(facts)),
             Block::Warnings => ids.extend(warning_ids(facts)),
             Block::Exhibit(Exhibit::Centrifuge) => {
-                ids.extend(["ui.centrifuge.note", "ui.centrifuge.illustrative"].map(str::to_owned))
+                ids.extend(["ui.centrifuge.note", "ui.centrifuge.illustrative"].map(str::to_owned));
             }
             Block::Text(_) | Block::Sources | Block::Glossary | Block::Exhibit(_) => {}
         }

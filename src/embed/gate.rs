@@ -359,7 +359,7 @@ mod tests {
             },
         ];
         for sender in strangers {
-            let verdict = gate.receive(sender, || panic!("{sender:?} was asked for text"), 0.0);
+            let verdict = gate.receive(sender, || unreachable!("{sender:?} is a stranger"), 0.0);
             assert_eq!(verdict, Verdict::Ignore);
         }
         assert!(matches!(receive(&mut gate, HELLO, 0.0), Verdict::Obey(_)));

@@ -15,7 +15,7 @@ const NO_CUT: [f32; 4] = [0.0, 0.0, 0.0, 1e9];
 /// viewer came for lies behind it.
 const SKIN_FADES_PERCENT: [f32; 2] = [190.0, 330.0];
 
-/// One picture.
+/// The uniforms of one frame, and what the passes decide by.
 pub(super) struct FrameUniforms<'a> {
     pub(super) camera: &'a Camera,
     pub(super) palette: &'a Palette,
@@ -26,13 +26,13 @@ pub(super) struct FrameUniforms<'a> {
     pub(super) ratio: f32,
     /// Device pixels to a CSS px of lines: thinner on a small plate.
     pub(super) line_ratio: f32,
-    /// For each part: linear red, green, blue, and how far it steps back.
+    /// For each part: linear red, green, blue, and how far it is mixed with the background.
     pub(super) colours: Vec<f32>,
-    /// For each part: lit, pores, gloss, presence with opening; see `parts.glsl`.
+    /// For each part: glow, pores, gloss, visibility with opening; see `parts.glsl`.
     pub(super) styles: Vec<f32>,
     /// For each bone: a unit quaternion.
     pub(super) rotations: Vec<f32>,
-    /// For each bone: where it moves after its turn, mm.
+    /// For each bone: its translation after the rotation, mm.
     pub(super) translations: Vec<f32>,
     /// For each joint: its centre at rest, mm.
     pub(super) centres: Vec<f32>,
@@ -43,7 +43,7 @@ pub(super) struct FrameUniforms<'a> {
     /// Where the model begins, and over what depth fog grows, mm.
     pub(super) fog_mm: [f32; 2],
     /// How much of the skin is there: 1 in a view of the whole, 0 close by.
-    pub(super) afar: f32,
+    pub(super) skin_opacity: f32,
     /// 1 for a hatch of broken lines.
     pub(super) dashed_hatch: f32,
     /// Whether many layers are seen through.
@@ -79,7 +79,7 @@ impl<'a> FrameUniforms<'a> {
                 glow(*appearance),
                 pores,
                 gloss(appearance.role),
-                counted(appearance.visibility) + opens,
+                visibility_code(appearance.visibility) + opens,
             ]);
         }
         let cut = emphasis.section.map_or(NO_CUT, |section| {
@@ -120,10 +120,10 @@ impl<'a> FrameUniforms<'a> {
             window,
             fog_mm: [depth - radius * 0.3, radius * 1.3],
             // who paints has to see the skin from near too
-            afar: if emphasis.painted.is_some() {
+            skin_opacity: if emphasis.painted.is_some() {
                 1.0
             } else {
-                afar(camera.zoom_percent())
+                skin_opacity(camera.zoom_percent())
             },
             dashed_hatch: if emphasis.dashed_hatch { 1.0 } else { 0.0 },
             layered: emphasis.display.show == DisplayMode::Ghost,
@@ -144,8 +144,8 @@ impl<'a> FrameUniforms<'a> {
     }
 }
 
-/// How `parts.glsl` counts presences; what is gone belongs to no draw.
-pub(super) fn counted(visibility: Visibility) -> f32 {
+/// How `parts.glsl` numbers the visibilities; what is hidden belongs to no draw.
+pub(super) fn visibility_code(visibility: Visibility) -> f32 {
     match visibility {
         Visibility::Opaque => 0.0,
         Visibility::Translucent => 1.0,
@@ -154,7 +154,7 @@ pub(super) fn counted(visibility: Visibility) -> f32 {
 }
 
 /// How much of the skin is there at this zoom, percent.
-fn afar(zoom_percent: f32) -> f32 {
+fn skin_opacity(zoom_percent: f32) -> f32 {
     let [whole, gone] = SKIN_FADES_PERCENT;
     ((gone - zoom_percent) / (gone - whole)).clamp(0.0, 1.0)
 }
@@ -164,7 +164,7 @@ fn line_scale(height_px: f32) -> f32 {
     (height_px / 620.0).clamp(0.55, 1.0)
 }
 
-/// How far a part is freed from shade, so that its colour tells: wholly when lit, half for thin
+/// How far a part is freed from shade, so that its colour tells: wholly when highlighted, half for thin
 /// nerves.
 fn glow(appearance: Appearance) -> f32 {
     match (appearance.highlighted, appearance.role) {
@@ -199,8 +199,9 @@ mod tests {
 
     #[test]
     fn the_skin_is_there_in_the_home_view_and_gone_at_the_joint() {
-        let fades =
-            |zoom_percent: u16, wanted: f32| (afar(f32::from(zoom_percent)) - wanted).abs() < 1e-6;
+        let fades = |zoom_percent: u16, wanted: f32| {
+            (skin_opacity(f32::from(zoom_percent)) - wanted).abs() < 1e-6
+        };
         assert!(
             fades(View::HOME_ZOOM_PERCENT, 1.0)
                 && fades(260, 0.5)

@@ -4,8 +4,8 @@
 use super::{RenderError, gpu::LiveObject};
 use web_sys::{WebGl2RenderingContext as Gl, WebGlFramebuffer, WebGlTexture};
 
-/// A picture of half floats: sums of colours with what still shines through, and sums of weights;
-/// and a depth of its own.
+/// A framebuffer of half floats: sums of weighted colours with the transmittance in alpha, and sums
+/// of weights; with a depth buffer of its own.
 #[derive(Debug)]
 pub(super) struct OitTarget {
     gl: Gl,
@@ -18,7 +18,7 @@ pub(super) struct OitTarget {
 }
 
 impl OitTarget {
-    /// A picture of this size in device pixels; none where the device cannot draw into half floats.
+    /// A target of this size, device pixels; none where the device cannot render into half floats.
     pub(super) fn new(gl: &Gl, size: [i32; 2]) -> Result<Option<Self>, RenderError> {
         let draws = |name| gl.get_extension(name).ok().flatten().is_some();
         if !draws("EXT_color_buffer_float") && !draws("EXT_color_buffer_half_float") {
@@ -27,11 +27,17 @@ impl OitTarget {
         let [width, height] = size;
         let framebuffer = gl.create_framebuffer().ok_or(RenderError::OutOfMemory)?;
         gl.bind_framebuffer(Gl::FRAMEBUFFER, Some(&framebuffer));
-        let texture = |format, place| {
+        let texture = |format, attachment| {
             let texture = gl.create_texture().ok_or(RenderError::OutOfMemory)?;
             gl.bind_texture(Gl::TEXTURE_2D, Some(&texture));
             gl.tex_storage_2d(Gl::TEXTURE_2D, 1, format, width, height);
-            gl.framebuffer_texture_2d(Gl::FRAMEBUFFER, place, Gl::TEXTURE_2D, Some(&texture), 0);
+            gl.framebuffer_texture_2d(
+                Gl::FRAMEBUFFER,
+                attachment,
+                Gl::TEXTURE_2D,
+                Some(&texture),
+                0,
+            );
             Ok(texture)
         };
         let (sums, weights) = (
@@ -43,7 +49,7 @@ impl OitTarget {
         gl.draw_buffers(&both);
         let complete = gl.check_framebuffer_status(Gl::FRAMEBUFFER) == Gl::FRAMEBUFFER_COMPLETE;
         gl.bind_framebuffer(Gl::FRAMEBUFFER, None);
-        let layers = Self {
+        let target = Self {
             gl: gl.clone(),
             framebuffer,
             sums,
@@ -52,7 +58,7 @@ impl OitTarget {
             size,
             _counted: LiveObject::new(),
         };
-        Ok(complete.then_some(layers))
+        Ok(complete.then_some(target))
     }
 
     /// Whether it has this size.

@@ -5,7 +5,7 @@
 
 use super::{
     RenderError,
-    frame_uniforms::{FrameUniforms, counted},
+    frame_uniforms::{FrameUniforms, visibility_code},
     gpu::Program,
 };
 use crate::scene::{Visibility, srgb_to_linear};
@@ -46,8 +46,8 @@ uniforms! {
     Stage => "stage",
     CartilageColour => "cartilage_colour",
     FaceEdge => "face_edge",
-    Afar => "afar",
-    Loose => "loose",
+    SkinOpacity => "skin_opacity",
+    DashedHatch => "dashed_hatch",
     Layered => "layered",
     Sums => "sums",
     AllWeights => "all_weights",
@@ -117,7 +117,7 @@ impl ShaderProgram {
             Uniform::CartilageColour,
             &srgb_to_linear(frame.palette.cartilage),
         );
-        self.set(gl, Uniform::Visibility, &[counted(visibility)]);
+        self.set(gl, Uniform::Visibility, &[visibility_code(visibility)]);
         self.set(gl, Uniform::BoneRotation, &frame.rotations);
         self.set(gl, Uniform::BoneTranslation, &frame.translations);
         self.set(gl, Uniform::JointCentre, &frame.centres);

@@ -47,7 +47,7 @@ pub(super) enum BlendMode {
     /// Source over destination; colours are premultiplied by alpha.
     Premultiplied,
     /// Sums of weighted colours in RGB, product of transmittances in alpha, for weighted blended
-    /// order-independent transparency (McGuire and Bavoil 2013).
+    /// order-independent transparency (Journal of Computer Graphics Techniques 2, 2013).
     WeightedSum,
     /// No colour is written.
     NoColour,
@@ -81,9 +81,9 @@ impl RenderState {
     pub(super) fn apply(self, gl: &Gl) {
         let switch = |capability, on| {
             if on {
-                gl.enable(capability)
+                gl.enable(capability);
             } else {
-                gl.disable(capability)
+                gl.disable(capability);
             }
         };
         switch(Gl::CULL_FACE, self.cull != CullFace::None);

@@ -155,7 +155,7 @@ impl Renderer {
             if let Some(skin) = buffers
                 .skin
                 .as_ref()
-                .filter(|skin| is_ghost(skin.part_index) && frame.afar > 0.0)
+                .filter(|skin| is_ghost(skin.part_index) && frame.skin_opacity > 0.0)
             {
                 calls += self.draw_skin(&frame, skin);
             }
@@ -166,7 +166,7 @@ impl Renderer {
         calls
     }
 
-    /// A picture for layers of this size, where the device can have one.
+    /// Makes the OIT target of this size, device pixels, where the device supports one.
     fn prepare_oit_target(&mut self, size: [i32; 2]) {
         if self.supports_oit
             && !self
@@ -348,8 +348,8 @@ impl Renderer {
         program.set(gl, Uniform::BorderMm, &[skin.border_mm, BORDER_MM]);
         program.set(gl, Uniform::Felt, &palette.felt);
         program.set(gl, Uniform::Wash, &[palette.felt_wash]);
-        program.set(gl, Uniform::Afar, &[frame.afar]);
-        program.set(gl, Uniform::Loose, &[frame.dashed_hatch]);
+        program.set(gl, Uniform::SkinOpacity, &[frame.skin_opacity]);
+        program.set(gl, Uniform::DashedHatch, &[frame.dashed_hatch]);
         let plate = (frame.camera.viewport().width_px / PLATE_PX).clamp(0.62, 1.2) * frame.ratio;
         program.set(
             gl,
@@ -369,7 +369,7 @@ impl Renderer {
             frame,
             1.0,
             palette.skin,
-            palette.ghost_edge * frame.afar,
+            palette.ghost_edge * frame.skin_opacity,
             Visibility::Translucent,
         );
         self.programs

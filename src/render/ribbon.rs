@@ -12,7 +12,7 @@ use web_sys::WebGl2RenderingContext as Gl;
 const BODY_PX: f32 = 8.0;
 const HEAD_PX: f32 = 17.0;
 const HEAD_LENGTH_PX: f32 = 27.0;
-/// Bytes of a vertex: place, tangent, and four numbers.
+/// Bytes of a vertex: position, tangent, and four numbers.
 const STRIDE: i32 = 40;
 
 /// The strip on the GPU.
@@ -69,8 +69,8 @@ impl RibbonBuffers {
     }
 }
 
-/// TriangleBuffers of the strip, ten numbers a vertex: place, tangent, aside and along in px, way in mm,
-/// whether head.
+/// Triangles of the strip, ten numbers a vertex: position in mm, tangent, offsets aside and along in
+/// CSS px, distance from the start in mm, 1 for the arrowhead.
 fn strip(line: &[Vec3]) -> Vec<f32> {
     let mut floats = Vec::new();
     let (Some(&first), Some(&last)) = (line.first(), line.last()) else {
@@ -109,7 +109,7 @@ fn strip(line: &[Vec3]) -> Vec<f32> {
 
 #[derive(Clone, Copy)]
 struct Corner {
-    place: Vec3,
+    position: Vec3,
     tangent: Vec3,
     along_px: f32,
     way_mm: f32,
@@ -117,9 +117,9 @@ struct Corner {
 }
 
 impl Corner {
-    fn new(place: Vec3, tangent: Vec3, along_px: f32, way_mm: f32, head: f32) -> Self {
+    fn new(position: Vec3, tangent: Vec3, along_px: f32, way_mm: f32, head: f32) -> Self {
         Self {
-            place,
+            position,
             tangent,
             along_px,
             way_mm,
@@ -137,7 +137,7 @@ fn quad(floats: &mut Vec<f32>, from: Corner, to: Corner, half_px: f32) {
         (to, half_px),
         (to, -half_px),
     ] {
-        floats.extend(corner.place.to_array());
+        floats.extend(corner.position.to_array());
         floats.extend(corner.tangent.to_array());
         floats.extend([aside, corner.along_px, corner.way_mm, corner.head]);
     }

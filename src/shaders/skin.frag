@@ -11,9 +11,9 @@ uniform vec3 ghost;      // sRGB
 uniform vec2 face_edge;  // opacity facing the viewer, and at the edge
 uniform vec2 border_mm;  // height at which it is gone, and over which it fades
 uniform vec3 felt;       // sRGB
-uniform float loose;     // 1 for broken lines
+uniform float dashed_hatch;     // 1 for broken lines
 uniform float wash;      // opacity below the hatch
-uniform float afar;      // 1 in a view of the whole, 0 close by, where the skin would hide what the viewer came for
+uniform float skin_opacity;      // 1 in a view of the whole, 0 close by, where the skin would hide what the viewer came for
 uniform vec3 spacing_px; // device pixels from line to line, one for each channel
 
 out vec4 picture;
@@ -23,7 +23,7 @@ float line(float spacing, float share) {
     float place = (gl_FragCoord.x - gl_FragCoord.y) * 0.70710678;
     float from_middle = abs(fract(place / spacing) - 0.5) * spacing;
     float along = (gl_FragCoord.x + gl_FragCoord.y) * 0.70710678 / spacing;
-    float gap = loose * step(0.62, fract(along + floor(place / spacing) * 0.5));
+    float gap = dashed_hatch * step(0.62, fract(along + floor(place / spacing) * 0.5));
     return clamp(share * spacing * 0.5 - from_middle + 0.5, 0.0, 1.0) * (1.0 - gap);
 }
 
@@ -37,7 +37,7 @@ void main() {
     if (removed(at, 1.0)) {
         discard;
     }
-    float there = smoothstep(0.0, 1.0, (at.y - border_mm.x) / max(border_mm.y, 0.001)) * afar;
+    float there = smoothstep(0.0, 1.0, (at.y - border_mm.x) / max(border_mm.y, 0.001)) * skin_opacity;
     float alpha = veil(face_edge, normal, eye - at) * there;
     vec4 result = vec4(ghost * alpha, alpha);
 
