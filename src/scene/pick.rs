@@ -90,11 +90,11 @@ impl fmt::Debug for PickFilter<'_> {
     }
 }
 
-/// The first structure that a ray hits among those that `sight` lets through; none when it hits
+/// The first structure that a ray hits among those that `filter` lets through; none when it hits
 /// none. Rays pass through the skin and through what is cut away.
 #[must_use]
-pub fn pick(ray: &Ray, scene: &Scene, sight: PickFilter<'_>) -> Option<Hit> {
-    nearest(ray, scene, f32::INFINITY, sight, &|_| true)
+pub fn pick(ray: &Ray, scene: &Scene, filter: PickFilter<'_>) -> Option<Hit> {
+    nearest(ray, scene, f32::INFINITY, filter, &|_| true)
 }
 
 /// The structure meant by a pointer at `pointer_px`, CSS px from the top left corner: small ones
@@ -106,19 +106,19 @@ pub fn pick_near(
     pointer_px: Vec2,
     slop_px: f32,
     scene: &Scene,
-    sight: PickFilter<'_>,
+    filter: PickFilter<'_>,
 ) -> Option<Hit> {
     let mut fallback = None;
     for offset in spiral(slop_px) {
         let ray = camera.ray(pointer_px + offset);
-        let Some(first) = pick(&ray, scene, sight) else {
+        let Some(first) = pick(&ray, scene, filter) else {
             continue;
         };
         if is_small(first.structure) {
             return Some(first);
         }
         let reach = first.distance_mm + SMALL_DEPTH_MM;
-        if let Some(small) = nearest(&ray, scene, reach, sight, &|part| is_small(part.id)) {
+        if let Some(small) = nearest(&ray, scene, reach, filter, &|part| is_small(part.id)) {
             return Some(small);
         }
         fallback = fallback.or(Some(first));
@@ -130,7 +130,7 @@ pub fn pick_near(
 /// nerve that runs on as another.
 const NEARLY_MM: f32 = 3.0;
 
-/// Whether a structure other than `own` that `sight` lets through stands between the eye and
+/// Whether a structure other than `own` that `filter` lets through stands between the eye and
 /// `point`, mm. What lies less than 3 mm below a surface counts as visible.
 #[must_use]
 pub fn is_hidden(
@@ -138,7 +138,7 @@ pub fn is_hidden(
     scene: &Scene,
     point: Vec3,
     own: Option<StructureId>,
-    sight: PickFilter<'_>,
+    filter: PickFilter<'_>,
 ) -> bool {
     let eye = camera.eye();
     let distance = eye.distance(point);
@@ -149,7 +149,7 @@ pub fn is_hidden(
         origin: eye,
         direction,
     };
-    nearest(&ray, scene, distance - NEARLY_MM, sight, &|part| {
+    nearest(&ray, scene, distance - NEARLY_MM, filter, &|part| {
         Some(part.id) != own
     })
     .is_some()
@@ -164,10 +164,10 @@ fn nearest(
     ray: &Ray,
     scene: &Scene,
     limit_mm: f32,
-    sight: PickFilter<'_>,
+    filter: PickFilter<'_>,
     wanted: &dyn Fn(&ScenePart) -> bool,
 ) -> Option<Hit> {
-    let (start, reach) = ray.through(sight.section)?;
+    let (start, reach) = ray.through(filter.section)?;
     let ray = Ray {
         origin: ray.at(start),
         ..*ray
@@ -180,7 +180,7 @@ fn nearest(
         if part.is_skin()
             || part.bounds.entry(ray.origin, inverse, limit).is_none()
             || !wanted(part)
-            || !(sight.visible)(part.id)
+            || !(filter.visible)(part.id)
         {
             continue;
         }
