@@ -54,6 +54,10 @@ pub mod shaders;
 #[cfg(feature = "site")]
 pub mod site;
 #[cfg(feature = "web")]
+pub mod store;
+#[cfg(feature = "web")]
 pub mod ui;
+#[cfg(feature = "web")]
+pub mod viewer;
 #[cfg(feature = "sculpt")]
 pub mod workshop;

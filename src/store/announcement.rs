@@ -45,7 +45,7 @@ impl Store {
             Announcement::WiresChosen(wires) => words.text(&format!("ui.wires.{wires}.said")),
             Announcement::ViewChosen(view) => words.text(&format!("ui.view.{view}")),
             Announcement::GraphicsChanged(graphics) => {
-                graphics.words().map_or_else(String::new, |id| words.text(id))
+                graphics.text_id().map_or_else(String::new, |id| words.text(id))
             }
         }
     }

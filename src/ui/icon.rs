@@ -1,7 +1,7 @@
 //! The drawings that stand in the page: each is a file of `assets/figures`, shown by its id in the
 //! colours of its place.
 
-use super::tag::{Tag, shape};
+use crate::element::{Element, svg};
 
 /// One of the line icons: 24 grid, 1.6 stroke, round ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +45,7 @@ impl Icon {
     }
 
     /// The drawing; decorative, the words beside it say the same.
-    pub(crate) fn draw(self) -> Tag {
+    pub(crate) fn draw(self) -> Element {
         let class = match self {
             Self::Next | Self::Back => "icon icon--turns",
             Self::Open => "icon icon--open",
@@ -62,11 +62,11 @@ impl Icon {
 }
 
 /// A drawing by its id, with the class and the view box of its place; decorative.
-pub(crate) fn drawing(id: &str, class: &str, view_box: &str) -> Tag {
-    let used = shape("use").attr("href", format!("#{id}"));
-    shape("svg")
+pub(crate) fn drawing(id: &str, class: &str, view_box: &str) -> Element {
+    let used = svg("use").attr("href", format!("#{id}"));
+    svg("svg")
         .class(class)
         .attr("viewBox", view_box)
         .attr("aria-hidden", "true")
-        .add(used)
+        .child(used)
 }

@@ -1,6 +1,7 @@
 //! What views ask of the facts and words, by id: names, lists, citations, titles.
 
-use super::store::Store;
+use leptos::prelude::*;
+use crate::store::Store;
 use crate::app::{State, steps_of};
 use crate::browser;
 use crate::content::{Basis, Block, Claim, Pathway, Picture, Source, Study, Urgency};
