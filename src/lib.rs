@@ -11,6 +11,7 @@
 //! | [`json`] | JSON in few bytes, for hosts and model files | never |
 //! | [`mesh`] | triangles, checks, glTF binary in and out | never |
 //! | [`content`] | typed access to `assets/content`: words by id, facts with sources | never |
+//! | [`document`] | content as a tree of HTML for one reader, rendered by `ui` and by `site` | never |
 //! | [`format`](mod@format) | numbers as readers see them: rounded, in their units | never |
 //! | [`angle`] | degrees, and their sines in few bytes | never |
 //! | [`prp`] | sedimentation: a protocol → layers of the tube over time, and what comes out | never |
@@ -24,7 +25,10 @@
 //! | `workshop` | the host tool: what is sculpted → meshes, files, previews (feature `sculpt`) | never |
 //! | `browser` | owners for what the browser lends; JS errors become Rust errors | yes |
 //! | `render` | WebGL2: GPU copies of the scene, programs, draw | yes |
-//! | `ui` | Leptos components and the store | yes |
+//! | `viewer` | the picture in motion: camera, picking, strokes, frames | yes |
+//! | `element` | a builder for DOM elements over Leptos' reactivity; nothing of Atlanto | yes |
+//! | `store` | what the page remembers, as signals; runs the effects | yes |
+//! | `ui` | views: what the reader sees and touches | yes |
 //! | `site` | finishes, serves, measures and drives the built site (feature `site`) | host only |
 //!
 //! Start reading at [`app::update`].
@@ -36,6 +40,7 @@ pub mod app;
 #[cfg(feature = "web")]
 pub mod browser;
 pub mod content;
+pub mod document;
 pub mod domain;
 #[cfg(feature = "web")]
 pub mod element;

@@ -1,7 +1,6 @@
 //! The moving picture: camera, strokes of paint and frames. What changes in every frame lives here
 //! and not in the state; when it comes to rest it says so with one message.
 
-use leptos::prelude::*;
 use crate::browser::warn;
 
 use crate::app::{CameraMove, State};
@@ -107,9 +106,9 @@ impl Viewer {
     }
 
     /// The picture for what the state says.
-    pub fn show(&mut self, store: Store) {
-        self.scene.take(store.app.posture.get_untracked());
-        self.emphasis = emphasis(&store.app.snapshot(), store.facts(), &self.scene);
+    pub fn show(&mut self, state: &State, facts: &Facts) {
+        self.scene.take(state.posture);
+        self.emphasis = emphasis(state, facts, &self.scene);
     }
 
     /// Takes the colours of a theme.
@@ -157,10 +156,7 @@ impl Viewer {
     ///
     /// # Errors
     /// What the renderer says.
-    pub fn restore(
-        &mut self,
-        mut renderer: Renderer,
-    ) -> Result<(), crate::render::RenderError> {
+    pub fn restore(&mut self, mut renderer: Renderer) -> Result<(), crate::render::RenderError> {
         renderer.upload(&self.scene)?;
         self.renderer = renderer;
         Ok(())

@@ -18,8 +18,8 @@ pub use error::BrowserError;
 pub use fetch::{Fetch, file};
 pub use frame::{FrameLoop, Next};
 pub use page::{
-    PixelSize, Tokens, copy_text, find_element, folded, inline_text, link_href, log_failure, now_ms, pixel_size,
-    print_page, warn,
+    PixelSize, Tokens, copy_text, find_element, folded, inline_text, link_href, log_failure,
+    now_ms, pixel_size, print_page, warn,
 };
 pub use post::{Posted, is_framed, on_message, post_to_parent};
 pub use watch::{ContextWatch, Media, Resized, Seen, on_page_seen};

@@ -13,6 +13,7 @@ mod app_state;
 mod host_link;
 mod model_view;
 mod page_state;
+mod reading;
 mod simulation;
 mod translations;
 

@@ -111,10 +111,7 @@ impl ModelView {
         let (projected, is_hidden) = self.with_viewer(|viewer| viewer.place(id)).flatten()?;
         let canvas = self.with_canvas(|canvas| canvas.canvas.clone()).flatten()?;
         let frame = canvas.get_bounding_client_rect();
-        let (x, y) = (
-            f64::from(projected.at_px.x),
-            f64::from(projected.at_px.y),
-        );
+        let (x, y) = (f64::from(projected.at_px.x), f64::from(projected.at_px.y));
         let is_inside = x >= 0.0 && y >= 0.0 && x <= frame.width() && y <= frame.height();
         Some(ScreenPoint {
             x: frame.left() + x,

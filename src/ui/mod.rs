@@ -20,7 +20,6 @@ mod controls;
 mod exhibits;
 mod icon;
 mod panel;
-mod reading;
 mod shell;
 mod slider;
 mod stage;

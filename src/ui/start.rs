@@ -2,7 +2,7 @@
 
 use super::shell::app;
 use crate::app::{Settings, State};
-use crate::browser::{BrowserError, link_href, log_failure, self, warn};
+use crate::browser::{self, BrowserError, link_href, log_failure, warn};
 use crate::content::{ContentError, Facts, Words};
 use crate::element::Element;
 use crate::store::Store;

@@ -1,14 +1,14 @@
 //! The flexion-rotation test on the model: its moments, and on a dial what studies measured. Never
 //! a test on oneself.
 
-use leptos::prelude::*;
-use crate::ui::controls::{toggle_button, segmented_control};
-use crate::store::Store;
-use crate::element::{Element, el, svg};
 use crate::angle::sin_cos;
 use crate::app::Msg;
+use crate::element::{Element, el, svg};
 use crate::format::whole;
 use crate::motion::{FLEXION_ROTATION, Posture, Reading};
+use crate::store::Store;
+use crate::ui::controls::{segmented_control, toggle_button};
+use leptos::prelude::*;
 
 /// How far the chin goes down and the head turns on the model, degrees.
 const CHIN_DOWN: i16 = 45;
@@ -65,14 +65,19 @@ pub(crate) fn flexion_rotation(store: Store) -> Element {
         let people = reading
             .people
             .map_or_else(String::new, |people| people.to_string());
-        let words = store.words.fill(
-            &format!("ui.test.mark.{name}"),
-            &[("degrees", &whole(reading.degrees)), ("people", &people)],
-        );
-        el("li").text(words)
+        let (id, degrees) = (format!("ui.test.mark.{name}"), whole(reading.degrees));
+        el("li").text(move || {
+            let holes = [("degrees", degrees.as_str()), ("people", people.as_str())];
+            store.words.fill(&id, &holes)
+        })
     };
-    el("section").class("stack stack--tight")
-        .child(segmented_control(store, "ui.test", MOMENTS.into_iter().map(moment)))
+    el("section")
+        .class("stack stack--tight")
+        .child(segmented_control(
+            store,
+            "ui.test",
+            MOMENTS.into_iter().map(moment),
+        ))
         .child(dial(store))
         .child(el("ul").class("small num").children(MARKS.map(mark)))
 }
@@ -114,7 +119,10 @@ fn dial(store: Store) -> Element {
     let marks = MARKS.into_iter().flat_map(both).map(spoke);
     // the two that lie close together have their words in the list alone
     let numbers = MARKS[..2].iter().copied().flat_map(both).map(words);
-    svg("svg").class("plot dial").attr("viewBox", "-1100,-1260,2200,1300").attr("aria-hidden", "true")
+    svg("svg")
+        .class("plot dial")
+        .attr("viewBox", "-1100,-1260,2200,1300")
+        .attr("aria-hidden", "true")
         .child(svg("path").class("plot__frame").attr("d", arc))
         .children(marks)
         .children(numbers)

@@ -1,15 +1,16 @@
 //! How the head is held: sliders, what each joint gives, and how that compares with what studies
 //! found.
 
-use leptos::prelude::*;
-use crate::ui::controls::{action_button};
-use crate::ui::slider::{SliderModel, slider};
-use crate::store::Store;
-use crate::element::{Element, el, svg};
 use crate::app::Msg;
+use crate::document::Reader;
 use crate::domain::replace_text;
+use crate::element::{Element, el, svg};
 use crate::format::{degrees, whole};
 use crate::motion::{JOINT_NAMES, JOINTS, Posture, SegmentAngles, segments, studies, taut};
+use crate::store::Store;
+use crate::ui::controls::action_button;
+use crate::ui::slider::{SliderModel, slider};
+use leptos::prelude::*;
 use std::rc::Rc;
 
 /// Number of the joint C1/C2.
@@ -49,7 +50,7 @@ const AXES: [Axis; 3] = [
 ];
 
 /// The sliders with what follows from them.
-pub(crate) fn turning(store: Store) -> Element {
+pub(crate) fn head_turning(store: Store) -> Element {
     let is_straight = move || store.app.posture.get() == Posture::NEUTRAL;
     let straight = action_button(
         store,
@@ -64,12 +65,16 @@ pub(crate) fn turning(store: Store) -> Element {
             segments(posture)[PIVOT].turn_deg,
         ]
         .map(|degrees| whole(degrees.abs()));
-        store.words.fill("ui.turning.read", &[("head", &head), ("joint", &joint)])
+        store
+            .words
+            .fill("ui.turning.read", &[("head", &head), ("joint", &joint)])
     };
     let tight = move || {
         let words = move || {
             taut(store.app.posture.get()).map_or_else(String::new, |taut| {
-                store.words.fill("ui.turning.taut", &[("name", &store.name(taut.ligament))])
+                store
+                    .words
+                    .fill("ui.turning.taut", &[("name", &store.name(taut.ligament))])
             })
         };
         let show = move || {
@@ -77,19 +82,27 @@ pub(crate) fn turning(store: Store) -> Element {
                 taut(store.app.posture.get_untracked()).map(|taut| taut.ligament),
             ))
         };
-        el("button").class("link").attr("data-testid", "taut")
+        el("button")
+            .class("link")
+            .attr("data-testid", "taut")
             .on_click(show)
             .text(words)
     };
-    el("section").class("stack stack--tight turning")
+    el("section")
+        .class("stack stack--tight turning")
         .children(AXES.map(|axis| slider(store, Rc::new(Turning(store, axis)))))
         .child(
-            el("div").class("row")
-                .child(el("p").class("num").attr("data-testid", "turning-read").text(read))
+            el("div")
+                .class("row")
+                .child(
+                    el("p")
+                        .class("num")
+                        .attr("data-testid", "turning-read")
+                        .text(read),
+                )
                 .child(straight),
         )
-        .when(move || taut(store.app.posture.get()).is_some(),
-            tight)
+        .when(move || taut(store.app.posture.get()).is_some(), tight)
         .child(plot(store))
         .child(table(store))
 }
@@ -139,7 +152,7 @@ impl SliderModel for Turning {
 
     fn set(&self, value: i16) {
         let mut posture = self.0.app.posture.get_untracked();
-        *(self.1.of)(&mut posture) = number * self.sign();
+        *(self.1.of)(&mut posture) = value * self.sign();
         self.0.send(Msg::PostureChosen(posture));
     }
 }
@@ -172,7 +185,8 @@ fn plot(store: Store) -> Element {
     let found = studies().iter().map(|study| {
         let ([from, to], [least, most]) = (study.head_deg, study.joint_deg);
         let size = |degrees: f32, scale: f32| whole((degrees * scale).max(30.0));
-        let place = svg("rect").class("plot__found")
+        let place = svg("rect")
+            .class("plot__found")
             .attr("x", x(from))
             .attr("y", y(most));
         place
@@ -192,12 +206,15 @@ fn plot(store: Store) -> Element {
         let points: Vec<String> = (0..=36)
             .map(|half| format!("{},{}", x(f32::from(half) * 2.0), y(share(half * 2))))
             .collect();
-        let words = svg("text").class("plot__name")
+        let words = svg("text")
+            .class("plot__name")
             .attr("x", x(73.0))
             .attr("y", y(share(Posture::MOST_TURN) - 1.0))
             .text(name);
         [
-            svg("polyline").class("plot__line").attr("points", points.join(" ")),
+            svg("polyline")
+                .class("plot__line")
+                .attr("points", points.join(" ")),
             words,
         ]
     };
@@ -225,7 +242,8 @@ fn plot(store: Store) -> Element {
             x(PLOT_ENDS[0])
         ),
     );
-    let drawing = svg("svg").class("plot")
+    let drawing = svg("svg")
+        .class("plot")
         .attr("viewBox", "0 0 3200 1720")
         .attr("role", "img")
         .attr("aria-label", store.words.derive_text("ui.turning.plot"));
@@ -236,18 +254,23 @@ fn plot(store: Store) -> Element {
         .child(here)
         .children(along)
         .children(up);
-    let title = el("p").class("small").text(store.words.derive_text("ui.turning.plot"));
-    el("figure")
-        .child(title)
-        .child(drawing)
-        .child(el("p").class("small quiet").text(store.words.derive_text("ui.turning.key")))
+    let title = el("p")
+        .class("small")
+        .text(store.words.derive_text("ui.turning.plot"));
+    el("figure").child(title).child(drawing).child(
+        el("p")
+            .class("small quiet")
+            .text(store.words.derive_text("ui.turning.key")),
+    )
 }
 
 /// What every joint gives.
 fn table(store: Store) -> Element {
-    let head = AXES
-        .iter()
-        .map(|axis| el("th").attr("scope", "col").text(store.words.derive_text(format!("ui.turning.{}", axis.name))));
+    let head = AXES.iter().map(|axis| {
+        el("th")
+            .attr("scope", "col")
+            .text(store.words.derive_text(format!("ui.turning.{}", axis.name)))
+    });
     let angles: [fn(SegmentAngles) -> f32; 3] = [
         |joint| joint.turn_deg,
         |joint| joint.nod_deg,
@@ -255,12 +278,16 @@ fn table(store: Store) -> Element {
     ];
     let row = |(number, name): (usize, &&str)| {
         let cells = angles.map(|angle| {
-            el("td").class("num").text(move || {
-                degrees(angle(segments(store.app.posture.get())[number]))
-            })
+            el("td")
+                .class("num")
+                .text(move || degrees(angle(segments(store.app.posture.get())[number])))
         });
         el("tr")
-            .child(el("th").attr("scope", "row").text(replace_text(&name.to_ascii_uppercase(), "-", "/")))
+            .child(el("th").attr("scope", "row").text(replace_text(
+                &name.to_ascii_uppercase(),
+                "-",
+                "/",
+            )))
             .children(cells)
     };
     let table = el("table")

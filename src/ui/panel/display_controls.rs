@@ -1,15 +1,15 @@
 //! What is shown of the model: the chosen structure set apart, a cut, what is hidden, and the way
 //! back.
 
-use leptos::prelude::*;
-use crate::ui::controls::{toggle_button, segmented_control, action_button};
-use crate::store::Store;
-use crate::element::{Element, el};
 use crate::app::Msg;
+use crate::element::{Element, el};
 use crate::scene::{Display, Show};
+use crate::store::Store;
+use crate::ui::controls::{action_button, segmented_control, toggle_button};
+use leptos::prelude::*;
 
 /// The ways to set the chosen structure apart, and what hides, shows and undoes.
-pub(crate) fn tools(store: Store) -> Element {
+pub(super) fn display_controls(store: Store) -> Element {
     let nothing = move || store.app.structure.get().is_none();
     let way = |&show: &Show| {
         toggle_button(
@@ -25,7 +25,12 @@ pub(crate) fn tools(store: Store) -> Element {
     let deeds = el("div").class("deeds");
     el("div").class("showing").child(ways).child(
         deeds
-            .child(action_button(store, "hide", nothing, store.sender(Msg::HidePressed)))
+            .child(action_button(
+                store,
+                "hide",
+                nothing,
+                store.sender(Msg::HidePressed),
+            ))
             .child(action_button(
                 store,
                 "everything",

@@ -1,7 +1,5 @@
 //! The whole of the page: bar, stage, panel, dialogs.
 
-use super::dialogs::dialogs;
-use super::document;
 use super::embed_foot::embed_foot;
 use super::top_bar::top_bar;
 use crate::app::Interface;
@@ -11,6 +9,8 @@ use crate::element::{Element, el};
 use crate::store::{Store, Subscription, Topic};
 use crate::ui::panel::page::page;
 use crate::ui::panel::panel;
+use crate::ui::shell::dialogs::dialogs;
+use crate::ui::shell::document;
 use crate::ui::stage::stage;
 use leptos::prelude::*;
 
@@ -30,7 +30,9 @@ pub(crate) fn app(store: Store) -> Element {
     let main = el("main")
         .class("main")
         .class_when("main--page", is_page)
-        .attr("data-sheet", move || store.page.sheet.get().name().to_owned())
+        .attr("data-sheet", move || {
+            store.page.sheet.get().name().to_owned()
+        })
         .child(
             el("div")
                 .class("stage-frame")

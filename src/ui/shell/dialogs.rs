@@ -1,18 +1,17 @@
 //! Dialogs: warning signs, sources and review, chapters and settings. Native `<dialog>`: Esc and
 //! focus are the browser's.
 
-use leptos::prelude::*;
-use crate::browser::log_failure;
-use crate::ui::panel::blocks::{sources, warnings};
-use crate::ui::icon::Icon;
-use crate::ui::panel::foot;
-use crate::ui::controls::{toggle_button};
-use crate::store::Store;
-use crate::element::{Element, effect, el};
-use crate::ui::shell::top_bar::chapter_links;
+use super::top_bar::chapter_links;
 use crate::app::{Dialog, Msg};
+use crate::browser::log_failure;
+use crate::document;
 use crate::domain::{Audience, Language, Motion, Theme};
-use wasm_bindgen::JsCast;
+use crate::element::{Element, effect, el};
+use crate::store::Store;
+use crate::ui::controls::toggle_button;
+use crate::ui::icon::Icon;
+use crate::ui::panel::{foot, words_alone};
+use leptos::prelude::*;
 use web_sys::HtmlDialogElement;
 
 /// The open dialog, if any.
@@ -23,28 +22,35 @@ pub(crate) fn dialogs(store: Store) -> Element {
         Some(Dialog::Menu) => store.words.text("ui.menu"),
         None => String::new(),
     };
-    let body = part(move || {
+    let body = move |dialog: Option<Dialog>| {
         let body = el("div").class("dialog__body");
-        Some(match store.app.dialog.get()? {
-            Dialog::Warnings => body.children(warnings(store)),
+        Some(match dialog? {
+            Dialog::Warnings => body.child(words_alone(move || document::warnings(&store))),
             Dialog::Sources => body
-                .child(el("p").text(store.words.text("ui.sources.lead")))
-                .child(sources(store))
+                .child(el("p").text(store.words.derive_text("ui.sources.lead")))
+                .child(words_alone(move || vec![document::sources(&store).into()]))
                 .child(foot(store)),
             Dialog::Menu => menu(store, body),
         })
-    });
-    let heading = el("h2").attr("id", "dialog-title").attr("tabindex", "-1").attr("autofocus", "").text(title);
-    let close = el("button").class("button button--icon button--quiet").attr("aria-label", store.words.derive_text("ui.close"));
+    };
+    let heading = el("h2")
+        .attr("id", "dialog-title")
+        .attr("tabindex", "-1")
+        .attr("autofocus", "")
+        .text(title);
+    let close = el("button")
+        .class("button button--icon button--quiet")
+        .attr("aria-label", store.words.derive_text("ui.close"));
     let close = close
         .on_click(store.sender(Msg::DialogClosed))
         .child(Icon::Close.draw());
-    let closed: Press = Box::new(move |_| store.send(Msg::DialogClosed));
-    let dialog = el("dialog").attr("aria-labelledby", "dialog-title").attr("data-testid", "dialog")
-        .on("close", closed)
+    let dialog = el("dialog")
+        .attr("aria-labelledby", "dialog-title")
+        .attr("data-testid", "dialog")
+        .on("close", move |_| store.send(Msg::DialogClosed))
         .child(el("div").class("dialog__head").child(heading).child(close))
-        .part(body);
-    if let Some(element) = dialog.node().dyn_ref::<HtmlDialogElement>().cloned() {
+        .switch(move || store.app.dialog.get(), body);
+    if let Some(element) = dialog.node_as::<HtmlDialogElement>() {
         effect(move || show(&element, store.app.dialog.get().is_some()));
     }
     dialog
@@ -59,43 +65,48 @@ fn show(dialog: &HtmlDialogElement, wanted: bool) {
 }
 
 fn menu(store: Store, body: Element) -> Element {
-    let partial = part_when(
-        move || store.app.language.get() == Language::Spanish,
-        move || el("p").class("note").text(store.words.text("ui.language.partial")),
-    );
-    let copy = el("button").class("button")
+    let copy = el("button")
+        .class("button")
         .text(store.words.derive_text("ui.address"))
         .on_click(move || store.copy_address());
+    let app = store.app;
     body.child(chapter_links(store, "menu"))
         .child(choices(
             store,
             "ui.audience",
             Audience::ALL,
-            store.app.audience,
+            app.audience,
             Msg::AudienceChosen,
         ))
         .child(choices(
             store,
             "ui.theme",
             Theme::ALL,
-            store.app.theme,
+            app.theme,
             Msg::ThemeChosen,
         ))
         .child(choices(
             store,
             "ui.motion",
             Motion::ALL,
-            store.app.motion,
+            app.motion,
             Msg::MotionChosen,
         ))
         .child(choices(
             store,
             "ui.language",
             Language::ALL,
-            store.app.language,
+            app.language,
             Msg::LanguageChosen,
         ))
-        .part(partial)
+        .when(
+            move || app.language.get() == Language::Spanish,
+            move || {
+                el("p")
+                    .class("note")
+                    .text(store.words.derive_text("ui.language.partial"))
+            },
+        )
         .child(el("div").class("row").child(copy))
 }
 
@@ -108,21 +119,23 @@ fn choices<T>(
     msg: fn(T) -> Msg,
 ) -> Element
 where
-    T: Small + PartialEq + ToString + 'static,
+    T: Copy + PartialEq + ToString + Send + Sync + 'static,
 {
     let buttons = all.iter().map(|&value| {
-        toggle_button(
-            store,
-            label,
-            &value.to_string(),
-            move || current.get() == value,
-            msg(value),
-        )
+        let is_chosen = move || current.get() == value;
+        toggle_button(store, label, &value.to_string(), is_chosen, msg(value))
     });
-    let segments = el("div").class("segments").attr("role", "group")
+    let segments = el("div")
+        .class("segments")
+        .attr("role", "group")
         .attr("aria-labelledby", label)
         .children(buttons);
-    el("div").class("row")
-        .child(el("span").attr("id", label).text(store.words.derive_text(label)))
+    el("div")
+        .class("row")
+        .child(
+            el("span")
+                .attr("id", label)
+                .text(store.words.derive_text(label)),
+        )
         .child(segments)
 }

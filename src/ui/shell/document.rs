@@ -1,40 +1,17 @@
 //! The page around the program: language, direction, theme, motion, title, focus, and the marks
 //! that tests read.
 
-use crate::element::effect;
-use crate::store::Store;
 use crate::app::{Accent, Direction};
-use crate::browser::{BrowserError, Media, Tokens, log_failure, warn};
+use crate::browser::{Media, Tokens, log_failure, warn};
 use crate::domain::Theme;
+use crate::element::effect;
 use crate::scene::{css_colour, is_readable};
+use crate::store::{Store, Subscription};
 use gloo::events::EventListener;
 use leptos::prelude::*;
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement};
-
-/// What listens to the page for as long as the program is there.
-#[derive(Debug)]
-pub(super) enum Ear {
-    /// To its address.
-    Address(#[expect(dead_code, reason = "kept so that it listens")] EventListener),
-    /// To the reader leaving the frame.
-    Left(#[expect(dead_code, reason = "kept so that it listens")] EventListener),
-    /// To what the system asks for.
-    Media(#[expect(dead_code, reason = "kept so that it listens")] Media),
-}
-
-impl Store {
-    /// Keeps what listens; what cannot is told to the console.
-    pub(super) fn hears(self, ear: Result<Ear, BrowserError>) {
-        match ear {
-            Ok(ear) => {
-                self.ears.with(|ears| ears.push(ear));
-            }
-            Err(error) => warn(&error),
-        }
-    }
-}
 
 fn document() -> Option<Document> {
     web_sys::window().and_then(|window| window.document())
@@ -73,20 +50,26 @@ pub(super) fn follow(store: Store) {
         }
     });
     effect(move || {
-        let motion = store.app.motion.get().in_force(store.page.reduced_motion.get());
+        let motion = store
+            .app
+            .motion
+            .get()
+            .in_force(store.page.reduced_motion.get());
         set("data-motion", motion.name());
     });
     effect(move || {
         let title = format!(
             "{} · {}",
-            store.words.text(&format!("chapter.{}.title", store.app.chapter.get())),
+            store
+                .words
+                .text(&format!("chapter.{}.title", store.app.chapter.get())),
             store.words.text("ui.product")
         );
         if let Some(document) = document() {
             document.set_title(&title);
         }
     });
-    effect(move || mark("data-graphics", store.graphics_name()));
+    effect(move || mark("data-graphics", store.app.graphics.get().name()));
     let before = Cell::new(store.page.focus_requests.get_untracked());
     effect(move || {
         let count = store.page.focus_requests.get();
@@ -127,7 +110,7 @@ fn rest_when_left(store: Store) {
             store.page.is_awake.set(false);
         }
     });
-    store.page.retain(Ok(Ear::Left(left)));
+    store.page.retain(Ok(Subscription::Events(left)));
 }
 
 /// What the system says about colours, contrast and motion.
@@ -138,15 +121,18 @@ fn watch_system(store: Store) {
         "(prefers-contrast: more)",
         "(forced-colors: active)",
     ] {
-        store.page.retain(Media::watch(query, look).map(Ear::Media));
+        store
+            .page
+            .retain(Media::watch(query, look).map(Subscription::Media));
     }
     let motion = Media::watch("(prefers-reduced-motion: reduce)", move |reduced| {
         store.page.reduced_motion.set(reduced)
     });
     store
-        .page.reduced_motion
+        .page
+        .reduced_motion
         .set(motion.as_ref().is_ok_and(Media::matches));
-    store.page.retain(motion.map(Ear::Media));
+    store.page.retain(motion.map(Subscription::Media));
 }
 
 /// A host's colour takes the place of the ink if it can be read on the panel of the theme in force:

@@ -1,10 +1,10 @@
 //! The drawings of the crossed wires and the PRP steps: `assets/figures`, put into the page by
 //! `site finish`, with their words. Not to scale, and said to be so.
 
-use leptos::prelude::*;
-use crate::store::Store;
-use crate::element::{Element, svg};
 use crate::content::Picture;
+use crate::element::{Element, svg};
+use crate::store::Store;
+use leptos::prelude::*;
 
 /// How a word stands in a drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,32 +80,33 @@ fn words_of(picture: Picture) -> &'static [Word] {
 }
 
 /// The drawing of a step.
-pub(crate) fn figure(store: Store, picture: Picture) -> Element {
-    let word = |(x, y, look, text): (u16, u16, Look, String)| {
-        svg("text")
-            .class(look.class())
-            .attr("x", x.to_string())
-            .attr("y", y.to_string())
-            .text(text)
+pub(super) fn figure(store: Store, picture: Picture) -> Element {
+    let word = move |(x, y, look, id): Word| {
+        place(x, y, look).text(store.words.derive_text(format!("ui.figure.{id}")))
     };
-    let days = (0..if picture == Picture::Afterwards { 7 } else { 0 }).map(|day: u16| {
-        (
-            70 + day * 60,
-            330,
-            Look::Small,
-            store.words.fill("ui.figure.day", &[("number", &day.to_string())]),
-        )
-    });
-    let words = words_of(picture)
-        .iter()
-        .map(|&(x, y, look, id)| (x, y, look, store.words.text(&format!("ui.figure.{id}"))))
-        .chain(days)
-        .chain([(260, 412, Look::Small, store.words.text("ui.figure.illustrative"))]);
-    let used = svg("use").attr("href", format!("#figure-{picture}"));
-    let drawing = svg("svg").class("figure")
+    let day = move |number: u16| {
+        place(70 + number * 60, 330, Look::Small).text(move || {
+            let number = number.to_string();
+            store.words.fill("ui.figure.day", &[("number", &number)])
+        })
+    };
+    let days = if picture == Picture::Afterwards { 7 } else { 0 };
+    svg("svg")
+        .class("figure")
         .attr("viewBox", "0 0 520 420")
         .attr("role", "img")
-        .attr("aria-label", move || store.picture_words());
-    let drawing = drawing.attr("data-wires", move || store.app.wires.get().to_string());
-    drawing.child(used).children(words.map(word))
+        .attr("aria-label", move || store.picture_words())
+        .attr("data-wires", move || store.app.wires.get().to_string())
+        .child(svg("use").attr("href", format!("#figure-{picture}")))
+        .children(words_of(picture).iter().copied().map(word))
+        .children((0..days).map(day))
+        .child(word((260, 412, Look::Small, "illustrative")))
+}
+
+/// An empty text at a point of the drawing.
+fn place(x: u16, y: u16, look: Look) -> Element {
+    svg("text")
+        .class(look.class())
+        .attr("x", x.to_string())
+        .attr("y", y.to_string())
 }

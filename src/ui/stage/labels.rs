@@ -1,21 +1,23 @@
 //! Names in the margins with straight leader lines; hidden while the model moves. Never over bone
 //! or nerve. Where they stand is worked out in `presentation`.
 
-use leptos::prelude::*;
 use crate::browser::log_failure;
-use super::marks;
-use crate::store::Store;
-use crate::element::{Element, el, svg};
+use crate::document::Reader;
 use crate::domain::StructureId;
+use crate::element::{Element, el, svg};
 use crate::format::whole;
 use crate::presentation::{Label, LabelArea, LabelRequest, arrange, label_height_px, label_order};
+use crate::store::Store;
+use crate::ui::stage::marks;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 /// Where labels may stand on the plate as it is.
 fn area(store: Store) -> LabelArea {
     let [width_px, height_px] = store
-        .model.with_viewer(|viewer| [viewer.viewport().width_px, viewer.viewport().height_px])
+        .model
+        .with_viewer(|viewer| [viewer.viewport().width_px, viewer.viewport().height_px])
         .unwrap_or_default();
     let has_chip = untrack(|| store.app.pathway()).is_some();
     LabelArea::of_plate(width_px, height_px, has_chip)
@@ -26,7 +28,10 @@ fn arranged(store: Store) -> Vec<Label> {
     let (state, area) = (store.app.snapshot(), area(store));
     let has_latin = untrack(|| store.shows_latin());
     let request = |id: StructureId| {
-        let (projected, hidden) = store.model.with_viewer(|viewer| viewer.place(id)).flatten()?;
+        let (projected, hidden) = store
+            .model
+            .with_viewer(|viewer| viewer.place(id))
+            .flatten()?;
         let is_named = !hidden || state.structure == Some(id);
         let latin = if has_latin { store.latin(id) } else { "" };
         (is_named && area.contains(projected.at_px)).then(|| LabelRequest {
@@ -65,7 +70,8 @@ pub(crate) fn labels(store: Store) -> Element {
         svg("svg")
             .children(
                 store
-                    .model.labels
+                    .model
+                    .labels
                     .get()
                     .iter()
                     .flat_map(|label| leader(store, label)),
@@ -73,10 +79,19 @@ pub(crate) fn labels(store: Store) -> Element {
             .children(marked)
     };
     let names = move || {
-        el("div").class("contents").children(store.model.labels.get().iter().map(|label| name(store, label)))
+        el("div").class("contents").children(
+            store
+                .model
+                .labels
+                .get()
+                .iter()
+                .map(|label| name(store, label)),
+        )
     };
-    let hidden = move || store.model.labels.read().is_empty() && store.model.marks.read().is_empty();
-    el("div").class("labels")
+    let hidden =
+        move || store.model.labels.read().is_empty() && store.model.marks.read().is_empty();
+    el("div")
+        .class("labels")
         .class_when("labels--hidden", hidden)
         .attr("aria-hidden", "true")
         .dyn_child(drawn)

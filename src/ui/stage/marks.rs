@@ -1,15 +1,16 @@
 //! What is marked on the resting model, as it is drawn.
 
-use crate::store::Store;
 use crate::element::{Element, svg};
 use crate::format::whole;
 use crate::presentation::{self, Mark, MarkKind};
+use crate::store::Store;
 
 /// The marks of the open step.
 pub(super) fn current(store: Store) -> Vec<Mark> {
     let state = store.app.snapshot();
     store
-        .model.with_viewer(|viewer| {
+        .model
+        .with_viewer(|viewer| {
             presentation::marks(&state, store.facts(), viewer.scene(), |point| {
                 viewer.project(point)
             })
@@ -22,7 +23,9 @@ pub(crate) fn drawn(mark: &Mark) -> Element {
     let [from, to] = mark.ends_px;
     let class = match mark.kind {
         MarkKind::Target => {
-            return svg("circle").class("mark--target").attr("r", "9")
+            return svg("circle")
+                .class("mark--target")
+                .attr("r", "9")
                 .attr("cx", whole(from.x))
                 .attr("cy", whole(from.y));
         }

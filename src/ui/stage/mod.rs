@@ -28,7 +28,8 @@ pub(crate) fn stage(store: Store) -> Element {
         Some(Interface::None | Interface::Min)
     );
     // the canvas stays when a step shows a drawing: one context for the life of the page
-    let plate = el("div").class("plate")
+    let plate = el("div")
+        .class("plate")
         .child(model_plate(store).bool_attr("hidden", move || !is_model()))
         .switch(
             move || store.app.picture.get(),
@@ -41,15 +42,15 @@ pub(crate) fn stage(store: Store) -> Element {
     let paints = move || {
         has_bar && store.app.graphics.get() == Graphics::Ready && is_model() && store.app.paints()
     };
-    let stage = el("section").class("stage")
+    let stage = el("section")
+        .class("stage")
         .class_when("stage--paints", paints)
         .attr("aria-label", store.words.derive_text("ui.model.name"))
         .child(plate);
     let is_spun = move || has_bar && store.app.picture.get().is_spun();
     let is_crossed = move || has_bar && store.app.picture.get() == Picture::Crossed;
     stage
-        .when(move || has_bar && is_model(),
-            move || view_bar(store))
+        .when(move || has_bar && is_model(), move || view_bar(store))
         .when(paints, move || brushes(store))
         .when(is_crossed, move || wires(store))
         .when(is_spun, move || playback_controls(store))

@@ -1,6 +1,5 @@
 //! The canvas of the model: its files, frames, theme, and the loss of its context.
 
-use super::labels;
 use super::model_input::{canvas_listeners, with_input};
 use crate::app::{Graphics, GraphicsFailure, Msg, Origin};
 use crate::browser::{
@@ -12,6 +11,7 @@ use crate::mesh::glb;
 use crate::render::Renderer;
 use crate::scene::{Palette, Scene, Viewport};
 use crate::store::{CanvasResources, Store};
+use crate::ui::stage::labels;
 use crate::viewer::{Rest, Viewer};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -38,9 +38,7 @@ pub(crate) fn model_canvas(store: Store) -> Element {
     });
     let plate = el("div")
         .class("plate__model")
-        .class_when("plate__model--resting", move || {
-            !store.page.is_awake.get()
-        })
+        .class_when("plate__model--resting", move || !store.page.is_awake.get())
         .attr("tabindex", "0")
         .attr("role", "application")
         .attr("aria-label", store.words.derive_text("ui.model.name"))
@@ -81,7 +79,9 @@ fn follow(store: Store, canvas: &HtmlCanvasElement) {
             return;
         };
         let motion = untrack(|| store.motion_in_force());
-        store.model.with_viewer(|viewer| viewer.go(view, how, motion));
+        store
+            .model
+            .with_viewer(|viewer| viewer.go(view, how, motion));
         store.model.request_frame();
     });
     effect(move || {
@@ -97,9 +97,7 @@ fn follow(store: Store, canvas: &HtmlCanvasElement) {
 
 /// The colours of the theme in force; none when the style sheet is not there.
 fn palette(element: &web_sys::Element) -> Option<Palette> {
-    let tokens = Tokens::of(element)
-        .map_err(|error| warn(&error))
-        .ok()?;
+    let tokens = Tokens::of(element).map_err(|error| warn(&error)).ok()?;
     Palette::from_tokens(|name| tokens.read(name))
         .map_err(|error| warn(&error))
         .ok()
@@ -161,7 +159,11 @@ fn first_model(store: Store, canvas: &HtmlCanvasElement, answer: Answer) {
         Ok(scene) => scene,
         Err((failure, why)) => return fail(store, failure, &why),
     };
-    let Some(mut renderer) = store.model.with_canvas(|canvas| canvas.renderer.take()).flatten() else {
+    let Some(mut renderer) = store
+        .model
+        .with_canvas(|canvas| canvas.renderer.take())
+        .flatten()
+    else {
         return;
     };
     let Some(palette) = palette(canvas) else {
@@ -177,7 +179,7 @@ fn first_model(store: Store, canvas: &HtmlCanvasElement, answer: Answer) {
         store.app.view.get_untracked(),
         palette,
     );
-    store.show_state(viewer);
+    store.show_state(&mut viewer);
     store.model.set_viewer(Some(viewer));
     store.send_from(Msg::GraphicsChanged(Graphics::Ready), Origin::Story);
     store.model.request_frame();

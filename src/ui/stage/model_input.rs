@@ -101,8 +101,12 @@ fn pointer_down(store: Store, event: &PointerEvent) {
     let input = input(event);
     let attention = attention(input.kind, frame_state(store));
     let has_brush = store.app.state.read_untracked().brush != Brush::Move;
-    let commands = store.model.with_viewer(|viewer| viewer.pointer_down(input, attention, has_brush));
-    let is_followed = store.model.with_viewer(|viewer| !viewer.pointers().is_idle());
+    let commands = store
+        .model
+        .with_viewer(|viewer| viewer.pointer_down(input, attention, has_brush));
+    let is_followed = store
+        .model
+        .with_viewer(|viewer| !viewer.pointers().is_idle());
     if let Some(plate) = event
         .current_target()
         .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
@@ -115,19 +119,25 @@ fn pointer_down(store: Store, event: &PointerEvent) {
 }
 
 fn pointer_moved(store: Store, event: &PointerEvent) {
-    let commands = store.model.with_viewer(|viewer| viewer.pointers().moved(input(event)));
+    let commands = store
+        .model
+        .with_viewer(|viewer| viewer.pointers().moved(input(event)));
     obey(store, commands);
 }
 
 fn pointer_up(store: Store, event: &PointerEvent) {
-    let commands = store.model.with_viewer(|viewer| viewer.pointers().up(input(event)));
+    let commands = store
+        .model
+        .with_viewer(|viewer| viewer.pointers().up(input(event)));
     obey(store, commands);
     // what was held comes to rest
     store.model.request_frame();
 }
 
 fn pointer_lost(store: Store, event: &PointerEvent) {
-    let commands = store.model.with_viewer(|viewer| viewer.pointers().cancelled(event.pointer_id()));
+    let commands = store
+        .model
+        .with_viewer(|viewer| viewer.pointers().cancelled(event.pointer_id()));
     obey(store, commands);
     store.model.request_frame();
 }
@@ -142,7 +152,10 @@ fn obey(store: Store, commands: Option<Vec<Command>>) {
             Brush::Erase => Stain::Erase,
             Brush::Paint | Brush::Move => Stain::Add,
         };
-        match store.model.with_viewer(|viewer| viewer.apply(command, stain)) {
+        match store
+            .model
+            .with_viewer(|viewer| viewer.apply(command, stain))
+        {
             Some(Outcome::Picked(structure)) => store.send(Msg::StructurePicked(structure)),
             Some(Outcome::Painted(painted)) => store.send(Msg::PaintChanged(Box::new(painted))),
             Some(Outcome::Nothing) | None => {}
@@ -162,7 +175,9 @@ fn wheel(store: Store, event: &WheelEvent) {
     event.prevent_default();
     let is_lines = event.delta_mode() != WheelEvent::DOM_DELTA_PIXEL;
     let factor = wheel_factor(event.delta_y(), is_lines);
-    store.model.with_viewer(|viewer| viewer.zoom(factor, Some(position(event))));
+    store
+        .model
+        .with_viewer(|viewer| viewer.zoom(factor, Some(position(event))));
     store.model.request_frame();
 }
 
@@ -186,7 +201,9 @@ fn keys(store: Store, event: &KeyboardEvent) {
     };
     match command {
         KeyCommand::Turn { yaw_deg, pitch_deg } => {
-            store.model.with_viewer(|viewer| viewer.turn(yaw_deg, pitch_deg));
+            store
+                .model
+                .with_viewer(|viewer| viewer.turn(yaw_deg, pitch_deg));
         }
         KeyCommand::Zoom(factor) => {
             store.model.with_viewer(|viewer| viewer.zoom(factor, None));

@@ -1,12 +1,13 @@
 //! The plate of the model: canvas or still, sides, caption, and what the map rests on.
 
-use super::labels::labels;
 use super::model_canvas::model_canvas;
 use crate::app::Graphics;
 use crate::browser::{find_element, log_failure};
+use crate::document::Reader;
 use crate::element::{Element, el};
 use crate::presentation::{Facing, direction};
 use crate::store::Store;
+use crate::ui::stage::labels::labels;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -30,7 +31,11 @@ pub(super) fn model_plate(store: Store) -> Element {
         })
         .child(side("plate__side plate__side--left", -1))
         .child(side("plate__side plate__side--right", 1))
-        .child(el("p").class("plate__caption").text(move || store.words.text(facing().key())))
+        .child(
+            el("p")
+                .class("plate__caption")
+                .text(move || store.words.text(facing().key())),
+        )
         .when(
             move || store.app.pathway().is_some(),
             move || basis_chip(store),
@@ -83,8 +88,9 @@ fn still(store: Store) -> Element {
         Facing::of(store.app.view.get()).still().to_owned()
     };
     let source = move || format!("stills/{}.webp", name());
-    el("img").class("plate__still").attr("data-testid", "still")
+    el("img")
+        .class("plate__still")
+        .attr("data-testid", "still")
         .attr("src", source)
         .attr("alt", store.words.derive_text("ui.model.still"))
 }
-

@@ -12,14 +12,19 @@ use leptos::prelude::*;
 /// The bar of the model.
 pub(super) fn view_bar(store: Store) -> Element {
     let has_zoom = move || matches!(store.app.graphics.get(), Graphics::Ready | Graphics::Lost);
-    el("div").class("bar bar--views")
+    el("div")
+        .class("bar bar--views")
         .when(
             move || matches!(store.app.graphics.get(), Graphics::Unavailable(_)),
             move || trouble(store),
         )
         .child(views(store))
         .when(has_zoom, move || zoom(store))
-        .child(el("p").class("bar__note only-wide").text(store.words.derive_text("ui.colours")))
+        .child(
+            el("p")
+                .class("bar__note only-wide")
+                .text(store.words.derive_text("ui.colours")),
+        )
 }
 
 fn trouble(store: Store) -> Element {
@@ -27,13 +32,15 @@ fn trouble(store: Store) -> Element {
         let id = store.app.graphics.get().text_id();
         id.map_or_else(String::new, |id| store.words.text(id))
     };
-    let again =
-        move || store.send_from(Msg::GraphicsChanged(Graphics::Loading), Origin::Story);
-    el("div").class("bar__trouble").attr("data-testid", "graphics-trouble")
+    let again = move || store.send_from(Msg::GraphicsChanged(Graphics::Loading), Origin::Story);
+    el("div")
+        .class("bar__trouble")
+        .attr("data-testid", "graphics-trouble")
         .child(Icon::Information.draw())
         .child(el("span").text(reason))
         .child(
-            el("button").class("button")
+            el("button")
+                .class("button")
                 .text(store.words.derive_text("ui.retry"))
                 .on_click(again),
         )
@@ -64,7 +71,11 @@ pub(super) fn wires(store: Store) -> Element {
             Msg::WiresChosen(wires),
         )
     };
-    el("div").class("bar").child(segmented_control(store, "ui.wires", Wires::ALL.iter().map(button)))
+    el("div").class("bar").child(segmented_control(
+        store,
+        "ui.wires",
+        Wires::ALL.iter().map(button),
+    ))
 }
 
 fn zoom(store: Store) -> Element {
@@ -74,10 +85,14 @@ fn zoom(store: Store) -> Element {
             .text(sign)
             .on_click(move || store.model.zoom(factor))
     };
-    let reset = el("button").class("only-wide")
+    let reset = el("button")
+        .class("only-wide")
         .text(store.words.derive_text("ui.zoom.reset"))
         .on_click(store.sender(Msg::ViewChosen(NamedView::Angle)));
-    let row = el("div").class("segments only-broad").attr("role", "group").attr("aria-label", store.words.derive_text("ui.zoom"));
+    let row = el("div")
+        .class("segments only-broad")
+        .attr("role", "group")
+        .attr("aria-label", store.words.derive_text("ui.zoom"));
     row.child(button("ui.zoom.out", "−", 0.8))
         .child(button("ui.zoom.in", "+", 1.25))
         .child(reset)

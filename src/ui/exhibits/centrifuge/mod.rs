@@ -1,21 +1,20 @@
 //! The centrifuge as a reader sets it: recipes, sliders, what comes out, and the same in tables.
 //! The tube is in `tube`.
 
-use leptos::prelude::*;
 pub(crate) mod playback;
 mod plot;
 pub(crate) mod tube;
 
-use plot::plot;
-use crate::ui::controls::{action_button, toggle_button_with};
-use crate::ui::slider::{SliderModel, slider};
-use crate::store::Store;
-use crate::element::{Element, el};
-use crate::ui::exhibits::centrifuge::tube::{TIMES, filled, id, shares, word};
 use crate::app::Msg;
-use crate::domain::split_text;
+use crate::element::{Element, el};
 use crate::format::{centimetres, minutes_in_tenths, of_100, tens, tenths, whole};
 use crate::prp::{Coat, FRAMES, Field, Product, ROTOR_RADIUS_MM, Settings, Spins, presets, rpm};
+use crate::store::Store;
+use crate::ui::controls::{action_button, toggle_button_with};
+use crate::ui::exhibits::centrifuge::tube::{TIMES, filled, id, shares, word};
+use crate::ui::slider::{SliderModel, slider};
+use leptos::prelude::*;
+use plot::plot;
 use std::rc::Rc;
 
 /// The words of a field and of its value, in the order of the fields.
@@ -54,9 +53,10 @@ impl SliderModel for Setting {
     fn set(&self, value: i16) {
         self.0.send(Msg::CentrifugeSet(
             self.0
-                .app.centrifuge
+                .app
+                .centrifuge
                 .get_untracked()
-                .with_whole(self.1, number.cast_unsigned()),
+                .with_whole(self.1, value.cast_unsigned()),
         ));
     }
 }
@@ -120,17 +120,20 @@ fn choices<C>(
 where
     C: Fn(Settings) -> Settings + Copy + 'static,
 {
-    let mut row = el("div").attr("role", "group").class(class).attr("aria-label", store.words.derive_text(id(name)));
+    let mut row = el("div")
+        .attr("role", "group")
+        .class(class)
+        .attr("aria-label", store.words.derive_text(id(name)));
     for (name, change) in changes {
         let chosen = move || change(store.app.centrifuge.get()) == store.app.centrifuge.get();
-        let press: Press =
-            move || store.send(Msg::CentrifugeSet(change(store.app.centrifuge.get_untracked())));
+        let press = move || {
+            store.send(Msg::CentrifugeSet(change(
+                store.app.centrifuge.get_untracked(),
+            )))
+        };
         row = row.child(
-            toggle_button_with(store, "ui.centrifuge", name, chosen, press).class(if class == "names" {
-                "button"
-            } else {
-                ""
-            }),
+            toggle_button_with(store, "ui.centrifuge", name, chosen, press)
+                .class(if class == "names" { "button" } else { "" }),
         );
     }
     row
@@ -138,9 +141,13 @@ where
 
 /// Sliders under a heading.
 fn group(store: Store, name: &str, fields: &[Field]) -> Element {
-    let mut group = el("div").class("stack stack--tight").child(el("h2").text(store.words.derive_text(id(name))));
+    let mut group = el("div")
+        .class("stack stack--tight")
+        .child(el("h2").text(store.words.derive_text(id(name))));
     if !fields.is_empty() {
-        group = group.attr("role", "group").attr("aria-label", store.words.derive_text(id(name)));
+        group = group
+            .attr("role", "group")
+            .attr("aria-label", store.words.derive_text(id(name)));
     }
     for &field in fields {
         group = group.child(slider(store, Rc::new(Setting(store, field))));
@@ -153,10 +160,17 @@ pub(crate) fn centrifuge(store: Store) -> Element {
     let mut results = el("div").class("result num").attr("role", "status");
     for (name, value, of) in RESULTS {
         let value = move || filled(store, value, &of(&store.simulation.run.get().product));
-        let value = el("p").class("result__value").attr("data-testid", name).text(value);
+        let value = el("p")
+            .class("result__value")
+            .attr("data-testid", name)
+            .text(value);
         results = results.child(
             el("div")
-                .child(el("p").class("small quiet").text(store.words.derive_text(id(name))))
+                .child(
+                    el("p")
+                        .class("small quiet")
+                        .text(store.words.derive_text(id(name))),
+                )
                 .child(value),
         );
     }
@@ -172,21 +186,25 @@ pub(crate) fn centrifuge(store: Store) -> Element {
         .iter()
         .map(|preset| (preset.id, |_| preset.settings));
     let is_usual = move || store.app.centrifuge.get() == Settings::DEFAULT;
-    el("section").class("stack stack--tight")
+    el("section")
+        .class("stack stack--tight")
         .child(results)
         .child(
-            el("p").class("note")
+            el("p")
+                .class("note")
                 .child(el("strong").text(store.words.derive_text(id("illustrative"))))
                 .text(" ")
                 .text(store.words.derive_text(id("note"))),
         )
         .child(group(store, "recipes", &[]))
-        .child(choices(store, "recipes", "names", recipes).child(action_button(
-            store,
-            "reset",
-            is_usual,
-            store.sender(Msg::ResetPressed),
-        )))
+        .child(
+            choices(store, "recipes", "names", recipes).child(action_button(
+                store,
+                "reset",
+                is_usual,
+                store.sender(Msg::ResetPressed),
+            )),
+        )
         .child(choices(store, "spins", "segments", SPINS))
         .child(group(
             store,
@@ -203,10 +221,9 @@ pub(crate) fn centrifuge(store: Store) -> Element {
         ))
         .child(el("div").class("plot-below").child(plot(store)))
         .child(details(store, "table").dyn_child(move || numbers(store)))
-        .child(
-            store
-                .words.has_text(&id("found"))
-                .then(|| details(store, "found").child(found(store))),
+        .when(
+            move || store.words.has_text(&id("found")),
+            move || details(store, "found").dyn_child(move || found(store)),
         )
 }
 
@@ -227,8 +244,12 @@ fn table(store: Store, columns: &[&str], rows: &[Vec<String>]) -> Element {
     for row in rows {
         let mut line = el("tr");
         for (at, cell) in row.iter().enumerate() {
-            line =
-                line.child(el(if at == 0 { "th scope=row" } else { "td.num" }).text(cell.as_str()));
+            let element = if at == 0 {
+                el("th").attr("scope", "row")
+            } else {
+                el("td").class("num")
+            };
+            line = line.child(element.text(cell.as_str()));
         }
         body = body.child(line);
     }
@@ -258,7 +279,8 @@ fn numbers(store: Store) -> Element {
             .child(el("p").class("small").text(word(store, name)))
             .child(table(store, &["time", "plasma", "coat", "red"], rows))
     };
-    el("div").class("stack stack--tight")
+    el("div")
+        .class("stack stack--tight")
         .child(titled("plot", &platelets))
         .child(titled("heights", &heights))
 }
@@ -267,17 +289,13 @@ fn numbers(store: Store) -> Element {
 /// so it stands in the words (`tests/content.rs` keeps it true) and is not run again.
 fn found(store: Store) -> Element {
     let text = word(store, "rows");
-    let rows: Vec<Vec<String>> = split_text(&text, "\n")
-        .into_iter()
-        .map(|row| {
-            split_text(row, " | ")
-                .into_iter()
-                .map(ToOwned::to_owned)
-                .collect()
-        })
+    let rows: Vec<Vec<String>> = text
+        .split('\n')
+        .map(|row| row.split(" | ").map(ToOwned::to_owned).collect())
         .collect();
     let miss = el("p").class("small").text(word(store, "miss"));
-    el("div").class("stack stack--tight")
+    el("div")
+        .class("stack stack--tight")
         .child(table(
             store,
             &["recipe", "quantity", "published", "here"],

@@ -1,12 +1,12 @@
 //! What makes the time of a spin run: a press, and nothing else.
 
-use leptos::prelude::*;
-use crate::ui::slider::{SliderModel, slider};
-use crate::store::Store;
-use crate::element::{Element, el};
-use crate::ui::exhibits::centrifuge::tube::{id, seen, when, word};
 use crate::app::{Msg, moments};
+use crate::element::{Element, el};
 use crate::presentation::{Playback, Tick, play, tick};
+use crate::store::Store;
+use crate::ui::exhibits::centrifuge::tube::{id, seen, when, word};
+use crate::ui::slider::{SliderModel, slider};
+use leptos::prelude::*;
 use std::rc::Rc;
 
 /// So long a picture of the tube stays while the time runs, ms: a spin takes five seconds.
@@ -39,7 +39,9 @@ impl SliderModel for Moment {
 
 /// What makes the time run: a button, a button for one picture more, a slider.
 pub(crate) fn playback_controls(store: Store) -> Element {
-    let run = el("button").class("button").attr("data-testid", "centrifuge-run")
+    let run = el("button")
+        .class("button")
+        .attr("data-testid", "centrifuge-run")
         .on_click(move || run_or_pause(store));
     let words = move || {
         word(
@@ -52,10 +54,13 @@ pub(crate) fn playback_controls(store: Store) -> Element {
         )
     };
     let next = move || show(store, store.app.moment.get_untracked() + 1);
-    let next = el("button").class("button").attr("data-testid", "centrifuge-step")
+    let next = el("button")
+        .class("button")
+        .attr("data-testid", "centrifuge-step")
         .on_click(next)
         .text(store.words.derive_text(id("step")));
-    el("div").class("bar clock")
+    el("div")
+        .class("bar clock")
         .child(run.text(words))
         .child(next)
         .child(slider(store, Rc::new(Moment(store))))

@@ -1,13 +1,13 @@
 //! What happens in the tube over the time of a spin: the heights of its layers, and where its
 //! platelets are.
 
-use leptos::prelude::*;
-use crate::store::Store;
 use crate::element::{Element, el, memo, svg};
-use crate::ui::exhibits::centrifuge::tube::{filled, now, path, word, words};
 use crate::format::{minutes, of_100, rounded, whole};
 use crate::presentation::{LAYERS, layer_areas, platelet_shares, share_curves, share_y, time_x};
 use crate::prp::{Course, FRAMES};
+use crate::store::Store;
+use crate::ui::exhibits::centrifuge::tube::{filled, now, path, word, words};
+use leptos::prelude::*;
 
 /// Where the layers and the platelets are over the time of the spin that is shown. Only what marks
 /// the moment follows it.
@@ -16,7 +16,8 @@ pub(crate) fn plot(store: Store) -> Element {
     let curves = move || {
         let run = store.simulation.run.get();
         let course = &run.courses[spin.get()];
-        el("div").class("stack stack--tight")
+        el("div")
+            .class("stack stack--tight")
             .child(heights(store, course))
             .child(platelets(store, course))
     };
@@ -25,18 +26,24 @@ pub(crate) fn plot(store: Store) -> Element {
 
 /// The line that marks the moment between two heights of a plot.
 fn moment(store: Store, top: u16, bottom: u16) -> Element {
-    svg("path").class("plot__now").attr(
-        "d",
-        move || format!("M{} {top}V{bottom}", rounded(time_x(now(store).2))),
-    )
+    svg("path").class("plot__now").attr("d", move || {
+        format!("M{} {top}V{bottom}", rounded(time_x(now(store).2)))
+    })
 }
 
 /// The layers of the tube over time: the tube as it is at every moment, side by side.
 fn heights(store: Store, course: &Course) -> Element {
     let area = |(layer, data): (&str, String)| path(&format!("lab--{layer}"), data);
-    let drawing = svg("svg").class("plot").attr("viewBox", "0,0,3200,950").attr("aria-hidden", "true")
+    let drawing = svg("svg")
+        .class("plot")
+        .attr("viewBox", "0,0,3200,950")
+        .attr("aria-hidden", "true")
         .children(LAYERS.into_iter().zip(layer_areas(course)).map(area))
-        .child(svg("path").class("plot__frame").attr("d", "M330,90V890H3066"))
+        .child(
+            svg("path")
+                .class("plot__frame")
+                .attr("d", "M330,90V890H3066"),
+        )
         .child(words("", 170.0, 160.0, whole(course.height_mm)))
         .child(words("", 170.0, 900.0, whole(0.0)))
         .child(moment(store, 90, 890));
@@ -47,8 +54,15 @@ fn heights(store: Store, course: &Course) -> Element {
 
 /// In which layer the platelets are over time.
 fn platelets(store: Store, course: &Course) -> Element {
-    let mut drawing = svg("svg").class("plot").attr("viewBox", "0,0,3200,1660").attr("aria-hidden", "true")
-        .child(svg("path").class("plot__frame").attr("d", "M330,90V1190H3066"));
+    let mut drawing = svg("svg")
+        .class("plot")
+        .attr("viewBox", "0,0,3200,1660")
+        .attr("aria-hidden", "true")
+        .child(
+            svg("path")
+                .class("plot__frame")
+                .attr("d", "M330,90V1190H3066"),
+        );
     for (at, (layer, curve)) in (0_u8..).zip(LAYERS.into_iter().zip(share_curves(course))) {
         let class = format!("plot__line plot__line--{layer}");
         let left = time_x(usize::from(at) * 17);
@@ -70,7 +84,9 @@ fn platelets(store: Store, course: &Course) -> Element {
             platelet_shares(&run.courses[spin].frames[place])[0],
         ))
     };
-    let here = svg("circle").class("plot__here").attr("r", "60")
+    let here = svg("circle")
+        .class("plot__here")
+        .attr("r", "60")
         .attr("cx", move || whole(time_x(now(store).2)))
         .attr("cy", plasma);
     drawing = drawing

@@ -1,13 +1,13 @@
 //! The tube at a moment, and the words and drawings that it shares with its plots and its clock.
 
-use leptos::prelude::*;
-use crate::ui::exhibits::centrifuge::plot::plot;
-use crate::store::Store;
 use crate::element::{Element, el, svg};
 use crate::format::{minutes, of_100, rounded, whole};
 use crate::presentation::{LAYERS, platelet_shares, spin_and_frame, tube_drawing};
 use crate::prp::{Field, Frame, Run};
-use std::rc::Rc;
+use crate::store::Store;
+use crate::ui::exhibits::centrifuge::plot::plot;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// When it is, in the first spin and in the second.
 pub(crate) const TIMES: [&str; 2] = ["at-0", "at-1"];
@@ -28,7 +28,7 @@ pub(crate) fn filled(store: Store, name: &str, number: &str) -> String {
 }
 
 /// The run, and which spin and picture of it are shown.
-pub(crate) fn now(store: Store) -> (Rc<Run>, usize, usize) {
+pub(crate) fn now(store: Store) -> (Arc<Run>, usize, usize) {
     let (run, moment) = (store.simulation.run.get(), store.app.moment.get());
     let (spin, frame) = spin_and_frame(moment, run.courses.len());
     (run, spin, frame)
@@ -36,10 +36,15 @@ pub(crate) fn now(store: Store) -> (Rc<Run>, usize, usize) {
 
 /// The tube, and beside it where the platelets are over time.
 pub(crate) fn tube(store: Store) -> Element {
-    el("div").class("spun")
+    el("div")
+        .class("spun")
         .dyn_child(move || drawing(store))
         .child(el("div").class("spun__plot").child(plot(store)))
-        .child(el("p").class("spun__note").text(store.words.derive_text(id("illustrative"))))
+        .child(
+            el("p")
+                .class("spun__note")
+                .text(store.words.derive_text(id("illustrative"))),
+        )
 }
 
 fn drawing(store: Store) -> Option<Element> {
@@ -54,15 +59,24 @@ fn drawing(store: Store) -> Option<Element> {
     };
     let dot = |[x, y]: &[f32; 2]| format!("M{} {}h0", rounded(*x), rounded(*y));
     let kept = |y: f32| path("tube__kept", format!("M32 {}H168", rounded(y)));
-    let mut drawing = svg("svg").class("tube").attr("viewBox", "20,0,400,430").attr("role", "img")
+    let mut drawing = svg("svg")
+        .class("tube")
+        .attr("viewBox", "20,0,400,430")
+        .attr("role", "img")
         .attr("aria-label", seen(store))
         .children(LAYERS.into_iter().zip(tube.layers).map(layer))
         .child(path(
             "lab--dots",
             tube.platelets.iter().map(dot).collect::<String>(),
         ))
-        .child(svg("path").class("lab--beyond").attr("d", "M38,388H40a20,20,0,0,0,20,20H140a20,20,0,0,0,20,-20H162V414H38"))
-        .child(svg("path").class("figure__line").attr("d", "M40,24V390a20,20,0,0,0,20,20H140a20,20,0,0,0,20,-20V24"))
+        .child(svg("path").class("lab--beyond").attr(
+            "d",
+            "M38,388H40a20,20,0,0,0,20,20H140a20,20,0,0,0,20,-20H162V414H38",
+        ))
+        .child(svg("path").class("figure__line").attr(
+            "d",
+            "M40,24V390a20,20,0,0,0,20,20H140a20,20,0,0,0,20,-20V24",
+        ))
         .child(svg("path").class("figure__rim").attr("d", "M30,24H170"))
         .child(words("tube__note", 198.0, 32.0, when(store)))
         .child(tube.kept_y.map(kept));
