@@ -11,6 +11,7 @@
 //! | [`json`] | JSON of hosts and model files | never |
 //! | [`mesh`] | triangles, checks, glTF binary in and out | never |
 //! | [`content`] | typed access to `assets/content`: words by id, facts with sources | never |
+//! | [`document`] | content as a tree of HTML for one reader, rendered by `ui` and by `site` | never |
 //! | [`format`](mod@format) | numbers as readers see them: rounded, in their units | never |
 //! | [`prp`] | sedimentation: a protocol → layers of the tube over time, and what comes out | never |
 //! | [`motion`] | a posture of the head → where every bone stands, and the soft parts between | never |
@@ -23,7 +24,10 @@
 //! | `sculptor` | the host tool: what is sculpted → meshes, files, previews (feature `sculpt`) | never |
 //! | `browser` | owners for what the browser lends; JS errors become Rust errors | yes |
 //! | `render` | WebGL2: GPU copies of the scene, programs, draw | yes |
-//! | `ui` | Leptos components and the store | yes |
+//! | `viewer` | the picture in motion: camera, picking, strokes, frames | yes |
+//! | `element` | a builder for DOM elements over Leptos' reactivity; nothing of Atlanto | yes |
+//! | `store` | what the page remembers, as signals; runs the effects | yes |
+//! | `ui` | views: what the reader sees and touches | yes |
 //! | `site` | finishes, serves, measures and drives the built site (feature `site`) | host only |
 //!
 //! Start reading at [`app::update`].
@@ -34,6 +38,7 @@ pub mod app;
 #[cfg(feature = "web")]
 pub mod browser;
 pub mod content;
+pub mod document;
 pub mod domain;
 #[cfg(feature = "web")]
 pub mod element;
@@ -54,4 +59,8 @@ pub mod shaders;
 #[cfg(feature = "site")]
 pub mod site;
 #[cfg(feature = "web")]
+pub mod store;
+#[cfg(feature = "web")]
 pub mod ui;
+#[cfg(feature = "web")]
+pub mod viewer;

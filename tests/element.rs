@@ -3,7 +3,7 @@
 #![cfg(target_arch = "wasm32")]
 #![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
-use atlanto::element::{Element, ElementView, effect, el, memo, on_dispose, svg};
+use atlanto::element::{Element, effect, el, memo, on_dispose, svg};
 use leptos::mount::UnmountHandle;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
@@ -24,7 +24,7 @@ impl Page {
     fn show(view: impl FnOnce() -> Element + 'static) -> Self {
         let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         document().body().unwrap().append_child(&root).unwrap();
-        let handle = leptos::mount::mount_to(root.clone(), || ElementView::from(view()));
+        let handle = leptos::mount::mount_to_renderer(&root, view);
         Self {
             root,
             handle: Some(handle),

@@ -130,6 +130,32 @@ pub enum GraphicsFailure {
     ModelBroken,
 }
 
+impl Graphics {
+    /// The id of the words that tell about it, where there is something to tell.
+    #[must_use]
+    pub fn text_id(self) -> Option<&'static str> {
+        match self {
+            Self::Loading | Self::Ready => None,
+            Self::Lost => Some("ui.graphics.lost"),
+            Self::Unavailable(GraphicsFailure::NoWebGl) => Some("ui.graphics.no-webgl"),
+            Self::Unavailable(GraphicsFailure::ContextLost) => Some("ui.graphics.context-lost"),
+            Self::Unavailable(GraphicsFailure::ModelMissing) => Some("ui.graphics.model-missing"),
+            Self::Unavailable(GraphicsFailure::ModelBroken) => Some("ui.graphics.model-broken"),
+        }
+    }
+
+    /// A name for tests and style sheets.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Loading => "loading",
+            Self::Ready => "ready",
+            Self::Lost => "lost",
+            Self::Unavailable(_) => "unavailable",
+        }
+    }
+}
+
 impl State {
     /// The state in which the program starts; a step that does not exist becomes the first of its
     /// chapter.

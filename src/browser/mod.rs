@@ -19,6 +19,9 @@ pub use address::{
 pub use error::BrowserError;
 pub use fetch::{Fetch, fetch_bytes};
 pub use frame::{FrameLoop, NextFrame};
-pub use page::{PixelSize, StyleTokens, copy_text, fold_for_search, now_ms, pixel_size};
+pub use page::{
+    PixelSize, StyleTokens, copy_text, find_element, fold_for_search, inline_text, link_href,
+    log_failure, now_ms, pixel_size, print_page, warn,
+};
 pub use post::{PostedMessage, is_framed, listen_for_messages, post_to_parent};
 pub use watch::{ContextWatch, MediaQuery, ResizeWatch};

@@ -4,6 +4,8 @@ use super::{
     BrowserError,
     error::{refused, window},
 };
+use std::fmt::Display;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{CssStyleDeclaration, Element};
 
@@ -93,4 +95,49 @@ pub fn copy_text(text: &str, done: impl FnOnce(bool) + 'static) {
         };
         done(copied);
     });
+}
+
+/// The address of a file that the page names by a link's id; its name carries a hash that `site
+/// finish` gave it. Empty where there is no such link.
+#[must_use]
+pub fn link_href(id: &str) -> String {
+    element_by_id(id)
+        .and_then(|link| link.get_attribute("href"))
+        .unwrap_or_default()
+}
+
+/// The text that the page holds in the element with this id, such as a shader.
+#[must_use]
+pub fn inline_text(id: &str) -> Option<String> {
+    element_by_id(id)?.text_content()
+}
+
+fn element_by_id(id: &str) -> Option<Element> {
+    web_sys::window()?.document()?.get_element_by_id(id)
+}
+
+/// The first element that a CSS selector finds.
+#[must_use]
+pub fn find_element(selector: &str) -> Option<Element> {
+    let document = web_sys::window()?.document()?;
+    document.query_selector(selector).ok().flatten()
+}
+
+/// Prints the page; where the browser refuses, the console is told.
+pub fn print_page() {
+    if let Some(window) = web_sys::window() {
+        log_failure(window.print());
+    }
+}
+
+/// Tells the console and goes on.
+pub fn warn(what: &dyn Display) {
+    web_sys::console::warn_1(&JsValue::from_str(&format!("atlanto: {what}")));
+}
+
+/// Logs what the browser refused and goes on.
+pub fn log_failure<T>(result: Result<T, JsValue>) {
+    if let Err(error) = result {
+        web_sys::console::warn_1(&error);
+    }
 }

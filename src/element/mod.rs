@@ -33,7 +33,6 @@ mod view;
 pub use builder::{Element, EventHandler, el, svg};
 pub use scope::{effect, memo, on_dispose};
 pub use value::{BoolValue, IntoBool, IntoText, TextValue};
-pub use view::ElementView;
 
 use wasm_bindgen::JsValue;
 

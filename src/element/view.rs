@@ -1,38 +1,20 @@
-//! An element as a view of Leptos, to be mounted or to stand inside other views.
+//! An element as a view of Leptos, so that `leptos::mount` can mount it.
 
 use super::builder::Element;
 use super::log_failure;
-use leptos::tachys::{
-    html::attribute::any_attribute::AnyAttribute,
-    hydration::Cursor,
-    no_attrs,
-    view::{Mountable, Position, PositionState, Render, RenderHtml},
-};
-use send_wrapper::SendWrapper;
+use leptos::tachys::view::{Mountable, Render};
 use web_sys::Node;
 
-/// An element as a view of Leptos. It is rendered in the browser alone.
-#[derive(Debug)]
-pub struct ElementView(SendWrapper<Element>);
+impl Render for Element {
+    type State = Self;
 
-impl From<Element> for ElementView {
-    fn from(element: Element) -> Self {
-        // the page has one thread, which Leptos cannot know
-        Self(SendWrapper::new(element))
-    }
-}
-
-impl Render for ElementView {
-    type State = Element;
-
-    fn build(self) -> Element {
-        self.0.take()
+    fn build(self) -> Self {
+        self
     }
 
-    fn rebuild(self, state: &mut Element) {
-        let new = self.0.take();
-        log_failure(state.node().replace_with_with_node_1(new.node()));
-        *state = new;
+    fn rebuild(self, state: &mut Self) {
+        log_failure(state.node().replace_with_with_node_1(self.node()));
+        *state = self;
     }
 }
 
@@ -55,38 +37,5 @@ impl Mountable for Element {
 
     fn elements(&self) -> Vec<web_sys::Element> {
         vec![self.node().clone()]
-    }
-}
-
-no_attrs!(ElementView);
-
-impl RenderHtml for ElementView {
-    type AsyncOutput = Self;
-    type Owned = Self;
-
-    const MIN_LENGTH: usize = 0;
-
-    fn dry_resolve(&mut self) {}
-
-    async fn resolve(self) -> Self {
-        self
-    }
-
-    fn to_html_with_buf(
-        self,
-        _: &mut String,
-        _: &mut Position,
-        _: bool,
-        _: bool,
-        _: Vec<AnyAttribute>,
-    ) {
-    }
-
-    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Element {
-        self.build()
-    }
-
-    fn into_owned(self) -> Self {
-        self
     }
 }

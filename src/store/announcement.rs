@@ -2,6 +2,7 @@
 
 use super::Store;
 use crate::app::Announcement;
+use crate::document::Reader;
 
 impl Store {
     /// The words of an announcement; tracked.
@@ -44,9 +45,9 @@ impl Store {
             }
             Announcement::WiresChosen(wires) => words.text(&format!("ui.wires.{wires}.said")),
             Announcement::ViewChosen(view) => words.text(&format!("ui.view.{view}")),
-            Announcement::GraphicsChanged(graphics) => {
-                graphics.words().map_or_else(String::new, |id| words.text(id))
-            }
+            Announcement::GraphicsChanged(graphics) => graphics
+                .text_id()
+                .map_or_else(String::new, |id| words.text(id)),
         }
     }
 }

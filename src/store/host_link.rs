@@ -2,9 +2,12 @@
 //! protocol v1.
 
 use super::Store;
-use crate::app::{Event, Origin, ErrorEvent};
-use crate::browser::{is_framed, now_ms, listen_for_messages, post_to_parent, warn};
-use crate::embed::{StateThrottle, Gate, Sender, ThrottleDecision, Verdict, event_message, handle_request, ready_message};
+use crate::app::{ErrorEvent, Event, Origin};
+use crate::browser::{is_framed, listen_for_messages, now_ms, post_to_parent, warn};
+use crate::embed::{
+    Gate, Sender, StateThrottle, ThrottleDecision, Verdict, event_message, handle_request,
+    ready_message,
+};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -62,9 +65,9 @@ impl Store {
                 origin: &message.origin,
                 is_parent: message.from_parent,
             };
-            let verdict = self.host.with(|connection| {
-                connection.gate.receive(sender, || message.json(), now_ms())
-            });
+            let verdict = self
+                .host
+                .with(|connection| connection.gate.receive(sender, || message.json(), now_ms()));
             match verdict {
                 Some(Verdict::Obey(request)) => {
                     let outcome = handle_request(request, self.facts());

@@ -13,6 +13,7 @@ mod app_state;
 mod host_link;
 mod model_view;
 mod page_state;
+mod reading;
 mod simulation;
 mod translations;
 
@@ -27,6 +28,8 @@ pub use translations::Translations;
 use crate::app::{Effect, Msg, Origin, Route, Settings, State, update};
 use crate::browser::{self, HistoryEntry, warn};
 use crate::content::{Facts, Words};
+use crate::domain::Motion;
+use crate::viewer::Viewer;
 use leptos::prelude::*;
 
 /// What never changes after the start.
@@ -89,6 +92,13 @@ impl Store {
         &self.fixed.settings
     }
 
+    /// The motion in force: what the reader chose, or what the system asks for; tracked.
+    #[must_use]
+    pub fn motion_in_force(self) -> Motion {
+        let chosen = self.app.motion.get();
+        chosen.in_force(self.page.reduced_motion.get())
+    }
+
     /// The reader did something.
     pub fn send(self, msg: Msg) {
         self.send_from(msg, Origin::User);
@@ -112,7 +122,9 @@ impl Store {
     fn run(self, effect: Effect) {
         match effect {
             Effect::PushUrl(route) => self.address.write(&route.to_string(), HistoryEntry::Push),
-            Effect::ReplaceUrl(route) => self.address.write(&route.to_string(), HistoryEntry::Replace),
+            Effect::ReplaceUrl(route) => self
+                .address
+                .write(&route.to_string(), HistoryEntry::Replace),
             Effect::Post(event) => self.tell_host(event),
             Effect::Announce(announcement) => {
                 let text = untrack(|| self.announcement_text(announcement));
@@ -122,6 +134,11 @@ impl Store {
             Effect::FocusHeading => self.page.focus_heading(),
             Effect::LoadWords(language) => self.words.load(language),
         }
+    }
+
+    /// Makes the viewer show what the state says; not tracked.
+    pub fn show_state(self, viewer: &mut Viewer) {
+        viewer.show(&self.app.state.read_untracked(), self.facts());
     }
 
     /// Opens what a fragment says; what it says wrongly is told to the console.

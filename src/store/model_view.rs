@@ -3,7 +3,10 @@
 use crate::app::CameraMove;
 use crate::browser::{ContextWatch, Fetch, FrameLoop, ResizeWatch};
 use crate::domain::StructureId;
+use crate::embed::ScreenPoint;
+use crate::presentation::{Label, Mark};
 use crate::render::Renderer;
+use crate::scene::View;
 use crate::viewer::Viewer;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -35,13 +38,13 @@ pub struct CanvasResources {
 #[derive(Clone, Copy, Debug)]
 pub struct ModelView {
     /// Where the camera was last asked to go.
-    pub camera_goal: RwSignal<Option<(crate::scene::View, CameraMove)>>,
+    pub camera_goal: RwSignal<Option<(View, CameraMove)>>,
     /// Notified when a frame is wanted.
     pub frame_requests: Trigger,
     /// The labels in the margins; none while the model moves.
-    pub labels: RwSignal<Vec<crate::scene::Label>>,
+    pub labels: RwSignal<Vec<Label>>,
     /// What is marked on the resting model.
-    pub marks: RwSignal<Vec<crate::scene::Mark>>,
+    pub marks: RwSignal<Vec<Mark>>,
     viewer: StoredValue<Option<Viewer>, LocalStorage>,
     canvas: StoredValue<Option<CanvasResources>, LocalStorage>,
 }
@@ -104,16 +107,13 @@ impl ModelView {
     /// Where the label point of a structure is, CSS px of the page, and whether it can be seen;
     /// none without a viewer or where the structure is not in the model.
     #[must_use]
-    pub fn position(self, id: StructureId) -> Option<crate::embed::ScreenPoint> {
+    pub fn position(self, id: StructureId) -> Option<ScreenPoint> {
         let (projected, is_hidden) = self.with_viewer(|viewer| viewer.place(id)).flatten()?;
         let canvas = self.with_canvas(|canvas| canvas.canvas.clone()).flatten()?;
         let frame = canvas.get_bounding_client_rect();
-        let (x, y) = (
-            f64::from(projected.at_px.x),
-            f64::from(projected.at_px.y),
-        );
+        let (x, y) = (f64::from(projected.at_px.x), f64::from(projected.at_px.y));
         let is_inside = x >= 0.0 && y >= 0.0 && x <= frame.width() && y <= frame.height();
-        Some(crate::embed::ScreenPoint {
+        Some(ScreenPoint {
             x: frame.left() + x,
             y: frame.top() + y,
             visible: is_inside && !is_hidden,

@@ -61,9 +61,9 @@ impl Sheet {
 #[derive(Debug)]
 pub enum Subscription {
     /// To events of the window.
-    Events(#[expect(dead_code, reason = "held so that it listens")] EventListener),
+    Events(EventListener),
     /// To a media query.
-    MediaQuery(#[expect(dead_code, reason = "held so that it listens")] MediaQuery),
+    MediaQuery(MediaQuery),
 }
 
 /// What this page remembers and no address tells.

@@ -34,8 +34,7 @@ impl Simulation {
 
     /// Plays on: `tick` is called once after `delay_ms`, unless it is stopped before.
     pub fn play(self, delay_ms: u32, tick: impl FnOnce() + 'static) {
-        self.timer
-            .set_value(Some(Timeout::new(delay_ms, tick)));
+        self.timer.set_value(Some(Timeout::new(delay_ms, tick)));
         self.is_playing.set(true);
     }
 

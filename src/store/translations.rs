@@ -126,7 +126,5 @@ fn unpacked(id: &str, answer: Result<Vec<u8>, BrowserError>) -> Option<Words> {
     let words = answer
         .map_err(|error| error.to_string())
         .and_then(|bytes| Words::unpack(id, &bytes).map_err(|error| error.to_string()));
-    words
-        .map_err(|error| warn(&format!("{id}: {error}")))
-        .ok()
+    words.map_err(|error| warn(&format!("{id}: {error}"))).ok()
 }

@@ -1,7 +1,7 @@
 //! The drawings that stand in the page: each is a file of `assets/figures`, shown by its id in the
 //! colours of its place.
 
-use super::tag::{Tag, shape};
+use crate::element::{Element, svg};
 
 /// One of the line icons: 24 grid, 1.6 stroke, round ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,12 +16,8 @@ pub(crate) enum Icon {
     Next,
     /// Arrow back.
     Back,
-    /// Chevron: opens in place.
-    Open,
     /// Cross.
     Close,
-    /// Sheet of paper.
-    Document,
     /// Letter i in a circle.
     Information,
     /// Pointing hand.
@@ -36,24 +32,20 @@ impl Icon {
             Self::Find => "icon-find",
             Self::Next => "icon-next",
             Self::Back => "icon-back",
-            Self::Open => "icon-open",
             Self::Close => "icon-close",
-            Self::Document => "icon-document",
             Self::Information => "icon-information",
             Self::Hand => "icon-hand",
         }
     }
 
     /// The drawing; decorative, the words beside it say the same.
-    pub(crate) fn draw(self) -> Tag {
+    pub(crate) fn draw(self) -> Element {
         let class = match self {
             Self::Next | Self::Back => "icon icon--turns",
-            Self::Open => "icon icon--open",
             Self::Warning
             | Self::Menu
             | Self::Find
             | Self::Close
-            | Self::Document
             | Self::Information
             | Self::Hand => "icon",
         };
@@ -62,11 +54,11 @@ impl Icon {
 }
 
 /// A drawing by its id, with the class and the view box of its place; decorative.
-pub(crate) fn drawing(id: &str, class: &str, view_box: &str) -> Tag {
-    let used = shape("use").attr("href", format!("#{id}"));
-    shape("svg")
+pub(crate) fn drawing(id: &str, class: &str, view_box: &str) -> Element {
+    let used = svg("use").attr("href", format!("#{id}"));
+    svg("svg")
         .class(class)
         .attr("viewBox", view_box)
         .attr("aria-hidden", "true")
-        .add(used)
+        .child(used)
 }

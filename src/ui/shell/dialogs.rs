@@ -1,0 +1,141 @@
+//! Dialogs: warning signs, sources and review, chapters and settings. Native `<dialog>`: Esc and
+//! focus are the browser's.
+
+use super::top_bar::chapter_links;
+use crate::app::{Dialog, Msg};
+use crate::browser::log_failure;
+use crate::document;
+use crate::domain::{Audience, Language, Motion, Theme};
+use crate::element::{Element, effect, el};
+use crate::store::Store;
+use crate::ui::controls::toggle_button;
+use crate::ui::icon::Icon;
+use crate::ui::panel::{foot, words_alone};
+use leptos::prelude::*;
+use web_sys::HtmlDialogElement;
+
+/// The open dialog, if any.
+pub(crate) fn dialogs(store: Store) -> Element {
+    let title = move || match store.app.dialog.get() {
+        Some(Dialog::Warnings) => store.words.text("ui.warnings"),
+        Some(Dialog::Sources) => store.words.text("ui.sources"),
+        Some(Dialog::Menu) => store.words.text("ui.menu"),
+        None => String::new(),
+    };
+    let body = move |dialog: Option<Dialog>| {
+        let body = el("div").class("dialog__body");
+        Some(match dialog? {
+            Dialog::Warnings => body.child(words_alone(move || document::warnings(&store))),
+            Dialog::Sources => body
+                .child(el("p").text(store.words.derive_text("ui.sources.lead")))
+                .child(words_alone(move || vec![document::sources(&store).into()]))
+                .child(foot(store)),
+            Dialog::Menu => menu(store, body),
+        })
+    };
+    let heading = el("h2")
+        .attr("id", "dialog-title")
+        .attr("tabindex", "-1")
+        .attr("autofocus", "")
+        .text(title);
+    let close = el("button")
+        .class("button button--icon button--quiet")
+        .attr("aria-label", store.words.derive_text("ui.close"));
+    let close = close
+        .on_click(store.sender(Msg::DialogClosed))
+        .child(Icon::Close.draw());
+    let dialog = el("dialog")
+        .attr("aria-labelledby", "dialog-title")
+        .attr("data-testid", "dialog")
+        .on("close", move |_| store.send(Msg::DialogClosed))
+        .child(el("div").class("dialog__head").child(heading).child(close))
+        .switch(move || store.app.dialog.get(), body);
+    if let Some(element) = dialog.node_as::<HtmlDialogElement>() {
+        effect(move || show(&element, store.app.dialog.get().is_some()));
+    }
+    dialog
+}
+
+fn show(dialog: &HtmlDialogElement, wanted: bool) {
+    if wanted && !dialog.open() {
+        log_failure(dialog.show_modal());
+    } else if !wanted && dialog.open() {
+        dialog.close();
+    }
+}
+
+fn menu(store: Store, body: Element) -> Element {
+    let copy = el("button")
+        .class("button")
+        .text(store.words.derive_text("ui.address"))
+        .on_click(move || store.copy_address());
+    let app = store.app;
+    body.child(chapter_links(store, "menu"))
+        .child(choices(
+            store,
+            "ui.audience",
+            Audience::ALL,
+            app.audience,
+            Msg::AudienceChosen,
+        ))
+        .child(choices(
+            store,
+            "ui.theme",
+            Theme::ALL,
+            app.theme,
+            Msg::ThemeChosen,
+        ))
+        .child(choices(
+            store,
+            "ui.motion",
+            Motion::ALL,
+            app.motion,
+            Msg::MotionChosen,
+        ))
+        .child(choices(
+            store,
+            "ui.language",
+            Language::ALL,
+            app.language,
+            Msg::LanguageChosen,
+        ))
+        .when(
+            move || app.language.get() == Language::Spanish,
+            move || {
+                el("p")
+                    .class("note")
+                    .text(store.words.derive_text("ui.language.partial"))
+            },
+        )
+        .child(el("div").class("row").child(copy))
+}
+
+/// One setting as a row of buttons; their words are `<label>.<value>`.
+fn choices<T>(
+    store: Store,
+    label: &'static str,
+    all: &'static [T],
+    current: Memo<T>,
+    msg: fn(T) -> Msg,
+) -> Element
+where
+    T: Copy + PartialEq + ToString + Send + Sync + 'static,
+{
+    let buttons = all.iter().map(|&value| {
+        let is_chosen = move || current.get() == value;
+        toggle_button(store, label, &value.to_string(), is_chosen, msg(value))
+    });
+    let segments = el("div")
+        .class("segments")
+        .attr("role", "group")
+        .attr("aria-labelledby", label)
+        .children(buttons);
+    el("div")
+        .class("row")
+        .child(
+            el("span")
+                .attr("id", label)
+                .text(store.words.derive_text(label)),
+        )
+        .child(segments)
+}
