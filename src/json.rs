@@ -1,9 +1,7 @@
-//! JSON as the web speaks it, in few bytes: what a host sends and what a model file says about
-//! itself.
+//! JSON as the web speaks it: what a host sends and what a model file says about itself.
 //!
-//! `serde_json` reads and writes everything that never reaches a reader; in the program it would
-//! cost a sixth of the whole download, most of it for numbers of more digits than anybody sends.
-//! Checked against it in the tests below.
+//! `serde_json` reads and writes everything that never reaches a reader, and checks this room in the
+//! tests below. The program itself needs only values, a depth limit and exact text of numbers.
 //!
 //! Deliberately absent: structs of one's own (see the callers), comments and other extensions,
 //! numbers beyond `f64`. Start reading at [`Value::parse`].

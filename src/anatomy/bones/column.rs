@@ -146,15 +146,6 @@ pub fn pose(level: Level) -> BonePlacement {
     }
 }
 
-/// The pose of every vertebra, top to bottom.
-#[must_use]
-pub fn poses() -> Vec<(Level, BonePlacement)> {
-    Level::ALL
-        .iter()
-        .map(|&level| (level, pose(level)))
-        .collect()
-}
-
 /// The disc below `above`, if there is one (C2 to C6).
 #[must_use]
 pub fn disc(above: Level) -> Option<Disc> {
@@ -279,7 +270,7 @@ mod tests {
 
     #[test]
     fn poses_go_there_and_back() {
-        for (_, pose) in poses() {
+        for pose in Level::ALL.iter().map(|&level| pose(level)) {
             let point = vec3(3.0, -40.0, 7.0);
             assert!((pose.point(pose.own(point)) - point).length() < 1e-4);
         }
