@@ -121,7 +121,7 @@ impl Value {
         }
     }
 
-    /// The number, if it is one: exact to 15 digits with up to 22 of them behind the point.
+    /// The number, if it is one.
     #[must_use]
     pub fn as_f64(&self) -> Option<f64> {
         if let Self::Number(text) = self {
@@ -143,17 +143,11 @@ impl Value {
 
     /// An object of these.
     #[must_use]
-    pub fn object<const N: usize>(mut entries: [(&str, Self); N]) -> Self {
-        Self::taken(&mut entries)
-    }
-
-    /// One for all lengths: what is compiled anew for each is small.
-    #[inline(never)]
-    fn taken(entries: &mut [(&str, Self)]) -> Self {
+    pub fn object<const N: usize>(entries: [(&str, Self); N]) -> Self {
         Self::Object(
             entries
-                .iter_mut()
-                .map(|(key, value)| ((*key).to_owned(), std::mem::replace(value, Self::Null)))
+                .into_iter()
+                .map(|(key, value)| (key.to_owned(), value))
                 .collect(),
         )
     }
@@ -232,47 +226,14 @@ fn quoted(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.write_str("\"")
 }
 
-/// A decimal number such as `-1.25e-3`; what is more than a number is none. Anything may be asked:
-/// a style sheet's `.5` too.
+/// A decimal number such as `-1.25e-3` or a style sheet's `.5`; none for any other text, for `+1`,
+/// and for the words `inf` and `nan` that the standard library reads too.
 #[must_use]
 pub fn decimal(text: &str) -> Option<f64> {
-    let (text, negative) = text
-        .strip_prefix('-')
-        .map_or((text, false), |rest| (rest, true));
-    let (digits, power) = text
-        .split_once(['e', 'E'])
-        .map_or(Some((text, 0)), |(digits, power)| {
-            Some((digits, power.parse::<i16>().ok()?))
-        })?;
-    let (mut mantissa, mut tens, mut behind_point, mut any) =
-        (0_u64, i32::from(power.clamp(-400, 400)), false, false);
-    for c in digits.chars() {
-        match c.to_digit(10) {
-            Some(digit) => {
-                any = true;
-                // 18 digits fit; what follows them is too small to matter
-                let fits = mantissa < 100_000_000_000_000_000;
-                if fits {
-                    mantissa = mantissa * 10 + u64::from(digit);
-                }
-                tens += i32::from(!fits) - i32::from(behind_point);
-            }
-            None if c == '.' && !behind_point => behind_point = true,
-            None => return None,
-        }
-    }
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "more digits than f64 has are rounded"
-    )]
-    let whole = mantissa as f64;
-    let scale = (0..tens.unsigned_abs()).fold(1.0, |scale, _| scale * 10.0);
-    let size = if tens < 0 {
-        whole / scale
-    } else {
-        whole * scale
-    };
-    any.then_some(if negative { -size } else { size })
+    let plain =
+        |byte: u8| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+' | b'e' | b'E');
+    let is_number = text.bytes().all(plain) && !text.starts_with('+');
+    is_number.then(|| text.parse().ok()).flatten()
 }
 
 struct Reader<'a> {

@@ -8,12 +8,11 @@
 //! |---|---|---|
 //! | [`domain`] | what exists and what hurts: structures, regions, sides, audiences | never |
 //! | `anatomy` | sculpting: named parts with sources → signed distance fields (feature `sculpt`) | never |
-//! | [`json`] | JSON in few bytes, for hosts and model files | never |
+//! | [`json`] | JSON of hosts and model files | never |
 //! | [`mesh`] | triangles, checks, glTF binary in and out | never |
 //! | [`content`] | typed access to `assets/content`: words by id, facts with sources | never |
 //! | [`document`] | content as a tree of HTML for one reader, rendered by `ui` and by `site` | never |
 //! | [`format`](mod@format) | numbers as readers see them: rounded, in their units | never |
-//! | [`angle`] | degrees, and their sines in few bytes | never |
 //! | [`prp`] | sedimentation: a protocol → layers of the tube over time, and what comes out | never |
 //! | [`motion`] | a posture of the head → where every bone stands, and the soft parts between | never |
 //! | [`scene`] | what is to be seen, as plain values; camera; picking | never |
@@ -22,7 +21,7 @@
 //! | [`app`] | the one `State`, the one `Msg`, `update`, `Effect`, `Route` | never |
 //! | [`presentation`] | what views draw, worked out as plain values: emphasis, labels, marks, tube, plots | never |
 //! | [`embed`] | the wire protocol v1 and which messages count | never |
-//! | `workshop` | the host tool: what is sculpted → meshes, files, previews (feature `sculpt`) | never |
+//! | `sculptor` | the host tool: what is sculpted → meshes, files, previews (feature `sculpt`) | never |
 //! | `browser` | owners for what the browser lends; JS errors become Rust errors | yes |
 //! | `render` | WebGL2: GPU copies of the scene, programs, draw | yes |
 //! | `viewer` | the picture in motion: camera, picking, strokes, frames | yes |
@@ -35,7 +34,6 @@
 
 #[cfg(feature = "sculpt")]
 pub mod anatomy;
-pub mod angle;
 pub mod app;
 #[cfg(feature = "web")]
 pub mod browser;
@@ -55,6 +53,8 @@ pub mod prp;
 #[cfg(feature = "web")]
 pub mod render;
 pub mod scene;
+#[cfg(feature = "sculpt")]
+pub mod sculptor;
 pub mod shaders;
 #[cfg(feature = "site")]
 pub mod site;
@@ -64,5 +64,3 @@ pub mod store;
 pub mod ui;
 #[cfg(feature = "web")]
 pub mod viewer;
-#[cfg(feature = "sculpt")]
-pub mod workshop;

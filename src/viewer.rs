@@ -10,8 +10,8 @@ use crate::interaction::{Attention, Command, PointerInput, Pointers};
 use crate::presentation::emphasis;
 use crate::render::Renderer;
 use crate::scene::{
-    Camera, Emphasis, Painted, Palette, Presence, Projected, Scene, Sight, View, Viewport, dab_at,
-    is_hidden, pick_near,
+    Camera, Emphasis, PainDrawing, Palette, PickFilter, Projected, Scene, View, Viewport,
+    Visibility, dab_at, is_hidden, pick_near,
 };
 use glam::{Vec2, Vec3};
 
@@ -19,8 +19,8 @@ use glam::{Vec2, Vec3};
 #[derive(Debug)]
 struct Stroke {
     at_px: Vec2,
-    painted: Painted,
-    before: Painted,
+    painted: PainDrawing,
+    before: PainDrawing,
     erases: bool,
 }
 
@@ -44,7 +44,7 @@ pub enum Outcome {
     /// This was picked; none for a click on nothing.
     Picked(Option<StructureId>),
     /// This is painted now.
-    Painted(Painted),
+    Painted(PainDrawing),
 }
 
 /// The model as it is being looked at.
@@ -98,8 +98,8 @@ impl Viewer {
 
     /// Takes finer parts in place of its own.
     pub fn refine(&mut self, finer: Scene) {
-        self.scene.refine(finer);
-        self.camera.look_at(&self.scene);
+        self.scene.replace_parts(finer);
+        self.camera.set_scene(&self.scene);
         if let Err(error) = self.renderer.upload(&self.scene) {
             warn(&error);
         }
@@ -107,7 +107,7 @@ impl Viewer {
 
     /// The picture for what the state says.
     pub fn show(&mut self, state: &State, facts: &Facts) {
-        self.scene.take(state.posture);
+        self.scene.set_posture(state.posture);
         self.emphasis = emphasis(state, facts, &self.scene);
     }
 
@@ -119,8 +119,8 @@ impl Viewer {
     /// Goes where the state asks.
     pub fn go(&mut self, view: View, how: CameraMove, motion: Motion) {
         match how {
-            CameraMove::Cut => self.camera.jump(view),
-            CameraMove::Glide => self.camera.glide(view, motion),
+            CameraMove::Cut => self.camera.set_view(view),
+            CameraMove::Glide => self.camera.animate_to(view, motion),
         }
         self.moved_by_hand = false;
     }
@@ -130,14 +130,9 @@ impl Viewer {
         if viewport != self.camera.viewport() {
             self.camera.resize(viewport);
         }
-        let moving = self.camera.step(now_ms);
-        self.renderer.draw(
-            &self.scene,
-            &self.camera,
-            &self.emphasis,
-            &self.palette,
-            0.0,
-        );
+        let moving = self.camera.advance(now_ms);
+        self.renderer
+            .draw(&self.scene, &self.camera, &self.emphasis, &self.palette);
         if moving {
             return Rest::Moving;
         }
@@ -258,8 +253,8 @@ impl Viewer {
             .window
             .is_some_and(|(middle, radius)| ray.distance_to(middle) < radius);
         let met = |visible: &dyn Fn(StructureId) -> bool| {
-            let there = |id| visible(id) && !(in_window && emphasis.look(id).opens);
-            let sight = Sight {
+            let there = |id| visible(id) && !(in_window && emphasis.appearance(id).opens);
+            let sight = PickFilter {
                 visible: &there,
                 section: emphasis.section,
             };
@@ -267,8 +262,8 @@ impl Viewer {
         };
         // what is seen through can be picked where nothing solid is; capsules are what the story is
         // about, and always can
-        met(&|id| emphasis.is_met(id))
-            .or_else(|| met(&|id| emphasis.presence(id) == Presence::Ghost))
+        met(&|id| emphasis.is_picked_first(id))
+            .or_else(|| met(&|id| emphasis.visibility(id) == Visibility::Translucent))
     }
 
     /// Comes nearer by a factor, towards a place if there is one.
@@ -282,7 +277,7 @@ impl Viewer {
 
     /// Turns by degrees.
     pub fn turn(&mut self, yaw_deg: f32, pitch_deg: f32) {
-        self.camera.turn(yaw_deg, pitch_deg);
+        self.camera.rotate(yaw_deg, pitch_deg);
         self.moved_by_hand = true;
     }
 
@@ -304,12 +299,12 @@ impl Viewer {
         let emphasis = &self.emphasis;
         let cut_away = emphasis
             .section
-            .is_some_and(|section| section.depth(part.anchor) > 0.5);
-        let sight = Sight {
-            visible: &|id| emphasis.presence(id) == Presence::Solid,
+            .is_some_and(|section| section.signed_distance_mm(part.anchor) > 0.5);
+        let sight = PickFilter {
+            visible: &|id| emphasis.visibility(id) == Visibility::Opaque,
             section: emphasis.section,
         };
-        let gone = cut_away || emphasis.presence(id) == Presence::Gone;
+        let gone = cut_away || emphasis.visibility(id) == Visibility::Hidden;
         Some((
             projected,
             gone || is_hidden(&self.camera, &self.scene, part.anchor, Some(id), sight),

@@ -8,11 +8,14 @@
 #![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
 use atlanto::{
-    browser::{ContextWatch, Fetch, FrameLoop, Media, Next, Resized, Seen, pixel_size},
+    browser::{ContextWatch, Fetch, FrameLoop, MediaQuery, NextFrame, ResizeWatch, pixel_size},
     domain::{Area, Joint, Level, RegionId, Side, StructureId, StructureSet},
     mesh::TriMesh,
     render::{Renderer, live_objects},
-    scene::{Camera, Display, Emphasis, Palette, Part, Scene, Show, Spacing, View, Viewport},
+    scene::{
+        Camera, DisplayMode, DisplayState, Emphasis, HatchSpacing, Palette, Scene, ScenePart, View,
+        Viewport,
+    },
     shaders::shipped,
 };
 use glam::Vec3;
@@ -83,7 +86,7 @@ fn diamond(centre: Vec3, size_mm: f32) -> TriMesh {
         indices: vec![
             0, 2, 4, 4, 2, 1, 1, 2, 5, 5, 2, 0, 4, 3, 0, 1, 3, 4, 5, 3, 1, 0, 3, 5,
         ],
-        places: Vec::new(),
+        chain_positions: Vec::new(),
     }
 }
 
@@ -92,7 +95,7 @@ fn joint() -> StructureId {
 }
 
 fn scene() -> Scene {
-    let part = |id, centre, size_mm| Part::new(id, diamond(centre, size_mm), None, Vec::new());
+    let part = |id, centre, size_mm| ScenePart::new(id, diamond(centre, size_mm), None, Vec::new());
     let middle = Vec3::new(0.0, -28.0, -22.0);
     let parts = vec![
         part(StructureId::Vertebra(Level::C2), middle, 30.0),
@@ -139,16 +142,16 @@ fn camera(scene: &Scene, canvas: &HtmlCanvasElement) -> Camera {
 fn everything_on() -> Emphasis {
     Emphasis {
         selected: Some(joint()),
-        lit: vec![joint()],
+        highlighted: vec![joint()],
         felt: vec![(
             RegionId {
                 area: Area::Occiput,
                 side: Side::Left,
             },
-            Spacing::Close,
+            HatchSpacing::Close,
         )],
         signal: vec![Vec3::X * 20.0, Vec3::Y * 10.0, Vec3::Z * 10.0],
-        quiet_others: true,
+        dim_others: true,
         ..Emphasis::default()
     }
 }
@@ -159,6 +162,21 @@ fn context(canvas: &HtmlCanvasElement) -> Gl {
         .unwrap()
         .unwrap()
         .unchecked_into()
+}
+
+/// Takes the context of a canvas away, and may give it back.
+fn loser(canvas: &HtmlCanvasElement) -> WebglLoseContext {
+    context(canvas)
+        .get_extension("WEBGL_lose_context")
+        .unwrap()
+        .unwrap()
+        .unchecked_into()
+}
+
+/// Drops the renderer and gives its context back: a browser keeps only a few alive at a time.
+fn release(renderer: Renderer, canvas: &HtmlCanvasElement) {
+    drop(renderer);
+    loser(canvas).lose_context();
 }
 
 /// Every pixel of the picture just drawn.
@@ -197,7 +215,7 @@ fn every_program_links_and_every_emphasis_can_be_seen() {
     let mut renderer = Renderer::new(page.canvas(), &shipped).unwrap();
     renderer.upload(&scene).unwrap();
     let mut picture = |emphasis: &Emphasis| {
-        let calls = renderer.draw(&scene, &camera, emphasis, &palette, 0.0);
+        let calls = renderer.draw(&scene, &camera, emphasis, &palette);
         assert!((1..=60).contains(&calls), "{calls} draw calls");
         assert_eq!(context(page.canvas()).get_error(), Gl::NO_ERROR);
         pixels(page.canvas())
@@ -215,7 +233,7 @@ fn every_program_links_and_every_emphasis_can_be_seen() {
             ..Emphasis::default()
         },
         Emphasis {
-            lit: all.lit.clone(),
+            highlighted: all.highlighted.clone(),
             ..Emphasis::default()
         },
         Emphasis {
@@ -227,7 +245,7 @@ fn every_program_links_and_every_emphasis_can_be_seen() {
             ..Emphasis::default()
         },
         Emphasis {
-            quiet_others: true,
+            dim_others: true,
             ..Emphasis::default()
         },
     ];
@@ -236,10 +254,13 @@ fn every_program_links_and_every_emphasis_can_be_seen() {
         assert!(changed > 60, "{changed} pixels for {emphasis:?}");
     }
     let mut pictures = vec![plain.clone()];
-    for &show in Show::ALL.iter().filter(|&&show| show != Show::All) {
-        let display = Display {
+    for &show in DisplayMode::ALL
+        .iter()
+        .filter(|&&show| show != DisplayMode::All)
+    {
+        let display = DisplayState {
             show,
-            ..Display::default()
+            ..DisplayState::default()
         };
         pictures.push(picture(
             &Emphasis {
@@ -247,14 +268,14 @@ fn every_program_links_and_every_emphasis_can_be_seen() {
                 display,
                 ..Emphasis::default()
             }
-            .opened(&scene, Side::Left),
+            .with_openings(&scene, Side::Left),
         ));
     }
     let hidden = StructureSet::default().with(StructureId::Vertebra(Level::C2));
     pictures.push(picture(&Emphasis {
-        display: Display {
+        display: DisplayState {
             hidden,
-            ..Display::default()
+            ..DisplayState::default()
         },
         ..Emphasis::default()
     }));
@@ -272,7 +293,7 @@ fn every_program_links_and_every_emphasis_can_be_seen() {
         0,
         "nothing is left behind"
     );
-    renderer.release();
+    release(renderer, page.canvas());
 }
 
 #[wasm_bindgen_test]
@@ -289,10 +310,9 @@ fn twenty_lives_leave_nothing_on_the_gpu() {
             &camera(&scene, page.canvas()),
             &everything_on(),
             &palette(),
-            0.0,
         );
         assert!(live_objects() > before + 8);
-        renderer.release();
+        release(renderer, page.canvas());
         assert_eq!(live_objects(), before);
     }
 }
@@ -311,19 +331,15 @@ async fn a_lost_context_comes_back_with_the_same_picture() {
     );
     let mut renderer = Renderer::new(page.canvas(), &shipped).unwrap();
     renderer.upload(&scene).unwrap();
-    renderer.draw(&scene, &camera, &everything_on(), &palette, 0.0);
+    renderer.draw(&scene, &camera, &everything_on(), &palette);
     let before = pixels(page.canvas());
 
-    let loser: WebglLoseContext = context(page.canvas())
-        .get_extension("WEBGL_lose_context")
-        .unwrap()
-        .unwrap()
-        .unchecked_into();
+    let loser = loser(page.canvas());
     loser.lose_context();
     wait(50).await;
     assert!(renderer.lost());
     assert_eq!(
-        renderer.draw(&scene, &camera, &everything_on(), &palette, 0.0),
+        renderer.draw(&scene, &camera, &everything_on(), &palette),
         0,
         "it does not draw into nothing"
     );
@@ -335,9 +351,9 @@ async fn a_lost_context_comes_back_with_the_same_picture() {
     drop(renderer);
     let mut renderer = Renderer::new(page.canvas(), &shipped).unwrap();
     renderer.upload(&scene).unwrap();
-    renderer.draw(&scene, &camera, &everything_on(), &palette, 0.0);
+    renderer.draw(&scene, &camera, &everything_on(), &palette);
     assert_eq!(different(&pixels(page.canvas()), &before), 0);
-    renderer.release();
+    release(renderer, page.canvas());
 }
 
 #[wasm_bindgen_test]
@@ -348,9 +364,9 @@ async fn frames_come_only_when_asked_for_and_the_step_is_freed() {
         let _held = &held;
         counted.set(counted.get() + 1);
         if counted.get() % 3 == 0 {
-            Next::Rest
+            NextFrame::Idle
         } else {
-            Next::Frame
+            NextFrame::Request
         }
     });
     wait(100).await;
@@ -374,7 +390,7 @@ async fn a_frame_loop_may_be_dropped_by_its_own_step() {
     let frames = FrameLoop::new(move |_| {
         let _held = &held;
         drop(inside.borrow_mut().take());
-        Next::Frame
+        NextFrame::Request
     });
     frames.request();
     *place.borrow_mut() = Some(frames);
@@ -394,17 +410,16 @@ async fn watchers_tell_and_free_what_they_hold() {
             told.set(told.get() + tenfold);
         }
     };
-    let (on_seen, on_resized, on_media) = (tell(1), tell(100), tell(10_000));
-    let seen = Seen::watch(&page.0, move |_| on_seen()).unwrap();
-    let resized = Resized::watch(&page.0, on_resized).unwrap();
-    let media = Media::watch("(min-width: 1px)", move |_| on_media()).unwrap();
+    let (on_resized, on_media) = (tell(100), tell(10_000));
+    let resized = ResizeWatch::watch(&page.0, on_resized).unwrap();
+    let media = MediaQuery::watch("(min-width: 1px)", move |_| on_media()).unwrap();
     assert!(media.matches());
     wait(200).await;
-    assert_eq!(told.get(), 101, "both told once at the beginning");
+    assert_eq!(told.get(), 100, "the size was told once at the beginning");
     page.0.style().set_property("width", "100px").unwrap();
     wait(200).await;
-    assert_eq!(told.get(), 201, "the new size was told");
-    drop((seen, resized, media));
+    assert_eq!(told.get(), 200, "the new size was told");
+    drop((resized, media));
     assert_eq!(Rc::strong_count(&probe), 1);
 }
 

@@ -4,8 +4,8 @@
 
 mod support;
 
-use atlanto::app::{Event, Msg, Origin, Trouble};
-use atlanto::embed::{self, Gate, Letter, ScreenPoint, StateOnWire, Verdict};
+use atlanto::app::{ErrorEvent, Event, Msg, Origin};
+use atlanto::embed::{self, Gate, ScreenPoint, Sender, Verdict, WireState};
 use atlanto::prp::{Product, run};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -64,17 +64,15 @@ fn examples() -> Vec<(String, Example)> {
 
 /// Does what the page does with a message of its host.
 fn exchange(session: &mut Session, message: &Value, point: Option<Point>) -> Value {
-    let text = message.to_string();
-    let letter = Letter {
-        text: &text,
+    let sender = Sender {
         origin: "https://clinic.example",
-        source_is_parent: true,
+        is_parent: true,
     };
-    let reply = match Gate::new(None, 0.0).receive(letter, 0.0) {
+    let reply = match Gate::new(None, 0.0).receive(sender, || message.to_string(), 0.0) {
         Verdict::Ignore => "null".to_owned(),
         Verdict::Refuse(reply) => reply,
         Verdict::Obey(request) => {
-            let outcome = embed::answer(request, &session.facts);
+            let outcome = embed::handle_request(request, &session.facts);
             for msg in &outcome.msgs {
                 drop(session.send(msg.clone(), Origin::Host));
             }
@@ -103,7 +101,7 @@ fn begin(given: &Given) -> Session {
 }
 
 fn state_of(session: &Session) -> Value {
-    let state = StateOnWire::of(&session.state, &session.facts, product(session));
+    let state = WireState::of(&session.state, &session.facts, product(session));
     serde_json::from_str(&atlanto::json::Value::object(state.entries()).to_string()).unwrap()
 }
 
@@ -140,13 +138,13 @@ fn every_event_reads_as_its_example_says() {
                     Origin::Host
                 },
             )),
-            "no-webgl" => Some(Event::Trouble(Trouble::NoWebGl)),
-            "context-lost" => Some(Event::Trouble(Trouble::ContextLost)),
-            "model-failed" => Some(Event::Trouble(Trouble::ModelFailed)),
+            "no-webgl" => Some(Event::Error(ErrorEvent::NoWebGl)),
+            "context-lost" => Some(Event::Error(ErrorEvent::ContextLost)),
+            "model-failed" => Some(Event::Error(ErrorEvent::ModelFailed)),
             other => unreachable!("{name}: no event is called {other}"),
         };
-        let text = event.map_or_else(embed::ready, |event| {
-            embed::event(event, &session.state, &session.facts, product(&session))
+        let text = event.map_or_else(embed::ready_message, |event| {
+            embed::event_message(event, &session.state, &session.facts, product(&session))
         });
         assert_eq!(
             serde_json::from_str::<Value>(&text).unwrap(),

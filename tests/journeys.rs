@@ -9,11 +9,11 @@ use atlanto::app::{
     Announcement, CameraMove, Dialog, Effect, Event, Graphics, GraphicsFailure, Msg, Origin,
     Settings, State, steps_of,
 };
-use atlanto::content::Often;
+use atlanto::content::FeltFrequency;
 use atlanto::domain::{Audience, Chapter, Kind, Language, Motion, Side, StructureId, Theme, Wires};
 use atlanto::motion::Posture;
-use atlanto::prp::{self, Coat, Field, Spins};
-use atlanto::scene::{NamedView, Show, View};
+use atlanto::prp::{self, BuffyCoat, Field, Spins};
+use atlanto::scene::{DisplayMode, NamedView, View};
 use support::{Session, made_up_facts};
 
 fn session() -> Session {
@@ -52,14 +52,14 @@ fn a_click_on_a_joint_lights_its_pathway_on_its_side() {
     );
     let names = |ids: Vec<StructureId>| ids.iter().map(ToString::to_string).collect::<Vec<_>>();
     assert_eq!(
-        names(reader.state.lit(&reader.facts)),
+        names(reader.state.highlighted(&reader.facts)),
         [
             "c1-c2-joint-right",
             "c2-ganglion-right",
             "greater-occipital-nerve-right"
         ]
     );
-    let regions: Vec<(String, Often)> = reader
+    let regions: Vec<(String, FeltFrequency)> = reader
         .state
         .regions(&reader.facts)
         .iter()
@@ -68,8 +68,11 @@ fn a_click_on_a_joint_lights_its_pathway_on_its_side() {
     assert_eq!(
         regions,
         [
-            ("region-occiput-right".to_owned(), Often::Mostly),
-            ("region-behind-ear-right".to_owned(), Often::Sometimes)
+            ("region-occiput-right".to_owned(), FeltFrequency::Mostly),
+            (
+                "region-behind-ear-right".to_owned(),
+                FeltFrequency::Sometimes
+            )
         ]
     );
 }
@@ -78,14 +81,14 @@ fn a_click_on_a_joint_lights_its_pathway_on_its_side() {
 fn a_structure_without_a_pathway_lights_alone() {
     let mut reader = session();
     reader.user(pick("c4"));
-    assert_eq!(reader.state.lit(&reader.facts), [id("c4")]);
+    assert_eq!(reader.state.highlighted(&reader.facts), [id("c4")]);
     assert!(
         reader.state.regions(&reader.facts).is_empty()
             && reader.state.pathway(&reader.facts).is_none()
     );
     let effects = reader.user(Msg::StructurePicked(None));
     assert!(effects.contains(&Effect::Announce(Announcement::StructureCleared)));
-    assert!(reader.state.lit(&reader.facts).is_empty());
+    assert!(reader.state.highlighted(&reader.facts).is_empty());
 }
 
 #[test]
@@ -339,7 +342,7 @@ impl Dice {
             11 => Msg::ViewChosen(self.of(NamedView::ALL)),
             12 => Msg::MotionChosen(self.of(Motion::ALL)),
             13 => Msg::DialogOpened(self.of(&[Dialog::Menu, Dialog::Sources])),
-            14 => Msg::ShowChosen(self.of(Show::ALL)),
+            14 => Msg::ShowChosen(self.of(DisplayMode::ALL)),
             15 => Msg::HidePressed,
             16 => Msg::KindToggled(self.of(Kind::ALL)),
             17 => Msg::AllShown,
@@ -351,15 +354,15 @@ impl Dice {
                 let spins = self.of(&[Spins::Single, Spins::Double]);
                 let settings = prp::Settings::DEFAULT
                     .with_spins(spins)
-                    .with_coat(self.of(&[Coat::Left, Coat::Taken]));
+                    .with_coat(self.of(&[BuffyCoat::Left, BuffyCoat::Taken]));
                 Msg::CentrifugeSet(
                     settings.with_whole(self.of(&Field::ALL), self.number().unsigned_abs()),
                 )
             }
             21 => Msg::PostureChosen(Posture {
-                turn_deg: self.number(),
-                nod_deg: self.number(),
-                bend_deg: self.number(),
+                rotation_deg: self.number(),
+                flexion_deg: self.number(),
+                bending_deg: self.number(),
             }),
             _ => Msg::CameraSettled(View {
                 yaw_deg: self.number(),

@@ -7,7 +7,7 @@
 
 use atlanto::{
     mesh::glb,
-    workshop::{
+    sculptor::{
         hash::Fnv,
         measure::{LEAST_GAP_MM, measure, table},
     },

@@ -10,8 +10,8 @@
 use atlanto::{
     anatomy::catalogue::{Sculpture, catalogue},
     domain::{Kind, Level, StructureId},
-    motion::{Posture, Rig, length_mm, moved_line},
-    workshop::look::{coarse, rig},
+    motion::{Posture, Rig, length_mm, posed_line},
+    sculptor::preview::{coarse, rig},
 };
 use glam::Vec3;
 use rayon::prelude::*;
@@ -38,21 +38,27 @@ static ALL: LazyLock<Vec<Sculpture>> = LazyLock::new(catalogue);
 /// same.
 fn grid() -> Vec<Posture> {
     let mut all = Vec::new();
-    for turn_deg in [0, 15, 30, 45, 60, 72] {
-        for nod_deg in [-60, -40, -20, 0, 20, 40, 60] {
-            for bend_deg in [-40, -20, 0, 20, 40] {
+    for rotation_deg in [0, 15, 30, 45, 60, 72] {
+        for flexion_deg in [-60, -40, -20, 0, 20, 40, 60] {
+            for bending_deg in [-40, -20, 0, 20, 40] {
                 all.push(
                     Posture {
-                        turn_deg,
-                        nod_deg,
-                        bend_deg,
+                        rotation_deg,
+                        flexion_deg,
+                        bending_deg,
                     }
                     .clamped(),
                 );
             }
         }
     }
-    all.sort_by_key(|posture| (posture.turn_deg, posture.nod_deg, posture.bend_deg));
+    all.sort_by_key(|posture| {
+        (
+            posture.rotation_deg,
+            posture.flexion_deg,
+            posture.bending_deg,
+        )
+    });
     all.dedup();
     all
 }
@@ -95,13 +101,17 @@ fn worst(
         let (up, low) = (pose.bones[upper], pose.bones[lower]);
         let down = uppers.iter().map(|&point| {
             (
-                bones[lower].field.distance(low.rest(up.point(point))),
+                bones[lower]
+                    .field
+                    .distance(low.inverse_transform_point(up.transform_point(point))),
                 point,
             )
         });
         let all = down.chain(lowers.iter().map(|&point| {
             (
-                bones[upper].field.distance(up.rest(low.point(point))),
+                bones[upper]
+                    .field
+                    .distance(up.inverse_transform_point(low.transform_point(point))),
                 point,
             )
         }));
@@ -165,7 +175,7 @@ fn nerves_and_arteries_keep_their_lengths() {
     {
         let rest = length_mm(&sculpture.centreline);
         let share = |posture: &Posture| {
-            length_mm(&moved_line(
+            length_mm(&posed_line(
                 sculpture.id,
                 &sculpture.centreline,
                 &rig,

@@ -11,7 +11,7 @@ use atlanto::{
         glb::{self, Model},
     },
     scene::{Distance, Scene, TO_ARTERY, TO_SAC},
-    workshop::build::{PIECES, build},
+    sculptor::build::{PIECES, build},
 };
 use glam::{Vec3, vec3};
 use std::{

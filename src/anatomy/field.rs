@@ -448,7 +448,7 @@ impl Field {
                 frame
             })
             .collect();
-        let mut clay = Clay::new();
+        let mut csg = CsgBuilder::new();
         for i in 0..count - 1 {
             let (a, b) = (points[i], points[i + 1]);
             let segment = Segment {
@@ -465,7 +465,7 @@ impl Field {
                 max: a.at.max(b.at),
             }
             .grow(reach);
-            clay = clay.add(
+            csg = csg.add(
                 0.0,
                 Self::new(
                     Node::Primitive(Primitive::Segment(segment), Mat3::IDENTITY),
@@ -473,7 +473,7 @@ impl Field {
                 ),
             );
         }
-        clay.done()
+        csg.done()
     }
 
     /// Both halves: what is authored for x > 0 also stands at x < 0. `softness` (mm) rounds the
@@ -659,15 +659,16 @@ impl From<Pad> for Field {
     }
 }
 
-/// A stack of clay: parts are added, cut and kept in order, each with its own fillet in mm.
+/// Constructive solid geometry: parts are united, subtracted and intersected in order, each with its
+/// own fillet in mm.
 ///
 /// Blends that look right on bone: 3-4 where bone flows, 2-2.6 for processes, 1.5-1.8 for
 /// tubercles, 0.6-1.1 for facet and foramen rims. Cut facets out of a mass that is too big;
 /// glued-on pads look like coins.
 #[derive(Clone, Debug, Default)]
-pub struct Clay(Vec<(Operation, f32, Field)>);
+pub struct CsgBuilder(Vec<(Operation, f32, Field)>);
 
-impl Clay {
+impl CsgBuilder {
     /// Nothing yet.
     #[must_use]
     pub fn new() -> Self {
@@ -710,9 +711,9 @@ impl Clay {
     }
 }
 
-impl From<Clay> for Field {
-    fn from(clay: Clay) -> Self {
-        clay.done()
+impl From<CsgBuilder> for Field {
+    fn from(csg: CsgBuilder) -> Self {
+        csg.done()
     }
 }
 
@@ -783,26 +784,6 @@ pub fn catmull_rom(points: &[Section], per_span: usize) -> Vec<Section> {
     curve
 }
 
-/// A centreline through `points` that keeps `clearance` mm between its wall and `keep_out`: nerves
-/// lying on bone.
-#[must_use]
-pub fn drape(points: &[Section], keep_out: &Field, clearance_mm: f32) -> Vec<Section> {
-    let mut line = catmull_rom(points, 6);
-    for _ in 0..6 {
-        for section in &mut line {
-            let sunk = keep_out.distance(section.at) - (section.radii[0] + clearance_mm);
-            if sunk < 0.0 {
-                section.at -= keep_out.gradient(section.at, 0.6).normalize_or_zero() * sunk * 0.9;
-            }
-        }
-        let before: Vec<Vec3> = line.iter().map(|s| s.at).collect();
-        for i in 1..line.len() - 1 {
-            line[i].at = before[i] * 0.5 + (before[i - 1] + before[i + 1]) * 0.25;
-        }
-    }
-    line
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -816,7 +797,7 @@ mod tests {
 
     #[test]
     fn a_cut_is_a_hole() {
-        let shape = Clay::new()
+        let shape = CsgBuilder::new()
             .add(0.0, Field::ball(Vec3::ZERO, 5.0))
             .cut(0.0, Field::ball(Vec3::ZERO, 2.0))
             .done();

@@ -2,7 +2,7 @@
 
 use super::{Graphics, GraphicsFailure, Origin, Route};
 use crate::domain::{Audience, Chapter, Kind, Language, Side, StructureId, Wires};
-use crate::scene::{NamedView, Show, View};
+use crate::scene::{DisplayMode, NamedView, View};
 
 /// One thing to do after an update. The store runs them in order; none of them may send a message
 /// in the same turn.
@@ -39,12 +39,12 @@ pub enum Event {
     /// The state is another one; who caused it.
     StateChanged(Origin),
     /// Something the host should know.
-    Trouble(Trouble),
+    Error(ErrorEvent),
 }
 
-/// What can go wrong that a host should know.
+/// What can go wrong with the model that a host should know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trouble {
+pub enum ErrorEvent {
     /// The browser gives no WebGL2.
     NoWebGl,
     /// The graphics context is lost.
@@ -53,7 +53,7 @@ pub enum Trouble {
     ModelFailed,
 }
 
-impl Trouble {
+impl ErrorEvent {
     /// The trouble a condition of the 3D view means, if it means any.
     #[must_use]
     pub fn of(graphics: Graphics) -> Option<Self> {
@@ -84,7 +84,7 @@ pub enum Announcement {
     /// The words are for another reader now.
     AudienceChosen(Audience),
     /// The chosen structure is set apart in this way now.
-    Shown(Show),
+    Shown(DisplayMode),
     /// This structure is not drawn any more.
     Hidden(StructureId),
     /// This kind is drawn now, or is not any more.

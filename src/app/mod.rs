@@ -23,10 +23,12 @@ mod state;
 mod update;
 mod values;
 
-pub use effect::{Announcement, CameraMove, Effect, Event, Trouble};
+pub use effect::{Announcement, CameraMove, Effect, ErrorEvent, Event};
 pub use msg::{Msg, Origin};
-pub use query::Quoted;
-pub use route::{Chosen, FRAGMENT_MAX_CHARS, Route, RouteProblem};
+pub use query::QuotedExcerpt;
+pub use route::{FRAGMENT_MAX_CHARS, Route, RouteProblem, StructureChoice};
 pub use settings::{Accent, Direction, Height, Interface, Scroll, Settings, SettingsProblem};
-pub use state::{Dialog, Graphics, GraphicsFailure, Home, MOMENTS, State, moments, steps_of};
+pub use state::{
+    Dialog, Graphics, GraphicsFailure, MOMENTS, RouteDefaults, State, moments, steps_of,
+};
 pub use update::update;

@@ -6,7 +6,7 @@ use crate::domain::{
 };
 use crate::motion::Posture;
 use crate::prp;
-use crate::scene::{NamedView, Painted, Show, View};
+use crate::scene::{DisplayMode, NamedView, PainDrawing, View};
 
 /// Who asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub enum Msg {
     /// The view by hand came to rest here.
     CameraSettled(View),
     /// The chosen structure is to be set apart in this way.
-    ShowChosen(Show),
+    ShowChosen(DisplayMode),
     /// The chosen structure is to be hidden; nothing is chosen then.
     HidePressed,
     /// Structures of a kind are to be hidden, or shown if all of them are hidden.
@@ -61,7 +61,7 @@ pub enum Msg {
     /// The head is to be held like this, as far as a neck can.
     PostureChosen(Posture),
     /// This is painted now.
-    PaintChanged(Box<Painted>),
+    PaintChanged(Box<PainDrawing>),
     /// The last change of what is painted is to be undone.
     PaintUndone,
     /// What the pointer does on the skin.

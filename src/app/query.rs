@@ -43,9 +43,9 @@ pub(super) fn hex_digit(byte: u8) -> Option<u8> {
 
 /// Text from outside, shown in a message: quoted, escaped, cut after 40 characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Quoted(pub String);
+pub struct QuotedExcerpt(pub String);
 
-impl fmt::Display for Quoted {
+impl fmt::Display for QuotedExcerpt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0.char_indices().nth(40) {
             Some((end, _)) => write!(f, "{}…", domain::Quoted(&self.0[..end])),
@@ -69,9 +69,9 @@ mod tests {
 
     #[test]
     fn what_is_quoted_is_escaped_and_cut() {
-        assert_eq!(Quoted("a\n".to_owned()).to_string(), "\"a\\n\"");
+        assert_eq!(QuotedExcerpt("a\n".to_owned()).to_string(), "\"a\\n\"");
         assert_eq!(
-            Quoted("é".repeat(50)).to_string(),
+            QuotedExcerpt("é".repeat(50)).to_string(),
             format!("\"{}\"…", "é".repeat(40))
         );
     }

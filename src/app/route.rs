@@ -9,24 +9,24 @@
 //! | `a` | the reader | the home reader |
 //! | `l` | language | the home language |
 //! | `v` | yaw, pitch, zoom, x, y, z of the [`View`] | it is where the step puts the viewer |
-//! | `m` | how the chosen structure is set apart: a [`Show`] | nothing is set apart |
+//! | `m` | how the chosen structure is set apart: a [`DisplayMode`] | nothing is set apart |
 //! | `p` | how the head is held: turn, nod and bend of a [`Posture`] | it is straight |
 //! | `w` | which of the crossed wires carries a signal: [`Wires`] | it is that of the neck |
 //! | `c` | how the centrifuge is set: [`prp::Settings::numbers`] | it is as at first |
 //! | `t` | which picture of the tube is shown: [`State::moment`] | it is the one that the step begins with |
-//! | `x` | where the reader hurts: bits of regions, [`Painted::bits`] | always but in a link that the reader asks for |
+//! | `x` | where the reader hurts: bits of regions, [`PainDrawing::bits`] | always but in a link that the reader asks for |
 //! | `h` | what is hidden: a [`StructureSet`] | it is what is hidden at first |
 //!
-//! "Home" is what the query says ([`super::Home`]). Theme and motion belong to the reader's device
+//! "RouteDefaults" is what the query says ([`super::RouteDefaults`]). Theme and motion belong to the reader's device
 //! and stay out.
 
-use super::query::{Quoted, pairs};
+use super::query::{QuotedExcerpt, pairs};
 use super::state::{MOMENTS, State, StepDefaults, step_index, steps_of};
 use crate::content::Facts;
 use crate::domain::{Audience, Chapter, Language, Side, StructureId, StructureSet, Wires};
 use crate::motion::Posture;
 use crate::prp;
-use crate::scene::{Display, Painted, Show, View};
+use crate::scene::{DisplayMode, DisplayState, PainDrawing, View};
 use std::{error::Error, fmt, str::FromStr};
 
 /// Longest fragment that is read or written, in characters.
@@ -43,7 +43,7 @@ pub struct Route {
     /// Id of the step; none means the first of the chapter.
     pub step: Option<String>,
     /// The structure; none means what the step chooses.
-    pub structure: Option<Chosen>,
+    pub structure: Option<StructureChoice>,
     /// The side; none means that of the structure, else home.
     pub side: Option<Side>,
     /// The reader; none means home.
@@ -53,7 +53,7 @@ pub struct Route {
     /// The view; none means that of the step.
     pub view: Option<View>,
     /// How the chosen structure is set apart; none means not at all.
-    pub show: Option<Show>,
+    pub show: Option<DisplayMode>,
     /// How the head is held; none means straight.
     pub posture: Option<Posture>,
     /// Which of the crossed wires carries a signal; none means that of the neck.
@@ -70,7 +70,7 @@ pub struct Route {
 
 /// What a fragment says about the chosen structure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Chosen {
+pub enum StructureChoice {
     /// Nothing is chosen, although the step would choose something.
     Nothing,
     /// This is chosen.
@@ -83,17 +83,17 @@ pub enum RouteProblem {
     /// Longer than [`FRAGMENT_MAX_CHARS`]: nothing of it was read.
     TooLong(usize),
     /// Written by a later version: what is known was read.
-    Newer(Quoted),
+    Newer(QuotedExcerpt),
     /// No such chapter: home opens.
-    UnknownChapter(Quoted),
+    UnknownChapter(QuotedExcerpt),
     /// No such step in the chapter: its first opens.
-    UnknownStep(Chapter, Quoted),
+    UnknownStep(Chapter, QuotedExcerpt),
     /// Path segments after the step.
-    Extra(Quoted),
+    Extra(QuotedExcerpt),
     /// A key that means nothing here.
-    UnknownKey(Quoted),
+    UnknownKey(QuotedExcerpt),
     /// A value that the key does not take.
-    BadValue(&'static str, Quoted),
+    BadValue(&'static str, QuotedExcerpt),
 }
 
 impl fmt::Display for RouteProblem {
@@ -139,7 +139,7 @@ impl Route {
     #[must_use]
     pub fn of(state: &State, facts: &Facts) -> Self {
         let defaults = StepDefaults::of(facts, state.chapter, state.step, state.side);
-        let usual = Display::default();
+        let usual = DisplayState::default();
         let away = state.side != state.home.side;
         let sided = state.structure.is_some_and(|id| id.side().is_some());
         let said = state.structure != defaults.structure || (sided && away);
@@ -149,7 +149,11 @@ impl Route {
         Self {
             chapter: Some(state.chapter),
             step: step.map(|step| step.id.clone()),
-            structure: said.then(|| state.structure.map_or(Chosen::Nothing, Chosen::Structure)),
+            structure: said.then(|| {
+                state
+                    .structure
+                    .map_or(StructureChoice::Nothing, StructureChoice::Structure)
+            }),
             side: (away && !sided).then_some(state.side),
             audience: (state.audience != state.home.audience).then_some(state.audience),
             language: (state.language != state.home.language).then_some(state.language),
@@ -190,19 +194,24 @@ impl Route {
         let Some(chapter) = parts.next() else { return };
         self.chapter = chapter.parse().ok();
         let Some(known) = self.chapter else {
-            problems.push(RouteProblem::UnknownChapter(Quoted(chapter.to_owned())));
+            problems.push(RouteProblem::UnknownChapter(QuotedExcerpt(
+                chapter.to_owned(),
+            )));
             return;
         };
         if let Some(step) = parts.next() {
             match step_index(facts, known, step) {
                 Some(_) => self.step = Some(step.to_owned()),
-                None => problems.push(RouteProblem::UnknownStep(known, Quoted(step.to_owned()))),
+                None => problems.push(RouteProblem::UnknownStep(
+                    known,
+                    QuotedExcerpt(step.to_owned()),
+                )),
             }
         }
         problems.extend(
             parts
                 .next()
-                .map(|extra| RouteProblem::Extra(Quoted(extra.to_owned()))),
+                .map(|extra| RouteProblem::Extra(QuotedExcerpt(extra.to_owned()))),
         );
     }
 
@@ -210,17 +219,17 @@ impl Route {
         let bad = match key {
             "r" => {
                 if value != VERSION {
-                    problems.push(RouteProblem::Newer(Quoted(value)));
+                    problems.push(RouteProblem::Newer(QuotedExcerpt(value)));
                 }
                 return;
             }
             "s" if value == "none" => {
-                self.structure = Some(Chosen::Nothing);
+                self.structure = Some(StructureChoice::Nothing);
                 return;
             }
             "s" => set(
                 &mut self.structure,
-                value.parse().ok().map(Chosen::Structure),
+                value.parse().ok().map(StructureChoice::Structure),
             )
             .then_some("s"),
             "side" => set(&mut self.side, value.parse().ok()).then_some("side"),
@@ -240,23 +249,23 @@ impl Route {
                 &mut self.painted,
                 u32::from_str_radix(&value, 16)
                     .ok()
-                    .filter(|bits| Painted::of_bits(*bits).bits() == *bits),
+                    .filter(|bits| PainDrawing::from_bits(*bits).bits() == *bits),
             )
             .then_some("x"),
             "h" => set(&mut self.hidden, value.parse().ok()).then_some("h"),
             _ => {
-                problems.push(RouteProblem::UnknownKey(Quoted(key.to_owned())));
+                problems.push(RouteProblem::UnknownKey(QuotedExcerpt(key.to_owned())));
                 return;
             }
         };
-        problems.extend(bad.map(|key| RouteProblem::BadValue(key, Quoted(value))));
+        problems.extend(bad.map(|key| RouteProblem::BadValue(key, QuotedExcerpt(value))));
     }
 
     /// Makes `state` what this address says; what it leaves out is home, or what the step brings.
     pub(super) fn apply(&self, state: &mut State, facts: &Facts) {
         let said_by_structure = match self.structure {
-            Some(Chosen::Structure(id)) => id.side(),
-            Some(Chosen::Nothing) | None => None,
+            Some(StructureChoice::Structure(id)) => id.side(),
+            Some(StructureChoice::Nothing) | None => None,
         };
         state.side = said_by_structure.or(self.side).unwrap_or(state.home.side);
         state.audience = self.audience.unwrap_or(state.home.audience);
@@ -277,8 +286,8 @@ impl Route {
             state.moment = moment.min(state.last_moment());
         }
         match self.structure {
-            Some(Chosen::Structure(id)) => state.structure = Some(id),
-            Some(Chosen::Nothing) => state.structure = None,
+            Some(StructureChoice::Structure(id)) => state.structure = Some(id),
+            Some(StructureChoice::Nothing) => state.structure = None,
             None => {}
         }
         if let Some(view) = self.view {
@@ -287,10 +296,10 @@ impl Route {
         state.posture = self.posture.unwrap_or_default();
         state.wires = self.wires.unwrap_or(Wires::Neck);
         if let Some(bits) = self.painted {
-            state.painted = Painted::of_bits(bits);
+            state.painted = PainDrawing::from_bits(bits);
         }
-        let usual = Display::default();
-        state.display = Display {
+        let usual = DisplayState::default();
+        state.display = DisplayState {
             show: self.show.unwrap_or(usual.show),
             hidden: self.hidden.unwrap_or(usual.hidden),
         };
@@ -315,13 +324,13 @@ fn whole_numbers(text: &str) -> Option<Vec<i16>> {
 
 /// A posture of three whole numbers that a neck can reach.
 fn read_posture(text: &str) -> Option<Posture> {
-    let [turn_deg, nod_deg, bend_deg] = whole_numbers(text)?[..] else {
+    let [rotation_deg, flexion_deg, bending_deg] = whole_numbers(text)?[..] else {
         return None;
     };
     let posture = Posture {
-        turn_deg,
-        nod_deg,
-        bend_deg,
+        rotation_deg,
+        flexion_deg,
+        bending_deg,
     };
     (posture == posture.clamped()).then_some(posture)
 }
@@ -362,8 +371,8 @@ impl fmt::Display for Route {
         }
         let mut parts: Vec<String> = Vec::new();
         parts.extend(self.structure.map(|choice| match choice {
-            Chosen::Nothing => "s=none".to_owned(),
-            Chosen::Structure(id) => format!("s={id}"),
+            StructureChoice::Nothing => "s=none".to_owned(),
+            StructureChoice::Structure(id) => format!("s={id}"),
         }));
         parts.extend(self.side.map(|side| format!("side={side}")));
         parts.extend(self.audience.map(|audience| format!("a={audience}")));
@@ -379,10 +388,10 @@ impl fmt::Display for Route {
         parts.extend(self.show.map(|show| format!("m={show}")));
         parts.extend(self.posture.map(
             |Posture {
-                 turn_deg,
-                 nod_deg,
-                 bend_deg,
-             }| format!("p={turn_deg},{nod_deg},{bend_deg}"),
+                 rotation_deg,
+                 flexion_deg,
+                 bending_deg,
+             }| format!("p={rotation_deg},{flexion_deg},{bending_deg}"),
         ));
         parts.extend(self.wires.map(|wires| format!("w={wires}")));
         parts.extend(self.centrifuge.map(|settings| {
@@ -435,7 +444,9 @@ mod tests {
         assert_eq!((route.to_string().as_str(), problems), (text, vec![]));
         assert_eq!(
             route.structure,
-            Some(Chosen::Structure("c1-c2-joint-right".parse().unwrap()))
+            Some(StructureChoice::Structure(
+                "c1-c2-joint-right".parse().unwrap()
+            ))
         );
         assert_eq!(route.view.map(|view| view.target_mm), Some([-160, 0, 160]));
     }

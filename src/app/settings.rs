@@ -1,6 +1,6 @@
 //! What the host sets once, in the query of the address.
 
-use super::query::{Quoted, pairs};
+use super::query::{QuotedExcerpt, pairs};
 use super::values::{read_accent, read_https, read_logo, read_origin, read_step, read_words};
 use crate::domain::{Audience, Chapter, Language, Motion, Side, Theme, named_enum};
 use std::{error::Error, fmt, str::FromStr};
@@ -106,11 +106,11 @@ pub struct Settings {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SettingsProblem {
     /// A key that means nothing here.
-    UnknownKey(Quoted),
+    UnknownKey(QuotedExcerpt),
     /// A key that was given before: the first counts.
     Repeated(&'static str),
     /// A value that the key does not take, and what it takes.
-    BadValue(&'static str, Quoted, &'static str),
+    BadValue(&'static str, QuotedExcerpt, &'static str),
     /// A value that will have its effect in a later version.
     NotYet(&'static str, &'static str),
 }
@@ -146,7 +146,7 @@ impl Settings {
         let mut seen: Vec<&'static str> = Vec::new();
         for (key, value) in pairs(query.strip_prefix('?').unwrap_or(query)) {
             let Some(&(key, takes)) = TAKES.iter().find(|(known, _)| *known == key) else {
-                problems.push(SettingsProblem::UnknownKey(Quoted(key)));
+                problems.push(SettingsProblem::UnknownKey(QuotedExcerpt(key)));
                 continue;
             };
             if seen.contains(&key) {
@@ -155,7 +155,7 @@ impl Settings {
             }
             seen.push(key);
             if !settings.read(key, &value) {
-                problems.push(SettingsProblem::BadValue(key, Quoted(value), takes));
+                problems.push(SettingsProblem::BadValue(key, QuotedExcerpt(value), takes));
             }
         }
         if settings.height == Some(Height::Auto) {
@@ -281,7 +281,7 @@ mod tests {
                 problems,
                 [SettingsProblem::BadValue(
                     key,
-                    Quoted("<script>".to_owned()),
+                    QuotedExcerpt("<script>".to_owned()),
                     takes
                 )]
             );

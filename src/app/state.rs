@@ -1,13 +1,13 @@
 //! Everything the program remembers, and what follows from it.
 
 use super::{Settings, route};
-use crate::content::{Facts, Often, Pathway, Picture, Step};
+use crate::content::{Facts, FeltFrequency, Pathway, Picture, Step};
 use crate::domain::{
     Audience, Brush, Chapter, Language, Motion, RegionId, Side, StructureId, Theme, Wires,
 };
 use crate::motion::Posture;
 use crate::prp::{self, FRAMES, Spins};
-use crate::scene::{Display, Painted, Show, View};
+use crate::scene::{DisplayMode, DisplayState, PainDrawing, View};
 
 /// Everything the program remembers about what the reader is doing.
 ///
@@ -34,16 +34,16 @@ pub struct State {
     /// Where the viewer stands, or stood when the view last came to rest.
     pub view: View,
     /// What is shown of the model.
-    pub display: Display,
+    pub display: DisplayState,
     /// What was shown before, the latest last, to be undone.
-    pub past: Vec<Display>,
+    pub past: Vec<DisplayState>,
     /// How the head is held.
     pub posture: Posture,
     /// Where the reader hurts. Stays in the page: no host and no address is told, but for a link
     /// that the reader asks for.
-    pub painted: Painted,
+    pub painted: PainDrawing,
     /// What was painted before, the latest last, to be undone.
-    pub painted_past: Vec<Painted>,
+    pub painted_past: Vec<PainDrawing>,
     /// What the pointer does on the skin.
     pub brush: Brush,
     /// Which wire carries a signal in the drawing of the crossed wires.
@@ -58,12 +58,12 @@ pub struct State {
     /// How the 3D view is doing.
     pub graphics: Graphics,
     /// What an address that says nothing means.
-    pub home: Home,
+    pub home: RouteDefaults,
 }
 
 /// What an address that says nothing means: set once, by the query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Home {
+pub struct RouteDefaults {
     /// The chapter.
     pub chapter: Chapter,
     /// Index of the step in that chapter.
@@ -162,7 +162,7 @@ impl State {
     #[must_use]
     pub fn new(settings: &Settings, facts: &Facts) -> Self {
         let chapter = settings.chapter.unwrap_or(Chapter::Explore);
-        let home = Home {
+        let home = RouteDefaults {
             chapter,
             step: settings
                 .step
@@ -183,10 +183,10 @@ impl State {
             theme: settings.theme.unwrap_or(Theme::Auto),
             motion: settings.motion.unwrap_or(Motion::Full),
             view: View::home(home.side),
-            display: Display::default(),
+            display: DisplayState::default(),
             past: Vec::new(),
             posture: Posture::NEUTRAL,
-            painted: Painted::default(),
+            painted: PainDrawing::default(),
             painted_past: Vec::new(),
             brush: Brush::Paint,
             wires: Wires::Neck,
@@ -220,7 +220,7 @@ impl State {
     }
 
     /// Takes this as painted; what was before can be undone.
-    pub(super) fn paint(&mut self, painted: Painted) {
+    pub(super) fn paint(&mut self, painted: PainDrawing) {
         if self.painted != painted {
             remember(
                 &mut self.painted_past,
@@ -232,23 +232,23 @@ impl State {
     /// The structures that light up, the chosen one first; on the reader's side where they have
     /// one.
     #[must_use]
-    pub fn lit(&self, facts: &Facts) -> Vec<StructureId> {
-        let mut lit: Vec<StructureId> = self.structure.into_iter().collect();
+    pub fn highlighted(&self, facts: &Facts) -> Vec<StructureId> {
+        let mut highlighted: Vec<StructureId> = self.structure.into_iter().collect();
         let along = self
             .pathway(facts)
             .into_iter()
             .flat_map(|pathway| &pathway.lit);
         for structure in along.filter_map(|base| StructureId::from_base(base, self.side).ok()) {
-            if !lit.contains(&structure) {
-                lit.push(structure);
+            if !highlighted.contains(&structure) {
+                highlighted.push(structure);
             }
         }
-        lit
+        highlighted
     }
 
     /// The regions where the pain of the lit pathway is felt, with how often.
     #[must_use]
-    pub fn regions(&self, facts: &Facts) -> Vec<(RegionId, Often)> {
+    pub fn regions(&self, facts: &Facts) -> Vec<(RegionId, FeltFrequency)> {
         self.pathway(facts)
             .into_iter()
             .flat_map(|pathway| pathway.regions(self.side))
@@ -269,7 +269,7 @@ impl State {
         let defaults = StepDefaults::of(facts, chapter, self.step, self.side);
         self.structure = defaults.structure;
         self.view = defaults.view;
-        self.display = Display::default();
+        self.display = DisplayState::default();
         self.past.clear();
         self.wires = Wires::Neck;
         self.posture = Posture::NEUTRAL;
@@ -303,16 +303,20 @@ impl State {
     }
 
     /// What can be shown of this: nothing is set apart when nothing is chosen.
-    pub(super) fn possible(&self, display: Display) -> Display {
+    pub(super) fn possible(&self, display: DisplayState) -> DisplayState {
         let nobody = self.structure.is_none() && display.show.needs_one();
-        Display {
-            show: if nobody { Show::All } else { display.show },
+        DisplayState {
+            show: if nobody {
+                DisplayMode::All
+            } else {
+                display.show
+            },
             ..display
         }
     }
 
     /// Shows something else, which can be undone.
-    pub(super) fn show(&mut self, display: Display) {
+    pub(super) fn show(&mut self, display: DisplayState) {
         let display = self.possible(display);
         if display != self.display {
             remember(&mut self.past, self.display);
@@ -351,7 +355,7 @@ impl StepDefaults {
                     .and_then(|step| step.view)
                     .map_or(View::home(side), |named| View::named(named, side));
                 if step.is_some_and(Step::is_painted) {
-                    view.of_skin()
+                    view.showing_all_skin()
                 } else {
                     view
                 }

@@ -1,11 +1,11 @@
 //! The one place where the state changes.
 
 use super::state::{Graphics, State, steps_of};
-use super::{Announcement, CameraMove, Effect, Event, Msg, Origin, Route, Trouble};
+use super::{Announcement, CameraMove, Effect, ErrorEvent, Event, Msg, Origin, Route};
 use crate::content::Facts;
 use crate::domain::{Brush, Chapter, Kind, Side, StructureId, StructureSet};
 use crate::prp;
-use crate::scene::{Display, Painted, View};
+use crate::scene::{DisplayState, PainDrawing, View};
 
 /// Does what a message asks and answers what the world must do about it: nothing, if nothing
 /// changed.
@@ -56,13 +56,13 @@ fn change(state: &mut State, facts: &Facts, msg: &Msg) {
         Msg::MotionChosen(motion) => state.motion = motion,
         Msg::ViewChosen(named) => state.view = View::named(named, state.side),
         Msg::CameraSettled(view) => state.view = view.clamped(),
-        Msg::ShowChosen(show) => state.show(Display {
+        Msg::ShowChosen(show) => state.show(DisplayState {
             show,
             ..state.display
         }),
         Msg::HidePressed => hide(state),
         Msg::KindToggled(kind) => toggle(state, kind),
-        Msg::AllShown => state.show(Display::ALL),
+        Msg::AllShown => state.show(DisplayState::ALL),
         Msg::UndoPressed => undo(state),
         Msg::PostureChosen(posture) => state.posture = posture.clamped(),
         Msg::PaintChanged(ref painted) => state.paint((**painted).clone()),
@@ -83,7 +83,7 @@ fn change(state: &mut State, facts: &Facts, msg: &Msg) {
                 state.centrifuge = prp::Settings::DEFAULT;
             }
             state.open(facts, state.chapter, state.step);
-            state.paint(Painted::default());
+            state.paint(PainDrawing::default());
         }
         Msg::DialogOpened(dialog) => state.dialog = Some(dialog),
         Msg::DialogClosed => state.dialog = None,
@@ -130,7 +130,7 @@ fn pick(state: &mut State, structure: Option<StructureId>) {
 /// Hides the chosen structure.
 fn hide(state: &mut State) {
     if let Some(id) = state.structure.take() {
-        state.show(Display {
+        state.show(DisplayState {
             hidden: state.display.hidden.with(id),
             ..state.display
         });
@@ -140,12 +140,12 @@ fn hide(state: &mut State) {
 /// Hides a kind, or shows it where all of it is hidden.
 fn toggle(state: &mut State, kind: Kind) {
     let (kind, hidden) = (StructureSet::of_kind(kind), state.display.hidden);
-    let hidden = if hidden.covers(kind) {
-        hidden.minus(kind)
+    let hidden = if hidden.is_superset(kind) {
+        hidden.difference(kind)
     } else {
         hidden.union(kind)
     };
-    state.show(Display {
+    state.show(DisplayState {
         hidden,
         ..state.display
     });
@@ -283,7 +283,7 @@ impl Change<'_> {
                     .after
                     .display
                     .hidden
-                    .covers(StructureSet::of_kind(kind)),
+                    .is_superset(StructureSet::of_kind(kind)),
             ));
         }
         if *self.msg == Msg::HidePressed {
@@ -299,16 +299,17 @@ impl Change<'_> {
             dialog: None,
             graphics: Graphics::Loading,
             past: Vec::new(),
-            painted: Painted::default(),
+            painted: PainDrawing::default(),
             painted_past: Vec::new(),
             brush: Brush::Paint,
             ..state.clone()
         };
         let told =
             (seen(self.before) != seen(self.after)).then_some(Event::StateChanged(self.origin));
-        let trouble = Trouble::of(self.after.graphics)
-            .filter(|_| Trouble::of(self.before.graphics) != Trouble::of(self.after.graphics));
-        told.into_iter().chain(trouble.map(Event::Trouble))
+        let trouble = ErrorEvent::of(self.after.graphics).filter(|_| {
+            ErrorEvent::of(self.before.graphics) != ErrorEvent::of(self.after.graphics)
+        });
+        told.into_iter().chain(trouble.map(Event::Error))
     }
 }
 
@@ -320,7 +321,7 @@ mod tests {
     use crate::content::Picture;
     use crate::domain::{Audience, Language, Motion, Theme, Wires};
     use crate::motion::Posture;
-    use crate::scene::{NamedView, Show};
+    use crate::scene::{DisplayMode, NamedView};
 
     const TOP: View = View {
         yaw_deg: 1,
@@ -355,15 +356,15 @@ mod tests {
             Msg::MotionChosen(Motion::Off),
             Msg::ViewChosen(NamedView::Top),
             Msg::CameraSettled(TOP),
-            Msg::ShowChosen(Show::Cut),
+            Msg::ShowChosen(DisplayMode::Cut),
             Msg::AllShown,
             Msg::WiresChosen(Wires::Migraine),
-            Msg::PaintChanged(Box::new(Painted::of_bits(5))),
+            Msg::PaintChanged(Box::new(PainDrawing::from_bits(5))),
             Msg::BrushChosen(Brush::Erase),
             Msg::PostureChosen(Posture {
-                turn_deg: 30,
-                nod_deg: 10,
-                bend_deg: -5,
+                rotation_deg: 30,
+                flexion_deg: 10,
+                bending_deg: -5,
             }),
             Msg::CentrifugeSet(prp::Settings::DEFAULT.with_whole(prp::Field::Volume, 60)),
             Msg::MomentChosen(200),
@@ -468,7 +469,7 @@ mod tests {
         let start = state.clone();
         let does = |state: &mut State, msg| drop(update(state, &facts, msg, Origin::User));
         does(&mut state, Msg::StructurePicked(joint()));
-        does(&mut state, Msg::ShowChosen(Show::Ghost));
+        does(&mut state, Msg::ShowChosen(DisplayMode::Ghost));
         does(&mut state, Msg::HidePressed);
         assert!(
             state.structure.is_none()
@@ -490,23 +491,23 @@ mod tests {
             does(&mut state, Msg::UndoPressed);
         }
         assert_eq!(state.display, start.display);
-        does(&mut state, Msg::ShowChosen(Show::Alone));
+        does(&mut state, Msg::ShowChosen(DisplayMode::Alone));
         does(&mut state, Msg::AllShown);
-        assert!(state.display.show == Show::All && state.display.hidden.is_empty());
+        assert!(state.display.show == DisplayMode::All && state.display.hidden.is_empty());
         does(&mut state, Msg::ResetPressed);
         assert_eq!(
             (state.display, state.structure, state.past.len()),
             (start.display, start.structure, 0)
         );
-        does(&mut state, Msg::ShowChosen(Show::Ghost));
+        does(&mut state, Msg::ShowChosen(DisplayMode::Ghost));
         assert_eq!(
             (state.display, state.past.len()),
             (start.display, 0),
             "nothing is chosen, so nothing is set apart or to be undone"
         );
         for _ in 0..60 {
-            does(&mut state, Msg::ShowChosen(Show::All));
-            does(&mut state, Msg::ShowChosen(Show::Cut));
+            does(&mut state, Msg::ShowChosen(DisplayMode::All));
+            does(&mut state, Msg::ShowChosen(DisplayMode::Cut));
         }
         assert_eq!(state.past.len(), 50);
     }
@@ -515,7 +516,7 @@ mod tests {
     fn what_is_painted_is_told_to_nobody_and_can_be_undone() {
         let (mut state, facts) = fresh();
         let start = state.clone();
-        let paint = |bits| Msg::PaintChanged(Box::new(Painted::of_bits(bits)));
+        let paint = |bits| Msg::PaintChanged(Box::new(PainDrawing::from_bits(bits)));
         assert_eq!(
             update(&mut state, &facts, paint(0b11), Origin::User),
             [Effect::Announce(Announcement::Painted(2))]
@@ -675,7 +676,7 @@ mod tests {
             Msg::GraphicsChanged(Graphics::Lost),
             Origin::Story,
         );
-        assert!(lost.contains(&Effect::Post(Event::Trouble(Trouble::ContextLost))));
+        assert!(lost.contains(&Effect::Post(Event::Error(ErrorEvent::ContextLost))));
         let given_up = Msg::GraphicsChanged(Graphics::Unavailable(GraphicsFailure::ContextLost));
         let effects = update(&mut state, &facts, given_up, Origin::Story);
         assert!(

@@ -2,7 +2,7 @@
 //! an attribute or a style.
 
 use super::Accent;
-use crate::domain::{find_text, is_disguise};
+use crate::domain::is_invisible_or_bidi;
 
 /// Lower-case letters, digits and hyphens, at most 64: whether there is such a step, the facts
 /// know.
@@ -43,7 +43,7 @@ pub(super) fn read_logo(text: &str) -> Option<String> {
             (1..=200).contains(&text.len())
                 && text.bytes().all(path)
                 && !text.starts_with('/')
-                && find_text(&text, "..").is_none()
+                && !text.contains("..")
         }
     };
     fits.then_some(text)
@@ -55,7 +55,7 @@ pub(super) fn read_words(text: &str) -> Option<String> {
     let fits = (1..=40).contains(&text.chars().count())
         && !text
             .chars()
-            .any(|c| is_disguise(c) || matches!(c, '<' | '>'));
+            .any(|c| is_invisible_or_bidi(c) || matches!(c, '<' | '>'));
     fits.then(|| text.to_owned())
 }
 
@@ -64,7 +64,9 @@ pub(super) fn read_https(text: &str) -> Option<String> {
     let rest = text.strip_prefix("https://")?;
     let host = rest.split(['/', '?', '#']).next().unwrap_or("");
     let plain = |c: char| {
-        !c.is_whitespace() && !is_disguise(c) && !matches!(c, '"' | '\'' | '<' | '>' | '\\' | '`')
+        !c.is_whitespace()
+            && !is_invisible_or_bidi(c)
+            && !matches!(c, '"' | '\'' | '<' | '>' | '\\' | '`')
     };
     (text.len() <= 500 && is_host(host) && text.chars().all(plain)).then(|| text.to_owned())
 }
@@ -72,11 +74,10 @@ pub(super) fn read_https(text: &str) -> Option<String> {
 /// An origin as browsers write it: lower-case scheme and host, no path, no default port.
 pub(super) fn read_origin(text: &str) -> Option<String> {
     let text = text.to_ascii_lowercase();
-    let (scheme, rest) = text.split_at(find_text(&text, "://")?);
-    let host = &rest["://".len()..];
+    let (scheme, rest) = text.split_once("://")?;
     let host = match scheme {
-        "https" => host.strip_suffix(":443").unwrap_or(host),
-        "http" => host.strip_suffix(":80").unwrap_or(host),
+        "https" => rest.strip_suffix(":443").unwrap_or(rest),
+        "http" => rest.strip_suffix(":80").unwrap_or(rest),
         _ => return None,
     };
     is_host(host).then(|| format!("{scheme}://{host}"))

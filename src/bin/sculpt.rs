@@ -17,14 +17,14 @@
 
 use atlanto::{
     anatomy::catalogue::{catalogue, landmarks},
-    mesh::{check, contour, glb, islands, preview::Viewpoint, stl},
+    mesh::{check, components, contour, glb, preview::Viewpoint, stl},
     motion::Posture,
-    workshop::{
+    sculptor::{
         build::{Line, build},
         finish::full,
         hash::Fnv,
-        look::{Request, choose, look},
         measure::{Verdict, measure, table},
+        preview::{PreviewRequest, choose, render},
         with_solid,
     },
 };
@@ -57,7 +57,7 @@ fn run(arguments: &[String]) -> Result<(), Box<dyn Error>> {
 }
 
 fn draw(arguments: &[String]) -> Result<(), Box<dyn Error>> {
-    let mut request = Request {
+    let mut request = PreviewRequest {
         names: Vec::new(),
         views: Viewpoint::SHEET.map(str::to_owned).to_vec(),
         cell_mm: 0.6,
@@ -83,7 +83,7 @@ fn draw(arguments: &[String]) -> Result<(), Box<dyn Error>> {
     }
     let first = request.names.first().ok_or("name what to look at")?;
     let out = out.unwrap_or_else(|| format!("look/{first}.png"));
-    let picture = look(&request)?;
+    let picture = render(&request)?;
     if let Some(folder) = Path::new(&out).parent() {
         fs::create_dir_all(folder)?;
     }
@@ -98,13 +98,13 @@ fn posture(text: &str) -> Result<Posture, Box<dyn Error>> {
         .split(',')
         .map(str::parse)
         .collect::<Result<Vec<i16>, _>>()?;
-    let [turn_deg, nod_deg, bend_deg] = degrees[..] else {
+    let [rotation_deg, flexion_deg, bending_deg] = degrees[..] else {
         return Err("a posture is three numbers: turn, nod, tilt".into());
     };
     Ok(Posture {
-        turn_deg,
-        nod_deg,
-        bend_deg,
+        rotation_deg,
+        flexion_deg,
+        bending_deg,
     })
 }
 
@@ -150,10 +150,10 @@ fn report(names: &[String]) -> Result<(), Box<dyn Error>> {
     let everything = ["all".to_owned()];
     for sculpture in choose(if names.is_empty() { &everything } else { names })? {
         let mesh = with_solid(&sculpture, |solid| contour(solid, sculpture.cell_mm));
-        let pieces = islands::volumes(&mesh);
+        let pieces = components::component_volumes_mm3(&mesh);
         let mut largest = mesh;
-        islands::drop_specks(&mut largest);
-        let verdict = check::manifold(&largest).and_then(|()| check::one_piece(&largest));
+        components::drop_small_components(&mut largest);
+        let verdict = check::manifold(&largest).and_then(|()| check::single_component(&largest));
         let verdict = verdict.map_or_else(|fault| fault.to_string(), |()| "sound".to_owned());
         println!(
             "{}: {verdict}; handles {}, pieces {pieces:.1?} mm³",

@@ -16,20 +16,20 @@ pub struct Address {
     pub fragment: String,
 }
 
-/// Whether a new fragment is a place to come back to.
+/// Whether a new fragment becomes an entry of the session history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Entry {
+pub enum HistoryEntry {
     /// Back leads to the fragment before.
-    New,
+    Push,
     /// It takes the place of the fragment before.
-    Same,
+    Replace,
 }
 
-/// Reads the address.
+/// Reads query and fragment of the page.
 ///
 /// # Errors
 /// [`BrowserError`] when there is no window or it hides its address.
-pub fn address() -> Result<Address, BrowserError> {
+pub fn read_address() -> Result<Address, BrowserError> {
     let location = window()?.location();
     let part = |text: String, mark: char| {
         text.strip_prefix(mark)
@@ -42,28 +42,28 @@ pub fn address() -> Result<Address, BrowserError> {
     })
 }
 
-/// The whole address, for copying.
+/// The full URL of the page, for copying.
 ///
 /// # Errors
 /// [`BrowserError`] when there is no window or it hides its address.
-pub fn whole_address() -> Result<String, BrowserError> {
+pub fn full_url() -> Result<String, BrowserError> {
     window()?
         .location()
         .href()
         .map_err(refused("read the address"))
 }
 
-/// Writes the fragment without telling [`on_address`].
+/// Writes the fragment without telling [`listen_for_address`].
 ///
 /// # Errors
 /// [`BrowserError`] when the browser does not let a page write its address, as some do in a
 /// sandbox.
-pub fn write_fragment(fragment: &str, entry: Entry) -> Result<(), BrowserError> {
+pub fn write_fragment(fragment: &str, entry: HistoryEntry) -> Result<(), BrowserError> {
     let history = window()?.history().map_err(refused("reach the history"))?;
     let url = format!("#{fragment}");
     match entry {
-        Entry::New => history.push_state_with_url(&JsValue::NULL, "", Some(&url)),
-        Entry::Same => history.replace_state_with_url(&JsValue::NULL, "", Some(&url)),
+        HistoryEntry::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&url)),
+        HistoryEntry::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(&url)),
     }
     .map_err(refused("write the address"))
 }
@@ -72,13 +72,13 @@ pub fn write_fragment(fragment: &str, entry: Entry) -> Result<(), BrowserError> 
 ///
 /// # Errors
 /// [`BrowserError`] when there is no window.
-pub fn on_address(
+pub fn listen_for_address(
     mut changed: impl FnMut(Address) + 'static,
 ) -> Result<EventListener, BrowserError> {
     // `popstate` is sent for back, forward and for edits of the fragment alike.
     let window = window()?;
     Ok(EventListener::new(&window, "popstate", move |_| {
-        if let Ok(address) = address() {
+        if let Ok(address) = read_address() {
             changed(address);
         }
     }))

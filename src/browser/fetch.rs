@@ -9,23 +9,24 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{AbortController, RequestInit, Response};
 
-/// A file on its way; dropped, it is given up and nobody is told.
+/// A file being fetched. Dropping it aborts the request, and `done` is not called.
 #[derive(Debug)]
 pub struct Fetch {
     abort: Option<AbortController>,
     wanted: Rc<Cell<bool>>,
 }
 
-/// The bytes of a file, for who can wait for them.
+/// Fetches the bytes of a file.
 ///
 /// # Errors
 /// [`BrowserError`] when the server does not give it.
-pub async fn file(url: &str) -> Result<Vec<u8>, BrowserError> {
+pub async fn fetch_bytes(url: &str) -> Result<Vec<u8>, BrowserError> {
     fetched(url, &RequestInit::new()).await
 }
 
 impl Fetch {
-    /// Fetches the bytes of a file; `done` is told once, unless this is dropped before.
+    /// Starts to fetch the bytes of a file; `done` is called once with them or the error, unless
+    /// this is dropped before.
     pub fn bytes(url: &str, done: impl FnOnce(Result<Vec<u8>, BrowserError>) + 'static) -> Self {
         Self::begin(url, Box::new(done))
     }

@@ -7,17 +7,17 @@ use std::{
 };
 use wasm_bindgen::{JsCast, closure::Closure};
 
-/// Whether a step wants another frame.
+/// Whether a callback needs another animation frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Next {
+pub enum NextFrame {
     /// Something still moves.
-    Frame,
+    Request,
     /// Nothing moves: no frame until one is asked for.
-    Rest,
+    Idle,
 }
 
-/// Runs a step in each frame that was asked for; stops when dropped, also from inside its own step.
-/// gloo has one closure for each frame; this has one for life.
+/// Runs a callback in each animation frame that was requested; stops when dropped, also from inside
+/// its own callback. gloo allocates one closure for each frame; this keeps one.
 pub struct FrameLoop(Rc<Shared>);
 
 /// Set once, right after the loop was made: it must know the loop.
@@ -29,9 +29,9 @@ struct Shared {
 }
 
 impl FrameLoop {
-    /// Takes the step, which is given the milliseconds since the page was opened. It rests until
-    /// [`request`](Self::request).
-    pub fn new(mut step: impl FnMut(f64) -> Next + 'static) -> Self {
+    /// Takes the callback, which is given the time of the frame, milliseconds since the page was
+    /// opened. Nothing runs until [`request`](Self::request).
+    pub fn new(mut step: impl FnMut(f64) -> NextFrame + 'static) -> Self {
         let shared = Rc::new(Shared {
             pending: Cell::new(None),
             callback: RefCell::new(None),
@@ -40,27 +40,16 @@ impl FrameLoop {
         *shared.callback.borrow_mut() = Some(Closure::new(move |now_ms: f64| {
             let Some(shared) = weak.upgrade() else { return };
             shared.pending.set(None);
-            if step(now_ms) == Next::Frame {
+            if step(now_ms) == NextFrame::Request {
                 shared.request();
             }
         }));
         Self(shared)
     }
 
-    /// Asks for a frame; asking twice is asking once.
+    /// Requests a frame; does nothing while one is pending.
     pub fn request(&self) {
         self.0.request();
-    }
-
-    /// Takes back what was asked for.
-    pub fn rest(&self) {
-        self.0.cancel();
-    }
-
-    /// Whether a frame is on its way.
-    #[must_use]
-    pub fn is_pending(&self) -> bool {
-        self.0.pending.get().is_some()
     }
 }
 

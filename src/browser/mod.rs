@@ -13,13 +13,15 @@ mod page;
 mod post;
 mod watch;
 
-pub use address::{Address, Entry, address, on_address, whole_address, write_fragment};
-pub use error::BrowserError;
-pub use fetch::{Fetch, file};
-pub use frame::{FrameLoop, Next};
-pub use page::{
-    PixelSize, Tokens, copy_text, find_element, folded, inline_text, link_href, log_failure,
-    now_ms, pixel_size, print_page, warn,
+pub use address::{
+    Address, HistoryEntry, full_url, listen_for_address, read_address, write_fragment,
 };
-pub use post::{Posted, is_framed, on_message, post_to_parent};
-pub use watch::{ContextWatch, Media, Resized, Seen, on_page_seen};
+pub use error::BrowserError;
+pub use fetch::{Fetch, fetch_bytes};
+pub use frame::{FrameLoop, NextFrame};
+pub use page::{
+    PixelSize, StyleTokens, copy_text, find_element, fold_for_search, inline_text, link_href,
+    log_failure, now_ms, pixel_size, print_page, warn,
+};
+pub use post::{PostedMessage, is_framed, listen_for_messages, post_to_parent};
+pub use watch::{ContextWatch, MediaQuery, ResizeWatch};

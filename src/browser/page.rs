@@ -9,7 +9,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{CssStyleDeclaration, Element};
 
-/// Size of an element and the pixels of its screen.
+/// The size of an element in CSS px, and the device pixel ratio.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PixelSize {
     /// Width, CSS px.
@@ -20,7 +20,7 @@ pub struct PixelSize {
     pub ratio: f32,
 }
 
-/// The size of an element's inside at this moment.
+/// The inner size of an element (`clientWidth`, `clientHeight`) at this moment; forces layout.
 #[must_use]
 pub fn pixel_size(element: &Element) -> PixelSize {
     #[expect(clippy::cast_possible_truncation, reason = "a ratio of a few")]
@@ -35,9 +35,9 @@ pub fn pixel_size(element: &Element) -> PixelSize {
 
 /// The custom properties of the style sheet as they hold for one element.
 #[derive(Clone, Debug)]
-pub struct Tokens(CssStyleDeclaration);
+pub struct StyleTokens(CssStyleDeclaration);
 
-impl Tokens {
+impl StyleTokens {
     /// The tokens that hold for `element`; they stay up to date.
     ///
     /// # Errors
@@ -63,10 +63,10 @@ impl Tokens {
     }
 }
 
-/// A text as it is compared in a search: small letters without accents. The browser knows every
-/// script; the program would have to carry tables.
+/// A text as it is compared in a search: lower case without accents (NFD without combining marks
+/// U+0300 to U+036F). The browser has the Unicode tables already.
 #[must_use]
-pub fn folded(text: &str) -> String {
+pub fn fold_for_search(text: &str) -> String {
     let parted = js_sys::JsString::from(text)
         .normalize("NFD")
         .to_lower_case();
@@ -84,7 +84,8 @@ pub fn now_ms() -> f64 {
         .map_or(0.0, |clock| clock.now())
 }
 
-/// Copies a text; `done` is told whether it worked (in a sandboxed frame it mostly does not).
+/// Copies a text to the clipboard; `done` is called later with whether it worked, which in a
+/// sandboxed frame it mostly does not.
 pub fn copy_text(text: &str, done: impl FnOnce(bool) + 'static) {
     let promise = web_sys::window().map(|window| window.navigator().clipboard().write_text(text));
     spawn_local(async move {

@@ -9,14 +9,25 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::MessageEvent;
 
 /// A message as it came; whether it counts is for `embed` to say.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Posted {
-    /// Its data as JSON; empty when it has no such form.
-    pub json: String,
+#[derive(Clone, Debug)]
+pub struct PostedMessage {
+    data: JsValue,
     /// The sender's origin; `null` for a sandbox.
     pub origin: String,
     /// Whether the sender is the window around this frame.
     pub from_parent: bool,
+}
+
+impl PostedMessage {
+    /// Its data as JSON text; empty when it has no such form. Costs as much as the data is large:
+    /// ask for it only when the sender is the right one.
+    #[must_use]
+    pub fn json(&self) -> String {
+        js_sys::JSON::stringify(&self.data)
+            .ok()
+            .and_then(|text| text.as_string())
+            .unwrap_or_default()
+    }
 }
 
 /// Whether the page lies in a frame.
@@ -39,27 +50,25 @@ pub fn post_to_parent(json: &str, origin: &str) -> Result<(), BrowserError> {
     }
 }
 
-/// Tells of every message that reaches the window; until dropped.
+/// Listens to every message that reaches the window, until dropped.
 ///
 /// # Errors
 /// [`BrowserError`] when there is no window.
-pub fn on_message(mut told: impl FnMut(Posted) + 'static) -> Result<EventListener, BrowserError> {
+pub fn listen_for_messages(
+    mut on_message: impl FnMut(PostedMessage) + 'static,
+) -> Result<EventListener, BrowserError> {
     let window = window()?;
     Ok(EventListener::new(&window, "message", move |event| {
         let Some(event) = event.dyn_ref::<MessageEvent>() else {
             return;
         };
-        let json = js_sys::JSON::stringify(&event.data())
-            .ok()
-            .and_then(|text| text.as_string())
-            .unwrap_or_default();
         let sender = event.source().map(JsValue::from);
         let from_parent = parent()
             .ok()
             .flatten()
             .is_some_and(|parent| sender.as_ref() == Some(parent.as_ref()));
-        told(Posted {
-            json,
+        on_message(PostedMessage {
+            data: event.data(),
             origin: event.origin(),
             from_parent,
         });

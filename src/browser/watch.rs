@@ -1,5 +1,4 @@
-//! What changes round the page: its size, whether it can be seen, what the reader's system asks
-//! for.
+//! What changes around the page: sizes, what the reader's system asks for, the WebGL context.
 
 use super::{
     BrowserError,
@@ -7,19 +6,16 @@ use super::{
 };
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{
-    Element, HtmlCanvasElement, IntersectionObserver, IntersectionObserverEntry, MediaQueryList,
-    ResizeObserver,
-};
+use web_sys::{Element, HtmlCanvasElement, MediaQueryList, ResizeObserver};
 
 /// A media query that is watched until dropped.
 #[derive(Debug)]
-pub struct Media {
+pub struct MediaQuery {
     list: MediaQueryList,
     _listener: EventListener,
 }
 
-impl Media {
+impl MediaQuery {
     /// Watches a query such as `(prefers-reduced-motion: reduce)`.
     ///
     /// # Errors
@@ -51,69 +47,14 @@ impl Media {
     }
 }
 
-/// Tells whether the page can be seen, when that changes; until dropped.
-///
-/// # Errors
-/// [`BrowserError`] when there is no document.
-pub fn on_page_seen(
-    mut changed: impl FnMut(bool) + 'static,
-) -> Result<EventListener, BrowserError> {
-    let document = window()?.document().ok_or(BrowserError::NoWindow)?;
-    let watched = document.clone();
-    Ok(EventListener::new(
-        &document,
-        "visibilitychange",
-        move |_| changed(!watched.hidden()),
-    ))
-}
-
-/// An element whose place on the screen is watched until dropped.
-#[derive(Debug)]
-pub struct Seen {
-    observer: IntersectionObserver,
-    _callback: Closure<dyn FnMut(js_sys::Array)>,
-}
-
-impl Seen {
-    /// Tells whether any of the element is on the screen, once at the beginning and when that
-    /// changes.
-    ///
-    /// # Errors
-    /// [`BrowserError`] when the browser cannot watch.
-    pub fn watch(
-        element: &Element,
-        mut changed: impl FnMut(bool) + 'static,
-    ) -> Result<Self, BrowserError> {
-        let callback = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
-            let last = entries.at(-1).dyn_into::<IntersectionObserverEntry>();
-            if let Ok(last) = last {
-                changed(last.is_intersecting());
-            }
-        });
-        let observer = IntersectionObserver::new(callback.as_ref().unchecked_ref())
-            .map_err(refused("watch an element"))?;
-        observer.observe(element);
-        Ok(Self {
-            observer,
-            _callback: callback,
-        })
-    }
-}
-
-impl Drop for Seen {
-    fn drop(&mut self) {
-        self.observer.disconnect();
-    }
-}
-
 /// An element whose size is watched until dropped.
 #[derive(Debug)]
-pub struct Resized {
+pub struct ResizeWatch {
     observer: ResizeObserver,
     _callback: Closure<dyn FnMut()>,
 }
 
-impl Resized {
+impl ResizeWatch {
     /// Tells once at the beginning and when the element's size changes.
     ///
     /// # Errors
@@ -130,7 +71,7 @@ impl Resized {
     }
 }
 
-impl Drop for Resized {
+impl Drop for ResizeWatch {
     fn drop(&mut self) {
         self.observer.disconnect();
     }

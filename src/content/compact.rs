@@ -4,7 +4,7 @@
 //! Numbers and lengths are LEB128, texts are UTF-8 after their length, one of a list is its place,
 //! a list is its length and its items, what may be missing is a byte and then itself.
 
-use crate::domain::Listed;
+use crate::domain::Enumerated;
 
 /// What can be written into few bytes and read again.
 pub(super) trait Compact: Sized {
@@ -45,7 +45,6 @@ impl<'a> Reader<'a> {
         &[]
     }
 
-    #[inline(never)]
     fn number(&mut self) -> usize {
         let (mut number, mut shift) = (0_usize, 0_u32);
         loop {
@@ -111,7 +110,6 @@ impl Compact for String {
         to.extend(self.as_bytes());
     }
 
-    #[inline(never)]
     fn read(from: &mut Reader<'_>) -> Self {
         let length = from.number();
         let text = std::str::from_utf8(from.take(length));
@@ -141,7 +139,6 @@ impl<T: Compact> Compact for Vec<T> {
         self.iter().for_each(|item| item.write(to));
     }
 
-    #[inline(never)]
     fn read(from: &mut Reader<'_>) -> Self {
         let mut list = Self::new();
         for _ in 0..from.number() {
@@ -155,14 +152,14 @@ impl<T: Compact> Compact for Vec<T> {
 }
 
 /// One of a few is its place in the list of all.
-impl<T: Listed> Compact for T {
+impl<T: Enumerated> Compact for T {
     #[cfg(any(test, feature = "json"))]
     fn write(&self, to: &mut Vec<u8>) {
-        write_number(self.place(), to);
+        write_number(self.ordinal(), to);
     }
 
     fn read(from: &mut Reader<'_>) -> Self {
-        let (place, list) = (from.number(), T::list());
+        let (place, list) = (from.number(), T::values());
         from.broken |= place >= list.len();
         list[place.min(list.len() - 1)]
     }
@@ -187,8 +184,8 @@ macro_rules! compact {
 /// Plain enums: all their values, in order.
 macro_rules! listed {
     ($($kind:ident [ $($value:ident),+ ])+) => { $(
-        impl $crate::domain::Listed for $kind {
-            fn list() -> &'static [Self] { &[$(Self::$value),+] }
+        impl $crate::domain::Enumerated for $kind {
+            fn values() -> &'static [Self] { &[$(Self::$value),+] }
         }
     )+ };
 }

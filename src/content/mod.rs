@@ -51,8 +51,8 @@ pub use evidence::{
     Certainty, Choice, Claim, ClaimStatus, IconArray, Source, Study, Table, Term, Urgency, Warning,
 };
 pub use facts::{Facts, Review, ReviewStatus, StructureFacts};
-pub use painted::{Cover, sources_of, warnings_of};
-pub use pathway::{Basis, Felt, Often, Pathway};
+pub use painted::{Coverage, sources_of, warnings_of};
+pub use pathway::{Basis, Felt, FeltFrequency, Pathway};
 pub use story::{Block, ChapterFacts, Exhibit, Picture, Step};
 #[cfg(any(test, feature = "json"))]
 pub use words::{ENGLISH, FIRST};

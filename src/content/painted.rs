@@ -10,7 +10,7 @@ use crate::domain::{RegionId, Side};
 
 /// How much of what is painted the map of one source covers.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Cover<'a> {
+pub struct Coverage<'a> {
     /// The pathway of the source.
     pub pathway: &'a Pathway,
     /// What it covers of the patient's left, thousandths of one fully painted area.
@@ -21,7 +21,7 @@ pub struct Cover<'a> {
     pub painted: u32,
 }
 
-impl Cover<'_> {
+impl Coverage<'_> {
     /// What it covers of both sides.
     #[must_use]
     pub fn both(&self) -> u32 {
@@ -62,10 +62,10 @@ impl Cover<'_> {
 /// sources, what is covered is compared. Ties go by [`Basis`], then by the order of the facts.
 /// Sources that cover nothing are left out.
 #[must_use]
-pub fn sources_of<'a>(facts: &'a Facts, painted: &[(RegionId, f32)]) -> Vec<Cover<'a>> {
-    let mut ranked: Vec<Cover<'a>> = Vec::new();
+pub fn sources_of<'a>(facts: &'a Facts, painted: &[(RegionId, f32)]) -> Vec<Coverage<'a>> {
+    let mut ranked: Vec<Coverage<'a>> = Vec::new();
     for pathway in &facts.pathways {
-        let mut cover = Cover {
+        let mut cover = Coverage {
             pathway,
             left: 0,
             right: 0,

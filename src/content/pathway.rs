@@ -1,7 +1,7 @@
 //! [`Pathway`]: from a source to where its pain is felt, and what that map rests on.
 
 use super::compact::{compact, listed};
-use crate::domain::{Area, Listed, RegionId, Side};
+use crate::domain::{Area, Enumerated, RegionId, Side};
 #[cfg(any(test, feature = "json"))]
 use serde::Deserialize;
 
@@ -58,7 +58,7 @@ impl Pathway {
 
     /// How often it was felt in an area; nothing where no source names it.
     #[must_use]
-    pub fn often(&self, area: Area) -> Option<Often> {
+    pub fn often(&self, area: Area) -> Option<FeltFrequency> {
         self.felt
             .iter()
             .find(|felt| felt.area == area)
@@ -67,7 +67,7 @@ impl Pathway {
 
     /// The regions where it is felt when the source is on `side`, and on the other side where it is
     /// felt on both.
-    pub fn regions(&self, side: Side) -> impl Iterator<Item = (RegionId, Often)> {
+    pub fn regions(&self, side: Side) -> impl Iterator<Item = (RegionId, FeltFrequency)> {
         let sides = Side::ALL
             .iter()
             .filter(move |&&other| other == side || self.both_sides);
@@ -150,14 +150,14 @@ pub struct Felt {
     /// The area; the side is that of the source, or both.
     pub area: Area,
     /// How often it was seen, in three steps; sets the spacing of the hatch.
-    pub often: Often,
+    pub often: FeltFrequency,
 }
 
 /// Three steps of frequency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(any(test, feature = "json"), derive(Deserialize))]
 #[cfg_attr(any(test, feature = "json"), serde(rename_all = "kebab-case"))]
-pub enum Often {
+pub enum FeltFrequency {
     /// In most people studied.
     Mostly,
     /// In some.
@@ -172,11 +172,11 @@ compact! {
 }
 
 listed! {
-    Often [Mostly, Sometimes, Reported]
+    FeltFrequency [Mostly, Sometimes, Reported]
 }
 
-impl Listed for Basis {
-    fn list() -> &'static [Self] {
+impl Enumerated for Basis {
+    fn values() -> &'static [Self] {
         &Self::ALL
     }
 }

@@ -86,14 +86,6 @@ impl Step {
         format!("step.{chapter}.{}", self.id)
     }
 
-    /// Whether it has something that only the program can show.
-    #[must_use]
-    pub fn has_exhibit(&self) -> bool {
-        self.blocks
-            .iter()
-            .any(|block| matches!(block, Block::Exhibit(_)))
-    }
-
     /// Whether it has this exhibit.
     #[must_use]
     pub fn shows(&self, exhibit: Exhibit) -> bool {

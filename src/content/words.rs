@@ -1,7 +1,7 @@
 //! [`Words`]: the texts of one language by id, for two readers.
 
 use super::ContentError;
-use crate::domain::{Audience, replace_text};
+use crate::domain::Audience;
 
 /// The English files, merged by [`Words::bundled`]. The site is built with them as parts of its
 /// own: they are not in the program.
@@ -150,7 +150,7 @@ impl Words {
     }
 
     pub(super) fn add(&mut self, file: &str, id: String, text: Text) -> Result<(), ContentError> {
-        match self.place(&id) {
+        match self.search(&id) {
             Ok(_) => Err(ContentError::TwoTexts {
                 file: file.to_owned(),
                 id,
@@ -163,7 +163,7 @@ impl Words {
     }
 
     /// Where the words of this id are, or where they would be.
-    fn place(&self, id: &str) -> Result<usize, usize> {
+    fn search(&self, id: &str) -> Result<usize, usize> {
         self.0.binary_search_by(|(known, _)| known.as_str().cmp(id))
     }
 
@@ -171,7 +171,7 @@ impl Words {
     #[must_use]
     pub fn or(mut self, fallback: &Self) -> Self {
         for (id, text) in &fallback.0 {
-            if let Err(place) = self.place(id) {
+            if let Err(place) = self.search(id) {
                 self.0.insert(place, (id.clone(), text.clone()));
             }
         }
@@ -181,7 +181,7 @@ impl Words {
     /// The words with this id for this reader.
     #[must_use]
     pub fn text(&self, id: &str, audience: Audience) -> Option<&str> {
-        self.0[self.place(id).ok()?].1.for_reader(audience)
+        self.0[self.search(id).ok()?].1.for_reader(audience)
     }
 
     /// The words with this id for this reader, with every `{name}` replaced by its value.
@@ -196,7 +196,7 @@ impl Words {
     pub fn fill(&self, id: &str, audience: Audience, holes: &[(&str, &str)]) -> Option<String> {
         let text = self.text(id, audience)?;
         Some(holes.iter().fold(text.to_owned(), |filled, (name, value)| {
-            replace_text(&filled, &format!("{{{name}}}"), value)
+            filled.replace(&format!("{{{name}}}"), value)
         }))
     }
 

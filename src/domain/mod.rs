@@ -7,15 +7,12 @@ mod quoted;
 mod region;
 mod set;
 mod structure;
-mod text;
 
-pub use quoted::{Quoted, is_disguise};
+pub use quoted::{Quoted, is_invisible_or_bidi};
 pub use region::{Area, RegionId};
 pub use set::StructureSet;
 pub use structure::{Joint, Kind, Level, Ligament, Muscle, Nerve, StructureId};
-pub use text::{find_text, replace_text, split_text};
 
-use serde::{Deserialize, Serialize};
 use std::{error::Error, fmt, str::FromStr};
 
 /// A text that names nothing this program knows.
@@ -44,14 +41,14 @@ impl fmt::Display for UnknownName {
 
 impl Error for UnknownName {}
 
-/// A type with few values, all of which are known.
-pub trait Listed: Copy + PartialEq + 'static {
+/// A type with a fixed, short list of values, such as an enum without fields.
+pub trait Enumerated: Copy + PartialEq + 'static {
     /// All values, in the order in which a reader meets them.
-    fn list() -> &'static [Self];
+    fn values() -> &'static [Self];
 
-    /// Where it stands in the list.
-    fn place(self) -> usize {
-        Self::list()
+    /// Its index in that list.
+    fn ordinal(self) -> usize {
+        Self::values()
             .iter()
             .position(|&other| other == self)
             .unwrap_or_default()
@@ -77,9 +74,9 @@ macro_rules! named_enum {
             }
         }
 
-        impl $crate::domain::Listed for $name {
-            fn list() -> &'static [Self] { Self::ALL }
-            fn place(self) -> usize { self as usize }
+        impl $crate::domain::Enumerated for $name {
+            fn values() -> &'static [Self] { Self::ALL }
+            fn ordinal(self) -> usize { self as usize }
         }
 
         impl std::fmt::Display for $name {
@@ -241,11 +238,6 @@ pub fn round_trips<T: FromStr + fmt::Display + PartialEq>(value: &T) -> bool {
         .parse::<T>()
         .is_ok_and(|parsed| parsed == *value)
 }
-
-/// A point of the model in millimetres: x to the patient's left, y up, z forward, origin at the tip
-/// of the dens.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct PointMm(pub [f32; 3]);
 
 #[cfg(test)]
 mod tests {

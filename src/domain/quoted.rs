@@ -14,7 +14,7 @@ impl fmt::Display for Quoted<'_> {
             match c {
                 '"' | '\\' => f.write_char('\\').and_then(|()| f.write_char(c))?,
                 '\n' => f.write_str("\\n")?,
-                _ if is_disguise(c) => write!(f, "\\u{{{:x}}}", u32::from(c))?,
+                _ if is_invisible_or_bidi(c) => write!(f, "\\u{{{:x}}}", u32::from(c))?,
                 _ => f.write_char(c)?,
             }
         }
@@ -22,10 +22,10 @@ impl fmt::Display for Quoted<'_> {
     }
 }
 
-/// Whether a character is a control character, turns the direction of what follows, or cannot be
-/// seen.
+/// Whether a character is a control character, changes the direction of the text that follows
+/// (Unicode bidi), or is invisible.
 #[must_use]
-pub fn is_disguise(c: char) -> bool {
+pub fn is_invisible_or_bidi(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fffd}')
 }

@@ -50,7 +50,7 @@ impl RegionId {
             .flat_map(|&area| Side::ALL.iter().map(move |&side| Self { area, side }))
     }
 
-    /// Its place in that order.
+    /// Its index in that order, 0 to 23. Shared links depend on it.
     #[must_use]
     pub fn index(self) -> u32 {
         self.area as u32 * 2 + self.side as u32

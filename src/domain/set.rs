@@ -1,6 +1,6 @@
 //! Sets of structures, small enough for an address.
 
-use super::{Kind, Listed, StructureId, UnknownName};
+use super::{Enumerated, Kind, StructureId, UnknownName};
 use std::{fmt, str::FromStr};
 
 /// A set of structures: bit n stands for the n-th of [`StructureId::all`]. Written in hexadecimal
@@ -41,7 +41,7 @@ impl StructureSet {
 
     /// The set with these [`bits`](Self::bits).
     #[must_use]
-    pub fn of_bits(bits: u128) -> Self {
+    pub fn from_bits(bits: u128) -> Self {
         Self(bits)
     }
 
@@ -67,7 +67,7 @@ impl StructureSet {
 
     /// Whether all of `other` is in it.
     #[must_use]
-    pub fn covers(self, other: Self) -> bool {
+    pub fn is_superset(self, other: Self) -> bool {
         self.0 & other.0 == other.0
     }
 
@@ -85,19 +85,19 @@ impl StructureSet {
 
     /// What is in both.
     #[must_use]
-    pub fn common(self, other: Self) -> Self {
+    pub fn intersection(self, other: Self) -> Self {
         Self(self.0 & other.0)
     }
 
     /// What is in this one and not in `other`.
     #[must_use]
-    pub fn minus(self, other: Self) -> Self {
+    pub fn difference(self, other: Self) -> Self {
         Self(self.0 & !other.0)
     }
 }
 
 fn bit(id: StructureId) -> u128 {
-    1 << id.place()
+    1 << id.ordinal()
 }
 
 impl fmt::Display for StructureSet {
@@ -149,9 +149,8 @@ mod tests {
         let all: StructureSet = StructureId::all().iter().copied().collect();
         assert!(StructureId::all().len() <= 128);
         assert!(
-            StructureId::all().iter().all(
-                |&id| all.contains(id) && !all.minus(StructureSet::EMPTY.with(id)).contains(id)
-            )
+            StructureId::all().iter().all(|&id| all.contains(id)
+                && !all.difference(StructureSet::EMPTY.with(id)).contains(id))
         );
         assert_eq!(all.to_string().parse(), Ok(all));
     }
@@ -183,8 +182,10 @@ mod tests {
     fn sets_are_joined_and_parted() {
         let bones = StructureSet::of_kind(Kind::Bone);
         let atlas = StructureSet::default().with(StructureId::Vertebra(Level::C1));
-        assert!(bones.covers(atlas) && !atlas.covers(bones));
-        assert!(bones.common(atlas) == atlas && bones.iter().count() == 8);
-        assert!(bones.minus(atlas).union(atlas) == bones && bones.minus(bones).is_empty());
+        assert!(bones.is_superset(atlas) && !atlas.is_superset(bones));
+        assert!(bones.intersection(atlas) == atlas && bones.iter().count() == 8);
+        assert!(
+            bones.difference(atlas).union(atlas) == bones && bones.difference(bones).is_empty()
+        );
     }
 }

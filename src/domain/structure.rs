@@ -1,12 +1,12 @@
 //! Structures: what can be seen, picked and named. Ids are kebab-case English from *Terminologia
 //! Anatomica*.
 
-use super::{Listed, Side, UnknownName, named_enum};
+use super::{Enumerated, Side, UnknownName, named_enum};
 use std::{fmt, str::FromStr};
 
 named_enum! {
-    /// A cervical vertebra. Has no order on purpose: "greater" could mean lower or higher; see
-    /// [`Level::is_above`].
+    /// A cervical vertebra. Ordered from the head down, so that C1 is the least; as "less" could be
+    /// taken for lower, write [`Level::is_above`].
     Level, "level", {
         /// The atlas.
         C1 => "c1",
@@ -232,7 +232,9 @@ static ALL: [StructureId; COUNT] = {
 };
 
 impl StructureId {
-    /// Every structure of the model, bones first, top to bottom, left before right.
+    /// Every structure of the model: bones first, top to bottom, left before right. Addresses
+    /// depend on this order (see [`StructureSet`](super::StructureSet)): new structures go to the
+    /// end.
     #[must_use]
     pub const fn all() -> &'static [Self] {
         &ALL
@@ -255,7 +257,7 @@ impl StructureId {
         }
     }
 
-    /// The patient's side, for paired structures.
+    /// The patient's side; none for structures that are not paired.
     #[must_use]
     pub fn side(self) -> Option<Side> {
         Side::ALL
@@ -328,8 +330,8 @@ impl StructureId {
     }
 }
 
-impl Listed for StructureId {
-    fn list() -> &'static [Self] {
+impl Enumerated for StructureId {
+    fn values() -> &'static [Self] {
         Self::all()
     }
 }

@@ -2,11 +2,11 @@
 //! are passed over.
 
 use super::wire::{ErrorCode, WireError, spin_key};
-use crate::app::Quoted;
+use crate::app::QuotedExcerpt;
 use crate::domain::{Audience, Chapter, Language, Motion, Side, StructureId, Theme, UnknownName};
 use crate::json::Value;
 use crate::motion::Posture;
-use crate::prp::{self, Coat, Field, Spins};
+use crate::prp::{self, BuffyCoat, Field, Spins};
 use std::str::FromStr;
 
 /// What a host asks.
@@ -19,18 +19,18 @@ pub enum Command {
     /// Open a chapter, at its first step or the one of this id.
     Goto(Chapter, Option<String>),
     /// Change settings; all of them or, if one is bad, none.
-    Set(Settable),
+    Set(SettingsPatch),
     /// The state.
     GetState,
     /// Make the state this one.
-    SetState(Box<WholeState>),
+    SetState(Box<StatePayload>),
     /// Where a structure is in the frame.
     Where(StructureId),
 }
 
 /// The settings of `set`; none stays as it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Settable {
+pub struct SettingsPatch {
     /// Language of the words.
     pub language: Option<Language>,
     /// Who reads.
@@ -50,7 +50,7 @@ pub struct Settable {
 /// The state of `set-state`, as `get-state` gives it; `pathway` and `regions` follow from the
 /// structure and are not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WholeState {
+pub struct StatePayload {
     /// The chapter.
     pub chapter: Chapter,
     /// Id of the step; none is the first.
@@ -101,7 +101,7 @@ impl Command {
                 .ok_or_else(|| WireError::payload("structure has to be the id of a structure")),
             other => Err(WireError::new(
                 ErrorCode::UnknownType,
-                format!("no message is called {}", Quoted(other.to_owned())),
+                format!("no message is called {}", QuotedExcerpt(other.to_owned())),
             )),
         }
     }
@@ -179,7 +179,7 @@ fn sentence(unknown: &UnknownName) -> String {
     format!(
         "no {} is called {}",
         unknown.what,
-        Quoted(unknown.given.clone())
+        QuotedExcerpt(unknown.given.clone())
     )
 }
 
@@ -210,8 +210,8 @@ fn centrifuge(payload: &Value) -> Result<Option<prp::Settings>, WireError> {
         }
     };
     settings.coat = match given.get("buffy_coat") {
-        None | Some(Value::Bool(false)) => Coat::Left,
-        Some(Value::Bool(true)) => Coat::Taken,
+        None | Some(Value::Bool(false)) => BuffyCoat::Left,
+        Some(Value::Bool(true)) => BuffyCoat::Taken,
         Some(_) => {
             return Err(WireError::payload(
                 "centrifuge.buffy_coat has to be true or false",
@@ -258,14 +258,26 @@ fn pose(payload: &Value) -> Result<Option<Posture>, WireError> {
         })
     };
     Ok(Some(Posture {
-        turn_deg: angle("rotation", -Posture::MOST_TURN, Posture::MOST_TURN)?,
-        nod_deg: angle("flexion", -Posture::MOST_EXTENSION, Posture::MOST_FLEXION)?,
-        bend_deg: angle("bending", -Posture::MOST_BEND, Posture::MOST_BEND)?,
+        rotation_deg: angle(
+            "rotation",
+            -Posture::MAX_ROTATION_DEG,
+            Posture::MAX_ROTATION_DEG,
+        )?,
+        flexion_deg: angle(
+            "flexion",
+            -Posture::MAX_EXTENSION_DEG,
+            Posture::MAX_FLEXION_DEG,
+        )?,
+        bending_deg: angle(
+            "bending",
+            -Posture::MAX_BENDING_DEG,
+            Posture::MAX_BENDING_DEG,
+        )?,
     }))
 }
 
-fn settable(payload: &Value) -> Result<Settable, WireError> {
-    Ok(Settable {
+fn settable(payload: &Value) -> Result<SettingsPatch, WireError> {
+    Ok(SettingsPatch {
         language: optional_word(payload, "lang")?,
         audience: optional_word(payload, "audience")?,
         side: optional_word(payload, "side")?,
@@ -276,8 +288,8 @@ fn settable(payload: &Value) -> Result<Settable, WireError> {
     })
 }
 
-fn whole_state(payload: &Value) -> Result<WholeState, WireError> {
-    let state = WholeState {
+fn whole_state(payload: &Value) -> Result<StatePayload, WireError> {
+    let state = StatePayload {
         chapter: id(payload, "chapter")?,
         step: optional_text(payload, "step")?,
         structure: structure(payload)?,
@@ -441,9 +453,9 @@ mod tests {
         );
         assert_eq!(
             command,
-            Ok(Command::Set(Settable {
+            Ok(Command::Set(SettingsPatch {
                 side: Some(Side::Right),
-                ..Settable::default()
+                ..SettingsPatch::default()
             }))
         );
     }
@@ -455,15 +467,15 @@ mod tests {
             &json!({ "pose": { "rotation": 20.4, "bending": -3, "joints": {} } }),
         );
         let pose = Some(Posture {
-            turn_deg: 20,
-            nod_deg: 0,
-            bend_deg: -3,
+            rotation_deg: 20,
+            flexion_deg: 0,
+            bending_deg: -3,
         });
         assert_eq!(
             command,
-            Ok(Command::Set(Settable {
+            Ok(Command::Set(SettingsPatch {
                 pose,
-                ..Settable::default()
+                ..SettingsPatch::default()
             }))
         );
     }
@@ -472,7 +484,7 @@ mod tests {
     fn a_centrifuge_has_one_spin_or_two_and_what_is_missing_stands_as_at_first() {
         let centrifuge =
             |given: serde_json::Value| match parse("set", &json!({ "centrifuge": given })) {
-                Ok(Command::Set(Settable { centrifuge, .. })) => centrifuge,
+                Ok(Command::Set(SettingsPatch { centrifuge, .. })) => centrifuge,
                 other => unreachable!("{other:?}"),
             };
         let usual = prp::Settings::DEFAULT;
@@ -490,7 +502,7 @@ mod tests {
         );
         let two = usual
             .with_whole(Field::SecondForce, 700)
-            .with_coat(Coat::Taken)
+            .with_coat(BuffyCoat::Taken)
             .with_whole(Field::Kept, 25);
         assert_eq!(
             centrifuge(json!({ "spins": [{}, { "g": 700 }], "buffy_coat": true, "kept": 0.25 })),

@@ -2,9 +2,7 @@
 
 use super::command::Command;
 use super::wire::{self, ErrorCode, NAMESPACE, VERSION, WireError};
-use crate::domain::find_text;
 use crate::json::{JsonError, Value};
-use std::{error::Error, fmt};
 
 /// Most text of one message, bytes of JSON in UTF-8.
 pub const MESSAGE_MAX_BYTES: usize = 64 * 1024;
@@ -12,69 +10,58 @@ pub const MESSAGE_MAX_BYTES: usize = 64 * 1024;
 /// Longest id of a message, characters.
 const ID_MAX_CHARS: usize = 100;
 
-/// A message as the browser hands it over.
-#[derive(Clone, Copy, Debug)]
-pub struct Letter<'a> {
-    /// Its data as JSON text.
-    pub text: &'a str,
+/// Who sent a message, as the browser tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sender<'a> {
     /// `event.origin`; `"null"` from a sandboxed or local page.
     pub origin: &'a str,
     /// Whether `event.source` is the parent window, and there is one.
-    pub source_is_parent: bool,
+    pub is_parent: bool,
 }
 
-/// Why a message does not count.
+/// Marks text that is probably meant for us but cannot be parsed: the namespace as JSON writes it.
+const MARK: &str = "\"atlanto\"";
+
+/// Why a message is not parsed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum GateRefusal {
+enum GateRefusal {
     /// Not from the parent window: ignored silently.
     WrongSource,
     /// Not from the origin that the query names: ignored silently.
     WrongOrigin,
-    /// Too much text: answered.
-    TooLarge(usize),
+    /// Too much text: answered if it bears our [`MARK`], else ignored silently.
+    TooLarge { bytes: usize, marked: bool },
 }
 
-impl fmt::Display for GateRefusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::WrongSource => write!(f, "the message is not from the parent window"),
-            Self::WrongOrigin => {
-                write!(f, "the message is not from the origin that the query names")
-            }
-            Self::TooLarge(bytes) => write!(
-                f,
-                "the message has {bytes} bytes of JSON and at most {MESSAGE_MAX_BYTES} are read"
-            ),
-        }
-    }
-}
-
-impl Error for GateRefusal {}
-
-/// Whether a message may be read: from the parent, from the pinned origin to the letter, and not
-/// too large.
+/// The JSON text of a message that may be parsed: from the parent window, from exactly the pinned
+/// origin if there is one, and at most [`MESSAGE_MAX_BYTES`] long. `json` is called only for a
+/// sender that is admitted.
 ///
 /// # Errors
-/// [`GateRefusal`]; the source is looked at first, the size last.
-pub fn admit(
-    source_is_parent: bool,
-    origin: &str,
+/// [`GateRefusal`]: the source is checked first, then the origin, then the size.
+fn admit(
+    sender: Sender<'_>,
     pinned: Option<&str>,
-    bytes: usize,
-) -> Result<(), GateRefusal> {
-    if !source_is_parent {
+    json: impl FnOnce() -> String,
+) -> Result<String, GateRefusal> {
+    if !sender.is_parent {
         return Err(GateRefusal::WrongSource);
     }
-    if pinned.is_some_and(|pinned| pinned != origin) {
+    if pinned.is_some_and(|pinned| pinned != sender.origin) {
         return Err(GateRefusal::WrongOrigin);
     }
-    if bytes > MESSAGE_MAX_BYTES {
-        return Err(GateRefusal::TooLarge(bytes));
+    let json = json();
+    if json.len() > MESSAGE_MAX_BYTES {
+        let marked = json.contains(MARK);
+        return Err(GateRefusal::TooLarge {
+            bytes: json.len(),
+            marked,
+        });
     }
-    Ok(())
+    Ok(json)
 }
 
-/// A message that counts.
+/// A request that was admitted and understood.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Request {
     /// The host's id, to be given back; null if it gave none.
@@ -90,21 +77,21 @@ pub enum Verdict {
     Ignore,
     /// Send this text back.
     Refuse(String),
-    /// Do it: see [`super::answer`].
+    /// Do it: see [`super::handle_request`].
     Obey(Request),
 }
 
-/// Tokens that fill up with time: one message takes one.
+/// A token bucket: tokens fill up with time, and each message takes one. Times are milliseconds.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Bucket {
+pub struct TokenBucket {
     tokens: f64,
     filled_ms: f64,
 }
 
-impl Bucket {
-    /// Messages per second that may come for ever.
+impl TokenBucket {
+    /// Messages per second that are allowed for any length of time.
     pub const PER_SECOND: u32 = 60;
-    /// Messages that may come at once after a rest.
+    /// Messages that are allowed at once after a pause.
     pub const BURST: f64 = 120.0;
 
     /// A full bucket.
@@ -130,12 +117,13 @@ impl Bucket {
     }
 }
 
-/// The way in: knows the pinned origin, the pace, and to whom answers go.
+/// Decides which messages count. Knows the pinned origin, the rate limit, and the target origin of
+/// answers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Gate {
     pinned: Option<String>,
     learnt: Option<String>,
-    bucket: Bucket,
+    bucket: TokenBucket,
 }
 
 impl Gate {
@@ -145,39 +133,56 @@ impl Gate {
         Self {
             pinned,
             learnt: None,
-            bucket: Bucket::full(now_ms),
+            bucket: TokenBucket::full(now_ms),
         }
     }
 
-    /// Reads a message that came at `now_ms`.
-    pub fn receive(&mut self, letter: Letter<'_>, now_ms: f64) -> Verdict {
-        let admitted = admit(
-            letter.source_is_parent,
-            letter.origin,
-            self.pinned.as_deref(),
-            letter.text.len(),
-        );
-        if matches!(
-            admitted,
-            Err(GateRefusal::WrongSource | GateRefusal::WrongOrigin)
-        ) {
-            return Verdict::Ignore;
-        }
-        let message = match Value::parse(letter.text) {
+    /// Judges a message that came at `now_ms`, milliseconds of any clock: first by its sender, then
+    /// by its size, then by what it says.
+    ///
+    /// `json` makes the JSON text of the message's data. It is called only for an admitted sender,
+    /// so that strangers cost nothing. A message that is too large or nested too deeply is refused
+    /// without its id, as it was not parsed.
+    pub fn receive(
+        &mut self,
+        sender: Sender<'_>,
+        json: impl FnOnce() -> String,
+        now_ms: f64,
+    ) -> Verdict {
+        let json = match admit(sender, self.pinned.as_deref(), json) {
+            Ok(json) => json,
+            Err(GateRefusal::TooLarge {
+                bytes,
+                marked: true,
+            }) => {
+                return self.refuse_unread(
+                    ErrorCode::TooLarge,
+                    format!(
+                        "the message has {bytes} bytes of JSON and at most {MESSAGE_MAX_BYTES} \
+                         are read"
+                    ),
+                    now_ms,
+                );
+            }
+            Err(
+                GateRefusal::WrongSource
+                | GateRefusal::WrongOrigin
+                | GateRefusal::TooLarge { marked: false, .. },
+            ) => return Verdict::Ignore,
+        };
+        let message = match Value::parse(&json) {
             Ok(message) if message.get("ns").and_then(Value::as_text) == Some(NAMESPACE) => message,
-            Err(error @ JsonError::TooDeep(_))
-                if find_text(letter.text, "\"atlanto\"").is_some() =>
-            {
-                let error = WireError::new(
+            Err(error @ JsonError::TooDeep(_)) if json.contains(MARK) => {
+                return self.refuse_unread(
                     ErrorCode::BadMessage,
                     format!("the message cannot be read: {error}"),
+                    now_ms,
                 );
-                return Verdict::Refuse(wire::reply(&Value::Null, Err(&error)));
             }
             Ok(_) | Err(_) => return Verdict::Ignore,
         };
-        if letter.origin != "null" {
-            self.learnt = Some(letter.origin.to_owned());
+        if sender.origin != "null" {
+            self.learnt = Some(sender.origin.to_owned());
         }
         let given = message.get("id").unwrap_or(&Value::Null);
         let (id, id_is_good) = if is_id(given) {
@@ -185,19 +190,36 @@ impl Gate {
         } else {
             (Value::Null, false)
         };
-        let read = if self.bucket.take(now_ms) {
-            admitted
-                .map_err(|refusal| WireError::new(ErrorCode::TooLarge, refusal.to_string()))
-                .and_then(|()| read(&message, id_is_good))
-        } else {
-            Err(WireError::new(
-                ErrorCode::RateLimited,
-                format!("more than {} messages a second came", Bucket::PER_SECOND),
-            ))
-        };
+        let read = self
+            .take_token(now_ms)
+            .and_then(|()| read(&message, id_is_good));
         match read {
             Ok(command) => Verdict::Obey(Request { id, command }),
             Err(error) => Verdict::Refuse(wire::reply(&id, Err(&error))),
+        }
+    }
+
+    /// Refuses a message whose id is not known because it was not parsed. Like every other message
+    /// it counts for the rate limit.
+    fn refuse_unread(&mut self, code: ErrorCode, message: String, now_ms: f64) -> Verdict {
+        let error = match self.take_token(now_ms) {
+            Ok(()) => WireError::new(code, message),
+            Err(limited) => limited,
+        };
+        Verdict::Refuse(wire::reply(&Value::Null, Err(&error)))
+    }
+
+    fn take_token(&mut self, now_ms: f64) -> Result<(), WireError> {
+        if self.bucket.take(now_ms) {
+            Ok(())
+        } else {
+            Err(WireError::new(
+                ErrorCode::RateLimited,
+                format!(
+                    "more than {} messages a second came",
+                    TokenBucket::PER_SECOND
+                ),
+            ))
         }
     }
 
@@ -255,16 +277,17 @@ mod tests {
 
     const HELLO: &str = r#"{"ns":"atlanto","v":1,"id":7,"type":"hello"}"#;
 
-    fn letter(text: &str) -> Letter<'_> {
-        Letter {
-            text,
-            origin: "https://clinic.example",
-            source_is_parent: true,
-        }
+    const HOST: Sender<'static> = Sender {
+        origin: "https://clinic.example",
+        is_parent: true,
+    };
+
+    fn receive(gate: &mut Gate, json: &str, now_ms: f64) -> Verdict {
+        gate.receive(HOST, || json.to_owned(), now_ms)
     }
 
     fn refusal(text: &str) -> (serde_json::Value, String) {
-        match Gate::new(None, 0.0).receive(letter(text), 0.0) {
+        match receive(&mut Gate::new(None, 0.0), text, 0.0) {
             Verdict::Refuse(reply) => {
                 let reply: serde_json::Value = serde_json::from_str(&reply).unwrap();
                 (
@@ -283,17 +306,27 @@ mod tests {
     }
 
     #[test]
-    fn only_the_parent_and_only_the_pinned_origin_to_the_letter_are_admitted() {
+    fn only_the_parent_and_exactly_the_pinned_origin_are_admitted() {
+        let admitted = |origin, is_parent, pinned, bytes| {
+            let sender = Sender { origin, is_parent };
+            admit(sender, pinned, || "x".repeat(bytes)).map(|json| json.len())
+        };
         let pinned = Some("https://clinic.example");
-        assert_eq!(admit(true, "https://clinic.example", pinned, 9), Ok(()));
-        assert_eq!(admit(true, "null", None, MESSAGE_MAX_BYTES), Ok(()));
+        assert_eq!(admitted("https://clinic.example", true, pinned, 9), Ok(9));
         assert_eq!(
-            admit(false, "https://clinic.example", pinned, 9),
+            admitted("null", true, None, MESSAGE_MAX_BYTES),
+            Ok(MESSAGE_MAX_BYTES)
+        );
+        assert_eq!(
+            admitted("https://clinic.example", false, pinned, 9),
             Err(GateRefusal::WrongSource)
         );
         assert_eq!(
-            admit(true, "null", None, MESSAGE_MAX_BYTES + 1),
-            Err(GateRefusal::TooLarge(65_537))
+            admitted("null", true, None, MESSAGE_MAX_BYTES + 1),
+            Err(GateRefusal::TooLarge {
+                bytes: 65_537,
+                marked: false
+            })
         );
         let others = [
             "https://clinic.example.evil.example",
@@ -305,11 +338,31 @@ mod tests {
         ];
         for origin in others {
             assert_eq!(
-                admit(true, origin, pinned, 9),
+                admitted(origin, true, pinned, 9),
                 Err(GateRefusal::WrongOrigin),
                 "{origin}"
             );
         }
+    }
+
+    #[test]
+    fn what_strangers_send_is_never_made_into_text() {
+        let mut gate = Gate::new(Some(HOST.origin.to_owned()), 0.0);
+        let strangers = [
+            Sender {
+                is_parent: false,
+                ..HOST
+            },
+            Sender {
+                origin: "https://other.example",
+                ..HOST
+            },
+        ];
+        for sender in strangers {
+            let verdict = gate.receive(sender, || panic!("{sender:?} was asked for text"), 0.0);
+            assert_eq!(verdict, Verdict::Ignore);
+        }
+        assert!(matches!(receive(&mut gate, HELLO, 0.0), Verdict::Obey(_)));
     }
 
     #[test]
@@ -324,26 +377,15 @@ mod tests {
             r#"{"ns":"other","v":1,"type":"hello"}"#,
             r#"{"ns":1}"#,
             "{\"ns\":\"atlanto\"",
+            &"x".repeat(MESSAGE_MAX_BYTES + 1),
         ];
         for text in others {
             assert_eq!(
-                Gate::new(None, 0.0).receive(letter(text), 0.0),
+                receive(&mut Gate::new(None, 0.0), text, 0.0),
                 Verdict::Ignore,
                 "{text}"
             );
         }
-        let mut pinned = Gate::new(Some("https://other.example".to_owned()), 0.0);
-        assert_eq!(pinned.receive(letter(HELLO), 0.0), Verdict::Ignore);
-        assert_eq!(
-            pinned.receive(
-                Letter {
-                    source_is_parent: false,
-                    ..letter(HELLO)
-                },
-                0.0
-            ),
-            Verdict::Ignore
-        );
     }
 
     #[test]
@@ -383,15 +425,16 @@ mod tests {
         for (text, id, sentence) in cases {
             assert_eq!(refusal(text), (id, sentence.to_owned()), "{text}");
         }
+        // refused by its size before anything of it is parsed: it is not even whole
         let large = format!(
-            r#"{{"ns":"atlanto","v":1,"id":5,"type":"hello","payload":"{}"}}"#,
+            r#"{{"ns":"atlanto","v":1,"id":5,"type":"hello","payload":"{}"#,
             "x".repeat(MESSAGE_MAX_BYTES)
         );
         let sentence = format!(
             "too-large: the message has {} bytes of JSON and at most 65536 are read",
             large.len()
         );
-        assert_eq!(refusal(&large), (5.into(), sentence));
+        assert_eq!(refusal(&large), (serde_json::Value::Null, sentence));
         let deep = format!(
             r#"{{"ns":"atlanto","v":1,"id":6,"type":"hello","payload":{}{}}}"#,
             "[".repeat(9000),
@@ -409,7 +452,7 @@ mod tests {
         let mut gate = Gate::new(None, 0.0);
         let mut obeyed_at = |now_ms: f64| {
             (0..200)
-                .filter(|_| matches!(gate.receive(letter(HELLO), now_ms), Verdict::Obey(_)))
+                .filter(|_| matches!(receive(&mut gate, HELLO, now_ms), Verdict::Obey(_)))
                 .count()
         };
         assert_eq!(obeyed_at(0.0), 120);
@@ -417,7 +460,7 @@ mod tests {
         assert_eq!(obeyed_at(500.0), 0);
         assert_eq!(obeyed_at(1000.0), 0);
         assert_eq!(obeyed_at(60_000.0), 120);
-        let Verdict::Refuse(reply) = gate.receive(letter(HELLO), 60_000.0) else {
+        let Verdict::Refuse(reply) = receive(&mut gate, HELLO, 60_000.0) else {
             unreachable!("the bucket is empty")
         };
         assert!(reply.contains("rate-limited") && reply.contains("\"id\":7"));
@@ -429,16 +472,17 @@ mod tests {
         assert_eq!(gate.target_origin(), "*");
         assert!(matches!(
             gate.receive(
-                Letter {
+                Sender {
                     origin: "null",
-                    ..letter(HELLO)
+                    ..HOST
                 },
+                || HELLO.to_owned(),
                 0.0
             ),
             Verdict::Obey(_)
         ));
         assert_eq!(gate.target_origin(), "*");
-        assert!(matches!(gate.receive(letter(HELLO), 0.0), Verdict::Obey(_)));
+        assert!(matches!(receive(&mut gate, HELLO, 0.0), Verdict::Obey(_)));
         assert_eq!(gate.target_origin(), "https://clinic.example");
         assert_eq!(
             Gate::new(Some("https://a.example".to_owned()), 0.0).target_origin(),

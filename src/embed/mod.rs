@@ -3,21 +3,21 @@
 //! The wire is not the domain: what a host sees is written here by hand, and `tests/fixtures/embed`
 //! holds one example of each message both ways, so that a rename inside cannot break a host.
 //!
-//! The way of a message: [`Gate::receive`] → [`Request`] → [`answer`] → its [`Outcome::msgs`] go
+//! The way of a message: [`Gate::receive`] → [`Request`] → [`handle_request`] → its [`Outcome::msgs`] go
 //! through `app::update` with `Origin::Host` → [`Outcome::reply`] tells the new state. Own accord:
-//! [`ready`], [`event`] at the pace of [`Cadence`].
+//! [`ready_message`], [`event_message`] at the pace of [`StateThrottle`].
 //!
 //! Deliberately absent: the browser (text comes in, text goes out), clocks (time is an argument),
 //! and whatever a reader paints: that is never sent. Start reading at [`Gate`].
 
-mod answer;
-mod cadence;
 mod command;
 mod gate;
+mod reply;
+mod throttle;
 mod wire;
 
-pub use answer::{Outcome, ScreenPoint, answer, event, ready};
-pub use cadence::{Cadence, Turn};
-pub use command::{Command, Settable, WholeState};
-pub use gate::{Bucket, Gate, GateRefusal, Letter, MESSAGE_MAX_BYTES, Request, Verdict, admit};
-pub use wire::{Cause, ErrorCode, NAMESPACE, StateOnWire, VERSION, WireError};
+pub use command::{Command, SettingsPatch, StatePayload};
+pub use gate::{Gate, MESSAGE_MAX_BYTES, Request, Sender, TokenBucket, Verdict};
+pub use reply::{Outcome, ScreenPoint, event_message, handle_request, ready_message};
+pub use throttle::{StateThrottle, ThrottleDecision};
+pub use wire::{Cause, ErrorCode, NAMESPACE, VERSION, WireError, WireState};

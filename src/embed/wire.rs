@@ -4,8 +4,8 @@ use crate::app::{Origin, State};
 use crate::content::Facts;
 use crate::domain::named_enum;
 use crate::json::Value;
-use crate::motion::{JOINT_NAMES, Posture, SegmentAngles, segments};
-use crate::prp::{self, Bounds, Coat, Field};
+use crate::motion::{JOINT_NAMES, Posture, SegmentAngles, segment_angles};
+use crate::prp::{self, BuffyCoat, Field, FieldRange};
 use std::{error::Error, fmt};
 
 /// Marks our messages.
@@ -34,7 +34,7 @@ named_enum! {
     }
 }
 
-/// A refusal as the host reads it.
+/// A refusal as the host reads it in a reply.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WireError {
     /// For programs.
@@ -91,7 +91,7 @@ impl From<Origin> for Cause {
 
 /// The state as a host sees it, and may give it back. Ids are texts; what does not exist is null.
 #[derive(Clone, Debug, PartialEq)]
-pub struct StateOnWire {
+pub struct WireState {
     /// Id of the open chapter.
     pub chapter: String,
     /// Id of the open step.
@@ -122,8 +122,8 @@ pub struct StateOnWire {
     pub fragment: String,
 }
 
-impl StateOnWire {
-    /// The state in the words of the wire.
+impl WireState {
+    /// The state as protocol v1 writes it; `product` is what comes out of the centrifuge.
     #[must_use]
     pub fn of(state: &State, facts: &Facts, product: prp::Product) -> Self {
         Self {
@@ -148,7 +148,7 @@ impl StateOnWire {
         }
     }
 
-    /// The keys as they travel.
+    /// The keys and values of the JSON object, in the order in which they are written.
     #[must_use]
     pub fn entries(self) -> [(&'static str, Value); 13] {
         [
@@ -187,16 +187,20 @@ fn pose(posture: Posture) -> Value {
     let tenths = |degrees: f32| (degrees * 10.0).round() as i32 * 10;
     let joint = |joint: SegmentAngles| {
         Value::object(angles(
-            [joint.turn_deg, joint.nod_deg, joint.bend_deg].map(tenths),
+            [joint.rotation_deg, joint.flexion_deg, joint.bending_deg].map(tenths),
         ))
     };
     let joints = JOINT_NAMES
         .into_iter()
-        .zip(segments(posture))
+        .zip(segment_angles(posture))
         .map(|(name, angles)| (name.to_owned(), joint(angles)));
     let head = angles(
-        [posture.turn_deg, posture.nod_deg, posture.bend_deg]
-            .map(|degrees| i32::from(degrees) * 100),
+        [
+            posture.rotation_deg,
+            posture.flexion_deg,
+            posture.bending_deg,
+        ]
+        .map(|degrees| i32::from(degrees) * 100),
     );
     let head = head.into_iter().map(|(key, value)| (key.to_owned(), value));
     Value::Object(
@@ -220,7 +224,7 @@ pub(super) fn spin_key(field: Field) -> Option<(usize, &'static str)> {
 /// and what comes out.
 fn centrifuge(settings: &prp::Settings, product: prp::Product) -> Value {
     let number = |field: Field| {
-        let Bounds { times, parts, .. } = field.bounds();
+        let FieldRange { times, parts, .. } = field.bounds();
         Value::hundredths(
             i32::from(settings.whole(field)) * 100 * i32::from(times) / i32::from(parts),
         )
@@ -260,7 +264,7 @@ fn centrifuge(settings: &prp::Settings, product: prp::Product) -> Value {
         ("haematocrit", number(Field::Haematocrit)),
         ("platelets_per_ul", number(Field::Platelets)),
         ("kept", number(Field::Kept)),
-        ("buffy_coat", Value::Bool(settings.coat == Coat::Taken)),
+        ("buffy_coat", Value::Bool(settings.coat == BuffyCoat::Taken)),
         ("result", result(product)),
     ])
 }
@@ -289,8 +293,8 @@ pub(super) fn reply(id: &Value, answer: Result<Value, &WireError>) -> String {
     Value::object(reply).to_string()
 }
 
-/// The text of an event.
-pub(super) fn told(kind: &str, payload: Value) -> String {
+/// The JSON text of the event `kind`.
+pub(super) fn event_text(kind: &str, payload: Value) -> String {
     Value::object([
         ("ns", Value::from(NAMESPACE)),
         ("v", Value::from(VERSION)),

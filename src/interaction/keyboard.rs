@@ -1,6 +1,6 @@
 //! The key map of the model.
 
-use crate::scene::{NamedView, Show};
+use crate::scene::{DisplayMode, NamedView};
 
 /// Degrees that an arrow key turns.
 const TURN_DEG: f32 = 15.0;
@@ -41,7 +41,7 @@ pub enum KeyCommand {
     /// Goes to a named view.
     View(NamedView),
     /// Sets the chosen structure apart in this way, or takes that back.
-    ToggleShow(Show),
+    ToggleShow(DisplayMode),
     /// Hides the chosen structure.
     Hide,
     /// Shows everything.
@@ -77,10 +77,10 @@ pub fn key_command(key: &str, modifiers: Modifiers) -> Option<KeyCommand> {
         "f" | "F" => KeyCommand::View(NamedView::Front),
         "t" | "T" => KeyCommand::View(NamedView::Top),
         "j" | "J" => KeyCommand::View(NamedView::Joint),
-        "i" | "I" => KeyCommand::ToggleShow(Show::Alone),
-        "g" | "G" => KeyCommand::ToggleShow(Show::Ghost),
-        "c" | "C" => KeyCommand::ToggleShow(Show::Cut),
-        "w" | "W" => KeyCommand::ToggleShow(Show::Window),
+        "i" | "I" => KeyCommand::ToggleShow(DisplayMode::Alone),
+        "g" | "G" => KeyCommand::ToggleShow(DisplayMode::Ghost),
+        "c" | "C" => KeyCommand::ToggleShow(DisplayMode::Cut),
+        "w" | "W" => KeyCommand::ToggleShow(DisplayMode::Window),
         "h" | "H" => KeyCommand::Hide,
         "e" | "E" => KeyCommand::ShowAll,
         "u" | "U" => KeyCommand::Undo,

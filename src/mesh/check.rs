@@ -1,13 +1,13 @@
 //! What a mesh must be before it ships: closed, manifold, oriented, one piece, with volume and
 //! without slivers of no area.
 
-use super::{TriMesh, islands, vertex_number};
+use super::{TriMesh, components, vertex_number};
 use glam::Vec3;
 use std::{collections::HashMap, error::Error, fmt};
 
 /// A rule that a mesh breaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rule {
+pub enum MeshRule {
     /// It has triangles at all.
     NotEmpty,
     /// An index names a vertex.
@@ -17,21 +17,21 @@ pub enum Rule {
     /// The triangles round a vertex form one fan.
     OneFan,
     /// Everything hangs together.
-    OnePiece,
+    SingleComponent,
     /// The inside has a positive volume.
     Oriented,
     /// Each triangle has an area.
     NoFlatTriangle,
 }
 
-impl fmt::Display for Rule {
+impl fmt::Display for MeshRule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::NotEmpty => "there are no triangles",
             Self::IndexInRange => "a triangle names a vertex that does not exist",
             Self::ClosedAndManifold => "an edge does not have exactly one triangle on either side",
             Self::OneFan => "two sheets touch in one vertex",
-            Self::OnePiece => "a second piece lies apart",
+            Self::SingleComponent => "a second piece lies apart",
             Self::Oriented => "the volume is not positive",
             Self::NoFlatTriangle => "a triangle has no area",
         })
@@ -40,39 +40,39 @@ impl fmt::Display for Rule {
 
 /// Where a mesh breaks a rule.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Fault {
+pub struct MeshFault {
     /// The broken rule.
-    pub rule: Rule,
+    pub rule: MeshRule,
     /// A point of the fault, mm.
     pub at: [f32; 3],
 }
 
-impl fmt::Display for Fault {
+impl fmt::Display for MeshFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [x, y, z] = self.at;
         write!(f, "{} near ({x:.2}, {y:.2}, {z:.2}) mm", self.rule)
     }
 }
 
-impl Error for Fault {}
+impl Error for MeshFault {}
 
 /// Everything a shipped mesh must fulfil.
 ///
 /// # Errors
 /// The first broken rule, with a coordinate.
-pub fn all(mesh: &TriMesh) -> Result<(), Fault> {
+pub fn all(mesh: &TriMesh) -> Result<(), MeshFault> {
     manifold(mesh)?;
-    one_piece(mesh)?;
+    single_component(mesh)?;
     if volume_mm3(mesh) <= 0.0 {
-        return Err(Fault {
-            rule: Rule::Oriented,
+        return Err(MeshFault {
+            rule: MeshRule::Oriented,
             at: mesh.positions[mesh.indices[0] as usize],
         });
     }
     let flat = flat_triangles(mesh).next();
     flat.map_or(Ok(()), |triangle| {
-        Err(Fault {
-            rule: Rule::NoFlatTriangle,
+        Err(MeshFault {
+            rule: MeshRule::NoFlatTriangle,
             at: mesh.positions[mesh.indices[3 * triangle] as usize],
         })
     })
@@ -82,7 +82,7 @@ pub fn all(mesh: &TriMesh) -> Result<(), Fault> {
 ///
 /// # Errors
 /// The first broken rule, with a coordinate.
-pub fn manifold(mesh: &TriMesh) -> Result<(), Fault> {
+pub fn manifold(mesh: &TriMesh) -> Result<(), MeshFault> {
     let first = faults(mesh).into_iter().next();
     first.map_or(Ok(()), Err)
 }
@@ -90,11 +90,11 @@ pub fn manifold(mesh: &TriMesh) -> Result<(), Fault> {
 /// Every place where the mesh is not closed, manifold or oriented, at most one for each edge or
 /// vertex.
 #[must_use]
-pub fn faults(mesh: &TriMesh) -> Vec<Fault> {
+pub fn faults(mesh: &TriMesh) -> Vec<MeshFault> {
     let triangles = mesh.indices.as_chunks::<3>().0;
     if triangles.is_empty() {
-        return vec![Fault {
-            rule: Rule::NotEmpty,
+        return vec![MeshFault {
+            rule: MeshRule::NotEmpty,
             at: [0.0; 3],
         }];
     }
@@ -103,8 +103,8 @@ pub fn faults(mesh: &TriMesh) -> Vec<Fault> {
         .iter()
         .any(|&index| index as usize >= mesh.positions.len())
     {
-        return vec![Fault {
-            rule: Rule::IndexInRange,
+        return vec![MeshFault {
+            rule: MeshRule::IndexInRange,
             at: [0.0; 3],
         }];
     }
@@ -116,8 +116,8 @@ pub fn faults(mesh: &TriMesh) -> Vec<Fault> {
         });
     for (from, to) in directed_edges(triangles) {
         if from == to || edges[&(from, to)] != 1 || edges.get(&(to, from)) != Some(&1) {
-            faults.push(Fault {
-                rule: Rule::ClosedAndManifold,
+            faults.push(MeshFault {
+                rule: MeshRule::ClosedAndManifold,
                 at: mesh.positions[from as usize],
             });
         }
@@ -135,7 +135,7 @@ fn directed_edges(triangles: &[[u32; 3]]) -> impl Iterator<Item = (u32, u32)> {
 }
 
 /// Vertices whose triangles form more than one fan. The mesh must have clean edges already.
-fn torn_vertices(mesh: &TriMesh, triangles: &[[u32; 3]]) -> Vec<Fault> {
+fn torn_vertices(mesh: &TriMesh, triangles: &[[u32; 3]]) -> Vec<MeshFault> {
     // round each vertex: the edge opposite to it, from one neighbour to the next
     let mut next: HashMap<(u32, u32), u32> = HashMap::with_capacity(triangles.len() * 3);
     let mut degree = vec![0_u32; mesh.positions.len()];
@@ -164,8 +164,8 @@ fn torn_vertices(mesh: &TriMesh, triangles: &[[u32; 3]]) -> Vec<Fault> {
     };
     let used = (0..mesh.positions.len()).filter(|&vertex| degree[vertex] > 0);
     used.filter(|&vertex| is_torn(vertex))
-        .map(|vertex| Fault {
-            rule: Rule::OneFan,
+        .map(|vertex| MeshFault {
+            rule: MeshRule::OneFan,
             at: mesh.positions[vertex],
         })
         .collect()
@@ -175,16 +175,16 @@ fn torn_vertices(mesh: &TriMesh, triangles: &[[u32; 3]]) -> Vec<Fault> {
 ///
 /// # Errors
 /// A point of a second piece.
-pub fn one_piece(mesh: &TriMesh) -> Result<(), Fault> {
-    let (piece, _) = islands::pieces(mesh);
-    let volumes = islands::volumes(mesh);
+pub fn single_component(mesh: &TriMesh) -> Result<(), MeshFault> {
+    let (piece, _) = components::connected_components(mesh);
+    let volumes = components::component_volumes_mm3(mesh);
     let largest = (0..volumes.len()).max_by(|&a, &b| volumes[a].total_cmp(&volumes[b]));
     let stray = piece
         .iter()
         .position(|&piece| Some(piece as usize) != largest);
     stray.map_or(Ok(()), |triangle| {
-        Err(Fault {
-            rule: Rule::OnePiece,
+        Err(MeshFault {
+            rule: MeshRule::SingleComponent,
             at: mesh.positions[mesh.indices[3 * triangle] as usize],
         })
     })
@@ -211,7 +211,7 @@ pub fn flat_triangles(mesh: &TriMesh) -> impl Iterator<Item = usize> {
 /// Enclosed volume, mm³.
 #[must_use]
 pub fn volume_mm3(mesh: &TriMesh) -> f32 {
-    islands::volumes(mesh).into_iter().sum()
+    components::component_volumes_mm3(mesh).into_iter().sum()
 }
 
 /// Number of handles of a closed mesh of one piece: 1 for a ring. C1 to C6 have 3: the canal and
@@ -251,7 +251,7 @@ mod tests {
     fn a_missing_triangle_is_an_open_edge() {
         let mut mesh = tetrahedron();
         mesh.indices.truncate(9);
-        assert_eq!(all(&mesh).unwrap_err().rule, Rule::ClosedAndManifold);
+        assert_eq!(all(&mesh).unwrap_err().rule, MeshRule::ClosedAndManifold);
     }
 
     #[test]
@@ -262,7 +262,7 @@ mod tests {
             .0
             .iter_mut()
             .for_each(|triangle| triangle.swap(0, 1));
-        assert_eq!(all(&mesh).unwrap_err().rule, Rule::Oriented);
+        assert_eq!(all(&mesh).unwrap_err().rule, MeshRule::Oriented);
     }
 
     #[test]
@@ -276,18 +276,18 @@ mod tests {
         apart.positions.extend(far);
         let second: Vec<u32> = apart.indices.iter().map(|i| i + 4).collect();
         apart.indices.extend(second);
-        assert_eq!(all(&apart).unwrap_err().rule, Rule::OnePiece);
+        assert_eq!(all(&apart).unwrap_err().rule, MeshRule::SingleComponent);
         apart
             .indices
             .iter_mut()
             .for_each(|index| *index = if *index == 4 { 0 } else { *index });
-        assert_eq!(all(&apart).unwrap_err().rule, Rule::OneFan);
+        assert_eq!(all(&apart).unwrap_err().rule, MeshRule::OneFan);
     }
 
     #[test]
     fn a_fault_is_told_in_a_sentence() {
-        let fault = Fault {
-            rule: Rule::OnePiece,
+        let fault = MeshFault {
+            rule: MeshRule::SingleComponent,
             at: [1.0, 2.0, 3.0],
         };
         assert_eq!(

@@ -7,10 +7,10 @@
 #[cfg(feature = "sculpt")]
 mod bake;
 pub mod check;
+pub mod components;
 #[cfg(feature = "sculpt")]
 mod contour;
 pub mod glb;
-pub mod islands;
 mod pack;
 #[cfg(feature = "sculpt")]
 pub mod preview;
@@ -27,7 +27,7 @@ pub use {
     bake::bake,
     contour::contour,
     simplify::simplify,
-    solid::{Distance, Solid},
+    solid::{DistanceFunction, Solid},
 };
 
 /// A closed triangle mesh of one structure, in the model's frame and mm.
@@ -42,8 +42,8 @@ pub struct TriMesh {
     /// For bones: how much of the vertex is cartilage, 0 to 255; else empty.
     pub cartilage: Vec<u8>,
     /// For soft parts: where along the chain from the head (0) to the trunk each vertex lies, as
-    /// `motion::packed_place`; for bones empty.
-    pub places: Vec<u8>,
+    /// `motion::pack_chain_position`; for bones empty.
+    pub chain_positions: Vec<u8>,
     /// For the skin: weight of each of the twelve areas (order of `domain::Area::ALL`), 0 to 255;
     /// else empty.
     pub areas: Vec<[u8; 12]>,

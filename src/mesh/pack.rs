@@ -1,6 +1,6 @@
 //! Meshes in whole numbers, as they are shipped.
 
-use super::{TriMesh, islands};
+use super::{TriMesh, components};
 use glam::{I64Vec3, Vec3};
 
 /// A mesh on an integer lattice: `position_mm = translation + step_mm * position`.
@@ -19,7 +19,7 @@ pub struct PackedMesh {
     /// How much of each vertex is cartilage, 0 to 255; empty but for bones.
     pub cartilage: Vec<u8>,
     /// Places along the chain from the head to the trunk; empty for bones.
-    pub places: Vec<u8>,
+    pub chain_positions: Vec<u8>,
     /// Weights of the areas; empty but for the skin.
     pub areas: Vec<[u8; 12]>,
     /// Three a triangle.
@@ -61,7 +61,7 @@ impl PackedMesh {
                 .collect(),
             occlusion: mesh.occlusion.clone(),
             cartilage: mesh.cartilage.clone(),
-            places: mesh.places.clone(),
+            chain_positions: mesh.chain_positions.clone(),
             areas: mesh.areas.clone(),
             indices: mesh.indices.clone(),
         };
@@ -85,7 +85,7 @@ impl PackedMesh {
             normals: self.normals.iter().map(unit).collect(),
             occlusion: self.occlusion.clone(),
             cartilage: self.cartilage.clone(),
-            places: self.places.clone(),
+            chain_positions: self.chain_positions.clone(),
             areas: self.areas.clone(),
             indices: self.indices.clone(),
         }
@@ -153,7 +153,7 @@ impl PackedMesh {
     /// Reorders vertices by first use and drops unused ones.
     #[must_use]
     pub fn in_order_of_use(self) -> Self {
-        let (order, indices) = islands::order_of_use(self.positions.len(), &self.indices);
+        let (order, indices) = components::order_of_use(self.positions.len(), &self.indices);
         Self {
             positions: order.iter().map(|&i| self.positions[i]).collect(),
             normals: order
@@ -168,9 +168,9 @@ impl PackedMesh {
                 .iter()
                 .filter_map(|&i| self.cartilage.get(i).copied())
                 .collect(),
-            places: order
+            chain_positions: order
                 .iter()
-                .filter_map(|&i| self.places.get(i).copied())
+                .filter_map(|&i| self.chain_positions.get(i).copied())
                 .collect(),
             areas: order
                 .iter()
@@ -233,7 +233,7 @@ mod tests {
             normals: vec![[0.0, 0.0, 1.0]; 3],
             occlusion: vec![9; 3],
             cartilage: Vec::new(),
-            places: Vec::new(),
+            chain_positions: Vec::new(),
             areas: Vec::new(),
             indices: vec![0, 1, 2],
         };

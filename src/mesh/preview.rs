@@ -15,7 +15,7 @@ const BACKGROUND: Vec3 = Vec3::new(0.93, 0.935, 0.94);
 
 /// A mesh with its colour (linear, 0 to 1).
 #[derive(Clone, Copy, Debug)]
-pub struct Part<'a> {
+pub struct PreviewPart<'a> {
     /// Triangles with normals.
     pub mesh: &'a TriMesh,
     /// Base colour.
@@ -62,7 +62,7 @@ impl Viewpoint {
 
 /// An RGB picture.
 #[derive(Clone, Debug)]
-pub struct Picture {
+pub struct PreviewImage {
     /// Pixels in a row.
     pub width: usize,
     /// Rows.
@@ -71,7 +71,7 @@ pub struct Picture {
     pub rgb: Vec<u8>,
 }
 
-impl Picture {
+impl PreviewImage {
     /// The picture as a PNG file.
     ///
     /// # Errors
@@ -95,14 +95,14 @@ impl Picture {
 /// All `viewpoints` on one sheet of at most three columns, each `size` pixels square, at one common
 /// scale.
 #[must_use]
-pub fn sheet(parts: &[Part<'_>], viewpoints: &[Viewpoint], size: usize) -> Picture {
+pub fn sheet(parts: &[PreviewPart<'_>], viewpoints: &[Viewpoint], size: usize) -> PreviewImage {
     let columns = viewpoints.len().clamp(1, 3);
     let rows = viewpoints.len().div_ceil(columns);
     let (width, height) = (columns * size, rows * size);
     let mut rgb = vec![0; width * height * 3];
-    let frames: Vec<Frame> = viewpoints
+    let frames: Vec<PreviewCamera> = viewpoints
         .iter()
-        .map(|&viewpoint| Frame::around(parts, viewpoint))
+        .map(|&viewpoint| PreviewCamera::around(parts, viewpoint))
         .collect();
     let span_mm = frames
         .iter()
@@ -119,18 +119,18 @@ pub fn sheet(parts: &[Part<'_>], viewpoints: &[Viewpoint], size: usize) -> Pictu
             rgb[to..to + size * 3].copy_from_slice(&view[y * size * 3..(y + 1) * size * 3]);
         }
     }
-    Picture { width, height, rgb }
+    PreviewImage { width, height, rgb }
 }
 
 /// A view with the middle and size of what it shows.
-struct Frame {
+struct PreviewCamera {
     rotation: Mat3,
     middle: Vec3,
     span_mm: f32,
 }
 
-impl Frame {
-    fn around(parts: &[Part<'_>], viewpoint: Viewpoint) -> Self {
+impl PreviewCamera {
+    fn around(parts: &[PreviewPart<'_>], viewpoint: Viewpoint) -> Self {
         let rotation = viewpoint.rotation();
         let points = parts
             .iter()
@@ -150,7 +150,7 @@ impl Frame {
 }
 
 /// What is nearest to the viewer at each sample.
-struct Layers {
+struct RasterBuffers {
     side: usize,
     per_mm: f32,
     depth: Vec<f32>,
@@ -158,11 +158,11 @@ struct Layers {
     colour: Vec<Vec3>,
 }
 
-fn draw(parts: &[Part<'_>], frame: &Frame, span_mm: f32, size: usize) -> Vec<u8> {
+fn draw(parts: &[PreviewPart<'_>], frame: &PreviewCamera, span_mm: f32, size: usize) -> Vec<u8> {
     let side = size * SUPERSAMPLING;
     let count = side * side;
     let per_mm = side as f32 / span_mm;
-    let mut layers = Layers {
+    let mut layers = RasterBuffers {
         side,
         per_mm,
         depth: vec![f32::NEG_INFINITY; count],
@@ -199,13 +199,13 @@ fn to_byte(linear: f32) -> u8 {
     (linear.clamp(0.0, 1.0).powf(1.0 / 2.2) * 255.0).round() as u8
 }
 
-impl Layers {
+impl RasterBuffers {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "pixel numbers, clamped to the picture"
     )]
-    fn rasterise(&mut self, part: &Part<'_>, frame: &Frame) {
+    fn rasterise(&mut self, part: &PreviewPart<'_>, frame: &PreviewCamera) {
         let middle = self.side as f32 / 2.0;
         let on_screen = |&position: &[f32; 3]| {
             let p = (frame.rotation * Vec3::from(position) - frame.middle) * self.per_mm;
@@ -323,7 +323,7 @@ mod tests {
             normals: vec![[0., 0., 1.]; 3],
             occlusion: vec![255; 3],
             cartilage: Vec::new(),
-            places: Vec::new(),
+            chain_positions: Vec::new(),
             areas: Vec::new(),
             indices: vec![0, 1, 2],
         }
@@ -348,7 +348,7 @@ mod tests {
     fn a_triangle_is_drawn_in_the_middle() {
         let mesh = triangle();
         let picture = sheet(
-            &[Part {
+            &[PreviewPart {
                 mesh: &mesh,
                 colour: [0.9, 0.1, 0.1],
             }],

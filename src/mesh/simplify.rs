@@ -1,6 +1,6 @@
 //! Fewer triangles within an error in mm.
 
-use super::{Solid, TriMesh, check, contour, islands};
+use super::{Solid, TriMesh, check, components, contour};
 use glam::Vec3;
 use meshopt::{SimplifyOptions, VertexDataAdapter};
 
@@ -61,7 +61,7 @@ fn attempt(mesh: &TriMesh, error_mm: f32, weight: f32, locked: &[bool]) -> TriMe
         indices,
         ..mesh.clone()
     };
-    islands::drop_unused(&mut simple);
+    components::drop_unused_vertices(&mut simple);
     simple
 }
 

@@ -4,13 +4,13 @@ use glam::{Vec3, vec3};
 use std::fmt;
 
 /// Signed distance in mm at a point, negative inside.
-pub type Distance<'a> = dyn Fn(Vec3) -> f32 + Sync + 'a;
+pub type DistanceFunction<'a> = dyn Fn(Vec3) -> f32 + Sync + 'a;
 
 /// A shape handed over by whoever knows what it is.
 #[derive(Clone, Copy)]
 pub struct Solid<'a> {
     /// Signed distance, mm; first-order exact near the surface.
-    pub distance: &'a Distance<'a>,
+    pub distance: &'a DistanceFunction<'a>,
     /// Least corner of a box that holds the shape, mm.
     pub min: Vec3,
     /// Greatest corner, mm.

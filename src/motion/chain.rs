@@ -10,33 +10,35 @@ use super::{JOINTS, Rig};
 use crate::domain::{Joint, Level, Ligament, Muscle, Nerve, Side, StructureId};
 use glam::{Vec3, vec3};
 
-/// Steps of a place that is kept in one byte: 8 × 28 = 224 steps.
-pub const PLACE_STEPS: f32 = 28.0;
+/// Steps from bone to bone of a chain position that is kept in one byte: 8 × 28 = 224 steps in all.
+pub const CHAIN_STEPS: f32 = 28.0;
 
-/// A place as one byte.
+/// A chain position, 0 to 8, as one byte, 0 to 224: rounded to steps of 1/28, clamped to the range.
 #[must_use]
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "0 to 224"
 )]
-pub fn packed_place(place: f32) -> u8 {
-    (place.clamp(0.0, JOINTS as f32) * PLACE_STEPS + 0.5) as u8
+pub fn pack_chain_position(place: f32) -> u8 {
+    (place.clamp(0.0, JOINTS as f32) * CHAIN_STEPS + 0.5) as u8
 }
 
-/// A place from its byte.
+/// The chain position of a byte made by [`pack_chain_position`]: 0 to 8 for 0 to 224; larger bytes
+/// give positions over 8.
 #[must_use]
-pub fn unpacked_place(byte: u8) -> f32 {
-    f32::from(byte) / PLACE_STEPS
+pub fn unpack_chain_position(byte: u8) -> f32 {
+    f32::from(byte) / CHAIN_STEPS
 }
 
-/// The place of a point of a structure at rest: 0 with the occiput, 1 with C1, to 7 with C7, 8 with
-/// the trunk; between whole numbers it is carried by both.
+/// The chain position of a point of a structure at rest, mm in the frame of the model: 0 moves with
+/// the occiput, 1 with C1, to 7 with C7, 8 with the trunk; between whole numbers both neighbours
+/// carry the point.
 #[must_use]
-pub fn chain_place(id: StructureId, at: Vec3, rig: &Rig) -> f32 {
+pub fn chain_position(id: StructureId, at: Vec3, rig: &Rig) -> f32 {
     match id {
         StructureId::Occiput => 0.0,
-        StructureId::Vertebra(level) => number(level),
+        StructureId::Vertebra(level) => level_position(level),
         StructureId::Disc(above) => disc(above, at, rig),
         StructureId::Joint(joint, side) => capsule(joint, side, at, rig),
         StructureId::MedianJoint => median(at, rig),
@@ -57,7 +59,7 @@ pub fn chain_place(id: StructureId, at: Vec3, rig: &Rig) -> f32 {
     }
 }
 
-fn number(level: Level) -> f32 {
+fn level_position(level: Level) -> f32 {
     f32::from(level as u8) + 1.0
 }
 
@@ -220,13 +222,13 @@ mod tests {
     #[test]
     fn every_place_survives_its_byte() {
         for byte in 0..=224_u8 {
-            assert_eq!(packed_place(unpacked_place(byte)), byte);
+            assert_eq!(pack_chain_position(unpack_chain_position(byte)), byte);
         }
         assert_eq!(
             (
-                packed_place(-1.0),
-                packed_place(9.0),
-                unpacked_place(packed_place(3.0))
+                pack_chain_position(-1.0),
+                pack_chain_position(9.0),
+                unpack_chain_position(pack_chain_position(3.0))
             ),
             (0, 224, 3.0)
         );
@@ -236,11 +238,11 @@ mod tests {
     fn bones_have_whole_numbers() {
         let rig = sample();
         assert_eq!(
-            chain_place(StructureId::Occiput, Vec3::ZERO, &rig).to_bits(),
+            chain_position(StructureId::Occiput, Vec3::ZERO, &rig).to_bits(),
             0
         );
         for (number, &level) in Level::ALL.iter().enumerate() {
-            let place = chain_place(StructureId::Vertebra(level), Vec3::ZERO, &rig);
+            let place = chain_position(StructureId::Vertebra(level), Vec3::ZERO, &rig);
             assert!(
                 (place - number as f32 - 1.0).abs() < 1e-6,
                 "{level}: {place}"
@@ -257,7 +259,7 @@ mod tests {
                     let mut before: Option<f32> = None;
                     for half in -300..=120_i16 {
                         let at = vec3(f32::from(x), f32::from(half) * 0.5, f32::from(z));
-                        let place = chain_place(id, at, &rig);
+                        let place = chain_position(id, at, &rig);
                         assert!((0.0..=8.0).contains(&place), "{id} {at}: {place}");
                         assert!(
                             before.is_none_or(|before| (before - place).abs() < 0.5),
@@ -274,7 +276,7 @@ mod tests {
     fn the_cord_goes_with_each_bone_where_it_passes_it() {
         let rig = sample();
         for (number, body) in rig.column[1..7].iter().enumerate() {
-            let place = chain_place(StructureId::SpinalCord, *body - Vec3::Z * 10.0, &rig);
+            let place = chain_position(StructureId::SpinalCord, *body - Vec3::Z * 10.0, &rig);
             assert!(
                 (place - number as f32 - 2.0).abs() < 0.4,
                 "C{}: {place}",
@@ -292,14 +294,14 @@ mod tests {
             vec3(0.0, 30.0, -95.0),
             vec3(0.0, -40.0, 95.0),
         ] {
-            assert!(chain_place(StructureId::Skin, at, &rig) < 0.01, "{at}");
+            assert!(chain_position(StructureId::Skin, at, &rig) < 0.01, "{at}");
         }
         for at in [
             vec3(0.0, -150.0, 40.0),
             vec3(90.0, -130.0, -30.0),
             vec3(0.0, -160.0, -80.0),
         ] {
-            assert!(chain_place(StructureId::Skin, at, &rig) > 7.99, "{at}");
+            assert!(chain_position(StructureId::Skin, at, &rig) > 7.99, "{at}");
         }
     }
 
@@ -307,7 +309,8 @@ mod tests {
     fn what_lies_between_two_bones_runs_from_one_to_the_other() {
         let rig = sample();
         let middle = rig.column[1].midpoint(rig.column[2]);
-        let place = |y: f32| chain_place(StructureId::Disc(Level::C2), middle + Vec3::Y * y, &rig);
+        let place =
+            |y: f32| chain_position(StructureId::Disc(Level::C2), middle + Vec3::Y * y, &rig);
         assert!(
             (place(3.0) - 2.0).abs() < 0.01
                 && (place(0.0) - 2.5).abs() < 0.05
@@ -315,7 +318,7 @@ mod tests {
         );
         let joint = StructureId::Joint(Joint::C1C2, Side::Right);
         let space = rig.joints[1] * vec3(-1.0, 1.0, 1.0);
-        let place = |y: f32| chain_place(joint, space + Vec3::Y * y, &rig);
+        let place = |y: f32| chain_position(joint, space + Vec3::Y * y, &rig);
         assert!(place(3.0) < 1.01 && place(-3.0) > 1.99 && (place(0.0) - 1.5).abs() < 0.05);
     }
 }

@@ -1,18 +1,19 @@
 //! Whole structures, moved on the CPU: for labels, rays and measuring. Drawing does the same on the
 //! graphics card.
 
-use super::{Pose, Rig, chain_place};
+use super::{Pose, Rig, chain_position};
 use crate::{domain::StructureId, mesh::TriMesh};
 use glam::Vec3;
 
-/// The mesh of a structure at rest, moved.
+/// The mesh of a structure at rest, moved to a pose of the rig: positions, mm, and normals. Chain
+/// positions are computed anew for each vertex, not read from the mesh.
 #[must_use]
-pub fn moved_mesh(id: StructureId, mesh: &TriMesh, rig: &Rig, pose: &Pose) -> TriMesh {
+pub fn posed_mesh(id: StructureId, mesh: &TriMesh, rig: &Rig, pose: &Pose) -> TriMesh {
     let mut moved = mesh.clone();
     for (number, position) in moved.positions.iter_mut().enumerate() {
         let rest = Vec3::from(*position);
-        let motion = pose.at(chain_place(id, rest, rig));
-        *position = motion.point(rest).to_array();
+        let motion = pose.transform_at(chain_position(id, rest, rig));
+        *position = motion.transform_point(rest).to_array();
         if let Some(normal) = moved.normals.get_mut(number) {
             *normal = (motion.rotation * Vec3::from(*normal)).to_array();
         }
@@ -20,15 +21,15 @@ pub fn moved_mesh(id: StructureId, mesh: &TriMesh, rig: &Rig, pose: &Pose) -> Tr
     moved
 }
 
-/// Points of a structure at rest, such as its centreline, moved.
+/// Points of a structure at rest, such as its centreline, moved to a pose of the rig, mm.
 #[must_use]
-pub fn moved_line(id: StructureId, line: &[Vec3], rig: &Rig, pose: &Pose) -> Vec<Vec3> {
+pub fn posed_line(id: StructureId, line: &[Vec3], rig: &Rig, pose: &Pose) -> Vec<Vec3> {
     line.iter()
-        .map(|&point| pose.moved(point, chain_place(id, point, rig)))
+        .map(|&point| pose.pose_point(point, chain_position(id, point, rig)))
         .collect()
 }
 
-/// Length of a line of points, mm.
+/// Length of a polyline, mm.
 #[must_use]
 pub fn length_mm(line: &[Vec3]) -> f32 {
     line.windows(2).map(|pair| pair[0].distance(pair[1])).sum()
@@ -47,9 +48,9 @@ mod tests {
     fn a_bone_keeps_its_shape() {
         let rig = sample();
         let pose = rig.pose(Posture {
-            turn_deg: 60,
-            nod_deg: 10,
-            bend_deg: 0,
+            rotation_deg: 60,
+            flexion_deg: 10,
+            bending_deg: 0,
         });
         let mesh = TriMesh {
             positions: vec![[0.0, -20.0, 5.0], [10.0, -20.0, 5.0], [0.0, -32.0, 1.0]],
@@ -57,7 +58,7 @@ mod tests {
             indices: vec![0, 1, 2],
             ..TriMesh::default()
         };
-        let moved = moved_mesh(StructureId::Vertebra(Level::C2), &mesh, &rig, &pose);
+        let moved = posed_mesh(StructureId::Vertebra(Level::C2), &mesh, &rig, &pose);
         let side = |mesh: &TriMesh, a: usize, b: usize| {
             Vec3::from(mesh.positions[a]).distance(mesh.positions[b].into())
         };

@@ -6,41 +6,41 @@ use glam::{Quat, Vec3};
 /// Occiput, C1 to C7 and the trunk.
 pub const BONES: usize = JOINTS + 1;
 
-/// A motion that keeps shapes: `moved = rotation * rest + shift`.
+/// A rigid transform in the frame of the model: `moved = rotation * rest + translation`, mm.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Rigid {
-    /// Turn, a unit quaternion.
+pub struct RigidTransform {
+    /// A unit quaternion.
     pub rotation: Quat,
-    /// Move after the turn, mm.
-    pub shift: Vec3,
+    /// Applied after the rotation, mm.
+    pub translation: Vec3,
 }
 
-impl Rigid {
-    /// Nothing moves.
+impl RigidTransform {
+    /// The identity.
     pub const REST: Self = Self {
         rotation: Quat::IDENTITY,
-        shift: Vec3::ZERO,
+        translation: Vec3::ZERO,
     };
 
-    /// A point, moved.
+    /// A point, mm, moved by the transform.
     #[must_use]
-    pub fn point(self, rest: Vec3) -> Vec3 {
-        self.rotation * rest + self.shift
+    pub fn transform_point(self, rest: Vec3) -> Vec3 {
+        self.rotation * rest + self.translation
     }
 
-    /// A moved point where it was at rest.
+    /// The inverse: a moved point, mm, where it was at rest.
     #[must_use]
-    pub fn rest(self, moved: Vec3) -> Vec3 {
-        self.rotation.conjugate() * (moved - self.shift)
+    pub fn inverse_transform_point(self, moved: Vec3) -> Vec3 {
+        self.rotation.conjugate() * (moved - self.translation)
     }
 
-    /// First `first`, then this.
+    /// The composition: first `first`, then this.
     #[must_use]
     pub fn after(self, first: Self) -> Self {
         // products of many unit quaternions drift
         Self {
             rotation: (self.rotation * first.rotation).normalize(),
-            shift: self.point(first.shift),
+            translation: self.transform_point(first.translation),
         }
     }
 }
@@ -56,7 +56,7 @@ impl Rigid {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Pose {
     /// Occiput, C1 to C7, trunk.
-    pub bones: [Rigid; BONES],
+    pub bones: [RigidTransform; BONES],
     /// Centres of the joints at rest, from C0/C1 down, mm.
     pub centres: [Vec3; JOINTS],
 }
@@ -64,21 +64,21 @@ pub struct Pose {
 impl Pose {
     /// Nothing moves.
     pub const REST: Self = Self {
-        bones: [Rigid::REST; BONES],
+        bones: [RigidTransform::REST; BONES],
         centres: [Vec3::ZERO; JOINTS],
     };
 
-    /// The motion at a place of the chain, 0 to 8.
+    /// The transform at a chain position, 0 to 8 (clamped): that of the bone at whole numbers.
     #[must_use]
-    pub fn at(&self, place: f32) -> Rigid {
-        let place = place.clamp(0.0, JOINTS as f32);
+    pub fn transform_at(&self, position: f32) -> RigidTransform {
+        let position = position.clamp(0.0, JOINTS as f32);
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
             reason = "0 to 8"
         )]
-        let number = (place as usize).min(JOINTS - 1);
-        let share = place - number as f32;
+        let number = (position as usize).min(JOINTS - 1);
+        let share = position - number as f32;
         let (upper, lower, centre) = (
             self.bones[number],
             self.bones[number + 1],
@@ -86,23 +86,25 @@ impl Pose {
         );
         // no two neighbours turn by more than half a turn: the shorter way is the right one
         let rotation = (upper.rotation * (1.0 - share) + lower.rotation * share).normalize();
-        let moved = upper.point(centre).lerp(lower.point(centre), share);
-        Rigid {
+        let moved = upper
+            .transform_point(centre)
+            .lerp(lower.transform_point(centre), share);
+        RigidTransform {
             rotation,
-            shift: moved - rotation * centre,
+            translation: moved - rotation * centre,
         }
     }
 
-    /// A point at rest, moved with its place.
+    /// A point at rest, mm, moved as its chain position does.
     #[must_use]
-    pub fn moved(&self, rest: Vec3, place: f32) -> Vec3 {
-        self.at(place).point(rest)
+    pub fn pose_point(&self, rest: Vec3, position: f32) -> Vec3 {
+        self.transform_at(position).transform_point(rest)
     }
 
-    /// A normal at rest, turned with its place.
+    /// A unit normal at rest, turned as its chain position does.
     #[must_use]
-    pub fn turned(&self, normal: Vec3, place: f32) -> Vec3 {
-        self.at(place).rotation * normal
+    pub fn pose_normal(&self, normal: Vec3, position: f32) -> Vec3 {
+        self.transform_at(position).rotation * normal
     }
 }
 
@@ -114,36 +116,36 @@ mod tests {
 
     const POSTURES: [Posture; 5] = [
         Posture {
-            turn_deg: 72,
-            nod_deg: 0,
-            bend_deg: 0,
+            rotation_deg: 72,
+            flexion_deg: 0,
+            bending_deg: 0,
         },
         Posture {
-            turn_deg: -40,
-            nod_deg: 30,
-            bend_deg: 0,
+            rotation_deg: -40,
+            flexion_deg: 30,
+            bending_deg: 0,
         },
         Posture {
-            turn_deg: 0,
-            nod_deg: -60,
-            bend_deg: 0,
+            rotation_deg: 0,
+            flexion_deg: -60,
+            bending_deg: 0,
         },
         Posture {
-            turn_deg: 0,
-            nod_deg: 60,
-            bend_deg: 0,
+            rotation_deg: 0,
+            flexion_deg: 60,
+            bending_deg: 0,
         },
         Posture {
-            turn_deg: 25,
-            nod_deg: -20,
-            bend_deg: -20,
+            rotation_deg: 25,
+            flexion_deg: -20,
+            bending_deg: -20,
         },
     ];
 
     #[test]
     fn neutral_moves_nothing_at_all() {
         let pose = sample().pose(Posture::NEUTRAL);
-        assert_eq!(pose.bones, [Rigid::REST; BONES]);
+        assert_eq!(pose.bones, [RigidTransform::REST; BONES]);
     }
 
     #[test]
@@ -152,13 +154,21 @@ mod tests {
             let pose = sample().pose(posture);
             for (number, bone) in pose.bones.iter().enumerate() {
                 let point = vec3(20.0, -60.0, -12.0);
-                assert!(pose.moved(point, number as f32).distance(bone.point(point)) < 1e-3);
-                assert!(bone.rest(bone.point(point)).distance(point) < 1e-3);
+                assert!(
+                    pose.pose_point(point, number as f32)
+                        .distance(bone.transform_point(point))
+                        < 1e-3
+                );
+                assert!(
+                    bone.inverse_transform_point(bone.transform_point(point))
+                        .distance(point)
+                        < 1e-3
+                );
                 // and there is no jump on either side
                 for near in [-1e-3, 1e-3] {
                     assert!(
-                        pose.moved(point, number as f32 + near)
-                            .distance(bone.point(point))
+                        pose.pose_point(point, number as f32 + near)
+                            .distance(bone.transform_point(point))
                             < 0.1,
                         "{posture:?} {number}"
                     );
@@ -175,7 +185,8 @@ mod tests {
             for place in [0.0, 0.4, 1.0, 1.5, 2.2, 4.9, 7.3, 8.0] {
                 let point = vec3(14.0, -40.0, -9.0);
                 assert!(
-                    (here.moved(point, place) * flip).distance(there.moved(point * flip, place))
+                    (here.pose_point(point, place) * flip)
+                        .distance(there.pose_point(point * flip, place))
                         < 1e-3,
                     "{posture:?} {place}"
                 );
@@ -189,7 +200,8 @@ mod tests {
             let pose = sample().pose(posture);
             for eighth in 0..=64_u8 {
                 assert!(
-                    (pose.turned(Vec3::Z, f32::from(eighth) / 8.0).length() - 1.0).abs() < 1e-5
+                    (pose.pose_normal(Vec3::Z, f32::from(eighth) / 8.0).length() - 1.0).abs()
+                        < 1e-5
                 );
             }
         }

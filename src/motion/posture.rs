@@ -4,32 +4,32 @@
 /// the model stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Posture {
-    /// Turn of the face to the patient's left; negative to the right.
-    pub turn_deg: i16,
-    /// Flexion, the chin to the chest; negative is extension.
-    pub nod_deg: i16,
-    /// Tilt of the head to the patient's left shoulder; negative to the right.
-    pub bend_deg: i16,
+    /// Axial rotation: the face to the patient's left; negative to the right.
+    pub rotation_deg: i16,
+    /// Flexion: the chin to the chest; negative is extension.
+    pub flexion_deg: i16,
+    /// Lateral bending: the head to the patient's left shoulder; negative to the right.
+    pub bending_deg: i16,
 }
 
 impl Posture {
     /// The head straight: nothing moves.
     pub const NEUTRAL: Self = Self {
-        turn_deg: 0,
-        nod_deg: 0,
-        bend_deg: 0,
+        rotation_deg: 0,
+        flexion_deg: 0,
+        bending_deg: 0,
     };
     /// Farthest turn to one side. kinematics 2: the table ends at 72 (D); heads turned 73.6 ± 8.3
     /// (n = 20, V), 69.5 (V).
-    pub const MOST_TURN: i16 = 72;
+    pub const MAX_ROTATION_DEG: i16 = 72;
     /// Farthest flexion. kinematics 6: 50-60 (R); with the extension 120, where head to T1 is 117 ±
     /// 24 (kinematics 1, V).
-    pub const MOST_FLEXION: i16 = 60;
+    pub const MAX_FLEXION_DEG: i16 = 60;
     /// Farthest extension. kinematics 6: 60-70 (R).
-    pub const MOST_EXTENSION: i16 = 60;
+    pub const MAX_EXTENSION_DEG: i16 = 60;
     /// Farthest tilt to one side. kinematics 6: 40-45 (R); the joints would add up to about 48
     /// (kinematics 1).
-    pub const MOST_BEND: i16 = 40;
+    pub const MAX_BENDING_DEG: i16 = 40;
 
     /// The nearest posture that a healthy neck reaches: each motion within its own range, and all
     /// together within one budget.
@@ -39,11 +39,15 @@ impl Posture {
     #[must_use]
     pub fn clamped(self) -> Self {
         let boxed = Self {
-            turn_deg: self.turn_deg.clamp(-Self::MOST_TURN, Self::MOST_TURN),
-            nod_deg: self
-                .nod_deg
-                .clamp(-Self::MOST_EXTENSION, Self::MOST_FLEXION),
-            bend_deg: self.bend_deg.clamp(-Self::MOST_BEND, Self::MOST_BEND),
+            rotation_deg: self
+                .rotation_deg
+                .clamp(-Self::MAX_ROTATION_DEG, Self::MAX_ROTATION_DEG),
+            flexion_deg: self
+                .flexion_deg
+                .clamp(-Self::MAX_EXTENSION_DEG, Self::MAX_FLEXION_DEG),
+            bending_deg: self
+                .bending_deg
+                .clamp(-Self::MAX_BENDING_DEG, Self::MAX_BENDING_DEG),
         };
         let used = boxed.budget();
         // some whole degrees use it up exactly, but for rounding
@@ -55,9 +59,9 @@ impl Posture {
         #[expect(clippy::cast_possible_truncation, reason = "less than a range")]
         let less = |degrees: i16| (f32::from(degrees) * share) as i16;
         Self {
-            turn_deg: less(boxed.turn_deg),
-            nod_deg: less(boxed.nod_deg),
-            bend_deg: less(boxed.bend_deg),
+            rotation_deg: less(boxed.rotation_deg),
+            flexion_deg: less(boxed.flexion_deg),
+            bending_deg: less(boxed.bending_deg),
         }
     }
 
@@ -67,26 +71,26 @@ impl Posture {
     /// joints cannot give both.
     #[must_use]
     pub fn budget(self) -> f32 {
-        let nod_range = if self.nod_deg > 0 {
-            Self::MOST_FLEXION
+        let nod_range = if self.flexion_deg > 0 {
+            Self::MAX_FLEXION_DEG
         } else {
-            Self::MOST_EXTENSION
+            Self::MAX_EXTENSION_DEG
         };
         let share = |degrees: i16, range: i16| f32::from(degrees) / f32::from(range);
         let [turn, nod, bend] = [
-            share(self.turn_deg, Self::MOST_TURN),
-            share(self.nod_deg, nod_range),
-            share(self.bend_deg, Self::MOST_BEND),
+            share(self.rotation_deg, Self::MAX_ROTATION_DEG),
+            share(self.flexion_deg, nod_range),
+            share(self.bending_deg, Self::MAX_BENDING_DEG),
         ];
         turn * turn + nod * nod + bend * bend - 2.0 * (turn * bend).min(0.0)
     }
 
-    /// The same posture in a mirror.
+    /// The same posture in a sagittal mirror: rotation and bending change sides.
     #[must_use]
     pub fn mirrored(self) -> Self {
         Self {
-            turn_deg: -self.turn_deg,
-            bend_deg: -self.bend_deg,
+            rotation_deg: -self.rotation_deg,
+            bending_deg: -self.bending_deg,
             ..self
         }
     }
@@ -111,31 +115,31 @@ mod tests {
             72,
             i16::MAX,
         ];
-        for turn_deg in all {
-            for nod_deg in all {
-                for bend_deg in all {
+        for rotation_deg in all {
+            for flexion_deg in all {
+                for bending_deg in all {
                     let clamped = Posture {
-                        turn_deg,
-                        nod_deg,
-                        bend_deg,
+                        rotation_deg,
+                        flexion_deg,
+                        bending_deg,
                     }
                     .clamped();
                     assert!(
-                        clamped.turn_deg.abs() <= Posture::MOST_TURN
-                            && clamped.bend_deg.abs() <= Posture::MOST_BEND
+                        clamped.rotation_deg.abs() <= Posture::MAX_ROTATION_DEG
+                            && clamped.bending_deg.abs() <= Posture::MAX_BENDING_DEG
                     );
                     assert!(
-                        (-Posture::MOST_EXTENSION..=Posture::MOST_FLEXION)
-                            .contains(&clamped.nod_deg)
+                        (-Posture::MAX_EXTENSION_DEG..=Posture::MAX_FLEXION_DEG)
+                            .contains(&clamped.flexion_deg)
                     );
                     assert!(clamped.budget() < 1.0 + 1e-5, "{clamped:?}");
                     assert_eq!(clamped.clamped(), clamped);
                     assert_eq!(
                         clamped.mirrored(),
                         Posture {
-                            turn_deg,
-                            nod_deg,
-                            bend_deg
+                            rotation_deg,
+                            flexion_deg,
+                            bending_deg
                         }
                         .mirrored()
                         .clamped()
@@ -148,7 +152,7 @@ mod tests {
     #[test]
     fn a_full_turn_is_left_as_it_is() {
         let full = Posture {
-            turn_deg: 72,
+            rotation_deg: 72,
             ..Posture::NEUTRAL
         };
         assert_eq!(full.clamped(), full);

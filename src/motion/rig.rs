@@ -1,13 +1,12 @@
 //! Where the joints lie, read from named points of the model.
 
-use super::pose::{BONES, Pose, Rigid};
-use super::{JOINTS, Posture, SegmentAngles, segments};
-use crate::angle::sin_cos;
+use super::pose::{BONES, Pose, RigidTransform};
+use super::{JOINTS, Posture, SegmentAngles, segment_angles};
 use glam::{Quat, Vec3};
 
 /// The named points of the model that a rig is made of; paired ones are the left ones. The last
 /// seven are joint spaces.
-pub const HINGES: [&str; 17] = [
+pub const RIG_LANDMARKS: [&str; 17] = [
     "dens",
     "condyles",
     "condyles-tilt",
@@ -60,7 +59,8 @@ pub(super) struct Hinge {
     pub up: Vec3,
 }
 
-/// The joints of one neck, and what else tells where along it a point lies.
+/// The joints of one neck at rest, and what else tells where along it a point lies. Points are in
+/// mm in the frame of the model.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rig {
     /// From C0/C1 down.
@@ -75,11 +75,12 @@ pub struct Rig {
 }
 
 impl Rig {
-    /// The rig of a model whose points `landmark` knows; `None` when one of [`HINGES`] is missing.
+    /// The rig of a model whose points at rest `landmark` gives, mm; `None` when one of
+    /// [`RIG_LANDMARKS`] is missing.
     #[must_use]
     pub fn new(landmark: impl Fn(&str) -> Option<Vec3>) -> Option<Self> {
-        let mut points = [Vec3::ZERO; HINGES.len()];
-        for (point, name) in points.iter_mut().zip(HINGES) {
+        let mut points = [Vec3::ZERO; RIG_LANDMARKS.len()];
+        for (point, name) in points.iter_mut().zip(RIG_LANDMARKS) {
             *point = landmark(name)?;
         }
         let [
@@ -129,16 +130,18 @@ impl Rig {
         })
     }
 
-    /// Where the bones stand in this posture.
+    /// Where the bones stand in a posture; the trunk stands still. The posture is clamped to what a
+    /// healthy neck reaches.
     #[must_use]
     pub fn pose(&self, posture: Posture) -> Pose {
-        self.posed(&segments(posture))
+        self.pose_of_joints(&segment_angles(posture))
     }
 
-    /// Where the bones stand when the joints stand like this.
+    /// Where the bones stand when the joints, from C0/C1 down, stand at these angles, degrees; not
+    /// clamped.
     #[must_use]
-    pub fn posed(&self, joints: &[SegmentAngles; JOINTS]) -> Pose {
-        let mut bones = [Rigid::REST; BONES];
+    pub fn pose_of_joints(&self, joints: &[SegmentAngles; JOINTS]) -> Pose {
+        let mut bones = [RigidTransform::REST; BONES];
         for number in (0..JOINTS).rev() {
             bones[number] = bones[number + 1].after(self.step(number, joints[number]));
         }
@@ -149,22 +152,22 @@ impl Rig {
     }
 
     /// How the bone above a joint moves while the bone below it rests.
-    fn step(&self, number: usize, angles: SegmentAngles) -> Rigid {
+    fn step(&self, number: usize, angles: SegmentAngles) -> RigidTransform {
         let Hinge { centre, up } = self.hinges[number];
         let forward = Vec3::X.cross(up);
         // a tilt to the left lowers the left
-        let bend = about(forward, -angles.bend_deg);
-        let rotation = bend * about(Vec3::X, angles.nod_deg) * about(up, angles.turn_deg);
+        let bend = about(forward, -angles.bending_deg);
+        let rotation = bend * about(Vec3::X, angles.flexion_deg) * about(up, angles.rotation_deg);
         let glide = match number {
             // condyles slide sideways in their cups (kinematics 3, V: 2-3 mm)
             0 => self.tilt - bend * self.tilt,
-            1 => up * (-SINKS_MM * (angles.turn_deg / SINKS_AT_DEG).powi(2)),
+            1 => up * (-SINKS_MM * (angles.rotation_deg / SINKS_AT_DEG).powi(2)),
             7 => Vec3::ZERO,
             _ => self.guided(number, rotation),
         };
-        Rigid {
+        RigidTransform {
             rotation,
-            shift: centre - rotation * centre + glide,
+            translation: centre - rotation * centre + glide,
         }
     }
 
@@ -193,9 +196,7 @@ impl Rig {
 
 /// A rotation about a unit axis, counter-clockwise seen from its tip.
 fn about(axis: Vec3, degrees: f32) -> Quat {
-    let (sin, cos) = sin_cos(degrees * 0.5);
-    let Vec3 { x, y, z } = axis * sin;
-    Quat::from_xyzw(x, y, z, cos)
+    Quat::from_axis_angle(axis, degrees.to_radians())
 }
 
 /// Points of a neck near enough to the model's for tests of this room; the real ones are in
@@ -243,11 +244,11 @@ mod tests {
     #[test]
     fn a_turn_to_the_left_brings_the_face_to_the_left() {
         let rig = sample();
-        let face = |turn_deg, nod_deg, bend_deg| {
+        let face = |rotation_deg, flexion_deg, bending_deg| {
             rig.pose(Posture {
-                turn_deg,
-                nod_deg,
-                bend_deg,
+                rotation_deg,
+                flexion_deg,
+                bending_deg,
             })
             .bones[0]
                 .rotation
@@ -255,28 +256,30 @@ mod tests {
         };
         assert!(face(50, 0, 0).x > 0.7 && face(-50, 0, 0).x < -0.7);
         assert!(face(0, 40, 0).y < -0.6 && face(0, -40, 0).y > 0.6);
-        let crown = |bend_deg| {
+        let crown = |bending_deg| {
             rig.pose(Posture {
-                bend_deg,
+                bending_deg,
                 ..Posture::NEUTRAL
             })
             .bones[0]
                 .rotation
                 * Vec3::Y
         };
-        // less than the sum of the joints: see `segments`
+        // less than the sum of the joints: see `segment_angles`
         assert!(crown(30).x > 0.35, "{}", crown(30));
     }
 
     #[test]
     fn the_atlas_sinks_on_the_axis_by_the_square_of_the_angle() {
         let rig = sample();
-        let fall = |turn_deg: f32| {
+        let fall = |rotation_deg: f32| {
             let mut joints = [SegmentAngles::default(); JOINTS];
-            joints[1].turn_deg = turn_deg;
-            let pose = rig.posed(&joints);
+            joints[1].rotation_deg = rotation_deg;
+            let pose = rig.pose_of_joints(&joints);
             let dens = rig.hinges[1];
-            (pose.bones[1].point(dens.centre) - pose.bones[2].point(dens.centre)).dot(dens.up)
+            (pose.bones[1].transform_point(dens.centre)
+                - pose.bones[2].transform_point(dens.centre))
+            .dot(dens.up)
         };
         assert!(
             (fall(37.0) + 2.2).abs() < 1e-3 && (fall(-37.0) + 2.2).abs() < 1e-3,
@@ -289,18 +292,18 @@ mod tests {
     #[test]
     fn the_head_stays_level_when_it_turns() {
         let rig = sample();
-        for turn_deg in [-72, -50, -30, -15, 15, 30, 50, 72] {
+        for rotation_deg in [-72, -50, -30, -15, 15, 30, 50, 72] {
             let crown = rig
                 .pose(Posture {
-                    turn_deg,
+                    rotation_deg,
                     ..Posture::NEUTRAL
                 })
                 .bones[0]
                 .rotation
                 * Vec3::Y;
             let tilt = crown.angle_between(Vec3::Y).to_degrees();
-            println!("{turn_deg}: {tilt:.1}");
-            assert!(tilt < 8.0, "{turn_deg}: the head leans by {tilt}");
+            println!("{rotation_deg}: {tilt:.1}");
+            assert!(tilt < 8.0, "{rotation_deg}: the head leans by {tilt}");
         }
     }
 }

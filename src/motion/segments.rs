@@ -5,7 +5,7 @@ use super::Posture;
 /// Joints from the skull to the trunk: C0/C1, C1/C2, ... C6/C7, C7/T1 (with the thorax below).
 pub const JOINTS: usize = 8;
 
-/// They as the wire names them, from the skull down.
+/// Their names in the protocol, from the skull down.
 pub const JOINT_NAMES: [&str; JOINTS] = [
     "c0-c1", "c1-c2", "c2-c3", "c3-c4", "c4-c5", "c5-c6", "c6-c7", "c7-t1",
 ];
@@ -15,11 +15,11 @@ pub const JOINT_NAMES: [&str; JOINTS] = [
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct SegmentAngles {
     /// Axial rotation, to the left positive.
-    pub turn_deg: f32,
+    pub rotation_deg: f32,
     /// Flexion positive.
-    pub nod_deg: f32,
+    pub flexion_deg: f32,
     /// Lateral bending, to the left positive.
-    pub bend_deg: f32,
+    pub bending_deg: f32,
 }
 
 /// Number of the joint C1/C2.
@@ -84,12 +84,12 @@ const MIDDLE_EXTENSION: f32 = 0.2;
 /// level in rotation (kinematics 1: upper neck 18.2 ± 5.9 to the other side, lower 21.4 ± 5.1 to
 /// the same, V).
 #[must_use]
-pub fn segments(posture: Posture) -> [SegmentAngles; JOINTS] {
+pub fn segment_angles(posture: Posture) -> [SegmentAngles; JOINTS] {
     let posture = posture.clamped();
     let mut joints = [SegmentAngles::default(); JOINTS];
-    add_nod(&mut joints, f32::from(posture.nod_deg));
-    add_turn(&mut joints, f32::from(posture.turn_deg));
-    add_bend(&mut joints, f32::from(posture.bend_deg));
+    add_nod(&mut joints, f32::from(posture.flexion_deg));
+    add_turn(&mut joints, f32::from(posture.rotation_deg));
+    add_bend(&mut joints, f32::from(posture.bending_deg));
     screw(&mut joints);
     joints
 }
@@ -97,9 +97,9 @@ pub fn segments(posture: Posture) -> [SegmentAngles; JOINTS] {
 /// Flexion or extension, the lower joints first (kinematics 5).
 fn add_nod(joints: &mut [SegmentAngles; JOINTS], nod: f32) {
     let (most, ends) = if nod > 0.0 {
-        (Posture::MOST_FLEXION, FLEXION)
+        (Posture::MAX_FLEXION_DEG, FLEXION)
     } else {
-        (Posture::MOST_EXTENSION, EXTENSION)
+        (Posture::MAX_EXTENSION_DEG, EXTENSION)
     };
     let used = nod.abs() / f32::from(most);
     // slow, quick, slow; the three lower joints give what the three middle ones hold back
@@ -111,7 +111,7 @@ fn add_nod(joints: &mut [SegmentAngles; JOINTS], nod: f32) {
             2..=4 => -wave,
             _ => wave * middle / low,
         };
-        joint.nod_deg += end * (used + ahead) * nod.signum();
+        joint.flexion_deg += end * (used + ahead) * nod.signum();
     }
 }
 
@@ -120,24 +120,24 @@ fn add_turn(joints: &mut [SegmentAngles; JOINTS], turn: f32) {
     let (head, side) = (turn.abs(), turn.signum());
     let pivot = at(&ATLANTO_AXIAL, head);
     let (occipital, subaxial) = (at(&ATLANTO_OCCIPITAL, head), at(&SUBAXIAL, head));
-    joints[0].turn_deg += occipital * side;
-    joints[PIVOT].turn_deg += pivot * side;
+    joints[0].rotation_deg += occipital * side;
+    joints[PIVOT].rotation_deg += pivot * side;
     for (joint, share) in joints[2..7].iter_mut().zip(SUBAXIAL_SHARES) {
-        joint.turn_deg += subaxial * share * side;
-        joint.bend_deg += SAME_SIDE_BEND * subaxial * share * side;
+        joint.rotation_deg += subaxial * share * side;
+        joint.bending_deg += SAME_SIDE_BEND * subaxial * share * side;
     }
-    joints[7].turn_deg += (head - pivot - occipital - subaxial) * side;
+    joints[7].rotation_deg += (head - pivot - occipital - subaxial) * side;
     let done = pivot / ATLANTO_AXIAL[7];
-    joints[0].bend_deg -= OCCIPITAL_OPPOSITE_BEND * done * side;
+    joints[0].bending_deg -= OCCIPITAL_OPPOSITE_BEND * done * side;
     let middle: [f32; 3] =
         [0, 1, 2].map(|number| MIDDLE_EXTENSION * subaxial * SUBAXIAL_SHARES[number]);
     let looks_up = OCCIPITAL_EXTENSION * done + middle.iter().sum::<f32>();
-    joints[0].nod_deg -= OCCIPITAL_EXTENSION * done;
+    joints[0].flexion_deg -= OCCIPITAL_EXTENSION * done;
     for (joint, extension) in joints[2..5].iter_mut().zip(middle) {
-        joint.nod_deg -= extension;
+        joint.flexion_deg -= extension;
     }
     for joint in &mut joints[5..] {
-        joint.nod_deg += looks_up / 3.0;
+        joint.flexion_deg += looks_up / 3.0;
     }
 }
 
@@ -146,17 +146,17 @@ fn add_turn(joints: &mut [SegmentAngles; JOINTS], turn: f32) {
 /// and the lowest joint gives the rest (D).
 fn screw(joints: &mut [SegmentAngles; JOINTS]) {
     let SegmentAngles {
-        turn_deg,
-        nod_deg,
-        bend_deg,
+        rotation_deg,
+        flexion_deg,
+        bending_deg,
     } = joints[PIVOT];
-    let done = turn_deg / ATLANTO_AXIAL[7];
+    let done = rotation_deg / ATLANTO_AXIAL[7];
     let free = 1.0 - done * done;
     let flexion = ATLANTO_AXIAL_FLEXION * done.abs();
-    joints[PIVOT].nod_deg = nod_deg * free + flexion;
-    joints[PIVOT].bend_deg = bend_deg * free - ATLANTO_AXIAL_OPPOSITE_BEND * done;
-    joints[7].nod_deg += nod_deg * (1.0 - free) - flexion;
-    joints[7].bend_deg += bend_deg * (1.0 - free);
+    joints[PIVOT].flexion_deg = flexion_deg * free + flexion;
+    joints[PIVOT].bending_deg = bending_deg * free - ATLANTO_AXIAL_OPPOSITE_BEND * done;
+    joints[7].flexion_deg += flexion_deg * (1.0 - free) - flexion;
+    joints[7].bending_deg += bending_deg * (1.0 - free);
 }
 
 /// Lateral bending; the lower joints turn with it and C1/C2 turns back by as much, as far as it can
@@ -165,17 +165,17 @@ fn add_bend(joints: &mut [SegmentAngles; JOINTS], bend: f32) {
     let whole: f32 = BEND_RANGES.iter().sum();
     let given = BEND_RANGES.map(|range| range / whole * bend);
     for (joint, given) in joints.iter_mut().zip(given) {
-        joint.bend_deg += given;
+        joint.bending_deg += given;
     }
     let turns: [f32; 5] = [0, 1, 2, 3, 4].map(|number| given[number + 2] * TURN_PER_BEND[number]);
     let sum: f32 = turns.iter().sum();
-    let back = (joints[PIVOT].turn_deg - sum).clamp(-ATLANTO_AXIAL[7], ATLANTO_AXIAL[7])
-        - joints[PIVOT].turn_deg;
+    let back = (joints[PIVOT].rotation_deg - sum).clamp(-ATLANTO_AXIAL[7], ATLANTO_AXIAL[7])
+        - joints[PIVOT].rotation_deg;
     // what the pivot cannot turn back the others do not turn
     let share = if sum == 0.0 { 0.0 } else { -back / sum };
-    joints[PIVOT].turn_deg += back;
+    joints[PIVOT].rotation_deg += back;
     for (joint, turn) in joints[2..7].iter_mut().zip(turns) {
-        joint.turn_deg += turn * share;
+        joint.rotation_deg += turn * share;
     }
 }
 
@@ -202,9 +202,9 @@ fn at(column: &[f32; 8], head: f32) -> f32 {
 mod tests {
     use super::*;
 
-    fn turned(turn_deg: i16) -> [SegmentAngles; JOINTS] {
-        segments(Posture {
-            turn_deg,
+    fn turned(rotation_deg: i16) -> [SegmentAngles; JOINTS] {
+        segment_angles(Posture {
+            rotation_deg,
             ..Posture::NEUTRAL
         })
     }
@@ -215,10 +215,10 @@ mod tests {
             for side in [1, -1] {
                 let joints = turned(head * side);
                 let sign = f32::from(side);
-                let subaxial: f32 = joints[2..7].iter().map(|joint| joint.turn_deg).sum();
+                let subaxial: f32 = joints[2..7].iter().map(|joint| joint.rotation_deg).sum();
                 for (given, wanted) in [
-                    (joints[0].turn_deg, ATLANTO_OCCIPITAL[k]),
-                    (joints[1].turn_deg, ATLANTO_AXIAL[k]),
+                    (joints[0].rotation_deg, ATLANTO_OCCIPITAL[k]),
+                    (joints[1].rotation_deg, ATLANTO_AXIAL[k]),
                     (subaxial, SUBAXIAL[k]),
                 ] {
                     assert!(
@@ -232,31 +232,33 @@ mod tests {
 
     #[test]
     fn turns_and_nods_add_up_to_those_of_the_head() {
-        for turn_deg in (-72..=72).step_by(6) {
-            for nod_deg in (-60..=60).step_by(10) {
-                for bend_deg in (-40..=40).step_by(10) {
+        for rotation_deg in (-72..=72).step_by(6) {
+            for flexion_deg in (-60..=60).step_by(10) {
+                for bending_deg in (-40..=40).step_by(10) {
                     let posture = Posture {
-                        turn_deg,
-                        nod_deg,
-                        bend_deg,
+                        rotation_deg,
+                        flexion_deg,
+                        bending_deg,
                     }
                     .clamped();
-                    let joints = segments(posture);
+                    let joints = segment_angles(posture);
                     let sum = |of: fn(&SegmentAngles) -> f32| joints.iter().map(of).sum::<f32>();
                     assert!(
-                        (sum(|joint| joint.turn_deg) - f32::from(posture.turn_deg)).abs() < 0.01,
+                        (sum(|joint| joint.rotation_deg) - f32::from(posture.rotation_deg)).abs()
+                            < 0.01,
                         "{posture:?}"
                     );
                     assert!(
-                        (sum(|joint| joint.nod_deg) - f32::from(posture.nod_deg)).abs() < 0.01,
+                        (sum(|joint| joint.flexion_deg) - f32::from(posture.flexion_deg)).abs()
+                            < 0.01,
                         "{posture:?}"
                     );
                     assert!(
-                        joints[PIVOT].turn_deg.abs() <= 45.0,
+                        joints[PIVOT].rotation_deg.abs() <= 45.0,
                         "kinematics 7: never above 45 at C1/C2"
                     );
                     assert!(
-                        (joints[0].turn_deg + joints[1].turn_deg).abs() <= 47.0,
+                        (joints[0].rotation_deg + joints[1].rotation_deg).abs() <= 47.0,
                         "C0-C2 {posture:?}"
                     );
                 }
@@ -270,7 +272,7 @@ mod tests {
             let (before, now) = (turned(head - 1), turned(head));
             for (number, (before, now)) in before.iter().zip(now).enumerate() {
                 assert!(
-                    now.turn_deg > before.turn_deg - 0.03,
+                    now.rotation_deg > before.rotation_deg - 0.03,
                     "joint {number} turns back at {head}"
                 );
             }
@@ -283,51 +285,54 @@ mod tests {
             let side = f32::from(turn).signum();
             let joints = turned(turn);
             assert!(
-                joints[0].bend_deg * side < 0.0 && joints[1].bend_deg * side < 0.0,
+                joints[0].bending_deg * side < 0.0 && joints[1].bending_deg * side < 0.0,
                 "above C2 to the other side"
             );
             assert!(
-                joints[2..7].iter().all(|joint| joint.bend_deg * side > 0.0),
+                joints[2..7]
+                    .iter()
+                    .all(|joint| joint.bending_deg * side > 0.0),
                 "below to the same"
             );
             assert!(
-                joints[0].nod_deg < 0.0 && joints[2..5].iter().all(|joint| joint.nod_deg < 0.0),
+                joints[0].flexion_deg < 0.0
+                    && joints[2..5].iter().all(|joint| joint.flexion_deg < 0.0),
                 "extension"
             );
             assert!(
-                joints[5].nod_deg > 0.0 && joints[6].nod_deg > 0.0,
+                joints[5].flexion_deg > 0.0 && joints[6].flexion_deg > 0.0,
                 "flexion at C5/C6 and C6/C7"
             );
         }
         let full = turned(72);
         assert!(
-            (full[0].bend_deg + full[1].bend_deg + 18.2).abs() < 5.9,
+            (full[0].bending_deg + full[1].bending_deg + 18.2).abs() < 5.9,
             "18.2 ± 5.9 to the other side above"
         );
     }
 
     #[test]
     fn bending_turns_the_lower_joints_to_the_same_side() {
-        let joints = segments(Posture {
-            bend_deg: 30,
+        let joints = segment_angles(Posture {
+            bending_deg: 30,
             ..Posture::NEUTRAL
         });
         assert!(
             joints[2..7]
                 .iter()
-                .all(|joint| joint.bend_deg > 0.0 && joint.turn_deg > 0.0)
+                .all(|joint| joint.bending_deg > 0.0 && joint.rotation_deg > 0.0)
         );
         assert!(
-            joints[1].turn_deg < 0.0 && joints[1].bend_deg > 0.0,
+            joints[1].rotation_deg < 0.0 && joints[1].bending_deg > 0.0,
             "the atlas turns back, and tilts with the head"
         );
     }
 
     #[test]
     fn the_middle_joints_move_in_the_middle() {
-        let nod = |nod_deg| {
-            segments(Posture {
-                nod_deg,
+        let nod = |flexion_deg| {
+            segment_angles(Posture {
+                flexion_deg,
                 ..Posture::NEUTRAL
             })
         };
@@ -335,13 +340,15 @@ mod tests {
         let before = nod(27);
         for number in 2..5 {
             assert!(
-                middle[number].nod_deg - before[number].nod_deg > 1.2 * start[number].nod_deg,
+                middle[number].flexion_deg - before[number].flexion_deg
+                    > 1.2 * start[number].flexion_deg,
                 "joint {number}"
             );
         }
         for number in 5..8 {
             assert!(
-                middle[number].nod_deg - before[number].nod_deg < 0.9 * start[number].nod_deg,
+                middle[number].flexion_deg - before[number].flexion_deg
+                    < 0.9 * start[number].flexion_deg,
                 "joint {number}"
             );
         }
@@ -360,28 +367,32 @@ mod tests {
             );
         }
         let sum = |ends: [f32; JOINTS]| ends.iter().sum::<f32>();
-        assert!((sum(FLEXION) - f32::from(Posture::MOST_FLEXION)).abs() < 1e-4);
-        assert!((sum(EXTENSION) - f32::from(Posture::MOST_EXTENSION)).abs() < 1e-4);
+        assert!((sum(FLEXION) - f32::from(Posture::MAX_FLEXION_DEG)).abs() < 1e-4);
+        assert!((sum(EXTENSION) - f32::from(Posture::MAX_EXTENSION_DEG)).abs() < 1e-4);
     }
 
     #[test]
     fn a_mirror_image_is_mirrored() {
         let posture = Posture {
-            turn_deg: 41,
-            nod_deg: -18,
-            bend_deg: 13,
+            rotation_deg: 41,
+            flexion_deg: -18,
+            bending_deg: 13,
         };
-        for (here, there) in segments(posture).iter().zip(segments(posture.mirrored())) {
+        for (here, there) in segment_angles(posture)
+            .iter()
+            .zip(segment_angles(posture.mirrored()))
+        {
             let wanted = SegmentAngles {
-                turn_deg: -there.turn_deg,
-                nod_deg: there.nod_deg,
-                bend_deg: -there.bend_deg,
+                rotation_deg: -there.rotation_deg,
+                flexion_deg: there.flexion_deg,
+                bending_deg: -there.bending_deg,
             };
             assert!(
-                (here.turn_deg - wanted.turn_deg).abs() + (here.nod_deg - wanted.nod_deg).abs()
+                (here.rotation_deg - wanted.rotation_deg).abs()
+                    + (here.flexion_deg - wanted.flexion_deg).abs()
                     < 1e-4
             );
-            assert!((here.bend_deg - wanted.bend_deg).abs() < 1e-4);
+            assert!((here.bending_deg - wanted.bending_deg).abs() < 1e-4);
         }
     }
 }

@@ -89,42 +89,42 @@ pub const fn studies() -> &'static [Study] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::motion::{Posture, segments};
+    use crate::motion::{Posture, segment_angles};
 
     #[test]
     fn the_model_runs_through_what_was_found() {
-        let c1_c2 = |turn_deg| {
-            segments(Posture {
-                turn_deg,
+        let c1_c2 = |rotation_deg| {
+            segment_angles(Posture {
+                rotation_deg,
                 ..Posture::NEUTRAL
             })[1]
-                .turn_deg
+                .rotation_deg
         };
         for study in studies() {
             let [from, to] = study.head_deg;
-            for turn_deg in (0..=72_i16)
+            for rotation_deg in (0..=72_i16)
                 .filter(|&turn| f32::from(turn) >= from.min(69.0) && f32::from(turn) <= to)
             {
                 let [least, most] = study.joint_deg;
                 // the CT box is a range over its people: its lower left corner belongs to those who
                 // turned least
                 assert!(
-                    (least - 0.8..=most + 0.1).contains(&c1_c2(turn_deg)),
-                    "{turn_deg}: {}",
-                    c1_c2(turn_deg)
+                    (least - 0.8..=most + 0.1).contains(&c1_c2(rotation_deg)),
+                    "{rotation_deg}: {}",
+                    c1_c2(rotation_deg)
                 );
             }
         }
-        let full = segments(Posture {
-            turn_deg: 70,
+        let full = segment_angles(Posture {
+            rotation_deg: 70,
             ..Posture::NEUTRAL
         });
         for (joint, angles) in Joint::ALL.iter().zip(full) {
             let band = band(*joint);
             assert!(
-                (angles.turn_deg - band.mean_deg).abs() < band.spread_deg.unwrap_or(1.3),
+                (angles.rotation_deg - band.mean_deg).abs() < band.spread_deg.unwrap_or(1.3),
                 "{joint}: {}",
-                angles.turn_deg
+                angles.rotation_deg
             );
         }
     }

@@ -1,6 +1,6 @@
 //! From where the model is seen, and what lies at the edges of the picture, as ids of words.
 
-use crate::domain::Listed;
+use crate::domain::Enumerated;
 use crate::scene::View;
 
 /// From where the model is seen.
@@ -28,8 +28,8 @@ pub enum Facing {
     Below,
 }
 
-impl Listed for Facing {
-    fn list() -> &'static [Self] {
+impl Enumerated for Facing {
+    fn values() -> &'static [Self] {
         &[
             Self::Front,
             Self::Left,
@@ -159,9 +159,9 @@ mod tests {
 
     #[test]
     fn every_facing_has_words_of_its_own() {
-        let mut keys: Vec<_> = Facing::list().iter().map(|facing| facing.key()).collect();
+        let mut keys: Vec<_> = Facing::values().iter().map(|facing| facing.key()).collect();
         keys.sort_unstable();
         keys.dedup();
-        assert_eq!(keys.len(), Facing::list().len());
+        assert_eq!(keys.len(), Facing::values().len());
     }
 }

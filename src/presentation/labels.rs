@@ -120,7 +120,7 @@ pub fn label_order(state: &State, facts: &Facts) -> Vec<StructureId> {
         StructureId::Joint(Joint::C2C3, side),
         StructureId::Nerve(Nerve::LesserOccipital, side),
     ];
-    for id in beside.chain(state.lit(facts)).chain(usual) {
+    for id in beside.chain(state.highlighted(facts)).chain(usual) {
         if !ids.contains(&id) {
             ids.push(id);
         }

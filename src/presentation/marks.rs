@@ -156,7 +156,7 @@ mod tests {
     fn nothing_is_marked_on_a_turned_head_on_other_steps_or_behind_the_camera() {
         let (mut state, facts) = needle_step(Audience::Clinician, Side::Left);
         assert_eq!(marks(&state, &facts, &neck(), |_| None), []);
-        state.posture.turn_deg = 1;
+        state.posture.rotation_deg = 1;
         assert_eq!(drawn(&state, &facts), []);
         let facts = samples::facts();
         let state = State::new(&Settings::default(), &facts);

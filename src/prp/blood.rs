@@ -88,34 +88,25 @@ pub(super) const EXCESS: [f64; KINDS] = [
 
 /// Stokes' speed of a lone cell per g and per g/mL that it is denser, mm/s.
 pub(super) const PULL: [f64; KINDS] = [
-    pull(CELLS[RED].volume_fl),
-    pull(CELLS[WHITE].volume_fl),
-    pull(CELLS[PLATELET].volume_fl),
+    pull(DIAMETER_UM[RED]),
+    pull(DIAMETER_UM[WHITE]),
+    pull(DIAMETER_UM[PLATELET]),
 ];
 
 /// Stokes (1851): diameter² × gravity ÷ (18 × viscosity). The cells are taken as rigid spheres of
 /// their own volume.
-const fn pull(volume_fl: f64) -> f64 {
+const fn pull(diameter_um: f64) -> f64 {
     // µm² × kg/m³ × m/s² ÷ (mPa·s) comes to 1e-3 mm/s
-    diameter_um2(volume_fl) * GRAVITY / (18.0 * PLASMA_VISCOSITY) * 1e-3
+    diameter_um * diameter_um * GRAVITY / (18.0 * PLASMA_VISCOSITY) * 1e-3
 }
 
-/// The diameter of a sphere, squared, µm².
-const fn diameter_um2(volume_fl: f64) -> f64 {
-    let root = cube_root(volume_fl * 6.0 / core::f64::consts::PI);
-    root * root
-}
-
-/// Newton's method from above; the library's own is not to be had at compile time and weighs more.
-pub(super) const fn cube_root(value: f64) -> f64 {
-    let mut root = 1.0 + value;
-    let mut turn = 0;
-    while turn < 60 {
-        root -= (root - value / (root * root)) / 3.0;
-        turn += 1;
-    }
-    root
-}
+/// Diameters of spheres of the cells' volumes, µm: cube roots of 6 volume / π (C). Written out,
+/// because the standard library takes no roots at compile time; a test takes them again.
+const DIAMETER_UM: [f64; KINDS] = [
+    5.560_083_268_891_277,
+    8.305_661_184_154_149,
+    2.580_762_041_484_298_7,
+];
 
 /// Shares of volume in fresh blood.
 pub(super) fn fresh(haematocrit: f64, platelets_per_ul: f64) -> [f64; KINDS] {
@@ -148,4 +139,17 @@ pub(super) fn crowding(total: f64) -> (f64, f64) {
     };
     let steep = room * room.sqrt();
     (room * steep, 2.5 / PACKED * steep)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn diameters_are_those_of_spheres_of_the_volumes() {
+        for (cell, diameter_um) in CELLS.iter().zip(DIAMETER_UM) {
+            let sphere = (cell.volume_fl * 6.0 / std::f64::consts::PI).cbrt();
+            assert!((diameter_um - sphere).abs() < 1e-12, "{sphere}");
+        }
+    }
 }

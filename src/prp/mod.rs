@@ -37,4 +37,4 @@ mod settings;
 pub use blood::{KINDS, PLATELET, RED, WHITE};
 pub use presets::{Preset, Published, presets};
 pub use run::{Course, FRAMES, Frame, PLACES, Product, ROTOR_RADIUS_MM, Run, Shares, rpm, run};
-pub use settings::{Bounds, Coat, Field, NUMBERS, Refused, Settings, Spins};
+pub use settings::{BuffyCoat, Field, FieldRange, NUMBERS, OutOfRange, Settings, Spins};

@@ -1,7 +1,7 @@
 //! Published protocols that tell their forces, as settings, with what they reported. No number here
 //! comes from the model.
 
-use super::settings::{Coat, Field, Settings, Spins};
+use super::settings::{BuffyCoat, Field, Settings, Spins};
 
 /// What was reported; a range, or a mean ± its standard deviation.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -68,7 +68,7 @@ const PRESETS: [Preset; 5] = [
     Preset {
         id: "muthu-2022",
         settings: double([100, 15], [1600, 20])
-            .with_coat(Coat::Taken)
+            .with_coat(BuffyCoat::Taken)
             .with_whole(Field::Volume, 100)
             .with_whole(Field::Kept, 33)
             .with_whole(Field::Haematocrit, 47),
@@ -83,7 +83,7 @@ const PRESETS: [Preset; 5] = [
     // goes with the plasma
     Preset {
         id: "jo-2013",
-        settings: double([900, 5], [1500, 15]).with_coat(Coat::Taken),
+        settings: double([900, 5], [1500, 15]).with_coat(BuffyCoat::Taken),
         published: Published {
             first_recovery: Some([0.889, 0.951]),
             second_recovery: Some([0.743, 0.943]),

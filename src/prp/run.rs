@@ -1,9 +1,9 @@
 //! A protocol carried out: spin, take off, spin again, remove, mix.
 
 use super::{
-    blood::{KINDS, PLATELET, RED, WHITE, cube_root, fresh},
+    blood::{KINDS, PLATELET, RED, WHITE, fresh},
     column::Column,
-    settings::{Coat, Field, Settings, Spins},
+    settings::{BuffyCoat, Field, Settings, Spins},
 };
 
 /// Pictures of the tube per spin, after the one at its start; evenly spaced in time.
@@ -68,7 +68,8 @@ pub struct Course {
     pub frames: Vec<Frame>,
 }
 
-/// What comes out. `factor × volume ÷ blood volume = recovery`, always.
+/// What comes out. `factor × volume ÷ blood volume = recovery`, always. Volumes in mL, shares 0 to
+/// 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Product {
     /// Its volume, mL.
@@ -107,7 +108,8 @@ pub fn rpm(g: f64) -> f64 {
     (g / (1.118e-6 * ROTOR_RADIUS_MM)).sqrt()
 }
 
-/// Carries out a protocol. The same settings give the same run.
+/// Simulates a protocol: sedimentation in one dimension, in the frame of the tube. Deterministic:
+/// the same settings give the same run. Takes a few milliseconds.
 #[must_use]
 pub fn run(settings: &Settings) -> Run {
     run_on(settings, CELLS_PER_PLACE)
@@ -117,7 +119,7 @@ fn run_on(settings: &Settings, cells_per_place: usize) -> Run {
     let grid = PLACES * cells_per_place;
     let value = |field| settings.value(field);
     let volume_ml = value(Field::Volume);
-    let diameter = cube_root(volume_ml * 1000.0 * 4.0 / (core::f64::consts::PI * SLENDERNESS));
+    let diameter = (volume_ml * 1000.0 * 4.0 / (std::f64::consts::PI * SLENDERNESS)).cbrt();
     let height = diameter * SLENDERNESS;
     let haematocrit = value(Field::Haematocrit);
     let blood = fresh(haematocrit, value(Field::Platelets));
@@ -136,8 +138,8 @@ fn run_on(settings: &Settings, cells_per_place: usize) -> Run {
     )];
     let (coat, red) = edges.found(&column);
     let taken = match settings.coat {
-        Coat::Left => coat,
-        Coat::Taken => height.min(red + SURFACE_MM),
+        BuffyCoat::Left => coat,
+        BuffyCoat::Taken => height.min(red + SURFACE_MM),
     };
     // where nothing has settled there is still a drop at the tip
     let taken = taken.max(column.width_mm());
@@ -330,7 +332,7 @@ mod tests {
                 .enumerate()
                 .map(|(place, field)| (field, corner(place, field)))
                 .collect();
-            for coat in [Coat::Left, Coat::Taken] {
+            for coat in [BuffyCoat::Left, BuffyCoat::Taken] {
                 all.push(with(&pairs).with_coat(coat));
             }
         }
@@ -547,8 +549,8 @@ mod tests {
 
     #[test]
     fn the_coat_holds_the_white_cells() {
-        let [left, taken] =
-            [Coat::Left, Coat::Taken].map(|coat| run(&once(160, 10).with_coat(coat)).product);
+        let [left, taken] = [BuffyCoat::Left, BuffyCoat::Taken]
+            .map(|coat| run(&once(160, 10).with_coat(coat)).product);
         // 98.46 % of white and 98.76 % of red cells stayed behind in the single spin (V)
         assert!(
             left.white_recovery < 0.0154 && left.red_recovery < 0.0124,

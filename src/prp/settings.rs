@@ -13,7 +13,7 @@ pub enum Spins {
 
 /// What happens to the buffy coat when the plasma is taken off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Coat {
+pub enum BuffyCoat {
     /// It stays behind: few white cells.
     Left,
     /// It is taken along, with the surface of the red cells: many white cells.
@@ -44,7 +44,7 @@ pub enum Field {
 /// What a field accepts. Values are kept as whole numbers, so that an address gives back exactly
 /// what was set: a value is `whole × times ÷ parts` in its unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Bounds {
+pub struct FieldRange {
     /// Its name on the wire.
     pub name: &'static str,
     /// Its unit; a share of the whole has none.
@@ -71,9 +71,9 @@ const fn bounds(
     range: &'static str,
     wholes: [u16; 4],
     scale: [u16; 2],
-) -> Bounds {
+) -> FieldRange {
     let [min, max, step, default] = wholes;
-    Bounds {
+    FieldRange {
         name,
         unit,
         range,
@@ -90,7 +90,7 @@ const fn bounds(
 /// 20 minutes, V). Volume: tubes of 3.5 to 10 mL and a kit of 60 (V). Haematocrit: 0.38-0.50 in
 /// health (V), its middle as default. Platelets: 150-400 thousand per µL (R). Kept: a third in two
 /// recipes, a tenth in one, 30-50 % in one (V).
-const BOUNDS: [Bounds; Field::ALL.len()] = [
+const BOUNDS: [FieldRange; Field::ALL.len()] = [
     bounds(
         "spins[0].g",
         "× g",
@@ -132,16 +132,16 @@ impl Field {
         Self::Kept,
     ];
 
-    /// What it accepts.
+    /// The range that it accepts.
     #[must_use]
-    pub const fn bounds(self) -> Bounds {
+    pub const fn bounds(self) -> FieldRange {
         BOUNDS[self as usize]
     }
 
     /// The nearest whole number to a value in its unit, whether allowed or not; least and greatest
     /// where there is none.
     fn nearest(self, value: f64) -> u16 {
-        let Bounds { times, parts, .. } = self.bounds();
+        let FieldRange { times, parts, .. } = self.bounds();
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
@@ -155,23 +155,23 @@ impl Field {
 /// How many numbers tell all that is set.
 pub const NUMBERS: usize = Field::ALL.len() + 2;
 
-/// A value outside its bounds, or none at all.
+/// A value outside the range of its field, or no number at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Refused(
+pub struct OutOfRange(
     /// The field it was meant for.
     pub Field,
 );
 
-impl fmt::Display for Refused {
+impl fmt::Display for OutOfRange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Bounds { name, range, .. } = self.0.bounds();
+        let FieldRange { name, range, .. } = self.0.bounds();
         f.write_str(name)?;
         f.write_str(" has to be from ")?;
         f.write_str(range)
     }
 }
 
-impl Error for Refused {}
+impl Error for OutOfRange {}
 
 /// A protocol and the blood it is used on. There is no setting outside the bounds.
 ///
@@ -183,7 +183,7 @@ pub struct Settings {
     /// One spin or two; the numbers of the second are kept while it is off.
     pub spins: Spins,
     /// Whether the buffy coat is taken along.
-    pub coat: Coat,
+    pub coat: BuffyCoat,
 }
 
 impl Default for Settings {
@@ -193,7 +193,7 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// Every field where it stands at first.
+    /// Every field at its default.
     pub const DEFAULT: Self = {
         let mut values = [0; Field::ALL.len()];
         let mut place = 0;
@@ -204,7 +204,7 @@ impl Settings {
         Self {
             values,
             spins: Spins::Double,
-            coat: Coat::Left,
+            coat: BuffyCoat::Left,
         }
     };
 
@@ -224,25 +224,14 @@ impl Settings {
     /// The same with one value changed, given in its unit and taken to the nearest whole number.
     ///
     /// # Errors
-    /// [`Refused`] names the field when the value is outside its bounds or no number.
-    pub fn with(self, field: Field, value: f64) -> Result<Self, Refused> {
-        let (Bounds { min, max, .. }, whole) = (field.bounds(), field.nearest(value));
+    /// [`OutOfRange`] names the field when the value is outside its bounds or no number.
+    pub fn with(self, field: Field, value: f64) -> Result<Self, OutOfRange> {
+        let (FieldRange { min, max, .. }, whole) = (field.bounds(), field.nearest(value));
         // what is no number comes as 0, which no field allows
         if whole < min || whole > max {
-            Err(Refused(field))
+            Err(OutOfRange(field))
         } else {
             Ok(self.with_whole(field, whole))
-        }
-    }
-
-    /// The same with one value changed, the nearest that is allowed; what is no number changes
-    /// nothing.
-    #[must_use]
-    pub fn with_clamped(self, field: Field, value: f64) -> Self {
-        if value.is_nan() {
-            self
-        } else {
-            self.with_whole(field, field.nearest(value))
         }
     }
 
@@ -271,7 +260,7 @@ impl Settings {
             settings.spins = Spins::Single;
         }
         if numbers.last() == Some(&1) {
-            settings.coat = Coat::Taken;
+            settings.coat = BuffyCoat::Taken;
         }
         // what was not allowed comes back as something else
         (settings.numbers() == *numbers).then_some(settings)
@@ -286,7 +275,7 @@ impl Settings {
 
     /// The same, with the coat left or taken.
     #[must_use]
-    pub const fn with_coat(mut self, coat: Coat) -> Self {
+    pub const fn with_coat(mut self, coat: BuffyCoat) -> Self {
         self.coat = coat;
         self
     }
@@ -294,7 +283,7 @@ impl Settings {
     /// The same with one whole number changed, the nearest that is allowed.
     #[must_use]
     pub const fn with_whole(mut self, field: Field, whole: u16) -> Self {
-        let Bounds { min, max, .. } = field.bounds();
+        let FieldRange { min, max, .. } = field.bounds();
         self.values[field as usize] = if whole < min {
             min
         } else if whole > max {
@@ -337,10 +326,6 @@ mod tests {
                     Ok(settings),
                     "{field:?} {whole}"
                 );
-                assert_eq!(
-                    Settings::DEFAULT.with_clamped(field, settings.value(field)),
-                    settings
-                );
             }
         }
     }
@@ -348,9 +333,9 @@ mod tests {
     #[test]
     fn numbers_give_back_the_same_settings_and_others_none() {
         for (spins, coat) in [
-            (Spins::Single, Coat::Left),
-            (Spins::Double, Coat::Taken),
-            (Spins::Single, Coat::Taken),
+            (Spins::Single, BuffyCoat::Left),
+            (Spins::Double, BuffyCoat::Taken),
+            (Spins::Single, BuffyCoat::Taken),
         ] {
             let settings = Settings::DEFAULT
                 .with_whole(Field::SecondForce, 3000)
@@ -422,17 +407,6 @@ mod tests {
             refused(Field::SecondMinutes, f64::NEG_INFINITY),
             "spins[1].minutes has to be from 1 to 30"
         );
-        let clamped = |field, value| {
-            Settings::DEFAULT
-                .with_clamped(field, value)
-                .value(field)
-                .to_string()
-        };
-        assert_eq!(clamped(Field::FirstForce, 1e99), "3000");
-        assert_eq!(clamped(Field::Volume, -1.0), "3");
-        assert_eq!(clamped(Field::Volume, 3.54), "3.5");
-        assert_eq!(clamped(Field::Haematocrit, f64::NAN), "0.44");
-        assert_eq!(clamped(Field::Platelets, 249_600.0), "250000");
         assert_eq!(
             Settings::DEFAULT
                 .with_whole(Field::Kept, 0)

@@ -2,71 +2,75 @@
 
 use super::{
     RenderError,
-    gpu::{Attribute, Buffer, Holds, VertexArray},
-    shot::MAX_PARTS,
+    gpu::{Attribute, Buffer, BufferTarget, VertexArray},
 };
 use crate::domain::{Kind, RegionId};
-use crate::scene::{Painted, Part, Scene, Spacing, felt_weights};
+use crate::scene::{HatchSpacing, PainDrawing, Scene, ScenePart, felt_weights};
+use crate::shaders::MAX_PARTS;
 use web_sys::WebGl2RenderingContext as Gl;
 
-/// Bytes of a vertex: three floats; normal and occlusion; part, cartilage, place along the chain of
-/// bones and one to spare.
-const STRIDE: i32 = 20;
+/// Bytes of a vertex: position at rest, three floats, mm; normal and occlusion, four bytes; index of
+/// the part, cartilage, position along the chain of bones, and one to spare, a byte each.
+const STRIDE: u8 = 20;
 
-/// Triangles in buffers, drawn with one call.
+/// Triangles in a vertex and an index buffer.
 #[derive(Debug)]
-pub(super) struct Triangles {
+pub(super) struct TriangleBuffers {
     vertices: VertexArray,
     _buffer: Buffer,
     _indices: Buffer,
     count: i32,
 }
 
-/// A run of indices: where it starts, bytes, and how many they are.
+/// Bytes of an index, an unsigned 32-bit integer.
+const INDEX_BYTES: i32 = 4;
+
+/// A range in an index buffer; both numbers count indices, not bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Run {
-    start: i32,
+pub(super) struct IndexRange {
+    first: i32,
     count: i32,
 }
 
-impl Triangles {
-    /// Uploads these parts; each vertex carries its part's place in `parts`.
+impl TriangleBuffers {
+    /// Uploads these parts, each with its index in the scene, which its vertices carry. Returns the
+    /// ranges of the parts with those indices too.
     fn upload<'a>(
         gl: &Gl,
-        parts: impl Iterator<Item = (usize, &'a Part)>,
-    ) -> Result<(Self, Vec<(usize, Run)>), RenderError> {
+        parts: impl Iterator<Item = (usize, &'a ScenePart)>,
+    ) -> Result<(Self, Vec<(usize, IndexRange)>), RenderError> {
         let mut vertex_bytes = Vec::new();
         let mut index_bytes = Vec::new();
-        let mut runs = Vec::new();
-        for (place, part) in parts {
-            let first = u32::try_from(vertex_bytes.len() / 20)
+        let mut ranges = Vec::new();
+        for (part_index, part) in parts {
+            let first_vertex = u32::try_from(vertex_bytes.len() / usize::from(STRIDE))
                 .ok()
-                .ok_or(RenderError::NoRoom)?;
-            let start = index_bytes.len();
+                .ok_or(RenderError::OutOfMemory)?;
+            let first_index = index_bytes.len() / 4;
             pack(
                 &mut vertex_bytes,
                 part,
-                u8::try_from(place).unwrap_or(u8::MAX),
+                u8::try_from(part_index).unwrap_or(u8::MAX),
             );
             index_bytes.extend(
                 part.mesh
                     .indices
                     .iter()
-                    .flat_map(|index| (first + index).to_ne_bytes()),
+                    .flat_map(|index| (first_vertex + index).to_ne_bytes()),
             );
-            let run = |bytes: usize| i32::try_from(bytes).ok().ok_or(RenderError::NoRoom);
-            runs.push((
-                place,
-                Run {
-                    start: run(start)?,
-                    count: run((index_bytes.len() - start) / 4)?,
+            let number = |count: usize| i32::try_from(count).ok().ok_or(RenderError::OutOfMemory);
+            ranges.push((
+                part_index,
+                IndexRange {
+                    first: number(first_index)?,
+                    count: number(index_bytes.len() / 4 - first_index)?,
                 },
             ));
         }
         let (vertices, buffer, indices) = (
             VertexArray::new(gl)?,
-            Buffer::new(gl, Holds::Vertices)?,
-            Buffer::new(gl, Holds::Indices)?,
+            Buffer::new(gl, BufferTarget::Vertices)?,
+            Buffer::new(gl, BufferTarget::Indices)?,
         );
         buffer.set_bytes(&vertex_bytes);
         let byte = |location, size, normalized, offset| Attribute {
@@ -78,7 +82,7 @@ impl Triangles {
         };
         vertices.read(
             &buffer,
-            STRIDE,
+            i32::from(STRIDE),
             &[
                 Attribute::floats(0, 3, 0),
                 byte(1, 4, true, 12),
@@ -90,7 +94,7 @@ impl Triangles {
         indices.set_bytes(&index_bytes);
         let count = i32::try_from(index_bytes.len() / 4)
             .ok()
-            .ok_or(RenderError::NoRoom)?;
+            .ok_or(RenderError::OutOfMemory)?;
         Ok((
             Self {
                 vertices,
@@ -98,34 +102,39 @@ impl Triangles {
                 _indices: indices,
                 count,
             },
-            runs,
+            ranges,
         ))
     }
 
     /// Draws everything; returns how many draw calls that took.
     pub(super) fn draw(&self, gl: &Gl) -> u32 {
-        self.draw_run(
+        self.draw_range(
             gl,
-            Run {
-                start: 0,
+            IndexRange {
+                first: 0,
                 count: self.count,
             },
         )
     }
 
-    /// Draws one part; returns how many draw calls that took.
-    pub(super) fn draw_run(&self, gl: &Gl, run: Run) -> u32 {
-        if run.count <= 0 {
+    /// Draws a range of indices; returns how many draw calls that took.
+    pub(super) fn draw_range(&self, gl: &Gl, range: IndexRange) -> u32 {
+        if range.count <= 0 {
             return 0;
         }
         self.vertices.bind();
-        gl.draw_elements_with_i32(Gl::TRIANGLES, run.count, Gl::UNSIGNED_INT, run.start);
+        gl.draw_elements_with_i32(
+            Gl::TRIANGLES,
+            range.count,
+            Gl::UNSIGNED_INT,
+            range.first * INDEX_BYTES,
+        );
         1
     }
 }
 
 /// Appends a part's vertices as they lie on the GPU.
-fn pack(bytes: &mut Vec<u8>, part: &Part, number: u8) {
+fn pack(bytes: &mut Vec<u8>, part: &ScenePart, part_index: u8) {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -148,27 +157,27 @@ fn pack(bytes: &mut Vec<u8>, part: &Part, number: u8) {
         );
         bytes.extend(normal);
         let cartilage = part.mesh.cartilage.get(at).copied().unwrap_or(0);
-        bytes.extend([occlusion, number, cartilage, part.place(at), 0]);
+        bytes.extend([occlusion, part_index, cartilage, part.chain_position(at), 0]);
     }
 }
 
 /// The skin with the strength at which each vertex is felt.
 #[derive(Debug)]
 pub(super) struct SkinBuffers {
-    /// Its place in the scene.
-    pub(super) place: usize,
-    pub(super) triangles: Triangles,
+    /// Its index among the parts of the scene.
+    pub(super) part_index: usize,
+    pub(super) triangles: TriangleBuffers,
     strength: Buffer,
-    felt: Vec<(RegionId, Spacing)>,
-    painted: Option<Painted>,
+    felt: Vec<(RegionId, HatchSpacing)>,
+    painted: Option<PainDrawing>,
     /// Height of the lower border, mm.
     pub(super) border_mm: f32,
 }
 
 impl SkinBuffers {
-    fn upload(gl: &Gl, place: usize, part: &Part) -> Result<Self, RenderError> {
-        let (triangles, _) = Triangles::upload(gl, std::iter::once((place, part)))?;
-        let strength = Buffer::new(gl, Holds::Vertices)?;
+    fn upload(gl: &Gl, part_index: usize, part: &ScenePart) -> Result<Self, RenderError> {
+        let (triangles, _) = TriangleBuffers::upload(gl, std::iter::once((part_index, part)))?;
+        let strength = Buffer::new(gl, BufferTarget::Vertices)?;
         triangles.vertices.read(
             &strength,
             4,
@@ -182,7 +191,7 @@ impl SkinBuffers {
         );
         strength.set_bytes(&vec![0; part.mesh.positions.len() * 4]);
         Ok(Self {
-            place,
+            part_index,
             triangles,
             strength,
             felt: Vec::new(),
@@ -195,8 +204,8 @@ impl SkinBuffers {
     pub(super) fn set_felt(
         &mut self,
         scene: &Scene,
-        felt: &[(RegionId, Spacing)],
-        painted: Option<&Painted>,
+        felt: &[(RegionId, HatchSpacing)],
+        painted: Option<&PainDrawing>,
     ) {
         if self.felt == felt && self.painted.as_ref() == painted {
             return;
@@ -210,9 +219,9 @@ impl SkinBuffers {
     }
 }
 
-/// In which stretch of the buffers a part lies: what is seen through by its nature lies together,
-/// and tubes come last, as halos part them where they cross.
-fn stretch(part: &Part) -> u8 {
+/// Parts of one group lie together in the buffers: what is translucent by its nature, and tubes
+/// last, which are separated by halos where they cross.
+fn buffer_group(part: &ScenePart) -> u8 {
     match part.id.kind() {
         Kind::Joint | Kind::Dura => 1,
         Kind::Nerve | Kind::Artery => 2,
@@ -223,12 +232,12 @@ fn stretch(part: &Part) -> u8 {
 /// The GPU's copy of a scene.
 #[derive(Debug)]
 pub(super) struct SceneBuffers {
-    pub(super) solids: Triangles,
+    pub(super) solids: TriangleBuffers,
     /// Nerves and arteries.
-    pub(super) tubes: Run,
+    pub(super) tubes: IndexRange,
     /// All the others.
-    pub(super) rest: Run,
-    runs: Vec<(usize, Run)>,
+    pub(super) rest: IndexRange,
+    ranges: Vec<(usize, IndexRange)>,
     pub(super) skin: Option<SkinBuffers>,
 }
 
@@ -239,54 +248,57 @@ impl SceneBuffers {
             return Err(RenderError::TooManyParts(scene.parts().len()));
         }
         let lying_in = |wanted: u8| {
-            parts().filter(move |(_, part)| !part.is_skin() && stretch(part) == wanted)
+            parts().filter(move |(_, part)| !part.is_skin() && buffer_group(part) == wanted)
         };
-        let (solids, runs) = Triangles::upload(gl, (0..3).flat_map(lying_in))?;
-        let none = Run {
-            start: solids.count * 4,
+        let (solids, ranges) = TriangleBuffers::upload(gl, (0..3).flat_map(lying_in))?;
+        let none = IndexRange {
+            first: solids.count,
             count: 0,
         };
-        let tubes = span(&runs, |place| stretch(&scene.parts()[place]) == 2).unwrap_or(none);
-        let rest = Run {
-            start: 0,
-            count: tubes.start / 4,
+        let tubes = span(&ranges, |part_index| {
+            buffer_group(&scene.parts()[part_index]) == 2
+        })
+        .unwrap_or(none);
+        let rest = IndexRange {
+            first: 0,
+            count: tubes.first,
         };
         let skin = parts()
             .find(|(_, part)| part.is_skin())
-            .map(|(place, part)| SkinBuffers::upload(gl, place, part))
+            .map(|(part_index, part)| SkinBuffers::upload(gl, part_index, part))
             .transpose()?;
         gl.bind_vertex_array(None);
         Ok(Self {
             solids,
             tubes,
             rest,
-            runs,
+            ranges,
             skin,
         })
     }
 
-    /// The run of the part at a place in the scene; none for the skin.
-    pub(super) fn run(&self, place: usize) -> Option<Run> {
-        self.span(|other| other == place)
+    /// The range of the part with this index in the scene; none for the skin.
+    pub(super) fn range(&self, part_index: usize) -> Option<IndexRange> {
+        self.span(|other| other == part_index)
     }
 
-    /// The shortest run with every part that is wanted by its place in the scene; what lies between
-    /// them comes with it.
-    pub(super) fn span(&self, wanted: impl Fn(usize) -> bool) -> Option<Run> {
-        span(&self.runs, wanted)
+    /// The shortest range with every part whose index in the scene is wanted; what lies between them
+    /// is in it too.
+    pub(super) fn span(&self, wanted: impl Fn(usize) -> bool) -> Option<IndexRange> {
+        span(&self.ranges, wanted)
     }
 }
 
-fn span(runs: &[(usize, Run)], wanted: impl Fn(usize) -> bool) -> Option<Run> {
-    let mut own = runs
+fn span(ranges: &[(usize, IndexRange)], wanted: impl Fn(usize) -> bool) -> Option<IndexRange> {
+    let mut own = ranges
         .iter()
-        .filter(|(place, _)| wanted(*place))
-        .map(|(_, run)| *run);
+        .filter(|(part_index, _)| wanted(*part_index))
+        .map(|(_, range)| *range);
     let first = own.next()?;
     let last = own.last().unwrap_or(first);
-    Some(Run {
-        start: first.start,
-        count: (last.start - first.start) / 4 + last.count,
+    Some(IndexRange {
+        first: first.first,
+        count: last.first - first.first + last.count,
     })
 }
 
@@ -296,50 +308,50 @@ mod tests {
 
     #[test]
     fn a_span_holds_all_that_is_wanted_and_no_more_at_its_ends() {
-        let runs = [
+        let ranges = [
             (
                 4,
-                Run {
-                    start: 0,
+                IndexRange {
+                    first: 0,
                     count: 30,
                 },
             ),
             (
                 0,
-                Run {
-                    start: 120,
+                IndexRange {
+                    first: 30,
                     count: 6,
                 },
             ),
             (
                 2,
-                Run {
-                    start: 144,
+                IndexRange {
+                    first: 36,
                     count: 9,
                 },
             ),
         ];
         assert_eq!(
-            span(&runs, |place| place != 4),
-            Some(Run {
-                start: 120,
+            span(&ranges, |part_index| part_index != 4),
+            Some(IndexRange {
+                first: 30,
                 count: 15
             })
         );
         assert_eq!(
-            span(&runs, |place| place == 4),
-            Some(Run {
-                start: 0,
+            span(&ranges, |part_index| part_index == 4),
+            Some(IndexRange {
+                first: 0,
                 count: 30
             })
         );
         assert_eq!(
-            span(&runs, |_| true),
-            Some(Run {
-                start: 0,
+            span(&ranges, |_| true),
+            Some(IndexRange {
+                first: 0,
                 count: 45
             })
         );
-        assert_eq!(span(&runs, |_| false), None);
+        assert_eq!(span(&ranges, |_| false), None);
     }
 }

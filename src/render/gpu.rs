@@ -9,7 +9,8 @@ use web_sys::{
 
 static LIVE: AtomicUsize = AtomicUsize::new(0);
 
-/// How many buffers, vertex arrays, programs and pictures are alive on this page.
+/// How many buffers, vertex arrays, programs and off-screen targets of this room are alive; for
+/// tests of leaks.
 #[must_use]
 pub fn live_objects() -> usize {
     LIVE.load(Ordering::Relaxed)
@@ -17,30 +18,30 @@ pub fn live_objects() -> usize {
 
 /// Counts one object for as long as it lives.
 #[derive(Debug)]
-pub(super) struct Counted;
+pub(super) struct LiveObject;
 
-impl Counted {
+impl LiveObject {
     pub(super) fn new() -> Self {
         LIVE.fetch_add(1, Ordering::Relaxed);
         Self
     }
 }
 
-impl Drop for Counted {
+impl Drop for LiveObject {
     fn drop(&mut self) {
         LIVE.fetch_sub(1, Ordering::Relaxed);
     }
 }
 
-/// What a buffer holds.
+/// What a buffer is bound to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Holds {
+pub(super) enum BufferTarget {
     Vertices,
     Indices,
 }
 
-impl Holds {
-    fn target(self) -> u32 {
+impl BufferTarget {
+    fn gl_enum(self) -> u32 {
         match self {
             Self::Vertices => Gl::ARRAY_BUFFER,
             Self::Indices => Gl::ELEMENT_ARRAY_BUFFER,
@@ -53,37 +54,38 @@ impl Holds {
 pub(super) struct Buffer {
     gl: Gl,
     object: WebGlBuffer,
-    holds: Holds,
-    _counted: Counted,
+    target: BufferTarget,
+    _counted: LiveObject,
 }
 
 impl Buffer {
-    pub(super) fn new(gl: &Gl, holds: Holds) -> Result<Self, RenderError> {
-        let object = gl.create_buffer().ok_or(RenderError::NoRoom)?;
+    pub(super) fn new(gl: &Gl, target: BufferTarget) -> Result<Self, RenderError> {
+        let object = gl.create_buffer().ok_or(RenderError::OutOfMemory)?;
         Ok(Self {
             gl: gl.clone(),
             object,
-            holds,
-            _counted: Counted::new(),
+            target,
+            _counted: LiveObject::new(),
         })
     }
 
     pub(super) fn bind(&self) {
-        self.gl.bind_buffer(self.holds.target(), Some(&self.object));
+        self.gl
+            .bind_buffer(self.target.gl_enum(), Some(&self.object));
     }
 
     /// Replaces what it holds. Indices must be set while their vertex array is bound.
     pub(super) fn set_bytes(&self, bytes: &[u8]) {
         self.bind();
         self.gl
-            .buffer_data_with_u8_array(self.holds.target(), bytes, Gl::STATIC_DRAW);
+            .buffer_data_with_u8_array(self.target.gl_enum(), bytes, Gl::STATIC_DRAW);
     }
 
     /// Replaces what it holds.
     pub(super) fn set_floats(&self, floats: &[f32]) {
         self.bind();
         self.gl.buffer_data_with_array_buffer_view(
-            self.holds.target(),
+            self.target.gl_enum(),
             &Float32Array::from(floats),
             Gl::STATIC_DRAW,
         );
@@ -128,16 +130,16 @@ impl Attribute {
 pub(super) struct VertexArray {
     gl: Gl,
     object: WebGlVertexArrayObject,
-    _counted: Counted,
+    _counted: LiveObject,
 }
 
 impl VertexArray {
     pub(super) fn new(gl: &Gl) -> Result<Self, RenderError> {
-        let object = gl.create_vertex_array().ok_or(RenderError::NoRoom)?;
+        let object = gl.create_vertex_array().ok_or(RenderError::OutOfMemory)?;
         Ok(Self {
             gl: gl.clone(),
             object,
-            _counted: Counted::new(),
+            _counted: LiveObject::new(),
         })
     }
 
@@ -178,7 +180,7 @@ const HEAD: &str = "#version 300 es\nprecision highp float;\nprecision highp sam
 pub(super) struct Program {
     gl: Gl,
     pub(super) object: WebGlProgram,
-    _counted: Counted,
+    _counted: LiveObject,
 }
 
 impl Program {
@@ -189,15 +191,15 @@ impl Program {
         vertex: &str,
         fragment: &str,
     ) -> Result<Self, RenderError> {
-        let object = gl.create_program().ok_or(RenderError::NoRoom)?;
+        let object = gl.create_program().ok_or(RenderError::OutOfMemory)?;
         let program = Self {
             gl: gl.clone(),
             object,
-            _counted: Counted::new(),
+            _counted: LiveObject::new(),
         };
         let mut logs = String::new();
         for (kind, source) in [(Gl::VERTEX_SHADER, vertex), (Gl::FRAGMENT_SHADER, fragment)] {
-            let shader = gl.create_shader(kind).ok_or(RenderError::NoRoom)?;
+            let shader = gl.create_shader(kind).ok_or(RenderError::OutOfMemory)?;
             gl.shader_source(&shader, &format!("{HEAD}{source}"));
             gl.compile_shader(&shader);
             logs.push_str(&shader_log(gl, &shader));
@@ -212,10 +214,10 @@ impl Program {
             return Ok(program);
         }
         if gl.is_context_lost() {
-            return Err(RenderError::Lost);
+            return Err(RenderError::ContextLost);
         }
         logs.push_str(&gl.get_program_info_log(&program.object).unwrap_or_default());
-        Err(RenderError::Program {
+        Err(RenderError::ShaderRejected {
             name,
             log: logs.trim_end_matches('\0').trim().to_owned(),
         })

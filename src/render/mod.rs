@@ -6,16 +6,16 @@
 //! in the palette). Start reading at [`Renderer::draw`].
 
 mod error;
+mod frame_uniforms;
 mod geometry;
 mod gpu;
-mod layers;
+mod oit_target;
 mod programs;
+mod render_state;
 mod renderer;
 mod ribbon;
-mod shot;
-mod state;
 
 pub use error::RenderError;
 pub use gpu::live_objects;
-pub use programs::FindShader;
+pub use programs::ShaderLookup;
 pub use renderer::Renderer;

@@ -1,19 +1,19 @@
 //! The programs and their uniforms.
 //!
-//! All programs are of one type: each knows the places of all uniforms there are, and setting one
-//! that it does not have does nothing. That is a third of the code of a struct for each.
+//! All programs are of one type: each knows the locations of all uniforms there are, and setting
+//! one that it does not have does nothing, as in GL.
 
 use super::{
     RenderError,
+    frame_uniforms::{FrameUniforms, counted},
     gpu::Program,
-    shot::{Shot, counted},
 };
-use crate::scene::{Presence, linear};
+use crate::scene::{Visibility, srgb_to_linear};
 use web_sys::{WebGl2RenderingContext as Gl, WebGlUniformLocation};
 
-/// The text of a shader by the name of its file, as `shaders::shipped` makes it; none when it is
-/// not there.
-pub type FindShader<'a> = &'a dyn Fn(&str) -> Option<String>;
+/// Finds the text of a shader by the name of its file, as `shaders::shipped` makes it; none when it
+/// does not exist.
+pub type ShaderLookup<'a> = &'a dyn Fn(&str) -> Option<String>;
 
 /// Declares the uniforms of all shaders.
 macro_rules! uniforms {
@@ -31,9 +31,9 @@ uniforms! {
     ClipFromWorld => "clip_from_world",
     PartColour => "part_colour",
     PartStyle => "part_style",
-    Presence => "presence",
-    BoneTurn => "bone_turn",
-    BoneShift => "bone_shift",
+    Visibility => "visibility",
+    BoneRotation => "bone_rotation",
+    BoneTranslation => "bone_translation",
     JointCentre => "joint_centre",
     Eye => "eye",
     Cut => "cut",
@@ -59,17 +59,16 @@ uniforms! {
     Wash => "wash",
     SpacingPx => "spacing_px",
     PxPerMm => "px_per_mm",
-    PhasePx => "phase_px",
     Core => "core",
     CaseColour => "case_colour",
     Dash => "dash",
 }
 
-/// A program with the places of its uniforms.
+/// A program with the locations of its uniforms.
 #[derive(Debug)]
-pub(super) struct Painter {
+pub(super) struct ShaderProgram {
     program: Program,
-    places: Vec<Option<WebGlUniformLocation>>,
+    locations: Vec<Option<WebGlUniformLocation>>,
 }
 
 /// The shader files of each program.
@@ -82,72 +81,70 @@ const FILES: [[&str; 2]; 6] = [
     ["ribbon.vert", "ribbon.frag"],
 ];
 
-impl Painter {
+impl ShaderProgram {
     fn link(
         gl: &Gl,
-        find: FindShader<'_>,
+        find: ShaderLookup<'_>,
         [vertex, fragment]: [&'static str; 2],
     ) -> Result<Self, RenderError> {
-        let text = |name| find(name).ok_or(RenderError::NoShader(name));
+        let text = |name| find(name).ok_or(RenderError::MissingShader(name));
         let program = Program::link(gl, fragment, &text(vertex)?, &text(fragment)?)?;
-        let places = NAMES
+        let locations = NAMES
             .iter()
             .map(|name| gl.get_uniform_location(&program.object, name))
             .collect();
-        Ok(Self { program, places })
+        Ok(Self { program, locations })
     }
 
-    fn place(&self, uniform: Uniform) -> Option<&WebGlUniformLocation> {
-        self.places.get(uniform as usize)?.as_ref()
+    fn location(&self, uniform: Uniform) -> Option<&WebGlUniformLocation> {
+        self.locations.get(uniform as usize)?.as_ref()
     }
 
-    /// Makes it the one that draws, for the parts of this presence.
-    #[inline(never)]
-    pub(super) fn bind(&self, gl: &Gl, shot: &Shot<'_>, presence: Presence) {
+    /// Makes it the one that draws, for the parts of this visibility.
+    pub(super) fn bind(&self, gl: &Gl, frame: &FrameUniforms<'_>, visibility: Visibility) {
         self.program.bind();
-        if let Some(place) = self.place(Uniform::ClipFromWorld) {
+        if let Some(location) = self.location(Uniform::ClipFromWorld) {
             gl.uniform_matrix4fv_with_f32_array(
-                Some(place),
+                Some(location),
                 false,
-                &shot.clip_from_world.to_cols_array(),
+                &frame.clip_from_world.to_cols_array(),
             );
         }
-        self.set(gl, Uniform::PartColour, &shot.colours);
-        self.set(gl, Uniform::PartStyle, &shot.styles);
+        self.set(gl, Uniform::PartColour, &frame.colours);
+        self.set(gl, Uniform::PartStyle, &frame.styles);
         self.set(
             gl,
             Uniform::CartilageColour,
-            &linear(shot.palette.cartilage),
+            &srgb_to_linear(frame.palette.cartilage),
         );
-        self.set(gl, Uniform::Presence, &[counted(presence)]);
-        self.set(gl, Uniform::BoneTurn, &shot.turns);
-        self.set(gl, Uniform::BoneShift, &shot.shifts);
-        self.set(gl, Uniform::JointCentre, &shot.centres);
-        self.set(gl, Uniform::Eye, &shot.camera.eye().to_array());
-        self.set(gl, Uniform::Cut, &shot.cut);
-        self.set(gl, Uniform::Window, &shot.window);
-        self.set(gl, Uniform::FogMm, &shot.fog_mm);
-        self.set(gl, Uniform::SizePx, &shot.size_px);
-        self.set(gl, Uniform::Ratio, &[shot.line_ratio]);
+        self.set(gl, Uniform::Visibility, &[counted(visibility)]);
+        self.set(gl, Uniform::BoneRotation, &frame.rotations);
+        self.set(gl, Uniform::BoneTranslation, &frame.translations);
+        self.set(gl, Uniform::JointCentre, &frame.centres);
+        self.set(gl, Uniform::Eye, &frame.camera.eye().to_array());
+        self.set(gl, Uniform::Cut, &frame.cut);
+        self.set(gl, Uniform::Window, &frame.window);
+        self.set(gl, Uniform::FogMm, &frame.fog_mm);
+        self.set(gl, Uniform::SizePx, &frame.size_px);
+        self.set(gl, Uniform::Ratio, &[frame.line_ratio]);
     }
 
     /// Gives a uniform its numbers: one to four, or four for each part.
-    #[inline(never)]
     pub(super) fn set(&self, gl: &Gl, uniform: Uniform, numbers: &[f32]) {
-        let Some(place) = self.place(uniform) else {
+        let Some(location) = self.location(uniform) else {
             return;
         };
         match numbers.len() {
-            1 => gl.uniform1fv_with_f32_array(Some(place), numbers),
-            2 => gl.uniform2fv_with_f32_array(Some(place), numbers),
-            3 => gl.uniform3fv_with_f32_array(Some(place), numbers),
-            _ => gl.uniform4fv_with_f32_array(Some(place), numbers),
+            1 => gl.uniform1fv_with_f32_array(Some(location), numbers),
+            2 => gl.uniform2fv_with_f32_array(Some(location), numbers),
+            3 => gl.uniform3fv_with_f32_array(Some(location), numbers),
+            _ => gl.uniform4fv_with_f32_array(Some(location), numbers),
         }
     }
 
     /// Gives a sampler the number of its texture unit.
     pub(super) fn set_unit(&self, gl: &Gl, uniform: Uniform, unit: i32) {
-        gl.uniform1i(self.place(uniform), unit);
+        gl.uniform1i(self.location(uniform), unit);
     }
 }
 
@@ -155,27 +152,27 @@ impl Painter {
 #[derive(Debug)]
 pub(super) struct Programs {
     /// Solid parts, shaded.
-    pub(super) solid: Painter,
+    pub(super) solid: ShaderProgram,
     /// Parts that are seen through.
-    pub(super) ghost: Painter,
+    pub(super) ghost: ShaderProgram,
     /// The picture of many layers, put over the solid one.
-    pub(super) compose: Painter,
+    pub(super) compose: ShaderProgram,
     /// Parts in one flat colour, grown by some pixels: outlines, rings, masks.
-    pub(super) hull: Painter,
+    pub(super) hull: ShaderProgram,
     /// The skin with the hatch.
-    pub(super) skin: Painter,
+    pub(super) skin: ShaderProgram,
     /// The line of the signal.
-    pub(super) line: Painter,
+    pub(super) line: ShaderProgram,
 }
 
 impl Programs {
-    pub(super) fn link(gl: &Gl, find: FindShader<'_>) -> Result<Self, RenderError> {
+    pub(super) fn link(gl: &Gl, find: ShaderLookup<'_>) -> Result<Self, RenderError> {
         let linked = FILES
             .into_iter()
-            .map(|files| Painter::link(gl, find, files))
+            .map(|files| ShaderProgram::link(gl, find, files))
             .collect::<Result<Vec<_>, _>>()?;
         let [solid, ghost, compose, hull, skin, line] =
-            <[Painter; 6]>::try_from(linked).or(Err(RenderError::NoRoom))?;
+            <[ShaderProgram; 6]>::try_from(linked).or(Err(RenderError::OutOfMemory))?;
         Ok(Self {
             solid,
             ghost,
@@ -190,7 +187,7 @@ impl Programs {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{render::shot::MAX_PARTS, shaders::shipped};
+    use crate::shaders::{MAX_PARTS, shipped};
 
     /// The type and the name of every uniform in a shader.
     fn declared(shader: &str) -> Vec<[String; 2]> {
@@ -215,7 +212,7 @@ mod tests {
         for [kind, name] in &all {
             assert!(
                 NAMES.contains(&name.as_str()),
-                "{name} has no place in the list"
+                "{name} has no location in the list"
             );
             assert!(
                 all.iter()
@@ -232,12 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn the_shader_has_room_for_as_many_parts_as_the_code_says() {
-        let parts = shipped("parts.glsl").expect("it is a chunk");
-        assert!(
-            parts.contains(&format!("part_colour[{MAX_PARTS}]"))
-                && parts.contains(&format!("part_style[{MAX_PARTS}]"))
-        );
+    fn the_shaders_have_room_for_every_structure() {
         assert!(crate::domain::StructureId::all().len() <= MAX_PARTS);
     }
 }

@@ -2,18 +2,18 @@
 
 use super::{
     RenderError,
-    geometry::{Run, SceneBuffers, SkinBuffers},
-    layers::Layers,
-    programs::{FindShader, Programs, Uniform},
+    frame_uniforms::FrameUniforms,
+    geometry::{IndexRange, SceneBuffers, SkinBuffers},
+    oit_target::OitTarget,
+    programs::{Programs, ShaderLookup, Uniform},
+    render_state::{BlendMode, CullFace, DepthMode, RenderState, StencilMode},
     ribbon::RibbonBuffers,
-    shot::Shot,
-    state::{Cull, Depth, Mask, Paint, State},
 };
-use crate::scene::{Camera, Emphasis, Palette, Presence, Rgb, Scene, Spacing, linear};
+use crate::scene::{
+    Camera, Emphasis, HatchSpacing, Palette, Rgb, Scene, Visibility, srgb_to_linear,
+};
 use wasm_bindgen::JsCast;
-use web_sys::{
-    HtmlCanvasElement, WebGl2RenderingContext as Gl, WebGlContextAttributes, WebglLoseContext,
-};
+use web_sys::{HtmlCanvasElement, WebGl2RenderingContext as Gl, WebGlContextAttributes};
 
 /// Width of the line round everything solid, CSS px.
 const OUTLINE_PX: f32 = 1.7;
@@ -28,15 +28,16 @@ const SHINE_THROUGH: f32 = 0.45;
 /// A plate this wide has the hatch at its full spacing, CSS px.
 const PLATE_PX: f32 = 900.0;
 
-/// The GPU's copy of the scene and the programs that draw it. Dropped, it frees all of it.
+/// The uploaded scene and the programs that draw it. Dropping it frees all of its objects on the
+/// GPU; the context stays with the canvas.
 #[derive(Debug)]
 pub struct Renderer {
     canvas: HtmlCanvasElement,
     gl: Gl,
     programs: Programs,
     ribbon: RibbonBuffers,
-    layers: Option<Layers>,
-    can_layer: bool,
+    oit_target: Option<OitTarget>,
+    supports_oit: bool,
     scene: Option<SceneBuffers>,
 }
 
@@ -46,7 +47,7 @@ impl Renderer {
     ///
     /// # Errors
     /// [`RenderError`] when there is no WebGL2, a shader is missing, or the driver refuses.
-    pub fn new(canvas: &HtmlCanvasElement, find: FindShader<'_>) -> Result<Self, RenderError> {
+    pub fn new(canvas: &HtmlCanvasElement, find: ShaderLookup<'_>) -> Result<Self, RenderError> {
         let wishes = WebGlContextAttributes::new();
         wishes.set_alpha(false);
         wishes.set_antialias(true);
@@ -61,7 +62,7 @@ impl Renderer {
             .ok_or(RenderError::NoWebGl)?;
         let gl: Gl = context.dyn_into().ok().ok_or(RenderError::NoWebGl)?;
         if gl.is_context_lost() {
-            return Err(RenderError::Lost);
+            return Err(RenderError::ContextLost);
         }
         let (programs, ribbon) = (Programs::link(&gl, find)?, RibbonBuffers::new(&gl)?);
         Ok(Self {
@@ -69,13 +70,14 @@ impl Renderer {
             gl,
             programs,
             ribbon,
-            layers: None,
-            can_layer: true,
+            oit_target: None,
+            supports_oit: true,
             scene: None,
         })
     }
 
-    /// Copies a scene to the GPU, in place of the one before.
+    /// Uploads a scene at rest, in place of the one before. Posture is not uploaded:
+    /// [`draw`](Self::draw) poses on the GPU.
     ///
     /// # Errors
     /// [`RenderError`] when it does not fit.
@@ -91,26 +93,15 @@ impl Renderer {
         self.gl.is_context_lost()
     }
 
-    /// Frees everything and gives the context back to the browser, for pages that come and go.
-    pub fn release(self) {
-        let gl = self.gl.clone();
-        drop(self);
-        if let Ok(Some(extension)) = gl.get_extension("WEBGL_lose_context") {
-            extension
-                .unchecked_into::<WebglLoseContext>()
-                .lose_context();
-        }
-    }
-
-    /// Draws the scene that was uploaded, at the camera's size. `phase_px` moves the dashes of the
-    /// signal along, CSS px; 0 at rest. Returns how many draw calls it took.
+    /// Draws the scene that was uploaded, in its present posture, at the size of the camera's
+    /// viewport; the canvas is resized to it. Returns how many draw calls it took; 0 when the
+    /// context is lost.
     pub fn draw(
         &mut self,
         scene: &Scene,
         camera: &Camera,
         emphasis: &Emphasis,
         palette: &Palette,
-        phase_px: f32,
     ) -> u32 {
         if self.lost() {
             return 0;
@@ -122,7 +113,7 @@ impl Renderer {
         }
         let side = |length: u32| u16::try_from(length).unwrap_or(u16::MAX);
         let size = [width, height].map(|length| i32::from(side(length)));
-        let shot = Shot::new(
+        let frame = FrameUniforms::new(
             scene,
             camera,
             emphasis,
@@ -140,53 +131,59 @@ impl Renderer {
         {
             skin.set_felt(scene, &emphasis.felt, emphasis.painted.as_ref());
         }
-        let is_ghost = |place: usize| {
-            shot.looks
-                .get(place)
-                .is_some_and(|look| look.presence == Presence::Ghost)
+        let is_ghost = |part_index: usize| {
+            frame
+                .appearances
+                .get(part_index)
+                .is_some_and(|appearance| appearance.visibility == Visibility::Translucent)
         };
         let ghosts = self
             .scene
             .as_ref()
             .and_then(|buffers| buffers.span(is_ghost));
-        if ghosts.is_some() && shot.layered {
-            self.make_layers(size);
+        if ghosts.is_some() && frame.layered {
+            self.prepare_oit_target(size);
         } else {
-            self.layers = None;
+            self.oit_target = None;
         }
         if let Some(buffers) = &self.scene {
-            calls += self.draw_solids(&shot, buffers);
-            calls += self.draw_outlines(&shot, buffers);
+            calls += self.draw_solids(&frame, buffers);
+            calls += self.draw_outlines(&frame, buffers);
             if let Some(ghosts) = ghosts {
-                calls += self.draw_ghosts(&shot, buffers, ghosts);
+                calls += self.draw_ghosts(&frame, buffers, ghosts);
             }
             if let Some(skin) = buffers
                 .skin
                 .as_ref()
-                .filter(|skin| is_ghost(skin.place) && shot.afar > 0.0)
+                .filter(|skin| is_ghost(skin.part_index) && frame.afar > 0.0)
             {
-                calls += self.draw_skin(&shot, skin);
+                calls += self.draw_skin(&frame, skin);
             }
-            calls += self.draw_ring(&shot, buffers);
+            calls += self.draw_ring(&frame, buffers);
         }
-        calls += self.draw_signal(&shot, phase_px);
+        calls += self.draw_signal(&frame);
         self.gl.bind_vertex_array(None);
         calls
     }
 
     /// A picture for layers of this size, where the device can have one.
-    fn make_layers(&mut self, size: [i32; 2]) {
-        if self.can_layer && !self.layers.as_ref().is_some_and(|layers| layers.fits(size)) {
-            self.layers = None; // frees the old one before there is a new one
-            self.layers = Layers::new(&self.gl, size).ok().flatten();
-            self.can_layer = self.layers.is_some();
+    fn prepare_oit_target(&mut self, size: [i32; 2]) {
+        if self.supports_oit
+            && !self
+                .oit_target
+                .as_ref()
+                .is_some_and(|target| target.has_size(size))
+        {
+            self.oit_target = None; // frees the old one before there is a new one
+            self.oit_target = OitTarget::new(&self.gl, size).ok().flatten();
+            self.supports_oit = self.oit_target.is_some();
         }
     }
 
     fn clear(&self, stage: Rgb) {
-        State {
-            mask: Mask::Marks,
-            ..State::SOLID
+        RenderState {
+            stencil: StencilMode::Write,
+            ..RenderState::SOLID
         }
         .apply(&self.gl);
         self.gl.clear_color(stage[0], stage[1], stage[2], 1.0);
@@ -196,141 +193,152 @@ impl Renderer {
 
     /// Pass 1: everything solid, shaded; nerves and arteries leave their mark. A cut shows the
     /// insides of what it goes through.
-    fn draw_solids(&self, shot: &Shot<'_>, buffers: &SceneBuffers) -> u32 {
+    fn draw_solids(&self, frame: &FrameUniforms<'_>, buffers: &SceneBuffers) -> u32 {
         let (gl, program) = (&self.gl, &self.programs.solid);
-        let state = State {
-            cull: if shot.is_cut() {
-                Cull::Nothing
+        let state = RenderState {
+            cull: if frame.is_cut() {
+                CullFace::None
             } else {
-                Cull::Back
+                CullFace::Back
             },
-            ..State::SOLID
+            ..RenderState::SOLID
         };
-        program.bind(gl, shot, Presence::Solid);
-        program.set(gl, Uniform::KeyLight, &shot.light(-0.52, 0.70, 0.62));
-        program.set(gl, Uniform::FillLight, &shot.light(0.80, -0.10, 0.55));
-        program.set(gl, Uniform::Stage, &linear(shot.palette.stage));
+        program.bind(gl, frame, Visibility::Opaque);
+        program.set(gl, Uniform::KeyLight, &frame.light(-0.52, 0.70, 0.62));
+        program.set(gl, Uniform::FillLight, &frame.light(0.80, -0.10, 0.55));
+        program.set(gl, Uniform::Stage, &srgb_to_linear(frame.palette.stage));
         state.apply(gl);
-        let calls = buffers.solids.draw_run(gl, buffers.rest);
-        State {
-            mask: Mask::MarksTubes,
+        let calls = buffers.solids.draw_range(gl, buffers.rest);
+        RenderState {
+            stencil: StencilMode::WriteTubes,
             ..state
         }
         .apply(gl);
-        calls + buffers.solids.draw_run(gl, buffers.tubes)
+        calls + buffers.solids.draw_range(gl, buffers.tubes)
     }
 
     /// Pass 2: the back faces of grown parts show as a line round everything solid. Tubes first get
     /// a halo where they cross other tubes.
-    fn draw_outlines(&self, shot: &Shot<'_>, buffers: &SceneBuffers) -> u32 {
-        let state = State {
-            cull: Cull::Front,
-            ..State::SOLID
+    fn draw_outlines(&self, frame: &FrameUniforms<'_>, buffers: &SceneBuffers) -> u32 {
+        let state = RenderState {
+            cull: CullFace::Front,
+            ..RenderState::SOLID
         };
-        State {
-            mask: Mask::OnTubes,
+        RenderState {
+            stencil: StencilMode::TestTubes,
             ..state
         }
         .apply(&self.gl);
-        self.bind_hull(shot, HALO_PX, shot.palette.stage, 1.0, Presence::Solid);
-        let calls = buffers.solids.draw_run(&self.gl, buffers.tubes);
+        self.bind_hull(frame, HALO_PX, frame.palette.stage, 1.0, Visibility::Opaque);
+        let calls = buffers.solids.draw_range(&self.gl, buffers.tubes);
         state.apply(&self.gl);
-        self.bind_hull(shot, OUTLINE_PX, shot.palette.outline, 1.0, Presence::Solid);
+        self.bind_hull(
+            frame,
+            OUTLINE_PX,
+            frame.palette.outline,
+            1.0,
+            Visibility::Opaque,
+        );
         calls + buffers.solids.draw(&self.gl)
     }
 
     /// Pass 3: what is seen through: all layers summed up where the device can, else the nearest;
     /// then a line at its edge.
-    fn draw_ghosts(&self, shot: &Shot<'_>, buffers: &SceneBuffers, ghosts: Run) -> u32 {
+    fn draw_ghosts(
+        &self,
+        frame: &FrameUniforms<'_>,
+        buffers: &SceneBuffers,
+        ghosts: IndexRange,
+    ) -> u32 {
         let (gl, programs) = (&self.gl, &self.programs);
-        let depth_only = State {
-            paint: Paint::Nothing,
-            ..State::SOLID
+        let depth_only = RenderState {
+            blend: BlendMode::NoColour,
+            ..RenderState::SOLID
         };
         let mut calls = 0;
-        if let Some(layers) = &self.layers {
-            layers.begin();
+        if let Some(target) = &self.oit_target {
+            target.begin();
             depth_only.apply(gl);
-            programs.solid.bind(gl, shot, Presence::Solid);
+            programs.solid.bind(gl, frame, Visibility::Opaque);
             calls += buffers.solids.draw(gl);
-            State {
-                depth: Depth::Asked,
-                paint: Paint::Summed,
-                ..State::SOLID
+            RenderState {
+                depth: DepthMode::Test,
+                blend: BlendMode::WeightedSum,
+                ..RenderState::SOLID
             }
             .apply(gl);
-            calls += self.draw_seen_through(shot, buffers, ghosts, 1.0);
-            layers.end();
-            State {
-                cull: Cull::Nothing,
-                depth: Depth::Ignored,
-                mask: Mask::Ignored,
-                paint: Paint::Blended,
+            calls += self.draw_seen_through(frame, buffers, ghosts, 1.0);
+            target.end();
+            RenderState {
+                cull: CullFace::None,
+                depth: DepthMode::Off,
+                stencil: StencilMode::Off,
+                blend: BlendMode::Premultiplied,
             }
             .apply(gl);
-            programs.compose.bind(gl, shot, Presence::Solid);
+            programs.compose.bind(gl, frame, Visibility::Opaque);
             programs.compose.set_unit(gl, Uniform::Sums, 0);
             programs.compose.set_unit(gl, Uniform::AllWeights, 1);
             gl.draw_arrays(Gl::TRIANGLES, 0, 3);
             calls += 1;
         }
         depth_only.apply(gl);
-        calls += self.draw_seen_through(shot, buffers, ghosts, 0.0);
-        if self.layers.is_none() {
-            State {
-                depth: Depth::Asked,
-                paint: Paint::Blended,
+        calls += self.draw_seen_through(frame, buffers, ghosts, 0.0);
+        if self.oit_target.is_none() {
+            RenderState {
+                depth: DepthMode::Test,
+                blend: BlendMode::Premultiplied,
                 ..depth_only
             }
             .apply(gl);
-            calls += self.draw_seen_through(shot, buffers, ghosts, 0.0);
+            calls += self.draw_seen_through(frame, buffers, ghosts, 0.0);
         }
-        State::EDGE.apply(gl);
+        RenderState::EDGE.apply(gl);
         self.bind_hull(
-            shot,
+            frame,
             1.0,
-            shot.palette.outline,
-            shot.palette.ghost_edge * 0.6,
-            Presence::Ghost,
+            frame.palette.outline,
+            frame.palette.ghost_edge * 0.6,
+            Visibility::Translucent,
         );
-        calls + buffers.solids.draw_run(gl, ghosts)
+        calls + buffers.solids.draw_range(gl, ghosts)
     }
 
     fn draw_seen_through(
         &self,
-        shot: &Shot<'_>,
+        frame: &FrameUniforms<'_>,
         buffers: &SceneBuffers,
-        ghosts: Run,
+        ghosts: IndexRange,
         layered: f32,
     ) -> u32 {
         let (gl, program) = (&self.gl, &self.programs.ghost);
-        program.bind(gl, shot, Presence::Ghost);
+        program.bind(gl, frame, Visibility::Translucent);
         program.set(
             gl,
             Uniform::FaceEdge,
-            &[shot.palette.ghost_face, shot.palette.ghost_edge],
+            &[frame.palette.ghost_face, frame.palette.ghost_edge],
         );
         program.set(gl, Uniform::Layered, &[layered]);
-        buffers.solids.draw_run(gl, ghosts)
+        buffers.solids.draw_range(gl, ghosts)
     }
 
     /// Pass 4: the skin and the hatch on it: depth first, so that only its front is seen; then a
     /// line at its edge.
-    fn draw_skin(&self, shot: &Shot<'_>, skin: &SkinBuffers) -> u32 {
-        let (gl, program, palette) = (&self.gl, &self.programs.skin, shot.palette);
+    fn draw_skin(&self, frame: &FrameUniforms<'_>, skin: &SkinBuffers) -> u32 {
+        let (gl, program, palette) = (&self.gl, &self.programs.skin, frame.palette);
         // cut open, its far wall is seen from inside
-        let cull = if shot.is_cut() {
-            Cull::Nothing
+        let cull = if frame.is_cut() {
+            CullFace::None
         } else {
-            Cull::Back
+            CullFace::Back
         };
-        let depth_only = State {
-            paint: Paint::Nothing,
+        let depth_only = RenderState {
+            blend: BlendMode::NoColour,
             cull,
-            ..State::SOLID
+            ..RenderState::SOLID
         };
         depth_only.apply(gl);
-        program.bind(gl, shot, Presence::Ghost);
+        program.bind(gl, frame, Visibility::Translucent);
         program.set(gl, Uniform::Ghost, &palette.skin);
         program.set(
             gl,
@@ -340,29 +348,29 @@ impl Renderer {
         program.set(gl, Uniform::BorderMm, &[skin.border_mm, BORDER_MM]);
         program.set(gl, Uniform::Felt, &palette.felt);
         program.set(gl, Uniform::Wash, &[palette.felt_wash]);
-        program.set(gl, Uniform::Afar, &[shot.afar]);
-        program.set(gl, Uniform::Loose, &[shot.loose]);
-        let plate = (shot.camera.viewport().width_px / PLATE_PX).clamp(0.62, 1.2) * shot.ratio;
+        program.set(gl, Uniform::Afar, &[frame.afar]);
+        program.set(gl, Uniform::Loose, &[frame.dashed_hatch]);
+        let plate = (frame.camera.viewport().width_px / PLATE_PX).clamp(0.62, 1.2) * frame.ratio;
         program.set(
             gl,
             Uniform::SpacingPx,
-            &Spacing::ALL.map(|spacing| spacing.px() * plate),
+            &HatchSpacing::ALL.map(|spacing| spacing.px() * plate),
         );
         let mut calls = skin.triangles.draw(gl);
-        State {
-            depth: Depth::Asked,
-            paint: Paint::Blended,
+        RenderState {
+            depth: DepthMode::Test,
+            blend: BlendMode::Premultiplied,
             ..depth_only
         }
         .apply(gl);
         calls += skin.triangles.draw(gl);
-        State::EDGE.apply(gl);
+        RenderState::EDGE.apply(gl);
         self.bind_hull(
-            shot,
+            frame,
             1.0,
             palette.skin,
-            palette.ghost_edge * shot.afar,
-            Presence::Ghost,
+            palette.ghost_edge * frame.afar,
+            Visibility::Translucent,
         );
         self.programs
             .hull
@@ -372,89 +380,93 @@ impl Renderer {
 
     /// Pass 5: the chosen structure shines through what hides it and has a white ring inside a dark
     /// one.
-    fn draw_ring(&self, shot: &Shot<'_>, buffers: &SceneBuffers) -> u32 {
-        let place = shot.looks.iter().position(|look| look.ringed);
-        let Some((place, run)) = place.and_then(|place| Some((place, buffers.run(place)?))) else {
+    fn draw_ring(&self, frame: &FrameUniforms<'_>, buffers: &SceneBuffers) -> u32 {
+        let ringed = frame
+            .appearances
+            .iter()
+            .position(|appearance| appearance.ringed);
+        let Some((part_index, range)) =
+            ringed.and_then(|part_index| Some((part_index, buffers.range(part_index)?)))
+        else {
             return 0;
         };
-        let (gl, own) = (&self.gl, shot.looks[place].presence);
-        let nothing = State {
-            cull: Cull::Nothing,
-            depth: Depth::Ignored,
-            mask: Mask::Marks,
-            paint: Paint::Nothing,
+        let (gl, own) = (&self.gl, frame.appearances[part_index].visibility);
+        let nothing = RenderState {
+            cull: CullFace::None,
+            depth: DepthMode::Off,
+            stencil: StencilMode::Write,
+            blend: BlendMode::NoColour,
         };
         nothing.apply(gl);
-        self.bind_hull(shot, 0.0, shot.palette.pick, 1.0, own);
-        let mut calls = buffers.solids.draw_run(gl, run);
-        State {
-            cull: Cull::Back,
-            depth: Depth::Hidden,
-            mask: Mask::Ignored,
-            paint: Paint::Blended,
+        self.bind_hull(frame, 0.0, frame.palette.pick, 1.0, own);
+        let mut calls = buffers.solids.draw_range(gl, range);
+        RenderState {
+            cull: CullFace::Back,
+            depth: DepthMode::TestBehind,
+            stencil: StencilMode::Off,
+            blend: BlendMode::Premultiplied,
         }
         .apply(gl);
         self.bind_hull(
-            shot,
+            frame,
             0.0,
-            shot.palette.colour(shot.looks[place].role),
+            frame.palette.colour(frame.appearances[part_index].role),
             SHINE_THROUGH,
             own,
         );
-        calls += buffers.solids.draw_run(gl, run);
-        State {
-            mask: Mask::Outside,
-            paint: Paint::Opaque,
+        calls += buffers.solids.draw_range(gl, range);
+        RenderState {
+            stencil: StencilMode::TestOutside,
+            blend: BlendMode::Opaque,
             ..nothing
         }
         .apply(gl);
         let colours = [
-            shot.palette.outline,
-            shot.palette.pick,
-            shot.palette.outline,
+            frame.palette.outline,
+            frame.palette.pick,
+            frame.palette.outline,
         ];
         for (grow_px, colour) in RING_PX.into_iter().zip(colours) {
-            self.bind_hull(shot, grow_px, colour, 1.0, own);
-            calls += buffers.solids.draw_run(gl, run);
+            self.bind_hull(frame, grow_px, colour, 1.0, own);
+            calls += buffers.solids.draw_range(gl, range);
         }
         calls
     }
 
     /// Pass 6: the line of the signal, over everything.
-    fn draw_signal(&self, shot: &Shot<'_>, phase_px: f32) -> u32 {
-        let (gl, program, palette) = (&self.gl, &self.programs.line, shot.palette);
-        State {
-            cull: Cull::Nothing,
-            depth: Depth::Ignored,
-            mask: Mask::Ignored,
-            paint: Paint::Blended,
+    fn draw_signal(&self, frame: &FrameUniforms<'_>) -> u32 {
+        let (gl, program, palette) = (&self.gl, &self.programs.line, frame.palette);
+        RenderState {
+            cull: CullFace::None,
+            depth: DepthMode::Off,
+            stencil: StencilMode::Off,
+            blend: BlendMode::Premultiplied,
         }
         .apply(gl);
-        program.bind(gl, shot, Presence::Solid);
+        program.bind(gl, frame, Visibility::Opaque);
         program.set(
             gl,
             Uniform::PxPerMm,
-            &[shot.camera.mm_per_px().max(1e-6).recip()],
+            &[frame.camera.mm_per_px().max(1e-6).recip()],
         );
-        program.set(gl, Uniform::PhasePx, &[phase_px]);
         program.set(gl, Uniform::Core, &palette.signal);
         program.set(gl, Uniform::CaseColour, &palette.signal_case);
         program.set(gl, Uniform::Dash, &palette.signal_core);
         self.ribbon.draw(gl)
     }
 
-    /// Makes the flat program draw parts of a presence, grown by some CSS px.
+    /// Makes the flat program draw parts of a visibility, grown by some CSS px.
     fn bind_hull(
         &self,
-        shot: &Shot<'_>,
+        frame: &FrameUniforms<'_>,
         grow_px: f32,
         [red, green, blue]: Rgb,
         alpha: f32,
-        presence: Presence,
+        visibility: Visibility,
     ) {
         let (gl, program) = (&self.gl, &self.programs.hull);
-        program.bind(gl, shot, presence);
-        program.set(gl, Uniform::GrowPx, &[grow_px * shot.line_ratio]);
+        program.bind(gl, frame, visibility);
+        program.set(gl, Uniform::GrowPx, &[grow_px * frame.line_ratio]);
         program.set(gl, Uniform::Colour, &[red, green, blue, alpha]);
         program.set(gl, Uniform::BorderMm, &[-1e6, 1.0]);
     }

@@ -2,7 +2,7 @@
 
 use super::{
     RenderError,
-    gpu::{Attribute, Buffer, Holds, VertexArray},
+    gpu::{Attribute, Buffer, BufferTarget, VertexArray},
 };
 use glam::Vec3;
 use web_sys::WebGl2RenderingContext as Gl;
@@ -26,7 +26,10 @@ pub(super) struct RibbonBuffers {
 
 impl RibbonBuffers {
     pub(super) fn new(gl: &Gl) -> Result<Self, RenderError> {
-        let (vertices, buffer) = (VertexArray::new(gl)?, Buffer::new(gl, Holds::Vertices)?);
+        let (vertices, buffer) = (
+            VertexArray::new(gl)?,
+            Buffer::new(gl, BufferTarget::Vertices)?,
+        );
         vertices.read(
             &buffer,
             STRIDE,
@@ -66,7 +69,7 @@ impl RibbonBuffers {
     }
 }
 
-/// Triangles of the strip, ten numbers a vertex: place, tangent, aside and along in px, way in mm,
+/// TriangleBuffers of the strip, ten numbers a vertex: place, tangent, aside and along in px, way in mm,
 /// whether head.
 fn strip(line: &[Vec3]) -> Vec<f32> {
     let mut floats = Vec::new();

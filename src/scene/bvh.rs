@@ -2,14 +2,14 @@
 //!
 //! The tree refers to the mesh it was built from and is only meaningful together with it.
 
-use super::{Bounds, Ray};
+use super::{Aabb, Ray};
 use crate::mesh::TriMesh;
 use glam::Vec3;
 
 /// Triangles in a leaf, at most.
 const LEAF_TRIANGLES: usize = 4;
 
-/// A tree of boxes, built once for each mesh.
+/// A bounding volume hierarchy over the triangles of one mesh, for rays.
 #[derive(Clone, Debug, Default)]
 pub struct Bvh {
     nodes: Vec<Node>,
@@ -19,7 +19,7 @@ pub struct Bvh {
 
 #[derive(Clone, Copy, Debug)]
 struct Node {
-    bounds: Bounds,
+    bounds: Aabb,
     /// First child for a branch (the second follows it in `nodes`), first triangle for a leaf.
     first: u32,
     /// Triangles in a leaf; 0 for a branch.
@@ -27,8 +27,8 @@ struct Node {
 }
 
 impl Bvh {
-    /// Builds the tree by parting each box in the middle of its longest axis. Triangles that name a
-    /// missing vertex are left out.
+    /// Builds the tree by splitting each box in the middle of its longest axis. Triangles that name
+    /// a missing vertex are left out.
     #[must_use]
     pub fn build(mesh: &TriMesh) -> Self {
         let corners: Vec<Option<[Vec3; 3]>> = mesh
@@ -36,9 +36,9 @@ impl Bvh {
             .chunks_exact(3)
             .map(|triangle| corners(mesh, triangle))
             .collect();
-        let boxes: Vec<Bounds> = corners
+        let boxes: Vec<Aabb> = corners
             .iter()
-            .map(|triangle| triangle.map_or(Bounds::EMPTY, Bounds::around))
+            .map(|triangle| triangle.map_or(Aabb::EMPTY, Aabb::around))
             .collect();
         let mut triangles: Vec<u32> = (0_u32..)
             .zip(&corners)
@@ -50,21 +50,21 @@ impl Bvh {
             return Self::default();
         }
         nodes.push(Node {
-            bounds: Bounds::EMPTY,
+            bounds: Aabb::EMPTY,
             first: 0,
             count: 0,
         });
         let mut work = vec![(0_usize, 0_usize, triangles.len())];
         while let Some((node, start, end)) = work.pop() {
             let run = &mut triangles[start..end];
-            let bounds = run.iter().fold(Bounds::EMPTY, |all, &triangle| {
+            let bounds = run.iter().fold(Aabb::EMPTY, |all, &triangle| {
                 all.union(boxes[triangle as usize])
             });
             if run.len() <= LEAF_TRIANGLES {
                 nodes[node] = Node {
                     bounds,
-                    first: number(start),
-                    count: number(end - start),
+                    first: to_u32(start),
+                    count: to_u32(end - start),
                 };
                 continue;
             }
@@ -75,7 +75,7 @@ impl Bvh {
             let first = nodes.len();
             nodes[node] = Node {
                 bounds,
-                first: number(first),
+                first: to_u32(first),
                 count: 0,
             };
             nodes.extend([nodes[node]; 2]);
@@ -85,7 +85,8 @@ impl Bvh {
         Self { nodes, triangles }
     }
 
-    /// Fits the boxes to the mesh again, after its vertices have moved.
+    /// Fits the boxes to the mesh again after its vertices have moved. The mesh must have the same
+    /// triangles as the one the tree was built for; the tree is not balanced again.
     pub fn refit(&mut self, mesh: &TriMesh) {
         // children come after their parents
         for at in (0..self.nodes.len()).rev() {
@@ -96,15 +97,15 @@ impl Bvh {
             } else {
                 let triangles = self.triangles[first..first + count as usize].iter();
                 let boxes = triangles.filter_map(|&triangle| {
-                    corners(mesh, &mesh.indices[triangle as usize * 3..][..3]).map(Bounds::around)
+                    corners(mesh, &mesh.indices[triangle as usize * 3..][..3]).map(Aabb::around)
                 });
-                boxes.fold(Bounds::EMPTY, Bounds::union)
+                boxes.fold(Aabb::EMPTY, Aabb::union)
             };
         }
     }
 
-    /// The distance to the nearest triangle the ray meets before `limit`, in the unit of the ray's
-    /// direction.
+    /// The distance to the nearest triangle that the ray meets before `limit`, from either side, in
+    /// multiples of the ray's direction (mm for a unit direction); none when it meets none.
     #[must_use]
     pub fn nearest(&self, mesh: &TriMesh, ray: &Ray, limit: f32) -> Option<f32> {
         let inverse = ray.direction.recip();
@@ -155,7 +156,7 @@ fn part(run: &mut [u32], comes_first: impl Fn(u32) -> bool) -> usize {
 }
 
 /// Positions of meshes are numbered with 32 bits, so runs of their triangles are too.
-fn number(count: usize) -> u32 {
+fn to_u32(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 

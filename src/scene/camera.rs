@@ -4,11 +4,8 @@
 //! away (the target is held in the model's box). Moves take real time, not frames, and end exactly
 //! where they should.
 
-use super::{Bounds, Ray, Scene, View, Viewport};
-use crate::{
-    angle::{sin_cos, wrapped},
-    domain::Motion,
-};
+use super::{Aabb, Ray, Scene, View, Viewport};
+use crate::domain::Motion;
 use glam::{Mat4, Vec2, Vec3};
 
 /// Height of the picture as an angle, degrees: narrow, so that shapes are not distorted.
@@ -20,9 +17,9 @@ const FILL_WIDTH: f32 = 0.94;
 /// Every so many vertices one is framed: neighbours do not differ.
 const FRAMED_EVERY: usize = 13;
 /// How long a move takes, ms.
-const GLIDE_MS: f64 = 480.0;
+const TRANSITION_MS: f64 = 480.0;
 /// Turns of more than this are cut: flying round the model makes people ill, degrees.
-const GLIDE_LIMIT_DEG: f32 = 90.0;
+const TRANSITION_LIMIT_DEG: f32 = 90.0;
 /// Dragging over the picture's height turns by this much, degrees.
 const TURN_PER_HEIGHT_DEG: f32 = 200.0;
 /// How far beyond the model's box the target may go, mm.
@@ -30,29 +27,30 @@ const TARGET_MARGIN_MM: f32 = 10.0;
 
 /// Where the viewer is, to the fraction.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Pose {
+struct Orbit {
     yaw_deg: f32,
     pitch_deg: f32,
     zoom_percent: f32,
     target: Vec3,
 }
 
-impl Pose {
+impl Orbit {
     fn direction(&self) -> Vec3 {
-        let ((aside, ahead), (up, level)) = (sin_cos(self.yaw_deg), sin_cos(self.pitch_deg));
+        let (aside, ahead) = self.yaw_deg.to_radians().sin_cos();
+        let (up, level) = self.pitch_deg.to_radians().sin_cos();
         Vec3::new(aside * level, up, ahead * level)
     }
 }
 
 /// A move under way.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Glide {
-    from: Pose,
-    to: Pose,
+struct Transition {
+    from: Orbit,
+    to: Orbit,
     start_ms: Option<f64>,
 }
 
-/// A point of the model in the picture.
+/// A point of the model, projected into the picture.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Projected {
     /// Place in the picture, CSS px from the top left corner.
@@ -61,45 +59,47 @@ pub struct Projected {
     pub depth_mm: f32,
 }
 
-/// The viewer.
+/// A perspective camera that orbits round a target: 25° high, never upside down, always within the
+/// limits of [`View`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Camera {
-    pose: Pose,
-    glide: Option<Glide>,
+    orbit: Orbit,
+    transition: Option<Transition>,
     viewport: Viewport,
     /// Some of the points to be framed, from the point that canonical views look at, mm.
     framed: Vec<Vec3>,
     /// Everything that is drawn, mm.
-    bounds: Bounds,
+    bounds: Aabb,
     /// Distance from the target at 100 %, mm.
     fit_mm: f32,
 }
 
 impl Camera {
-    /// A viewer of this scene.
+    /// A camera for this scene, at `view` at once.
     #[must_use]
     pub fn new(scene: &Scene, viewport: Viewport, view: View) -> Self {
-        let pose = Pose {
+        let orbit = Orbit {
             yaw_deg: 0.0,
             pitch_deg: 0.0,
             zoom_percent: 100.0,
             target: Vec3::ZERO,
         };
         let mut camera = Self {
-            pose,
-            glide: None,
+            orbit,
+            transition: None,
             viewport,
             framed: Vec::new(),
-            bounds: Bounds::EMPTY,
+            bounds: Aabb::EMPTY,
             fit_mm: 1.0,
         };
-        camera.look_at(scene);
-        camera.jump(view);
+        camera.set_scene(scene);
+        camera.set_view(view);
         camera
     }
 
-    /// Takes the sizes of another scene, such as the finer model; the viewer stays.
-    pub fn look_at(&mut self, scene: &Scene) {
+    /// Fits to the sizes of another scene, such as the finer model; yaw, pitch, zoom and target
+    /// stay. Posture does not matter: sizes are taken at rest.
+    pub fn set_scene(&mut self, scene: &Scene) {
         self.bounds = scene.bounds();
         let middle = Vec3::from(View::HOME_TARGET_MM.map(f32::from));
         let points = |framed: bool| {
@@ -118,7 +118,7 @@ impl Camera {
         self.fit();
     }
 
-    /// Takes another size of the picture.
+    /// Takes another size of the picture; the framed parts still fill it at 100 %.
     pub fn resize(&mut self, viewport: Viewport) {
         self.viewport = viewport;
         self.fit();
@@ -138,97 +138,99 @@ impl Camera {
         reason = "held within limits far smaller than i16; casts of floats saturate"
     )]
     pub fn view(&self) -> View {
-        let pose = self.glide.map_or(self.pose, |glide| glide.to);
-        let yaw = wrapped(pose.yaw_deg.round());
+        let orbit = self
+            .transition
+            .map_or(self.orbit, |transition| transition.to);
+        let yaw = wrapped_deg(orbit.yaw_deg.round());
         View {
             yaw_deg: yaw as i16,
-            pitch_deg: pose.pitch_deg.round() as i16,
-            zoom_percent: pose.zoom_percent.round() as u16,
-            target_mm: pose
+            pitch_deg: orbit.pitch_deg.round() as i16,
+            zoom_percent: orbit.zoom_percent.round() as u16,
+            target_mm: orbit
                 .target
                 .to_array()
                 .map(|coordinate| coordinate.round() as i16),
         }
     }
 
-    /// Is there at once.
-    pub fn jump(&mut self, view: View) {
-        self.glide = None;
-        self.pose = self.held(posed(view));
+    /// Cuts to a view; a transition under way ends.
+    pub fn set_view(&mut self, view: View) {
+        self.transition = None;
+        self.orbit = self.held(orbit_of(view));
     }
 
-    /// Moves there in 480 ms; at once when the turn is over 90° or nothing may move. The view it
-    /// already has is kept to the fraction.
-    pub fn glide(&mut self, view: View, motion: Motion) {
-        let to = self.held(posed(view));
+    /// Starts a transition to a view, 480 ms long; cuts when the turn is over 90° or `motion` is
+    /// not full. Does nothing for the view it already has, which is kept to the fraction.
+    pub fn animate_to(&mut self, view: View, motion: Motion) {
+        let to = self.held(orbit_of(view));
         if view == self.view() {
             return;
         }
         let turn = self
-            .pose
+            .orbit
             .direction()
             .angle_between(to.direction())
             .to_degrees();
-        if motion != Motion::Full || turn > GLIDE_LIMIT_DEG {
-            self.jump(view);
+        if motion != Motion::Full || turn > TRANSITION_LIMIT_DEG {
+            self.set_view(view);
         } else {
-            self.glide = Some(Glide {
-                from: self.pose,
+            self.transition = Some(Transition {
+                from: self.orbit,
                 to,
                 start_ms: None,
             });
         }
     }
 
-    /// Goes on with a move; the time of the first call is its start. Returns whether it still
-    /// moves.
-    pub fn step(&mut self, now_ms: f64) -> bool {
-        let Some(glide) = &mut self.glide else {
+    /// Advances a transition to `now_ms`, milliseconds of any clock; its first call is its start.
+    /// Returns whether it is still under way; false without one.
+    pub fn advance(&mut self, now_ms: f64) -> bool {
+        let Some(transition) = &mut self.transition else {
             return false;
         };
-        let start_ms = *glide.start_ms.get_or_insert(now_ms);
+        let start_ms = *transition.start_ms.get_or_insert(now_ms);
         #[expect(clippy::cast_possible_truncation, reason = "between 0 and 1")]
-        let time = ((now_ms - start_ms) / GLIDE_MS).clamp(0.0, 1.0) as f32;
+        let time = ((now_ms - start_ms) / TRANSITION_MS).clamp(0.0, 1.0) as f32;
         if time >= 1.0 {
-            self.pose = glide.to;
-            self.glide = None;
+            self.orbit = transition.to;
+            self.transition = None;
             return false;
         }
-        self.pose = between(glide.from, glide.to, eased(time));
+        self.orbit = between(transition.from, transition.to, eased(time));
         true
     }
 
-    /// Whether it is on its way.
-    #[must_use]
-    pub fn is_moving(&self) -> bool {
-        self.glide.is_some()
-    }
-
-    /// Turns by a drag, CSS px: the model follows the pointer. Takes over from a move.
+    /// Orbits by a drag, CSS px, right and down positive: the model follows the pointer, 200° for a
+    /// drag over the height of the picture. Ends a transition.
     pub fn orbit(&mut self, drag_px: Vec2) {
         let scale = TURN_PER_HEIGHT_DEG / self.viewport.height_px.max(200.0);
-        self.turn(-drag_px.x * scale, drag_px.y * scale);
+        self.rotate(-drag_px.x * scale, drag_px.y * scale);
     }
 
-    /// Turns the viewer by degrees: to the patient's left, and up. Takes over from a move.
-    pub fn turn(&mut self, yaw_deg: f32, pitch_deg: f32) {
-        let (yaw, pitch) = (self.pose.yaw_deg + yaw_deg, self.pose.pitch_deg + pitch_deg);
-        self.take(Pose {
-            yaw_deg: wrapped(yaw),
+    /// Orbits by degrees: `yaw_deg` towards the patient's left, `pitch_deg` upwards. Ends a
+    /// transition.
+    pub fn rotate(&mut self, yaw_deg: f32, pitch_deg: f32) {
+        let (yaw, pitch) = (
+            self.orbit.yaw_deg + yaw_deg,
+            self.orbit.pitch_deg + pitch_deg,
+        );
+        self.take(Orbit {
+            yaw_deg: wrapped_deg(yaw),
             pitch_deg: pitch,
-            ..self.pose
+            ..self.orbit
         });
     }
 
-    /// Comes nearer by a factor (over 1) or goes away (under 1). Takes over from a move.
+    /// Zooms in by a factor over 1, or out by one under 1. Ends a transition.
     pub fn zoom(&mut self, factor: f32) {
-        self.take(Pose {
-            zoom_percent: self.pose.zoom_percent * factor,
-            ..self.pose
+        self.take(Orbit {
+            zoom_percent: self.orbit.zoom_percent * factor,
+            ..self.orbit
         });
     }
 
-    /// Comes nearer while the point under `pointer_px` stays where it is. Takes over from a move.
+    /// Zooms while the point of the target plane under `pointer_px` stays where it is, CSS px from
+    /// the top left corner. Ends a transition.
     pub fn zoom_at(&mut self, factor: f32, pointer_px: Vec2) {
         let before = self.mm_per_px();
         self.zoom(factor);
@@ -236,57 +238,60 @@ impl Camera {
             pointer_px - Vec2::new(self.viewport.width_px, self.viewport.height_px) * 0.5;
         let way_mm = from_middle * (before - self.mm_per_px());
         let [right, up] = self.axes();
-        self.take(Pose {
-            target: self.pose.target + right * way_mm.x - up * way_mm.y,
-            ..self.pose
+        self.take(Orbit {
+            target: self.orbit.target + right * way_mm.x - up * way_mm.y,
+            ..self.orbit
         });
     }
 
-    /// Moves aside by a drag, CSS px: the model follows the pointer. Takes over from a move.
+    /// Pans by a drag, CSS px, right and down positive: the model follows the pointer. Ends a
+    /// transition.
     pub fn pan(&mut self, drag_px: Vec2) {
         let way_mm = drag_px * self.mm_per_px();
         let [right, up] = self.axes();
-        self.take(Pose {
-            target: self.pose.target - right * way_mm.x + up * way_mm.y,
-            ..self.pose
+        self.take(Orbit {
+            target: self.orbit.target - right * way_mm.x + up * way_mm.y,
+            ..self.orbit
         });
     }
 
-    /// How many mm a CSS px is wide at the target.
+    /// How many mm a CSS px is wide in the plane through the target.
     #[must_use]
     pub fn mm_per_px(&self) -> f32 {
         2.0 * half_height() * self.distance_mm() / self.viewport.height_px.max(1.0)
     }
 
-    /// Where the viewer's eye is, mm.
+    /// The eye point, mm in the frame of the model.
     #[must_use]
     pub fn eye(&self) -> Vec3 {
-        self.pose.target + self.pose.direction() * self.distance_mm()
+        self.orbit.target + self.orbit.direction() * self.distance_mm()
     }
 
-    /// How near the viewer is, also on the way, percent: see [`View::zoom_percent`].
+    /// The zoom at this moment of a transition, percent: see [`View::zoom_percent`].
     #[must_use]
     pub fn zoom_percent(&self) -> f32 {
-        self.pose.zoom_percent
+        self.orbit.zoom_percent
     }
 
     /// From the eye to the target, mm.
     #[must_use]
     pub fn distance_mm(&self) -> f32 {
-        self.fit_mm * 100.0 / self.pose.zoom_percent
+        self.fit_mm * 100.0 / self.orbit.zoom_percent
     }
 
-    /// Turns the model's coordinates into the viewer's: x right, y up, z towards the viewer.
+    /// The view matrix: from the frame of the model to that of the viewer (x right, y up, z towards
+    /// the viewer), mm in both.
     #[must_use]
     pub fn view_from_world(&self) -> Mat4 {
         let [right, up] = self.axes();
-        let back = self.pose.direction();
+        let back = self.orbit.direction();
         let eye = self.eye();
         let rotation = glam::Mat3::from_cols(right, up, back).transpose();
         Mat4::from_mat3(rotation) * Mat4::from_translation(-eye)
     }
 
-    /// Turns the model's coordinates into clip space (GL: z from -w to w).
+    /// The view-projection matrix: from the frame of the model, mm, to clip space as in GL (z from
+    /// -w to w).
     #[must_use]
     pub fn clip_from_world(&self) -> Mat4 {
         let [near, far] = self.depths_mm();
@@ -314,16 +319,18 @@ impl Camera {
         projection * self.view_from_world()
     }
 
-    /// Nearest and farthest depth that holds something to draw, mm.
+    /// Near and far plane: the depths in front of the eye between which everything drawn lies, mm.
+    /// The near plane is at least 5 mm away.
     #[must_use]
     pub fn depths_mm(&self) -> [f32; 2] {
         let radius = self.bounds.size().length() * 0.5 + 1.0;
-        let depth = (self.eye() - self.bounds.centre()).dot(self.pose.direction());
+        let depth = (self.eye() - self.bounds.centre()).dot(self.orbit.direction());
         let far = (depth + radius).max(20.0);
         [(depth - radius).clamp(5.0, far * 0.9), far]
     }
 
-    /// Where a point of the model appears; nothing when it lies behind the viewer.
+    /// Projects a point of the model, mm; none when it lies behind the eye or less than 1 mm in
+    /// front of it. The result may lie outside of the picture.
     #[must_use]
     pub fn project(&self, point: Vec3) -> Option<Projected> {
         let seen = self.view_from_world().transform_point3(point);
@@ -339,13 +346,14 @@ impl Camera {
         })
     }
 
-    /// The ray from the eye through a place in the picture, CSS px from the top left corner.
+    /// The ray from the eye through a point of the picture, CSS px from the top left corner; its
+    /// direction has unit length.
     #[must_use]
     pub fn ray(&self, at_px: Vec2) -> Ray {
         let middle = Vec2::new(self.viewport.width_px, self.viewport.height_px) * 0.5;
         let slope = (at_px - middle) * (2.0 * half_height() / self.viewport.height_px.max(1.0));
         let [right, up] = self.axes();
-        let back = self.pose.direction();
+        let back = self.orbit.direction();
         let direction = right * slope.x - up * slope.y - back;
         Ray {
             origin: self.eye(),
@@ -355,32 +363,32 @@ impl Camera {
 
     /// Right and up in the picture, as directions of the model.
     fn axes(&self) -> [Vec3; 2] {
-        let (sin, cos) = sin_cos(self.pose.yaw_deg);
+        let (sin, cos) = self.orbit.yaw_deg.to_radians().sin_cos();
         let right = Vec3::new(cos, 0.0, -sin);
-        [right, self.pose.direction().cross(right)]
+        [right, self.orbit.direction().cross(right)]
     }
 
-    fn take(&mut self, pose: Pose) {
-        self.glide = None;
-        self.pose = self.held(pose);
+    fn take(&mut self, orbit: Orbit) {
+        self.transition = None;
+        self.orbit = self.held(orbit);
     }
 
-    /// The nearest pose that is allowed.
-    fn held(&self, pose: Pose) -> Pose {
+    /// The nearest orbit that is allowed.
+    fn held(&self, orbit: Orbit) -> Orbit {
         let pitch_limit = f32::from(View::PITCH_LIMIT_DEG);
         let [least, most] = [View::ZOOM_MIN_PERCENT, View::ZOOM_MAX_PERCENT].map(f32::from);
         let reach = Vec3::splat(f32::from(View::TARGET_LIMIT_MM));
         let room = self.bounds.grown(TARGET_MARGIN_MM);
         let sane = |value: f32, otherwise: f32| if value.is_finite() { value } else { otherwise };
-        let target = if pose.target.is_finite() {
-            pose.target
+        let target = if orbit.target.is_finite() {
+            orbit.target
         } else {
-            self.pose.target
+            self.orbit.target
         };
-        Pose {
-            yaw_deg: sane(pose.yaw_deg, self.pose.yaw_deg),
-            pitch_deg: sane(pose.pitch_deg, self.pose.pitch_deg).clamp(-pitch_limit, pitch_limit),
-            zoom_percent: sane(pose.zoom_percent, self.pose.zoom_percent).clamp(least, most),
+        Orbit {
+            yaw_deg: sane(orbit.yaw_deg, self.orbit.yaw_deg),
+            pitch_deg: sane(orbit.pitch_deg, self.orbit.pitch_deg).clamp(-pitch_limit, pitch_limit),
+            zoom_percent: sane(orbit.zoom_percent, self.orbit.zoom_percent).clamp(least, most),
             target: target
                 .max(room.min.trunc().max(-reach))
                 .min(room.max.trunc().min(reach)),
@@ -395,7 +403,7 @@ impl Camera {
             half_height() * self.viewport.aspect() * FILL_WIDTH,
         );
         let needed = (0..24_u8).flat_map(|step| {
-            let (sin, cos) = sin_cos(f32::from(step) * 15.0);
+            let (sin, cos) = (f32::from(step) * 15.0).to_radians().sin_cos();
             self.framed.iter().map(move |point| {
                 let (aside, nearer) =
                     (point.x * cos - point.z * sin, point.x * sin + point.z * cos);
@@ -410,8 +418,8 @@ fn half_height() -> f32 {
     (FIELD_OF_VIEW_DEG * 0.5).to_radians().tan()
 }
 
-fn posed(view: View) -> Pose {
-    Pose {
+fn orbit_of(view: View) -> Orbit {
+    Orbit {
         yaw_deg: f32::from(view.yaw_deg),
         pitch_deg: f32::from(view.pitch_deg),
         zoom_percent: f32::from(view.zoom_percent),
@@ -428,11 +436,16 @@ fn eased(time: f32) -> f32 {
     }
 }
 
-/// The pose a share of the way, the short way round; the viewer comes nearer by equal ways.
-fn between(from: Pose, to: Pose, share: f32) -> Pose {
+/// An angle brought into -180 (left out) to 180, degrees.
+fn wrapped_deg(degrees: f32) -> f32 {
+    degrees - ((degrees - 180.0) / 360.0).ceil() * 360.0
+}
+
+/// The orbit a share of the way, the short way round; the viewer comes nearer by equal ways.
+fn between(from: Orbit, to: Orbit, share: f32) -> Orbit {
     let mix = |a: f32, b: f32| a + (b - a) * share;
-    Pose {
-        yaw_deg: from.yaw_deg + wrapped(to.yaw_deg - from.yaw_deg) * share,
+    Orbit {
+        yaw_deg: from.yaw_deg + wrapped_deg(to.yaw_deg - from.yaw_deg) * share,
         pitch_deg: mix(from.pitch_deg, to.pitch_deg),
         zoom_percent: mix(from.zoom_percent.recip(), to.zoom_percent.recip()).recip(),
         target: from.target.lerp(to.target, share),
@@ -475,7 +488,7 @@ mod tests {
                         zoom_percent,
                         target_mm: [3, -70, 12],
                     };
-                    camera.jump(view);
+                    camera.set_view(view);
                     assert_eq!(camera.view(), view);
                 }
             }
@@ -485,7 +498,7 @@ mod tests {
     #[test]
     fn yaw_ninety_stands_at_the_patients_left_and_the_front_is_nearest_at_zero() {
         let mut camera = camera();
-        camera.jump(View {
+        camera.set_view(View {
             yaw_deg: 90,
             target_mm: [0; 3],
             ..BACK
@@ -495,7 +508,7 @@ mod tests {
             "{}",
             camera.eye()
         );
-        camera.jump(View {
+        camera.set_view(View {
             yaw_deg: 0,
             target_mm: [0; 3],
             ..BACK
@@ -558,8 +571,8 @@ mod tests {
             );
             let mut fill: f32 = 0.0;
             for yaw_deg in (-175..=180).step_by(5) {
-                camera.jump(View { yaw_deg, ..view });
-                let seen = Bounds::around(
+                camera.set_view(View { yaw_deg, ..view });
+                let seen = Aabb::around(
                     scene
                         .framed()
                         .corners()
@@ -593,10 +606,10 @@ mod tests {
             assert!(camera.axes()[1].y > 0.1, "upright");
             assert!(
                 camera.bounds.grown(TARGET_MARGIN_MM).corners().count() == 8
-                    && camera.project(camera.pose.target).is_some()
+                    && camera.project(camera.orbit.target).is_some()
             );
             let view = camera.view();
-            camera.jump(view);
+            camera.set_view(view);
             assert_eq!(camera.view(), view, "step {step}");
         }
         camera.orbit(Vec2::NAN);
@@ -615,47 +628,61 @@ mod tests {
             zoom_percent: 240,
             target_mm: [10, -15, -12],
         };
-        camera.glide(view, Motion::Full);
+        camera.animate_to(view, Motion::Full);
         assert_eq!(camera.view(), view, "it tells where it goes");
-        assert!(camera.step(1000.0));
-        assert!(camera.step(1240.0));
+        assert!(camera.advance(1000.0));
+        assert!(camera.advance(1240.0));
         assert!(
-            (camera.pose.yaw_deg - 210.0).abs() < 0.01,
+            (camera.orbit.yaw_deg - 210.0).abs() < 0.01,
             "half way, the short way: {}",
-            camera.pose.yaw_deg
+            camera.orbit.yaw_deg
         );
-        assert!(!camera.step(1480.0));
+        assert!(!camera.advance(1480.0));
         let arrived = camera.clone();
-        camera.jump(view);
+        camera.set_view(view);
         assert_eq!(camera, arrived);
     }
 
     #[test]
     fn long_turns_and_calm_readers_get_a_cut() {
         let mut camera = camera();
-        camera.glide(View { yaw_deg: 0, ..BACK }, Motion::Full);
-        assert!(!camera.is_moving());
-        camera.glide(
+        camera.animate_to(View { yaw_deg: 0, ..BACK }, Motion::Full);
+        assert!(!camera.advance(0.0));
+        camera.animate_to(
             View {
                 yaw_deg: 20,
                 ..BACK
             },
             Motion::Calm,
         );
-        assert!(!camera.is_moving());
+        assert!(!camera.advance(0.0));
         assert_eq!(camera.view().yaw_deg, 20);
     }
 
     #[test]
     fn the_model_follows_the_pointer() {
         let mut camera = camera();
-        let point = camera.pose.target;
+        let point = camera.orbit.target;
         camera.pan(Vec2::new(30.0, -12.0));
         let seen = camera.project(point).expect("in front").at_px;
         assert!(seen.distance(Vec2::new(430.0, 288.0)) < 0.1, "{seen}");
-        let near = camera.eye() - camera.pose.direction() * (camera.distance_mm() - 20.0);
+        let near = camera.eye() - camera.orbit.direction() * (camera.distance_mm() - 20.0);
         let before = camera.project(near).expect("in front").at_px;
         camera.orbit(Vec2::new(10.0, 0.0));
         assert!(camera.project(near).expect("in front").at_px.x > before.x);
+    }
+
+    #[test]
+    fn angles_are_wrapped() {
+        for (given, wanted) in [
+            (0.0, 0.0),
+            (180.0, 180.0),
+            (-180.0, 180.0),
+            (181.0, -179.0),
+            (-541.0, 179.0),
+            (720.5, 0.5),
+        ] {
+            assert!((wrapped_deg(given) - wanted).abs() < 1e-4, "{given}");
+        }
     }
 }

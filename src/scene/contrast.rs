@@ -4,7 +4,7 @@
 //! Web Content Accessibility Guidelines 2.2: "relative luminance", "contrast ratio", success
 //! criterion 1.4.3.
 
-use super::{Rgb, linear};
+use super::{Rgb, srgb_to_linear};
 
 /// The least contrast of text of ordinary size (level AA).
 const READABLE: f64 = 4.5;
@@ -12,7 +12,7 @@ const READABLE: f64 = 4.5;
 /// Relative luminance of a colour: 0 for black, 1 for white.
 #[must_use]
 pub fn luminance(colour: Rgb) -> f64 {
-    let [red, green, blue] = linear(colour).map(f64::from);
+    let [red, green, blue] = srgb_to_linear(colour).map(f64::from);
     0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 

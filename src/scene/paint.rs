@@ -2,7 +2,7 @@
 //!
 //! Dabs lie on the skin of the straight head and know which areas they touch, so that everything
 //! else follows without the model. Deliberately absent: where this goes. It is the reader's own and
-//! stays in the page. Start reading at [`Painted`].
+//! stays in the page. Start reading at [`PainDrawing`].
 
 use super::{Ray, Scene};
 use crate::domain::RegionId;
@@ -19,7 +19,7 @@ const MIDLINE_MM: i16 = 5;
 /// More dabs than these are not kept: they would cover head and neck several times.
 const DABS_MAX: usize = 400;
 
-/// One touch of the brush.
+/// One dab of the brush on the skin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Dab {
     /// Where, on the skin of the straight head, mm.
@@ -54,9 +54,9 @@ impl Dab {
     }
 }
 
-/// All that is painted.
+/// The reader's pain drawing: dabs of a brush, and regions chosen by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Painted {
+pub struct PainDrawing {
     /// The regions chosen by name: the bit of [`RegionId::index`].
     pub chosen: u32,
     /// The dabs, the oldest first.
@@ -67,10 +67,11 @@ fn bit(region: RegionId) -> u32 {
     1 << region.index()
 }
 
-impl Painted {
-    /// The regions of these bits, nothing brushed; bits without a region are dropped.
+impl PainDrawing {
+    /// The regions of these bits (bit n is the region with [`RegionId::index`] n), nothing brushed;
+    /// bits without a region are dropped.
     #[must_use]
-    pub fn of_bits(bits: u32) -> Self {
+    pub fn from_bits(bits: u32) -> Self {
         Self {
             chosen: RegionId::all()
                 .map(bit)
@@ -79,7 +80,8 @@ impl Painted {
         }
     }
 
-    /// The bits of all regions that count, brushed or chosen: what a reader who shares it shares.
+    /// The bits of all regions that count, brushed or chosen: what a reader who shares the drawing
+    /// shares. Where the dabs lie is not in them.
     #[must_use]
     pub fn bits(&self) -> u32 {
         RegionId::all()
@@ -106,13 +108,13 @@ impl Painted {
             .fold(0.0, f32::max)
     }
 
-    /// Whether a region counts as painted.
+    /// Whether a region counts as painted: from a weight of 0.35 on.
     #[must_use]
     pub fn has(&self, region: RegionId) -> bool {
         self.weight(region) >= COUNTS
     }
 
-    /// The regions that count, with their weights.
+    /// The regions that count, with their weights, 0.35 to 1, in the order of [`RegionId::all`].
     #[must_use]
     pub fn weights(&self) -> Vec<(RegionId, f32)> {
         RegionId::all()
@@ -126,7 +128,8 @@ impl Painted {
         RegionId::all().filter(|region| self.chosen & bit(*region) != 0)
     }
 
-    /// With this region by its name; without it and the dabs in it where it counted.
+    /// The same with this region chosen by its name; where it counted already, without it and
+    /// without the dabs in it.
     #[must_use]
     pub fn toggled(&self, region: RegionId) -> Self {
         let mut next = self.clone();
@@ -139,7 +142,9 @@ impl Painted {
         next
     }
 
-    /// With another dab, unless it lies on the last one.
+    /// Adds a dab. It is dropped silently when it lies less than 5 mm from the last one, so that a
+    /// stroke does not pile up, and when there are 400 already, which would cover head and neck
+    /// several times.
     pub fn add(&mut self, dab: Dab) {
         let near = self
             .dabs
@@ -150,8 +155,8 @@ impl Painted {
         }
     }
 
-    /// Without the dabs under the brush; an area chosen by name goes when the brush is well inside
-    /// it.
+    /// Removes the dabs within 13 mm of `under`, and the regions chosen by name in which `under`
+    /// counts (weight 0.35).
     pub fn erase(&mut self, under: &Dab) {
         self.dabs
             .retain(|dab| dab.at().distance(under.at()) > BRUSH_MM);
@@ -160,7 +165,8 @@ impl Painted {
         }
     }
 
-    /// The same on both sides.
+    /// The same with its mirror image in the sagittal plane. Mirrored dabs beyond 400 in all are
+    /// dropped.
     #[must_use]
     pub fn on_both_sides(&self) -> Self {
         let mut next = self.clone();
@@ -183,7 +189,8 @@ impl Painted {
         next
     }
 
-    /// How strongly a point of the skin is brushed, 0 to 1.
+    /// How strongly a point of the skin of the straight head is brushed, mm: 1 near a dab, 0 from
+    /// 17.6 mm on.
     #[must_use]
     pub fn brushed(&self, point: Vec3) -> f32 {
         let strength = |dab: &Dab| {
@@ -193,8 +200,8 @@ impl Painted {
     }
 }
 
-/// Where a ray touches the skin first; none where it misses, or where the skin is too far down to
-/// be drawn.
+/// The dab where a ray meets the skin first, taken back to the straight head; none where it misses
+/// the skin, and in a scene without skin.
 #[must_use]
 pub fn dab_at(ray: &Ray, scene: &Scene) -> Option<Dab> {
     let skin = scene.parts().iter().find(|part| part.is_skin())?;
@@ -237,7 +244,7 @@ mod tests {
             region("region-occiput-left"),
             region("region-occiput-right"),
         );
-        let mut painted = Painted::default();
+        let mut painted = PainDrawing::default();
         painted.add(dab([30, 40, -90], Area::Occiput, 51));
         assert!(!painted.has(left), "a fifth of its strength is its rim");
         painted.add(dab([40, 40, -90], Area::Occiput, 204));
@@ -257,7 +264,7 @@ mod tests {
 
     #[test]
     fn dabs_of_a_stroke_keep_apart_and_have_an_end() {
-        let mut painted = Painted::default();
+        let mut painted = PainDrawing::default();
         for step in 0..3000 {
             painted.add(dab([step, 0, 0], Area::Eye, 255));
         }
@@ -272,7 +279,7 @@ mod tests {
 
     #[test]
     fn the_brush_takes_away_what_is_under_it() {
-        let mut painted = Painted::default()
+        let mut painted = PainDrawing::default()
             .toggled(region("region-eye-left"))
             .toggled(region("region-temple-left"));
         painted.add(dab([30, 30, 80], Area::Eye, 255));
@@ -287,7 +294,7 @@ mod tests {
 
     #[test]
     fn both_sides_are_the_same_and_twice_changes_nothing() {
-        let mut painted = Painted::default().toggled(region("region-vertex-right"));
+        let mut painted = PainDrawing::default().toggled(region("region-vertex-right"));
         painted.add(dab([30, 40, -90], Area::Occiput, 200));
         let both = painted.on_both_sides();
         let [left, right] =
@@ -299,9 +306,9 @@ mod tests {
 
     #[test]
     fn a_link_tells_regions_and_nothing_else_and_odd_bits_are_dropped() {
-        let mut painted = Painted::default().toggled(region("region-shoulder-blade-right"));
+        let mut painted = PainDrawing::default().toggled(region("region-shoulder-blade-right"));
         painted.add(dab([30, 40, -90], Area::Occiput, 200));
-        let told = Painted::of_bits(painted.bits());
+        let told = PainDrawing::from_bits(painted.bits());
         assert_eq!(
             told.by_name()
                 .map(|region| region.to_string())
@@ -309,8 +316,8 @@ mod tests {
             ["region-occiput-left", "region-shoulder-blade-right"]
         );
         assert!(told.dabs.is_empty());
-        assert_eq!(Painted::of_bits(u32::MAX).bits(), (1 << 24) - 1);
-        assert!(Painted::of_bits(0xff00_0000).is_empty());
+        assert_eq!(PainDrawing::from_bits(u32::MAX).bits(), (1 << 24) - 1);
+        assert!(PainDrawing::from_bits(0xff00_0000).is_empty());
     }
 
     #[test]
@@ -340,7 +347,7 @@ mod tests {
 
     #[test]
     fn the_skin_is_brushed_softly_round_a_dab() {
-        let mut painted = Painted::default();
+        let mut painted = PainDrawing::default();
         painted.add(dab([0, 0, 0], Area::Vertex, 0));
         assert!(painted.brushed(Vec3::ZERO) > 0.99 && painted.brushed(Vec3::X * 6.0) > 0.99);
         let rim = painted.brushed(Vec3::X * BRUSH_MM);

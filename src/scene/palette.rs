@@ -10,7 +10,7 @@ pub type Rgb = [f32; 3];
 
 /// sRGB as the style sheet writes it → linear light, each channel 0 to 1 (IEC 61966-2-1).
 #[must_use]
-pub fn linear(colour: Rgb) -> Rgb {
+pub fn srgb_to_linear(colour: Rgb) -> Rgb {
     colour.map(|channel| {
         if channel <= 0.040_45 {
             channel / 12.92
@@ -20,7 +20,7 @@ pub fn linear(colour: Rgb) -> Rgb {
     })
 }
 
-/// The colours of the picture.
+/// The colours of the picture, sRGB; read from the design tokens of the style sheet.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Palette {
     /// Behind the model.
@@ -92,7 +92,7 @@ impl Palette {
     /// # Errors
     /// [`PaletteError`] names the first token that is missing or no colour.
     pub fn from_tokens(read: impl Fn(&str) -> String) -> Result<Self, PaletteError> {
-        // the first fault is told at the end: a way back at every token weighs more than the rest
+        // the first fault is told at the end, so that every token is read on one line
         let mut fault = None;
         let mut found = |token: &'static str, parse: fn(&str) -> Option<[f32; 4]>| {
             let value = read(token).trim().to_ascii_lowercase();
@@ -165,11 +165,11 @@ pub fn css_colour(text: &str) -> Option<[f32; 4]> {
         .split([' ', ',', '/'])
         .filter(|part| !part.is_empty())
         .collect();
-    let channel = |at: usize| Some(number(parts.get(at)?)? / 255.0);
+    let channel = |at: usize| Some(parse_number(parts.get(at)?)? / 255.0);
     let opacity = match parts.get(3) {
         Some(part) => part.strip_suffix('%').map_or_else(
-            || number(part),
-            |percent| number(percent).map(|share| share / 100.0),
+            || parse_number(part),
+            |percent| parse_number(percent).map(|share| share / 100.0),
         )?,
         None => 1.0,
     };
@@ -182,14 +182,14 @@ fn rgb([red, green, blue, _]: [f32; 4]) -> Rgb {
 
 /// A number of 0 to 1, as an opacity.
 fn share(text: &str) -> Option<[f32; 4]> {
-    number(text)
+    parse_number(text)
         .filter(|share| (0.0..=1.0).contains(share))
         .map(|share| [0.0, 0.0, 0.0, share])
 }
 
 /// A number as CSS writes it.
 #[expect(clippy::cast_possible_truncation, reason = "colours need few digits")]
-fn number(text: &str) -> Option<f32> {
+fn parse_number(text: &str) -> Option<f32> {
     decimal(text).map(|number| number as f32)
 }
 
@@ -251,7 +251,10 @@ mod tests {
             (0.5, 0.214_041),
             (1.0, 1.0),
         ] {
-            assert!((linear([channel; 3])[0] - right).abs() < 1e-5, "{channel}");
+            assert!(
+                (srgb_to_linear([channel; 3])[0] - right).abs() < 1e-5,
+                "{channel}"
+            );
         }
     }
 

@@ -1,44 +1,45 @@
 //! The parts of the model and the whole of them.
 
-use super::{Bounds, Bvh};
+use super::{Aabb, Bvh};
 use crate::{
     domain::{Kind, StructureId, UnknownName},
     mesh::{TriMesh, glb},
-    motion::{JOINTS, Pose, Posture, Rig, packed_place, unpacked_place},
+    motion::{JOINTS, Pose, Posture, Rig, pack_chain_position, unpack_chain_position},
 };
 use glam::Vec3;
 use std::{error::Error, fmt};
 
-/// One structure as it can be seen, picked and pointed at.
+/// One structure as it can be drawn, picked and labelled, in the posture of its scene. Points are
+/// in mm in the frame of the model: x to the patient's left, y up, z forward, the origin at the tip
+/// of the dens.
 #[derive(Clone, Debug)]
-pub struct Part {
+pub struct ScenePart {
     /// Which structure.
     pub id: StructureId,
     /// Its triangles, mm.
     pub mesh: TriMesh,
     /// Box round its triangles, mm.
-    pub bounds: Bounds,
+    pub bounds: Aabb,
     /// The point a label's line leads to, on or in the structure, mm.
     pub anchor: Vec3,
     /// Points along the middle, for nerves, arteries and the cord; else empty; mm.
     pub centreline: Vec<Vec3>,
     /// Tree over its triangles, for rays.
     pub bvh: Bvh,
-    rest: Rest,
+    rest: RestGeometry,
 }
 
-/// A part as it is when the head is straight, and the places along the chain of bones by which it
-/// moves.
+/// A part when the head is straight, with the positions along the chain of bones by which it moves.
 #[derive(Clone, Debug)]
-struct Rest {
+struct RestGeometry {
     positions: Vec<[f32; 3]>,
     anchor: (Vec3, u8),
     centreline: Vec<(Vec3, u8)>,
 }
 
-impl Part {
-    /// Makes a part of a mesh; without an anchor the vertex nearest to the middle of its box is
-    /// taken.
+impl ScenePart {
+    /// Makes a part of a mesh at rest, mm; without an anchor the vertex nearest to the centre of
+    /// its bounds is taken. `centreline` may be empty.
     #[must_use]
     pub fn new(
         id: StructureId,
@@ -47,7 +48,7 @@ impl Part {
         centreline: Vec<Vec3>,
     ) -> Self {
         let points = || mesh.positions.iter().copied().map(Vec3::from);
-        let bounds = Bounds::around(points());
+        let bounds = Aabb::around(points());
         let middle = bounds.centre();
         let nearest = || {
             points().min_by(|a, b| {
@@ -57,11 +58,11 @@ impl Part {
         };
         let anchor = anchor.or_else(nearest).unwrap_or(middle);
         let bvh = Bvh::build(&mesh);
-        let place = |point: Vec3| (point, nearest_place(id, &mesh, point));
-        let rest = Rest {
+        let with_position = |point: Vec3| (point, nearest_chain_position(id, &mesh, point));
+        let rest = RestGeometry {
             positions: mesh.positions.clone(),
-            anchor: place(anchor),
-            centreline: centreline.iter().copied().map(place).collect(),
+            anchor: with_position(anchor),
+            centreline: centreline.iter().copied().map(with_position).collect(),
         };
         Self {
             id,
@@ -74,37 +75,41 @@ impl Part {
         }
     }
 
-    /// Its vertices when the head is straight, mm.
+    /// The positions of its vertices when the head is straight, mm, in the order of the mesh.
     #[must_use]
     pub fn positions_at_rest(&self) -> &[[f32; 3]] {
         &self.rest.positions
     }
 
-    /// The place of a vertex along the chain of bones, as `motion::packed_place`.
+    /// The position of a vertex along the chain of bones, as `motion::pack_chain_position` makes
+    /// it. Vertices without one move as the whole structure does.
     #[must_use]
-    pub fn place(&self, vertex: usize) -> u8 {
+    pub fn chain_position(&self, vertex: usize) -> u8 {
         self.mesh
-            .places
+            .chain_positions
             .get(vertex)
             .copied()
-            .unwrap_or_else(|| own_place(self.id))
+            .unwrap_or_else(|| own_chain_position(self.id))
     }
 
     /// Moves it with the bones.
     fn pose(&mut self, pose: &Pose) {
-        let own = pose.at(unpacked_place(own_place(self.id)));
+        let own = pose.transform_at(unpack_chain_position(own_chain_position(self.id)));
         for (vertex, rest) in self.rest.positions.iter().enumerate() {
             let motion = self
                 .mesh
-                .places
+                .chain_positions
                 .get(vertex)
-                .map_or(own, |&place| pose.at(unpacked_place(place)));
-            self.mesh.positions[vertex] = motion.point(Vec3::from(*rest)).to_array();
+                .map_or(own, |&position| {
+                    pose.transform_at(unpack_chain_position(position))
+                });
+            self.mesh.positions[vertex] = motion.transform_point(Vec3::from(*rest)).to_array();
         }
-        let moved = |(point, place): (Vec3, u8)| pose.moved(point, unpacked_place(place));
+        let moved =
+            |(point, position): (Vec3, u8)| pose.pose_point(point, unpack_chain_position(position));
         self.centreline = self.rest.centreline.iter().copied().map(moved).collect();
         self.anchor = moved(self.rest.anchor);
-        self.bounds = Bounds::around(self.mesh.positions.iter().copied().map(Vec3::from));
+        self.bounds = Aabb::around(self.mesh.positions.iter().copied().map(Vec3::from));
         self.bvh.refit(&self.mesh);
     }
 
@@ -122,25 +127,26 @@ impl Part {
     }
 }
 
-/// The place of a structure that moves as one: a bone's; what has no place stays with the trunk.
-fn own_place(id: StructureId) -> u8 {
+/// The chain position of a structure that moves as one: that of a bone; anything else stays with
+/// the trunk.
+fn own_chain_position(id: StructureId) -> u8 {
     if let StructureId::Vertebra(level) = id {
-        return packed_place(f32::from(level as u8) + 1.0);
+        return pack_chain_position(f32::from(level as u8) + 1.0);
     }
-    packed_place(if id == StructureId::Occiput {
+    pack_chain_position(if id == StructureId::Occiput {
         0.0
     } else {
         JOINTS as f32
     })
 }
 
-/// The place of the vertex that is nearest to a point.
-fn nearest_place(id: StructureId, mesh: &TriMesh, point: Vec3) -> u8 {
-    let mut best = (f32::INFINITY, own_place(id));
-    for (&place, &position) in mesh.places.iter().zip(&mesh.positions) {
+/// The chain position of the vertex that is nearest to a point, mm.
+fn nearest_chain_position(id: StructureId, mesh: &TriMesh, point: Vec3) -> u8 {
+    let mut best = (f32::INFINITY, own_chain_position(id));
+    for (&chain_position, &position) in mesh.chain_positions.iter().zip(&mesh.positions) {
         let distance = point.distance_squared(Vec3::from(position));
         if distance < best.0 {
-            best = (distance, place);
+            best = (distance, chain_position);
         }
     }
     best.1
@@ -181,11 +187,11 @@ const LIMIT_MM: u16 = 2000;
 /// Everything that can be seen.
 #[derive(Clone, Debug)]
 pub struct Scene {
-    parts: Vec<Part>,
+    parts: Vec<ScenePart>,
     landmarks: Vec<(String, Vec3)>,
     landmarks_at_rest: Vec<(Vec3, u8)>,
-    bounds: Bounds,
-    framed: Bounds,
+    bounds: Aabb,
+    framed: Aabb,
     rig: Option<Rig>,
     posture: Posture,
     pose: Pose,
@@ -199,7 +205,7 @@ impl Scene {
     pub fn from_model(model: glb::Model) -> Result<Self, SceneError> {
         let part = |part: glb::ModelPart| {
             let id = part.name.parse().map_err(SceneError::Unknown)?;
-            Ok(Part::new(
+            Ok(ScenePart::new(
                 id,
                 part.mesh,
                 Some(part.anchor.into()),
@@ -225,7 +231,7 @@ impl Scene {
     ///
     /// # Errors
     /// [`SceneError`] when there is no part, a part comes twice or a point lies absurdly far away.
-    pub fn new(parts: Vec<Part>, landmarks: Vec<(String, Vec3)>) -> Result<Self, SceneError> {
+    pub fn new(parts: Vec<ScenePart>, landmarks: Vec<(String, Vec3)>) -> Result<Self, SceneError> {
         if parts.iter().all(|part| part.mesh.indices.is_empty()) {
             return Err(SceneError::Empty);
         }
@@ -244,16 +250,16 @@ impl Scene {
                 .map(|(_, point)| *point)
         });
         let cord = parts.iter().find(|part| part.id == StructureId::SpinalCord);
-        let place = |point: Vec3| {
-            cord.map_or(own_place(StructureId::SpinalCord), |cord| {
-                nearest_place(cord.id, &cord.mesh, point)
+        let position_of = |point: Vec3| {
+            cord.map_or(own_chain_position(StructureId::SpinalCord), |cord| {
+                nearest_chain_position(cord.id, &cord.mesh, point)
             })
         };
         let landmarks_at_rest = landmarks
             .iter()
-            .map(|&(_, point)| (point, place(point)))
+            .map(|&(_, point)| (point, position_of(point)))
             .collect();
-        let (bounds, framed) = (Bounds::EMPTY, Bounds::EMPTY);
+        let (bounds, framed) = (Aabb::EMPTY, Aabb::EMPTY);
         let (posture, pose) = (Posture::NEUTRAL, Pose::REST);
         let mut scene = Self {
             parts,
@@ -269,9 +275,9 @@ impl Scene {
         Ok(scene)
     }
 
-    /// Takes the parts of a finer model in place of its own, and those it has not; parts keep their
-    /// places.
-    pub fn refine(&mut self, finer: Self) {
+    /// Replaces the parts that `finer` has too, and appends those that are new; the order of the
+    /// others stays. `finer` must be at rest; it is moved to the posture of this scene.
+    pub fn replace_parts(&mut self, finer: Self) {
         for part in finer.parts {
             match self.parts.iter_mut().find(|own| own.id == part.id) {
                 Some(own) => *own = part,
@@ -284,9 +290,10 @@ impl Scene {
         }
     }
 
-    /// Moves everything to this posture of the head; nothing moves when the model does not say
-    /// where its joints are.
-    pub fn take(&mut self, posture: Posture) {
+    /// Moves every part, label anchor and landmark to a posture of the head; nothing moves when the
+    /// model lacks one of [`RIG_LANDMARKS`](crate::motion::RIG_LANDMARKS). Costs a pass over every
+    /// vertex.
+    pub fn set_posture(&mut self, posture: Posture) {
         if posture != self.posture {
             self.posture = posture;
             self.move_parts();
@@ -299,12 +306,14 @@ impl Scene {
         for part in &mut self.parts {
             part.pose(&self.pose);
         }
-        for ((_, point), &(rest, place)) in self.landmarks.iter_mut().zip(&self.landmarks_at_rest) {
-            *point = self.pose.moved(rest, unpacked_place(place));
+        for ((_, point), &(rest, position)) in
+            self.landmarks.iter_mut().zip(&self.landmarks_at_rest)
+        {
+            *point = self.pose.pose_point(rest, unpack_chain_position(position));
         }
     }
 
-    /// Where the bones stand.
+    /// Where the bones stand in the present posture, for skinning on the GPU.
     #[must_use]
     pub fn pose(&self) -> &Pose {
         &self.pose
@@ -313,7 +322,7 @@ impl Scene {
     fn measure(&mut self) {
         let around = |framed: bool| {
             let parts = self.parts.iter().filter(|part| !framed || part.is_framed());
-            parts.fold(Bounds::EMPTY, |all, part| all.union(part.bounds))
+            parts.fold(Aabb::EMPTY, |all, part| all.union(part.bounds))
         };
         let (bounds, solid) = (around(false), around(true));
         self.framed = if solid.is_empty() { bounds } else { solid };
@@ -322,13 +331,13 @@ impl Scene {
 
     /// The parts, in the order of the model file.
     #[must_use]
-    pub fn parts(&self) -> &[Part] {
+    pub fn parts(&self) -> &[ScenePart] {
         &self.parts
     }
 
     /// The part of one structure, if the model holds it.
     #[must_use]
-    pub fn part(&self, id: StructureId) -> Option<&Part> {
+    pub fn part(&self, id: StructureId) -> Option<&ScenePart> {
         self.parts.iter().find(|part| part.id == id)
     }
 
@@ -343,13 +352,13 @@ impl Scene {
 
     /// Box round everything, skin included, mm.
     #[must_use]
-    pub fn bounds(&self) -> Bounds {
+    pub fn bounds(&self) -> Aabb {
         self.bounds
     }
 
     /// Box round the neck and its nerves: what the camera frames at 100 %, mm.
     #[must_use]
-    pub fn framed(&self) -> Bounds {
+    pub fn framed(&self) -> Aabb {
         self.framed
     }
 
@@ -363,7 +372,7 @@ impl Scene {
     }
 }
 
-fn within_reach(part: &Part) -> bool {
+fn within_reach(part: &ScenePart) -> bool {
     let sane = |point: Vec3| point.abs().max_element() <= f32::from(LIMIT_MM) && point.is_finite();
     part.mesh.positions.iter().all(|&point| sane(point.into()))
         && sane(part.anchor)
@@ -373,11 +382,11 @@ fn within_reach(part: &Part) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{domain::Level, motion::HINGES, scene::testing};
+    use crate::{domain::Level, motion::RIG_LANDMARKS, scene::testing};
 
     #[test]
     fn a_broken_model_is_named() {
-        let ball = |id, x| Part::new(id, testing::ball(Vec3::X * x, 5.0, 8), None, Vec::new());
+        let ball = |id, x| ScenePart::new(id, testing::ball(Vec3::X * x, 5.0, 8), None, Vec::new());
         let refuse = |parts| {
             Scene::new(parts, Vec::new())
                 .expect_err("the model is broken")
@@ -432,12 +441,12 @@ mod tests {
     #[test]
     fn finer_parts_take_the_places_of_coarse_ones() {
         let ball =
-            |id, radius| Part::new(id, testing::ball(Vec3::ZERO, radius, 8), None, Vec::new());
+            |id, radius| ScenePart::new(id, testing::ball(Vec3::ZERO, radius, 8), None, Vec::new());
         let [c1, c2, c3] = [Level::C1, Level::C2, Level::C3].map(StructureId::Vertebra);
         let scene =
             |parts| Scene::new(parts, vec![("relay".to_owned(), Vec3::X)]).expect("it is sound");
         let mut own = scene(vec![ball(c1, 4.0), ball(c2, 5.0)]);
-        own.refine(scene(vec![ball(c3, 9.0), ball(c1, 8.0)]));
+        own.replace_parts(scene(vec![ball(c3, 9.0), ball(c1, 8.0)]));
         let sizes: Vec<(StructureId, f32)> = own
             .parts()
             .iter()
@@ -465,11 +474,11 @@ mod tests {
                 None => Vec3::new(17.0, -20.0, -10.0),
             },
         };
-        let landmarks = HINGES
+        let landmarks = RIG_LANDMARKS
             .iter()
             .map(|&name| (name.to_owned(), hinges(name)))
             .collect();
-        let ball = |id, at| Part::new(id, testing::ball(at, 5.0, 8), Some(at), vec![at]);
+        let ball = |id, at| ScenePart::new(id, testing::ball(at, 5.0, 8), Some(at), vec![at]);
         let (head, c7) = (StructureId::Occiput, StructureId::Vertebra(Level::C7));
         let parts = vec![
             ball(head, Vec3::new(0.0, 30.0, 60.0)),
@@ -487,8 +496,8 @@ mod tests {
                 .positions
                 .clone(),
         );
-        scene.take(Posture {
-            turn_deg: 60,
+        scene.set_posture(Posture {
+            rotation_deg: 60,
             ..Posture::NEUTRAL
         });
         assert!(
@@ -509,7 +518,7 @@ mod tests {
                 .is_some_and(|distance| (distance - 45.0).abs() < 0.5),
             "a ray finds it there"
         );
-        scene.take(Posture::NEUTRAL);
+        scene.set_posture(Posture::NEUTRAL);
         assert!(anchor(&scene, head).distance(before) < 1e-4);
         let close = |a: &[f32; 3], b: &[f32; 3]| Vec3::from(*a).distance(Vec3::from(*b)) < 1e-3;
         assert!(
@@ -528,6 +537,10 @@ mod tests {
     fn the_camera_frames_what_is_solid() {
         let scene = testing::neck();
         assert!(scene.framed().size().y < scene.bounds().size().y);
-        assert!(scene.part(StructureId::Skin).is_some_and(Part::is_skin));
+        assert!(
+            scene
+                .part(StructureId::Skin)
+                .is_some_and(ScenePart::is_skin)
+        );
     }
 }

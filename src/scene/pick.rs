@@ -3,15 +3,13 @@
 //! Skin lets rays through. Deliberately absent: hover policy and pointer events. Start reading at
 //! [`pick_near`].
 
-use super::{Camera, Part, Scene, Section};
-use crate::{
-    angle::sin_cos,
-    domain::{Kind, StructureId},
-};
+use super::{Camera, Scene, ScenePart, SectionPlane};
+use crate::domain::{Kind, StructureId};
 use glam::{Vec2, Vec3};
 use std::fmt;
 
-/// A half-line.
+/// A half-line in the frame of the model. Distances along it are in mm when its direction has unit
+/// length.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Ray {
     /// Where it starts, mm.
@@ -23,13 +21,14 @@ pub struct Ray {
 impl Ray {
     /// The rest of the ray where a cut lets it: the way to its start, mm, and how far it goes from
     /// there. None where all of it is cut away.
-    fn through(&self, section: Option<Section>) -> Option<(f32, f32)> {
+    fn through(&self, section: Option<SectionPlane>) -> Option<(f32, f32)> {
         let Some(section) = section else {
             return Some((0.0, f32::INFINITY));
         };
         let (depth, slope) = (
-            section.depth(self.origin),
-            section.depth(self.origin + self.direction) - section.depth(self.origin),
+            section.signed_distance_mm(self.origin),
+            section.signed_distance_mm(self.origin + self.direction)
+                - section.signed_distance_mm(self.origin),
         );
         match (depth > 0.0, slope) {
             (true, slope) if slope < 0.0 => Some((-depth / slope, f32::INFINITY)),
@@ -53,7 +52,7 @@ impl Ray {
     }
 }
 
-/// What a ray met first.
+/// What a ray met first: points and distances in mm.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Hit {
     /// The structure.
@@ -74,38 +73,40 @@ const SMALL_DEPTH_MM: f32 = 4.0;
 /// Rays of the spiral round the pointer.
 const SPIRAL_RAYS: u8 = 24;
 
-/// What can be met: which structures, and where the model is cut.
+/// What a ray can hit: which structures, and on which side of the section plane.
 #[derive(Clone, Copy)]
-pub struct Sight<'a> {
+pub struct PickFilter<'a> {
     /// Which structures are visible.
     pub visible: &'a dyn Fn(StructureId) -> bool,
     /// Where the model is cut.
-    pub section: Option<Section>,
+    pub section: Option<SectionPlane>,
 }
 
-impl fmt::Debug for Sight<'_> {
+impl fmt::Debug for PickFilter<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Sight")
+        f.debug_struct("PickFilter")
             .field("section", &self.section)
             .finish_non_exhaustive()
     }
 }
 
-/// The first structure a ray meets among those that are visible. Skin lets rays through.
+/// The first structure that a ray hits among those that `sight` lets through; none when it hits
+/// none. Rays pass through the skin and through what is cut away.
 #[must_use]
-pub fn pick(ray: &Ray, scene: &Scene, sight: Sight<'_>) -> Option<Hit> {
+pub fn pick(ray: &Ray, scene: &Scene, sight: PickFilter<'_>) -> Option<Hit> {
     nearest(ray, scene, f32::INFINITY, sight, &|_| true)
 }
 
-/// The structure meant by a pointer at `pointer_px`: small ones (joints, nerves) win over large
-/// ones when they come within `slop_px` and do not lie hidden more than a few mm deep.
+/// The structure meant by a pointer at `pointer_px`, CSS px from the top left corner: small ones
+/// (joints, nerves) win over large ones when they come within `slop_px`, CSS px, and lie no more
+/// than 4 mm behind the first surface. Casts up to 24 rays.
 #[must_use]
 pub fn pick_near(
     camera: &Camera,
     pointer_px: Vec2,
     slop_px: f32,
     scene: &Scene,
-    sight: Sight<'_>,
+    sight: PickFilter<'_>,
 ) -> Option<Hit> {
     let mut fallback = None;
     for offset in spiral(slop_px) {
@@ -129,14 +130,15 @@ pub fn pick_near(
 /// nerve that runs on as another.
 const NEARLY_MM: f32 = 3.0;
 
-/// Whether something visible other than `own` stands between the viewer and `point`.
+/// Whether a structure other than `own` that `sight` lets through stands between the eye and
+/// `point`, mm. What lies less than 3 mm below a surface counts as visible.
 #[must_use]
 pub fn is_hidden(
     camera: &Camera,
     scene: &Scene,
     point: Vec3,
     own: Option<StructureId>,
-    sight: Sight<'_>,
+    sight: PickFilter<'_>,
 ) -> bool {
     let eye = camera.eye();
     let distance = eye.distance(point);
@@ -162,8 +164,8 @@ fn nearest(
     ray: &Ray,
     scene: &Scene,
     limit_mm: f32,
-    sight: Sight<'_>,
-    wanted: &dyn Fn(&Part) -> bool,
+    sight: PickFilter<'_>,
+    wanted: &dyn Fn(&ScenePart) -> bool,
 ) -> Option<Hit> {
     let (start, reach) = ray.through(sight.section)?;
     let ray = Ray {
@@ -198,7 +200,7 @@ fn spiral(radius_px: f32) -> impl Iterator<Item = Vec2> {
     const GOLDEN_ANGLE_DEG: f32 = 137.507_77;
     (0..=SPIRAL_RAYS).map(move |step| {
         let part = (f32::from(step) / f32::from(SPIRAL_RAYS)).sqrt();
-        let (sin, cos) = sin_cos(GOLDEN_ANGLE_DEG * f32::from(step));
+        let (sin, cos) = (GOLDEN_ANGLE_DEG * f32::from(step)).to_radians().sin_cos();
         Vec2::new(cos, sin) * (radius_px * part)
     })
 }
@@ -210,13 +212,13 @@ mod tests {
     use crate::scene::{View, Viewport, testing};
     use std::{hint::black_box, time::Duration};
 
-    const EVERYTHING: Sight<'_> = Sight {
+    const EVERYTHING: PickFilter<'_> = PickFilter {
         visible: &|_| true,
         section: None,
     };
 
-    fn only(visible: &dyn Fn(StructureId) -> bool) -> Sight<'_> {
-        Sight {
+    fn only(visible: &dyn Fn(StructureId) -> bool) -> PickFilter<'_> {
+        PickFilter {
             visible,
             section: None,
         }
@@ -277,10 +279,10 @@ mod tests {
             origin: Vec3::new(x, -80.0, -5.0),
             direction: Vec3::X * -x.signum(),
         };
-        let cut = Sight {
-            section: Some(Section {
+        let cut = PickFilter {
+            section: Some(SectionPlane {
                 side: Side::Left,
-                aside_mm: 5.0,
+                offset_mm: 5.0,
             }),
             ..EVERYTHING
         };
@@ -329,7 +331,7 @@ mod tests {
         let scene = testing::neck();
         let joint = StructureId::Joint(Joint::C1C2, Side::Left);
         let mut camera = from_behind(&scene);
-        camera.jump(View {
+        camera.set_view(View {
             yaw_deg: -90,
             ..camera.view()
         });
@@ -354,7 +356,7 @@ mod tests {
     fn a_pick_among_a_hundred_thousand_triangles_takes_less_than_a_millisecond() {
         let levels = (0_u8..).zip(Level::ALL);
         let parts = levels.map(|(at, &level)| {
-            Part::new(
+            ScenePart::new(
                 StructureId::Vertebra(level),
                 testing::ball(Vec3::Y * f32::from(at) * 18.0, 10.0, 60),
                 None,

@@ -1,6 +1,6 @@
 //! Simple shapes for the tests of this room: balls where the real model has bones.
 
-use super::{Part, Scene};
+use super::{Scene, ScenePart};
 use crate::{
     domain::{Joint, Level, Nerve, Side, StructureId},
     mesh::TriMesh,
@@ -44,8 +44,8 @@ pub(crate) fn neck() -> Scene {
         ..ball(Vec3::new(0.0, -20.0, 0.0), 140.0, 32)
     };
     let mut parts = vec![
-        Part::new(StructureId::Skin, skin, None, Vec::new()),
-        Part::new(
+        ScenePart::new(StructureId::Skin, skin, None, Vec::new()),
+        ScenePart::new(
             StructureId::Occiput,
             ball(Vec3::new(0.0, 45.0, -30.0), 45.0, 24),
             None,
@@ -54,7 +54,7 @@ pub(crate) fn neck() -> Scene {
     ];
     for (at, &level) in (0_u8..).zip(Level::ALL) {
         let centre = Vec3::new(0.0, -8.0 - 18.0 * f32::from(at), -5.0);
-        parts.push(Part::new(
+        parts.push(ScenePart::new(
             StructureId::Vertebra(level),
             ball(centre, 12.0, 16),
             Some(centre),
@@ -64,14 +64,14 @@ pub(crate) fn neck() -> Scene {
     for &side in Side::ALL {
         let at = |x: f32, y: f32, z: f32| Vec3::new(x * side.sign(), y, z);
         let joint = at(16.0, -14.0, -10.0);
-        parts.push(Part::new(
+        parts.push(ScenePart::new(
             StructureId::Joint(Joint::C1C2, side),
             ball(joint, 3.0, 8),
             Some(joint),
             Vec::new(),
         ));
         let ganglion = at(14.0, -14.0, -18.0);
-        parts.push(Part::new(
+        parts.push(ScenePart::new(
             StructureId::C2Ganglion(side),
             ball(ganglion, 2.0, 8),
             Some(ganglion),
@@ -83,7 +83,7 @@ pub(crate) fn neck() -> Scene {
             at(20.0, 40.0, -80.0),
         ];
         let nerve = StructureId::Nerve(Nerve::GreaterOccipital, side);
-        parts.push(Part::new(
+        parts.push(ScenePart::new(
             nerve,
             ball(at(20.0, 40.0, -80.0), 2.0, 8),
             None,

@@ -22,7 +22,8 @@ named_enum! {
     }
 }
 
-/// Where the viewer stands. Whole numbers, so that a view survives a URL exactly.
+/// A view of the model: where the camera stands. Whole numbers, so that a view survives a URL
+/// exactly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct View {
     /// Turn about the vertical, degrees: 0 from the front, 90 from the patient's left, 180 from
@@ -108,9 +109,10 @@ impl View {
         Self::named(NamedView::Angle, side)
     }
 
-    /// The same look at all of the skin, from the vertex to the shoulder blades.
+    /// The same direction, with all of the skin in the picture, from the vertex to the shoulder
+    /// blades.
     #[must_use]
-    pub fn of_skin(self) -> Self {
+    pub fn showing_all_skin(self) -> Self {
         Self {
             zoom_percent: 86,
             target_mm: [0, -38, 0],
@@ -144,7 +146,7 @@ impl View {
         }
     }
 
-    /// What a mirror at the midline makes of it: the same look at the other side.
+    /// Its mirror image in the sagittal plane: the same view of the other side. Within the limits.
     #[must_use]
     pub fn mirrored(self) -> Self {
         let view = self.clamped();

@@ -7,7 +7,6 @@ uniform mat4 clip_from_world;
 uniform vec2 size_px;
 uniform float ratio;
 uniform float px_per_mm;
-uniform float phase_px;
 
 out vec2 aside_along;
 out float way_px;
@@ -22,7 +21,7 @@ void main() {
     vec2 offset = vec2(-direction.y, direction.x) * place.x + direction * place.y;
     clip.xy += offset * ratio * 2.0 * clip.w / max(size_px, vec2(1.0));
     aside_along = place.xy;
-    way_px = place.z * px_per_mm - phase_px;
+    way_px = place.z * px_per_mm;
     is_head = place.w;
     gl_Position = clip;
 }

@@ -14,7 +14,7 @@ use std::{
     process::Command,
 };
 
-/// The model as it is sent: all of it coarse, then the fine pieces as `workshop::build` makes them.
+/// The model as it is sent: all of it coarse, then the fine pieces as `sculptor::build` makes them.
 pub const MODELS: [&str; 4] = ["first.glb", "near.glb", "neck.glb", "rest.glb"];
 
 /// Where the finished parts live, below the page.

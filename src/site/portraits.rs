@@ -74,9 +74,12 @@ pub fn draw(
         };
         let zoom = (100.0 * FRAMED_MM / size.max(1.0)).clamp(60.0, 800.0);
         let mut pictures = Vec::new();
-        let solid = VIEWS
-            .iter()
-            .map(|view| (view, format!("s=none&h={}", everything().minus(*shown))));
+        let solid = VIEWS.iter().map(|view| {
+            (
+                view,
+                format!("s=none&h={}", everything().difference(*shown)),
+            )
+        });
         let ghosts = chosen.iter().flat_map(|id| {
             VIEWS
                 .iter()

@@ -1,6 +1,6 @@
 //! The address as the page writes it.
 
-use crate::browser::{Entry, warn, write_fragment};
+use crate::browser::{HistoryEntry, warn, write_fragment};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
@@ -25,25 +25,25 @@ impl AddressBar {
 
     /// Writes a fragment. A change of the present entry is written at once, and while changes
     /// follow each other (a slider is drawn) once they rest.
-    pub(super) fn write(self, fragment: &str, entry: Entry) {
+    pub(super) fn write(self, fragment: &str, entry: HistoryEntry) {
         match entry {
-            Entry::New => {
+            HistoryEntry::Push => {
                 self.forget_pending();
-                write(fragment, Entry::New);
+                write(fragment, HistoryEntry::Push);
             }
-            Entry::Same => self.replace(fragment.to_owned()),
+            HistoryEntry::Replace => self.replace(fragment.to_owned()),
         }
     }
 
     fn replace(self, fragment: String) {
         let waits = self.pending.with_value(Option::is_some);
         if !waits {
-            write(&fragment, Entry::Same);
+            write(&fragment, HistoryEntry::Replace);
         }
         let timeout = Timeout::new(REST_MS, move || {
             self.forget_pending();
             if waits {
-                write(&fragment, Entry::Same);
+                write(&fragment, HistoryEntry::Replace);
             }
         });
         self.pending.set_value(Some(timeout));
@@ -55,7 +55,7 @@ impl AddressBar {
     }
 }
 
-fn write(fragment: &str, entry: Entry) {
+fn write(fragment: &str, entry: HistoryEntry) {
     // a sandbox may refuse: the story goes on without an address
     if let Err(error) = write_fragment(fragment.trim_start_matches('#'), entry) {
         warn(&error);

@@ -5,7 +5,7 @@ use crate::content::{Facts, Pathway, Picture};
 use crate::domain::{Audience, Chapter, Language, Motion, Side, StructureId, Theme, Wires};
 use crate::motion::Posture;
 use crate::prp;
-use crate::scene::{Display, Painted, View};
+use crate::scene::{DisplayState, PainDrawing, View};
 use leptos::prelude::*;
 
 /// The state and its parts; a part tells its subscribers only when it is another value.
@@ -32,7 +32,7 @@ pub struct AppState {
     /// Where the viewer stands.
     pub view: Memo<View>,
     /// What is shown of the model.
-    pub display: Memo<Display>,
+    pub display: Memo<DisplayState>,
     /// The open dialog.
     pub dialog: Memo<Option<Dialog>>,
     /// How the 3D view is doing.
@@ -40,7 +40,7 @@ pub struct AppState {
     /// How the head is held.
     pub posture: Memo<Posture>,
     /// What is painted on the skin.
-    pub painted: Memo<Painted>,
+    pub painted: Memo<PainDrawing>,
     /// Which of the crossed wires carries a signal.
     pub wires: Memo<Wires>,
     /// How the centrifuge is set.

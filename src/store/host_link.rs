@@ -2,9 +2,12 @@
 //! protocol v1.
 
 use super::Store;
-use crate::app::{Event, Origin, Trouble};
-use crate::browser::{is_framed, now_ms, on_message, post_to_parent, warn};
-use crate::embed::{Cadence, Gate, Letter, Turn, Verdict, answer, event, ready};
+use crate::app::{ErrorEvent, Event, Origin};
+use crate::browser::{is_framed, listen_for_messages, now_ms, post_to_parent, warn};
+use crate::embed::{
+    Gate, Sender, StateThrottle, ThrottleDecision, Verdict, event_message, handle_request,
+    ready_message,
+};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -13,7 +16,7 @@ use leptos::prelude::*;
 #[derive(Debug)]
 struct Connection {
     gate: Gate,
-    cadence: Cadence,
+    cadence: StateThrottle,
     /// The last change that is still to be told.
     last: Option<Event>,
     /// Tells the last change.
@@ -57,18 +60,17 @@ impl Store {
         if !is_framed() {
             return;
         }
-        let listener = on_message(move |posted| {
-            let letter = Letter {
-                text: &posted.json,
-                origin: &posted.origin,
-                source_is_parent: posted.from_parent,
+        let listener = listen_for_messages(move |message| {
+            let sender = Sender {
+                origin: &message.origin,
+                is_parent: message.from_parent,
             };
             let verdict = self
                 .host
-                .with(|connection| connection.gate.receive(letter, now_ms()));
+                .with(|connection| connection.gate.receive(sender, || message.json(), now_ms()));
             match verdict {
                 Some(Verdict::Obey(request)) => {
-                    let outcome = answer(request, self.facts());
+                    let outcome = handle_request(request, self.facts());
                     for msg in outcome.msgs.clone() {
                         self.send_from(msg, Origin::Host);
                     }
@@ -88,15 +90,15 @@ impl Store {
         let pinned = self.settings().origin.clone();
         self.host.connection.set_value(Some(Connection {
             gate: Gate::new(pinned, now_ms()),
-            cadence: Cadence::default(),
+            cadence: StateThrottle::default(),
             last: None,
             timer: None,
             _listener: listener,
         }));
-        self.host.post(&ready());
+        self.host.post(&ready_message());
         // what went wrong before the host was heard
-        if let Some(trouble) = Trouble::of(self.app.graphics.get_untracked()) {
-            self.post_event(Event::Trouble(trouble));
+        if let Some(trouble) = ErrorEvent::of(self.app.graphics.get_untracked()) {
+            self.post_event(Event::Error(trouble));
         }
     }
 
@@ -111,8 +113,8 @@ impl Store {
             connection.cadence.changed(now_ms(), cause)
         });
         match turn {
-            Some(Turn::Now) => self.post_event(happened),
-            Some(Turn::Later(wait_ms)) => {
+            Some(ThrottleDecision::Now) => self.post_event(happened),
+            Some(ThrottleDecision::Later(wait_ms)) => {
                 #[expect(
                     clippy::cast_possible_truncation,
                     clippy::cast_sign_loss,
@@ -132,7 +134,7 @@ impl Store {
                 });
                 self.host.with(|connection| connection.timer = Some(timer));
             }
-            Some(Turn::Waiting) | None => {}
+            Some(ThrottleDecision::Waiting) | None => {}
         }
     }
 
@@ -140,6 +142,6 @@ impl Store {
         let state = self.app.snapshot();
         let product = self.simulation.product();
         self.host
-            .post(&event(happened, &state, self.facts(), product));
+            .post(&event_message(happened, &state, self.facts(), product));
     }
 }

@@ -26,7 +26,7 @@ pub use simulation::Simulation;
 pub use translations::Translations;
 
 use crate::app::{Effect, Msg, Origin, Route, Settings, State, update};
-use crate::browser::{self, Entry, warn};
+use crate::browser::{self, HistoryEntry, warn};
 use crate::content::{Facts, Words};
 use crate::domain::Motion;
 use crate::viewer::Viewer;
@@ -121,8 +121,10 @@ impl Store {
 
     fn run(self, effect: Effect) {
         match effect {
-            Effect::PushUrl(route) => self.address.write(&route.to_string(), Entry::New),
-            Effect::ReplaceUrl(route) => self.address.write(&route.to_string(), Entry::Same),
+            Effect::PushUrl(route) => self.address.write(&route.to_string(), HistoryEntry::Push),
+            Effect::ReplaceUrl(route) => self
+                .address
+                .write(&route.to_string(), HistoryEntry::Replace),
             Effect::Post(event) => self.tell_host(event),
             Effect::Announce(announcement) => {
                 let text = untrack(|| self.announcement_text(announcement));
@@ -157,13 +159,13 @@ impl Store {
 
     /// Copies the address of this page, or says how to.
     pub fn copy_address(self) {
-        self.copy(&browser::whole_address().unwrap_or_default());
+        self.copy(&browser::full_url().unwrap_or_default());
     }
 
     /// Copies an address that tells which areas are painted.
     pub fn copy_painted(self) {
         let state = self.app.snapshot();
-        let address = browser::whole_address().unwrap_or_default();
+        let address = browser::full_url().unwrap_or_default();
         let page = address.split('#').next().unwrap_or_default();
         let route = state.route(self.facts()).with_painted(&state);
         self.copy(&format!("{page}{route}"));

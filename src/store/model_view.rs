@@ -1,7 +1,7 @@
 //! The 3D view as the rest of the page knows it.
 
 use crate::app::CameraMove;
-use crate::browser::{ContextWatch, Fetch, FrameLoop, Resized};
+use crate::browser::{ContextWatch, Fetch, FrameLoop, ResizeWatch};
 use crate::domain::StructureId;
 use crate::embed::ScreenPoint;
 use crate::presentation::{Label, Mark};
@@ -23,7 +23,7 @@ pub struct CanvasResources {
     /// Tells when the context is lost and comes back.
     pub context: Option<ContextWatch>,
     /// Tells when the canvas changes its size.
-    pub size: Option<Resized>,
+    pub size: Option<ResizeWatch>,
     /// Files of the model on their way.
     pub files: Vec<Fetch>,
     /// Gives up a lost context.

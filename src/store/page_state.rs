@@ -1,7 +1,7 @@
 //! What belongs to this page and to no address: what is said aloud, where the focus is asked for,
 //! how the panel is opened, what the system asks for.
 
-use crate::browser::{BrowserError, Media, warn};
+use crate::browser::{BrowserError, MediaQuery, warn};
 use gloo::events::EventListener;
 use leptos::prelude::*;
 use web_sys::Element;
@@ -63,7 +63,7 @@ pub enum Subscription {
     /// To events of the window.
     Events(EventListener),
     /// To a media query.
-    Media(Media),
+    Media(MediaQuery),
 }
 
 /// What this page remembers and no address tells.

@@ -33,7 +33,7 @@ impl Store {
     #[must_use]
     pub fn listed(self, wanted: &str) -> StructureSet {
         let side = self.app.side.get();
-        let wanted = browser::folded(wanted.trim());
+        let wanted = browser::fold_for_search(wanted.trim());
         let listed = |id: &StructureId| {
             self.facts()
                 .structure(&id.base())
@@ -50,7 +50,7 @@ impl Store {
                 ];
                 words
                     .iter()
-                    .any(|word| browser::folded(word).contains(&wanted))
+                    .any(|word| browser::fold_for_search(word).contains(&wanted))
             }
         };
         StructureId::all()

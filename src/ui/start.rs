@@ -62,11 +62,11 @@ pub fn run() {
 }
 
 async fn start() -> Result<(), StartError> {
-    let facts = browser::file(&link_href("facts")).await?;
-    let words = browser::file(&link_href("words-en")).await?;
+    let facts = browser::fetch_bytes(&link_href("facts")).await?;
+    let words = browser::fetch_bytes(&link_href("words-en")).await?;
     let (facts, words) = (Facts::unpack(&facts)?, Words::unpack("words-en", &words)?);
     let root = element_by_id("app").ok_or(StartError::NoRoot)?;
-    let query = browser::address()?.query;
+    let query = browser::read_address()?.query;
     let view = mount(&root, facts, words, &query, |store| store.words.load_rest());
     // the program ends with the page
     view.forget();
@@ -92,7 +92,7 @@ pub fn mount(
     leptos::mount::mount_to_renderer(root, move || {
         let state = State::new(&settings, &facts);
         let store = Store::new(facts, words, settings, state);
-        let fragment = browser::address().map(|address| address.fragment);
+        let fragment = browser::read_address().map(|address| address.fragment);
         if let Some(fragment) = fragment.ok().filter(|fragment| !fragment.is_empty()) {
             store.open_fragment(&fragment);
         }

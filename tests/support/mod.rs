@@ -141,7 +141,7 @@ impl Session {
             );
         }
         assert_eq!(
-            state.lit(facts).first().copied(),
+            state.highlighted(facts).first().copied(),
             state.structure,
             "what is chosen is lit"
         );

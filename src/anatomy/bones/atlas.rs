@@ -13,7 +13,7 @@ use super::{
 use crate::{
     anatomy::{
         bones::axis::AXIS,
-        field::{Clay, Field, Noise, Pad, section},
+        field::{CsgBuilder, Field, Noise, Pad, section},
     },
     domain::Level,
 };
@@ -131,23 +131,23 @@ impl Atlas {
 pub(super) fn vertebra() -> Bone {
     let a = ATLAS;
     let [upper, lower] = [a.superior_facet(), a.inferior_facet()];
-    let clay = lateral_mass(&upper, &lower);
-    let clay = anterior_arch(&a, clay);
+    let csg = lateral_mass(&upper, &lower);
+    let csg = anterior_arch(&a, csg);
     // seen from above, the front runs straight from the tubercle to the transverse process
-    let clay = clay.keep(
+    let csg = csg.keep(
         3.0,
         Field::half_space(vec3(0.5, 0.0, 0.87), vec3(20.0, 0.0, 9.4)),
     );
-    let clay = posterior_arch(&a, clay);
+    let csg = posterior_arch(&a, csg);
     // the canal before the arches are grooved; facets before the transverse process, which they
     // would bite
-    let clay = clay
+    let csg = csg
         .cut(0.8, upper.cutter(10.0, [1.6, 1.0], 0.8))
         .cut(0.8, lower.cutter(9.0, [1.6, 1.6], 0.6));
-    let clay = transverse_process(&a, clay);
-    let clay = hollows(&a, &upper, clay);
+    let csg = transverse_process(&a, csg);
+    let csg = hollows(&a, &upper, csg);
     finish(
-        clay.done(),
+        csg.done(),
         Noise {
             amplitude: 0.4,
             wavelength: 23.0,
@@ -163,7 +163,7 @@ pub(super) fn vertebra() -> Bone {
 }
 
 /// One solid wedge, higher outside than inside, too big on purpose: the facets are cut from it.
-fn lateral_mass(upper: &Facet, lower: &Facet) -> Clay {
+fn lateral_mass(upper: &Facet, lower: &Facet) -> CsgBuilder {
     let wedge = Field::squared_ellipsoid(
         vec3(19.4, -0.4, 1.0),
         vec3(6.0, 8.4, 8.6),
@@ -187,7 +187,7 @@ fn lateral_mass(upper: &Facet, lower: &Facet) -> Clay {
     );
     let front = Field::ellipsoid(vec3(18.6, 0.6, 7.6), vec3(4.4, 5.2, 2.6));
     let tubercle = Field::ball(vec3(12.9, -1.2, 3.4), 2.3); // transverse ligament
-    Clay::new()
+    CsgBuilder::new()
         .add(0.0, wedge)
         .add(2.6, shelf)
         .add(2.6, foot)
@@ -195,7 +195,7 @@ fn lateral_mass(upper: &Facet, lower: &Facet) -> Clay {
         .add(1.8, tubercle)
 }
 
-fn anterior_arch(a: &Atlas, clay: Clay) -> Clay {
+fn anterior_arch(a: &Atlas, csg: CsgBuilder) -> CsgBuilder {
     let middle = a.dens_face + 2.1;
     let arch = Field::sweep(
         Some(Vec3::Y),
@@ -222,14 +222,14 @@ fn anterior_arch(a: &Atlas, clay: Clay) -> Clay {
         Vec3::X,
     );
     let tip = Field::ellipsoid(vec3(0.0, -0.4, a.anterior - 1.7), vec3(1.7, 2.0, 1.7));
-    clay.add(3.2, arch)
+    csg.add(3.2, arch)
         .add(3.4, tubercle)
         .cut(3.6, longus)
         .add(2.2, tip)
 }
 
 /// Flat under the groove of the artery, taller towards the midline.
-fn posterior_arch(a: &Atlas, clay: Clay) -> Clay {
+fn posterior_arch(a: &Atlas, csg: CsgBuilder) -> CsgBuilder {
     let end = a.posterior + 5.9;
     let arch = Field::sweep(
         Some(Vec3::Y),
@@ -262,14 +262,14 @@ fn posterior_arch(a: &Atlas, clay: Clay) -> Clay {
         vec3(0.7, 0.0, 0.7),
         Vec3::X,
     );
-    clay.add(3.0, arch)
+    csg.add(3.0, arch)
         .add(3.4, tubercle)
         .add(3.2, rough)
         .add(1.8, lip)
 }
 
 /// Thin bar in front, stout bar behind, a flat oblique tip: the lever for turning the head.
-fn transverse_process(a: &Atlas, clay: Clay) -> Clay {
+fn transverse_process(a: &Atlas, csg: CsgBuilder) -> CsgBuilder {
     let (foramen, tip) = (a.foramen(), a.process_tip());
     let [deep, wide] = a.foramen_size;
     let (front, behind) = (foramen.z + deep * 0.5 + 1.4, foramen.z - deep * 0.5 - 1.9);
@@ -320,7 +320,7 @@ fn transverse_process(a: &Atlas, clay: Clay) -> Clay {
         Vec3::X,
         0.4,
     );
-    clay.add(1.8, collar)
+    csg.add(1.8, collar)
         .add(2.2, front_bar)
         .add(2.4, back_bar)
         .add(2.4, blade)
@@ -330,7 +330,7 @@ fn transverse_process(a: &Atlas, clay: Clay) -> Clay {
 
 /// What is cut last: the foramen, the notch of the cup, the groove of the artery, the face for the
 /// dens.
-fn hollows(a: &Atlas, upper: &Facet, clay: Clay) -> Clay {
+fn hollows(a: &Atlas, upper: &Facet, csg: CsgBuilder) -> CsgBuilder {
     let foramen = a.foramen();
     let [deep, wide] = a.foramen_size;
     let shaft = Field::sweep_dense(
@@ -373,7 +373,7 @@ fn hollows(a: &Atlas, upper: &Facet, clay: Clay) -> Clay {
             section(10.2, 5.0, -11.8, 2.8, 3.0),
         ],
     );
-    clay.cut(1.1, shaft)
+    csg.cut(1.1, shaft)
         .cut(1.8, notch)
         .cut(1.4, groove)
         .cut(0.8, dens_face(a, 2.6, 5.5))

@@ -10,7 +10,7 @@ use super::{
     finish,
 };
 use crate::{
-    anatomy::field::{Clay, Field, Noise, Pad, section},
+    anatomy::field::{CsgBuilder, Field, Noise, Pad, section},
     domain::Level,
 };
 use glam::{Vec3, vec3};
@@ -144,15 +144,15 @@ impl Axis {
 pub(super) fn vertebra() -> Bone {
     let a = AXIS;
     let [upper, lower] = [a.superior_facet(), lower_facet(Level::C2)];
-    let clay = body(&upper);
-    let clay = clay.cut(0.8, upper.cutter(8.0, [2.6, 2.6], 0.5));
-    let clay = dens(&a, clay);
-    let clay = pars(&upper, &lower, clay);
-    let clay = arch(&a, clay);
+    let csg = body(&upper);
+    let csg = csg.cut(0.8, upper.cutter(8.0, [2.6, 2.6], 0.5));
+    let csg = dens(&a, csg);
+    let csg = pars(&upper, &lower, csg);
+    let csg = arch(&a, csg);
     // after the laminae, which would fill it, and before what stands in front of it
-    let clay = clay.cut(0.9, lower.cutter(10.0, [2.0, 5.0], 1.2));
-    let clay = transverse_process(&a, clay);
-    let clay = hollows(&a, clay);
+    let csg = csg.cut(0.9, lower.cutter(10.0, [2.0, 5.0], 1.2));
+    let csg = transverse_process(&a, csg);
+    let csg = hollows(&a, csg);
     let front = a.dens(-7.6) + vec3(0.0, 0.0, a.dens_depth * 0.5);
     let face = Pad {
         centre: front,
@@ -164,7 +164,7 @@ pub(super) fn vertebra() -> Bone {
         ..Pad::default()
     };
     finish(
-        clay.done(),
+        csg.done(),
         Noise {
             amplitude: 0.4,
             wavelength: 23.0,
@@ -176,7 +176,7 @@ pub(super) fn vertebra() -> Bone {
 }
 
 /// Body with its waist, the shoulders that carry the facets, ridge and hollows in front.
-fn body(upper: &Facet) -> Clay {
+fn body(upper: &Facet) -> CsgBuilder {
     let [wide, deep] = AXIS_LOWER_PLATE;
     let column = Field::sweep(
         Some(Vec3::X),
@@ -221,7 +221,7 @@ fn body(upper: &Facet) -> Clay {
         vec3(-0.16, 1.0, 0.14),
         Vec3::X,
     );
-    Clay::new()
+    CsgBuilder::new()
         .add(0.0, column)
         .add(3.6, shoulder)
         .add(2.4, crown)
@@ -231,7 +231,7 @@ fn body(upper: &Facet) -> Clay {
 
 /// Waist, bulbous head, two slopes for the alar ligaments, a face in front, a groove for the
 /// transverse ligament behind.
-fn dens(a: &Axis, clay: Clay) -> Clay {
+fn dens(a: &Axis, csg: CsgBuilder) -> CsgBuilder {
     let (wide, waist, deep) = (a.dens_width * 0.5, a.dens_waist * 0.5, a.dens_depth * 0.5);
     let part = |y: f32, across: f32, depth: f32| {
         let at = a.dens(y);
@@ -272,17 +272,17 @@ fn dens(a: &Axis, clay: Clay) -> Clay {
         ],
     );
     // the dens is shaped alone, then planted: its cuts must not touch the rest
-    let alone = Clay::new()
+    let alone = CsgBuilder::new()
         .add(0.0, shaft)
         .cut(0.8, front)
         .keep(1.6, alar)
         .cut(1.6, ligament)
         .done();
-    clay.add(1.8, alone)
+    csg.add(1.8, alone)
 }
 
 /// From the shoulder down and back to the lower articular process.
-fn pars(upper: &Facet, lower: &Facet, clay: Clay) -> Clay {
+fn pars(upper: &Facet, lower: &Facet, csg: CsgBuilder) -> CsgBuilder {
     let (top, foot) = (upper.centre, lower.centre);
     let bridge = Field::sweep(
         Some(Vec3::X),
@@ -318,17 +318,17 @@ fn pars(upper: &Facet, lower: &Facet, clay: Clay) -> Clay {
         vec3(0.7, -0.75, -0.1),
         foot + vec3(lower.half_length * 0.48, -lower.half_width * 0.4, 0.0),
     );
-    let pillar = Clay::new()
+    let pillar = CsgBuilder::new()
         .add(0.0, bridge)
         .add(4.0, process)
         .keep(2.6, end)
         .keep(3.0, corner)
         .done();
-    clay.add(3.2, pillar).cut(2.8, hollow)
+    csg.add(3.2, pillar).cut(2.8, hollow)
 }
 
 /// Laminae leaning like a roof, and the massive keel that forks only at its end.
-fn arch(a: &Axis, clay: Clay) -> Clay {
+fn arch(a: &Axis, csg: CsgBuilder) -> CsgBuilder {
     let wall = a.spinolaminar();
     let lamina = Field::sweep(
         Some(vec3(0.0, 1.0, 0.55)),
@@ -388,7 +388,7 @@ fn arch(a: &Axis, clay: Clay) -> Clay {
         Vec3::Y,
         vec3(1.0, 0.0, 0.6),
     );
-    clay.add(3.4, lamina)
+    csg.add(3.4, lamina)
         .add(3.4, keel)
         .add(2.6, prong)
         .add(2.0, knob)
@@ -398,7 +398,7 @@ fn arch(a: &Axis, clay: Clay) -> Clay {
 }
 
 /// Small, pointing down and out, with the foramen between its roots.
-fn transverse_process(a: &Axis, clay: Clay) -> Clay {
+fn transverse_process(a: &Axis, csg: CsgBuilder) -> CsgBuilder {
     let tip = a.process_tip();
     let front = Field::sweep(
         Some(vec3(0.6, 0.8, 0.0)),
@@ -419,11 +419,11 @@ fn transverse_process(a: &Axis, clay: Clay) -> Clay {
             section(tip.x - 2.4, tip.y + 0.6, tip.z - 0.8, 2.2, 2.0),
         ],
     );
-    clay.add(2.2, front).add(2.2, back)
+    csg.add(2.2, front).add(2.2, back)
 }
 
 /// What is cut last: foramen, canal, lower end-plate.
-fn hollows(a: &Axis, clay: Clay) -> Clay {
+fn hollows(a: &Axis, csg: CsgBuilder) -> CsgBuilder {
     let r = a.foramen * 0.5;
     let [below, bend, mouth] = a.foramen_course();
     let way = |p: Vec3, along: f32, across: f32| section(p.x, p.y, p.z, along, across);
@@ -472,5 +472,5 @@ fn hollows(a: &Axis, clay: Clay) -> Clay {
         dish: (0.8 / plate_width.powi(2), -1.7 / plate_depth.powi(2)),
         ..Pad::default()
     };
-    clay.cut(1.2, foramen).cut(2.0, canal).cut(1.2, plate)
+    csg.cut(1.2, foramen).cut(2.0, canal).cut(1.2, plate)
 }

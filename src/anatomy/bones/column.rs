@@ -22,14 +22,14 @@ pub const ATLANTO_DENTAL_GAP_MM: f32 = 1.4;
 
 /// Where a bone stands: `model = rotation * own + translation`.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Pose {
+pub struct BonePlacement {
     /// Turn from the bone's own frame to the model's.
     pub rotation: Mat3,
     /// Where the bone's own origin lies in the model, mm.
     pub translation: Vec3,
 }
 
-impl Pose {
+impl BonePlacement {
     /// The bone's frame is the model's.
     pub const IDENTITY: Self = Self {
         rotation: Mat3::IDENTITY,
@@ -135,20 +135,20 @@ const ATLAS_ORIGIN: Vec3 = vec3(0.0, -8.3, -2.25);
 
 /// The pose of one vertebra.
 #[must_use]
-pub fn pose(level: Level) -> Pose {
+pub fn pose(level: Level) -> BonePlacement {
     match level {
-        Level::C1 => Pose::front_down(-ATLAS_FRONT_UP_DEG, ATLAS_ORIGIN),
-        Level::C2 => Pose::IDENTITY,
+        Level::C1 => BonePlacement::front_down(-ATLAS_FRONT_UP_DEG, ATLAS_ORIGIN),
+        Level::C2 => BonePlacement::IDENTITY,
         Level::C3 | Level::C4 | Level::C5 | Level::C6 | Level::C7 => stack()
             .into_iter()
             .find(|(_, of, _)| *of == level)
-            .map_or(Pose::IDENTITY, |(_, _, pose)| pose),
+            .map_or(BonePlacement::IDENTITY, |(_, _, pose)| pose),
     }
 }
 
 /// The pose of every vertebra, top to bottom.
 #[must_use]
-pub fn poses() -> Vec<(Level, Pose)> {
+pub fn poses() -> Vec<(Level, BonePlacement)> {
     Level::ALL
         .iter()
         .map(|&level| (level, pose(level)))
@@ -171,7 +171,7 @@ pub fn discs() -> Vec<Disc> {
 }
 
 /// Hangs C3 to C7 below the axis: each disc with the vertebra under it.
-fn stack() -> Vec<(Disc, Level, Pose)> {
+fn stack() -> Vec<(Disc, Level, BonePlacement)> {
     let mut rim = AXIS_LOWER_RIM;
     let mut plate = AXIS_LOWER_PLATE;
     let mut hung = Vec::with_capacity(DISC_HEIGHTS.len());
@@ -195,7 +195,7 @@ fn stack() -> Vec<(Disc, Level, Pose)> {
         let upper = rim.centre - rotation.y_axis * height;
         let tilt = rim.front_down_deg + wedge - bone.body_wedge_deg() * 0.5;
         let turn = Mat3::from_rotation_x(tilt.to_radians());
-        let pose = Pose {
+        let pose = BonePlacement {
             rotation: turn,
             translation: upper - turn * bone.upper_rim(),
         };
@@ -210,7 +210,7 @@ fn stack() -> Vec<(Disc, Level, Pose)> {
 }
 
 /// Where the first thoracic vertebra would stand: only for the lower facets of C7.
-fn first_thoracic() -> (TypicalVertebra, Pose) {
+fn first_thoracic() -> (TypicalVertebra, BonePlacement) {
     let seventh = TypicalVertebra::of(Level::C7);
     let above = pose(Level::C7);
     let step = vec3(0.0, -(seventh.mean_height() + 2.9), -1.0);
@@ -224,7 +224,7 @@ fn first_thoracic() -> (TypicalVertebra, Pose) {
     };
     (
         first,
-        Pose {
+        BonePlacement {
             rotation: turn,
             translation: above.point(step),
         },

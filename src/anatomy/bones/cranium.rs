@@ -7,13 +7,13 @@
 //! eye inside the skin.
 
 use super::{occiput::Occiput, skull_lines};
-use crate::anatomy::field::{Clay, Field, catmull_rom, section};
+use crate::anatomy::field::{CsgBuilder, Field, catmull_rom, section};
 use glam::{Vec3, vec3};
 
 /// `base` with the rest of the skull, smooth and alike on both sides: with sutures and teeth, and
 /// without.
 pub(super) fn crowned(base: &Field, o: &Occiput) -> [Field; 2] {
-    let left = Clay::new()
+    let left = CsgBuilder::new()
         .add(0.0, vault(o))
         .add(8.0, pyramid(o))
         .add(10.0, midface())
@@ -35,7 +35,7 @@ pub(super) fn crowned(base: &Field, o: &Occiput) -> [Field; 2] {
         .cut(6.0, mouth())
         .cut(6.0, throat())
         .done();
-    let lined = Clay::new()
+    let lined = CsgBuilder::new()
         .add(0.0, left.clone())
         .cut(0.8, skull_lines::sutures(&left, o.vault))
         .cut(0.7, skull_lines::teeth(&left))
@@ -43,7 +43,7 @@ pub(super) fn crowned(base: &Field, o: &Occiput) -> [Field; 2] {
     let ear = skull_lines::ear_canal(o.mastoid).mirrored(0.0);
     // the larger part first: the costly base is then asked for near itself only
     [lined, left].map(|left| {
-        Clay::new()
+        CsgBuilder::new()
             .add(0.0, left.mirrored(0.8))
             .add(1.0, base.clone())
             .cut(2.0, ear.clone())
@@ -73,7 +73,7 @@ fn vault(o: &Occiput) -> Field {
     );
     let floor = Field::half_space(vec3(0.0, -1.0, 0.42), o.basion + vec3(0.0, 20.0, 12.0));
     let behind = Field::half_space(vec3(0.0, -1.0, -0.05), o.inion + vec3(0.0, 10.0, 0.0));
-    Clay::new()
+    CsgBuilder::new()
         .add(0.0, dome)
         .add(14.0, forehead)
         .cut(14.0, temple)
@@ -97,7 +97,7 @@ fn cavity(o: &Occiput) -> Field {
         0.1,
     );
     let floor = Field::half_space(vec3(0.0, -1.0, 0.42), o.basion + vec3(0.0, 29.0, 12.0));
-    Clay::new()
+    CsgBuilder::new()
         .add(0.0, dome)
         .add(14.0, forehead)
         .keep(6.0, floor)
@@ -165,7 +165,7 @@ fn brow() -> Field {
         Vec3::X,
     );
     let middle = Field::ellipsoid(vec3(0.0, 54.0, 74.0), vec3(11.0, 10.0, 10.5));
-    Clay::new().add(0.0, over).add(10.0, middle).done()
+    CsgBuilder::new().add(0.0, over).add(10.0, middle).done()
 }
 
 /// Below and outside the orbit, down to the upper teeth.
@@ -184,7 +184,7 @@ fn cheekbone() -> Field {
             section(28.0, -10.0, 56.0, 6.0, 7.0),
         ],
     );
-    Clay::new().add(0.0, body).add(10.0, pillar).done()
+    CsgBuilder::new().add(0.0, body).add(10.0, pillar).done()
 }
 
 /// The edge of the orbit, round: over it, outside, where it stands back, below and towards the
@@ -247,7 +247,7 @@ fn nasal_bone() -> Field {
 fn nasal_opening() -> Field {
     let low = Field::ellipsoid(vec3(0.0, 4.0, 84.0), vec3(12.0, 9.0, 24.0));
     let high = Field::ellipsoid(vec3(0.0, 14.0, 84.0), vec3(7.2, 13.0, 20.0));
-    Clay::new().add(0.0, low).add(6.0, high).done()
+    CsgBuilder::new().add(0.0, low).add(6.0, high).done()
 }
 
 fn nasal_spine() -> Field {
@@ -338,7 +338,7 @@ fn lower_jaw() -> Field {
     ];
     let body = Field::sweep_dense(Some(Vec3::Y), 0.25, &catmull_rom(&body, 8));
     let chin = Field::ellipsoid(vec3(0.0, -57.0, 77.0), vec3(15.0, 6.5, 7.0));
-    Clay::new()
+    CsgBuilder::new()
         .add(0.0, ramus)
         .add(8.0, head)
         .add(8.0, coronoid)

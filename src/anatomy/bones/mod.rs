@@ -26,7 +26,7 @@ mod sizes;
 
 use super::{
     catalogue::Sculpture,
-    field::{Clay, Field, Noise},
+    field::{CsgBuilder, Field, Noise},
 };
 use crate::domain::{Level, Side, StructureId};
 use glam::Vec3;
@@ -44,7 +44,7 @@ struct Bone {
 fn finish(left: Field, warp: Noise, fold_mm: f32, left_cartilage: &[Field]) -> Bone {
     let layer = left_cartilage
         .iter()
-        .fold(Clay::new(), |clay, pad| clay.add(0.0, pad.clone()))
+        .fold(CsgBuilder::new(), |csg, pad| csg.add(0.0, pad.clone()))
         .done();
     let grain = Noise {
         amplitude: 0.13,

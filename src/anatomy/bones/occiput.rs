@@ -13,7 +13,7 @@ use super::{
     finish,
 };
 use crate::{
-    anatomy::field::{Clay, Field, Noise, Section, catmull_rom, section},
+    anatomy::field::{CsgBuilder, Field, Noise, Section, catmull_rom, section},
     domain::Level,
 };
 use glam::{Vec3, vec3};
@@ -132,14 +132,14 @@ pub(super) fn bone() -> (Bone, Field) {
 fn base_of_skull() -> Bone {
     let o = OCCIPUT;
     let condyle = o.condyle_facet();
-    let clay = Clay::new().add(0.0, bowl(&o));
-    let clay = base(&o, clay);
-    let clay = nuchal_lines(&o, clay);
-    let clay = mastoid(&o, clay);
-    let clay = foramen_magnum(&o, clay);
-    let clay = condyles(&condyle, clay);
+    let csg = CsgBuilder::new().add(0.0, bowl(&o));
+    let csg = base(&o, csg);
+    let csg = nuchal_lines(&o, csg);
+    let csg = mastoid(&o, csg);
+    let csg = foramen_magnum(&o, csg);
+    let csg = condyles(&condyle, csg);
     finish(
-        clay.done(),
+        csg.done(),
         Noise {
             amplitude: 0.9,
             wavelength: 44.0,
@@ -156,7 +156,7 @@ const CEREBELLAR: (Vec3, Vec3) = (vec3(25.0, 24.0, -40.0), vec3(25.0, 17.0, 25.0
 /// The outer face without its ridges.
 fn outer(o: &Occiput) -> Field {
     let vault = Field::squared_ellipsoid(o.vault, o.vault_radii, Vec3::Z, Vec3::X, 0.0);
-    Clay::new()
+    CsgBuilder::new()
         .add(0.0, vault)
         .add(14.0, Field::ellipsoid(CEREBELLAR.0, CEREBELLAR.1))
         .done()
@@ -174,14 +174,14 @@ fn bowl(o: &Occiput) -> Field {
     let hollow =
         Field::squared_ellipsoid(o.vault, o.vault_radii - o.thickness, Vec3::Z, Vec3::X, 0.0);
     let fossa = Field::ellipsoid(CEREBELLAR.0, CEREBELLAR.1 - o.thickness);
-    let inside = Clay::new()
+    let inside = CsgBuilder::new()
         .add(0.0, hollow)
         .add(12.0, fossa)
         .cut(7.0, cruciform(o))
         .done();
     // two arcs that meet in a point at the lambda
     let lambdoid = Field::ellipsoid(vec3(-26.0, 18.0, -60.0), vec3(90.0, 69.0, 220.0));
-    Clay::new()
+    CsgBuilder::new()
         .add(0.0, outer(o))
         .cut(2.0, inside)
         .keep(3.0, lambdoid)
@@ -226,11 +226,11 @@ fn cruciform(o: &Occiput) -> Field {
             sunk(0.0, 74.0, 0.8),
         ],
     );
-    Clay::new().add(0.0, across).add(3.0, upright).done()
+    CsgBuilder::new().add(0.0, across).add(3.0, upright).done()
 }
 
 /// Basilar part up to the joint with the sphenoid, and the jugular notch.
-fn base(o: &Occiput, clay: Clay) -> Clay {
+fn base(o: &Occiput, csg: CsgBuilder) -> CsgBuilder {
     let b = o.basion;
     let clivus = Field::sweep(
         Some(Vec3::X),
@@ -258,7 +258,7 @@ fn base(o: &Occiput, clay: Clay) -> Clay {
         0.3,
     );
     let jugular = Field::ellipsoid(vec3(31.0, 9.0, 9.5), vec3(8.5, 12.0, 9.0));
-    clay.add(7.0, lateral)
+    csg.add(7.0, lateral)
         .add(6.0, clivus)
         .add(3.0, tubercle)
         .cut(3.0, hollow)
@@ -267,7 +267,7 @@ fn base(o: &Occiput, clay: Clay) -> Clay {
 
 /// Protuberance, crest, superior and inferior nuchal lines, and the hollows of the muscles between
 /// them.
-fn nuchal_lines(o: &Occiput, clay: Clay) -> Clay {
+fn nuchal_lines(o: &Occiput, csg: CsgBuilder) -> CsgBuilder {
     let along = |p: Vec3, wide: f32, high: f32| section(p.x, p.y, p.z, wide, high);
     let outer = outer(o);
     // laid onto the bone all along: between its points a curve would dive under
@@ -327,7 +327,7 @@ fn nuchal_lines(o: &Occiput, clay: Clay) -> Clay {
         vec3(0.0, 0.35, -0.9),
         Vec3::X,
     );
-    clay.cut(7.0, semispinalis)
+    csg.cut(7.0, semispinalis)
         .cut(7.0, rectus)
         .add(5.0, superior)
         .add(6.0, knob)
@@ -336,7 +336,7 @@ fn nuchal_lines(o: &Occiput, clay: Clay) -> Clay {
 }
 
 /// The mastoid process with the digastric notch on its inner side.
-fn mastoid(o: &Occiput, clay: Clay) -> Clay {
+fn mastoid(o: &Occiput, csg: CsgBuilder) -> CsgBuilder {
     let t = o.mastoid;
     let process = Field::sweep(
         Some(Vec3::X),
@@ -357,10 +357,10 @@ fn mastoid(o: &Occiput, clay: Clay) -> Clay {
             section(t.x - 7.4, t.y + 7.0, t.z - 19.0, 2.0, 1.6),
         ],
     );
-    clay.add(10.0, process).cut(3.6, notch)
+    csg.add(10.0, process).cut(3.6, notch)
 }
 
-fn foramen_magnum(o: &Occiput, clay: Clay) -> Clay {
+fn foramen_magnum(o: &Occiput, csg: CsgBuilder) -> CsgBuilder {
     let middle = (o.basion + o.opisthion) * 0.5;
     let run = (o.basion - o.opisthion).normalize();
     let up = Vec3::X.cross(run) * -1.0;
@@ -392,12 +392,12 @@ fn foramen_magnum(o: &Occiput, clay: Clay) -> Clay {
             margin(90.0),
         ],
     );
-    clay.add(5.0, rim).cut(1.6, shaft)
+    csg.add(5.0, rim).cut(1.6, shaft)
 }
 
 /// The condyles, domes that fit the cups of the atlas; the fossa behind and the canal of the
 /// hypoglossal nerve above.
-fn condyles(facet: &Facet, clay: Clay) -> Clay {
+fn condyles(facet: &Facet, csg: CsgBuilder) -> CsgBuilder {
     let root = facet.centre + vec3(1.8, 8.0, -0.5);
     let base = Field::squared_ellipsoid(
         root,
@@ -416,7 +416,7 @@ fn condyles(facet: &Facet, clay: Clay) -> Clay {
             section(30.0, 8.0, 10.0, 2.6, 2.6),
         ],
     );
-    clay.cut(3.0, fossa)
+    csg.cut(3.0, fossa)
         .add(3.0, base)
         .add(3.0, facet.plateau(9.0, 1.0, 1.4))
         .cut(1.6, canal)

@@ -6,7 +6,7 @@
 //! the coronal and the lambdoid suture.
 
 use super::occiput::settle;
-use crate::anatomy::field::{Clay, Field, Section, catmull_rom, section};
+use crate::anatomy::field::{CsgBuilder, Field, Section, catmull_rom, section};
 use glam::{Vec3, vec3};
 
 /// Radius of the round that presses a suture in, and how far its middle stands off the bone.
@@ -68,7 +68,7 @@ fn furrow(surface: &Field, line: &[Section], [radius, lift]: [f32; 2]) -> Field 
 
 /// The sutures of the left half of the vault.
 pub(super) fn sutures(vault: &Field, middle: Vec3) -> Field {
-    let mut all = Clay::new();
+    let mut all = CsgBuilder::new();
     for (line, winds) in SUTURES.iter().zip(WINDS) {
         let points: Vec<Section> = line
             .iter()
@@ -115,7 +115,7 @@ const EDGES_MM: [f32; 6] = [0.0, 8.4, 15.0, 22.6, 29.6, 36.4];
 pub(super) fn teeth(jaws: &Field) -> Field {
     let arch = catmull_rom(&ARCH.map(|[x, z]| section(x, BITE_Y, z, 1.0, 1.0)), 8);
     let midline = arch.iter().position(|s| s.at.x >= 0.0).unwrap_or(0);
-    let mut all = Clay::new().add(0.0, furrow(jaws, &arch, BITE_MM));
+    let mut all = CsgBuilder::new().add(0.0, furrow(jaws, &arch, BITE_MM));
     let mut gone = 0.0;
     let mut edges = EDGES_MM.iter().peekable();
     for pair in arch[midline..].windows(2) {

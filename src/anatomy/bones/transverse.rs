@@ -8,17 +8,17 @@
 
 use super::dimensions::TypicalVertebra;
 use crate::{
-    anatomy::field::{Clay, Field, section},
+    anatomy::field::{CsgBuilder, Field, section},
     domain::Level,
 };
 use glam::{Vec3, vec3};
 
 /// Adds the process of the left to a vertebra whose facets are cut already.
-pub(super) fn process(level: Level, v: &TypicalVertebra, clay: Clay) -> Clay {
+pub(super) fn process(level: Level, v: &TypicalVertebra, csg: CsgBuilder) -> CsgBuilder {
     if level == Level::C7 {
-        seventh(v, clay)
+        seventh(v, csg)
     } else {
-        typical(v, clay)
+        typical(v, csg)
     }
 }
 
@@ -33,7 +33,7 @@ fn edge(v: &TypicalVertebra) -> f32 {
 }
 
 /// A gutter between two tubercles, open upwards, that runs outwards and down.
-fn typical(v: &TypicalVertebra, clay: Clay) -> Clay {
+fn typical(v: &TypicalVertebra, csg: CsgBuilder) -> CsgBuilder {
     let (foramen, tip) = (v.foramen(), v.process_tip());
     let [deep, wide] = v.foramen_size;
     let (front, edge, high) = (front(v), edge(v), foramen.y);
@@ -119,17 +119,17 @@ fn typical(v: &TypicalVertebra, clay: Clay) -> Clay {
             section(tip.x + 4.0, tip.y + 3.0, tip.z + 2.5, 2.4, 2.2),
         ],
     );
-    let clay = clay
+    let csg = csg
         .add(2.0, flank)
         .add(2.2, costal)
         .add(1.6, anterior)
         .add(2.2, blade)
         .add(2.2, plate);
-    clay.cut(1.2, gutter)
+    csg.cut(1.2, gutter)
 }
 
 /// Long, tall and blunt behind; in front a thin bar with hardly a tubercle.
-fn seventh(v: &TypicalVertebra, clay: Clay) -> Clay {
+fn seventh(v: &TypicalVertebra, csg: CsgBuilder) -> CsgBuilder {
     let (foramen, tip) = (v.foramen(), v.process_tip());
     let [deep, wide] = v.foramen_size;
     let (front, edge, high) = (front(v), edge(v), foramen.y);
@@ -189,7 +189,7 @@ fn seventh(v: &TypicalVertebra, clay: Clay) -> Clay {
             ),
         ],
     );
-    clay.add(2.2, flank)
+    csg.add(2.2, flank)
         .add(2.2, costal)
         .add(1.8, anterior)
         .add(2.0, bar)

@@ -12,7 +12,7 @@ use super::{
     finish, transverse,
 };
 use crate::{
-    anatomy::field::{Clay, Field, Noise, Pad, section},
+    anatomy::field::{CsgBuilder, Field, Noise, Pad, section},
     domain::Level,
 };
 use glam::{Vec3, vec3};
@@ -21,20 +21,20 @@ use glam::{Vec3, vec3};
 pub(super) fn vertebra(level: Level) -> Bone {
     let v = TypicalVertebra::of(level);
     let [upper, lower] = [v.superior_facet(), lower_facet(level)];
-    let mut clay = Clay::new()
+    let mut csg = CsgBuilder::new()
         .add(0.0, body(&v))
         .add(2.2, uncinate(&v))
         .add(2.8, pedicle(&v));
-    clay = clay.add(2.4, pillar(&upper, &lower)).add(2.8, lamina(&v));
-    clay = clay
+    csg = csg.add(2.4, pillar(&upper, &lower)).add(2.8, lamina(&v));
+    csg = csg
         .cut(0.9, upper.cutter(14.0, [1.8, 8.0], 1.8))
         .cut(0.9, lower.cutter(14.0, [1.8, 8.0], 1.8));
-    clay = spine(&v, clay);
-    clay = transverse::process(level, &v, clay);
-    clay = room_below(level, clay);
-    clay = hollows(&v, clay);
+    csg = spine(&v, csg);
+    csg = transverse::process(level, &v, csg);
+    csg = room_below(level, csg);
+    csg = hollows(&v, csg);
     finish(
-        clay.done(),
+        csg.done(),
         Noise {
             amplitude: 0.4,
             wavelength: 21.0,
@@ -160,7 +160,7 @@ fn pillar(upper: &Facet, lower: &Facet) -> Field {
                 0.0,
             ),
     );
-    Clay::new()
+    CsgBuilder::new()
         .add(0.0, column)
         .keep(3.4, end(upper, 1.0))
         .keep(3.4, end(lower, -1.0))
@@ -172,12 +172,12 @@ fn pillar(upper: &Facet, lower: &Facet) -> Field {
 const TIP_CLEARANCE_MM: f32 = 0.9;
 
 /// Keeps free where the upper articular process of the next vertebra stands.
-fn room_below(level: Level, clay: Clay) -> Clay {
+fn room_below(level: Level, csg: CsgBuilder) -> CsgBuilder {
     let Some(below) = level.below() else {
-        return clay;
+        return csg;
     };
     let upper = TypicalVertebra::of(below).superior_facet();
-    let tip = Clay::new()
+    let tip = CsgBuilder::new()
         .add(0.0, pillar(&upper, &lower_facet(below)))
         .cut(0.9, upper.cutter(14.0, [1.8, 8.0], 1.8))
         .done();
@@ -186,7 +186,7 @@ fn room_below(level: Level, clay: Clay) -> Clay {
         here.rotation.transpose(),
         -(here.rotation.transpose() * here.translation),
     );
-    clay.cut(0.8, room.offset(TIP_CLEARANCE_MM))
+    csg.cut(0.8, room.offset(TIP_CLEARANCE_MM))
 }
 
 /// Thin plates leaning backwards like shingles, dropping towards the midline.
@@ -225,7 +225,7 @@ fn lamina(v: &TypicalVertebra) -> Field {
     )
 }
 
-fn spine(v: &TypicalVertebra, clay: Clay) -> Clay {
+fn spine(v: &TypicalVertebra, csg: CsgBuilder) -> CsgBuilder {
     let tip = v.spine_tip();
     let from = vec3(0.0, -4.8, v.spinolaminar() - 0.8);
     let on = |t: f32| from + (vec3(0.0, tip.y, tip.z) - from) * t;
@@ -260,10 +260,10 @@ fn spine(v: &TypicalVertebra, clay: Clay) -> Clay {
         on(1.0) - on(0.0),
         Vec3::X,
     );
-    let clay = clay.add(2.6, keel).add(4.0, root);
+    let csg = csg.add(2.6, keel).add(4.0, root);
     if v.fork <= 0.1 {
         let knob = on(0.93) + vec3(0.0, -0.2, 0.6);
-        return clay.add(
+        return csg.add(
             2.6,
             Field::squared_ellipsoid(
                 knob,
@@ -305,14 +305,14 @@ fn spine(v: &TypicalVertebra, clay: Clay) -> Clay {
             section(0.0, on(1.3).y - 4.2, on(1.3).z, 2.0 * deep, 2.8 * deep),
         ],
     );
-    clay.add(2.0, prong)
+    csg.add(2.0, prong)
         .add(1.6, knob)
         .cut(1.4, notch)
         .cut(1.6, under)
 }
 
 /// What is cut last: foramen, canal, end-plates.
-fn hollows(v: &TypicalVertebra, clay: Clay) -> Clay {
+fn hollows(v: &TypicalVertebra, csg: CsgBuilder) -> CsgBuilder {
     let (foramen, back, depth, half) = (v.foramen(), v.back(), v.canal_depth, v.canal_width * 0.5);
     let shaft = |x: f32, z: f32, across: f32, deep: f32, squareness: f32| {
         Field::sweep(
@@ -325,7 +325,7 @@ fn hollows(v: &TypicalVertebra, clay: Clay) -> Clay {
         )
     };
     let [deep, wide] = v.foramen_size;
-    clay.cut(
+    csg.cut(
         1.0,
         shaft(foramen.x, foramen.z, wide * 0.5, deep * 0.5, 0.0),
     )

@@ -1,7 +1,7 @@
 //! Taking hold of bone: what soft tissue hangs on, and how it finds the surface wherever the bone
 //! may stand.
 
-use crate::anatomy::field::{Clay, Field};
+use crate::anatomy::field::{CsgBuilder, Field};
 use glam::Vec3;
 
 /// What ligaments and muscles hang on and lie between.
@@ -25,8 +25,8 @@ const SUNK_MM: f32 = 0.15;
 pub(super) fn clear_of(shape: Field, bones: &[&Field]) -> Field {
     bones
         .iter()
-        .fold(Clay::new().add(0.0, shape), |clay, &bone| {
-            clay.cut(0.3, bone.clone().offset(-SUNK_MM))
+        .fold(CsgBuilder::new().add(0.0, shape), |csg, &bone| {
+            csg.cut(0.3, bone.clone().offset(-SUNK_MM))
         })
         .done()
 }

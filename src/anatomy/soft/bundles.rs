@@ -3,7 +3,7 @@
 //! A sheet is told by rows across its fibres, from origin to insertion. Bundles run from row to
 //! row; where they meet, a shallow furrow shows the way of the fibres.
 
-use crate::anatomy::field::{Clay, Field, Section, catmull_rom};
+use crate::anatomy::field::{CsgBuilder, Field, Section, catmull_rom};
 use glam::Vec3;
 
 /// A line across all bundles, from one edge of the sheet to the other.
@@ -71,7 +71,9 @@ pub(super) fn sheet(rows: &[Row], weave: Weave) -> Field {
                 &catmull_rom(&sections, PIECES),
             )
         })
-        .fold(Clay::new(), |clay, bundle| clay.add(weave.blend_mm, bundle))
+        .fold(CsgBuilder::new(), |csg, bundle| {
+            csg.add(weave.blend_mm, bundle)
+        })
         .done()
 }
 

@@ -8,7 +8,7 @@ use crate::{
             landmarks::{canal_centre, foramen_magnum},
         },
         catalogue::Sculpture,
-        field::{Clay, Field, Section, catmull_rom},
+        field::{CsgBuilder, Field, Section, catmull_rom},
     },
     domain::{Level, StructureId},
 };
@@ -99,7 +99,7 @@ fn shape() -> Field {
             .collect();
         Field::sweep_dense(Some(Vec3::X), 0.0, &line)
     };
-    let grooved = Clay::new()
+    let grooved = CsgBuilder::new()
         .add(0.0, body)
         .cut(1.2, groove(1.0, 0.8))
         .cut(1.0, groove(-1.0, 0.55))

@@ -1,6 +1,6 @@
 //! Courses: the way of a nerve or vessel as a smooth line with a width, and the tube round it.
 
-use crate::anatomy::field::{Clay, Field, Section, catmull_rom};
+use crate::anatomy::field::{CsgBuilder, Field, Section, catmull_rom};
 use glam::Vec3;
 
 /// Distance between the points of a finished course, mm.
@@ -131,7 +131,7 @@ pub(super) fn cut_across(shape: Field, line: &[Section]) -> Field {
         Field::half_space(line[last].at - line[before].at, line[last].at)
     };
     let (first, last) = (end(0, 1), end(line.len() - 1, line.len() - 2));
-    Clay::new()
+    CsgBuilder::new()
         .add(0.0, shape)
         .keep(0.5, first)
         .keep(0.5, last)
@@ -143,8 +143,8 @@ pub(super) fn cut_across(shape: Field, line: &[Section]) -> Field {
 fn tree(trunk: &[Section], branches: &[Vec<Section>]) -> Field {
     branches
         .iter()
-        .fold(Clay::new().add(0.0, tube(trunk)), |clay, branch| {
-            clay.add(0.9, tube(branch))
+        .fold(CsgBuilder::new().add(0.0, tube(trunk)), |csg, branch| {
+            csg.add(0.9, tube(branch))
         })
         .done()
 }

@@ -5,7 +5,7 @@ use crate::{
     anatomy::{
         bones::column::{Disc, discs},
         catalogue::Sculpture,
-        field::{Clay, Field, Pad},
+        field::{CsgBuilder, Field, Pad},
     },
     domain::StructureId,
 };
@@ -44,11 +44,11 @@ fn shape(disc: &Disc) -> Field {
         squareness: 0.35,
         ..Pad::default()
     };
-    let clay = Clay::new().add(0.0, cushion);
-    let clay = [1.0, -1.0]
+    let csg = CsgBuilder::new().add(0.0, cushion);
+    let csg = [1.0, -1.0]
         .into_iter()
-        .fold(clay, |clay, up| clay.cut(0.7, plate(disc, mean, up)));
-    clay.done().placed(disc.rotation, disc.centre)
+        .fold(csg, |csg, up| csg.cut(0.7, plate(disc, mean, up)));
+    csg.done().placed(disc.rotation, disc.centre)
 }
 
 /// What an end-plate takes away: above (`up` = 1) or below (-1). The disc swells into the hollow of

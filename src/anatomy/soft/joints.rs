@@ -6,7 +6,7 @@ use crate::{
     anatomy::{
         bones::{self, column::ATLANTO_DENTAL_GAP_MM, facet::Facet, insertions, landmarks},
         catalogue::Sculpture,
-        field::{Clay, Field, Pad, Section},
+        field::{CsgBuilder, Field, Pad, Section},
     },
     domain::{Joint, Level, Side, StructureId},
 };
@@ -162,7 +162,7 @@ fn around(face: &Facet, half_gap: f32, capsule: &Capsule) -> Field {
             radii: [radius, radius * 0.9],
         })
         .collect();
-    Clay::new()
+    CsgBuilder::new()
         .add(0.0, lens)
         .add(0.8, Field::sweep_dense(Some(face.normal), 0.0, &rim))
         .done()

@@ -26,7 +26,7 @@ mod twigs;
 use super::{
     bones,
     catalogue::Sculpture,
-    field::{Clay, Field},
+    field::{CsgBuilder, Field},
 };
 use crate::domain::{Level, Side};
 use glam::Vec3;
@@ -74,9 +74,10 @@ pub fn landmarks() -> Vec<(&'static str, Vec3)> {
 fn bones_of_the_neck() -> Field {
     Level::ALL
         .iter()
-        .fold(Clay::new().add(0.0, bones::occiput()), |clay, &level| {
-            clay.add(0.0, bones::vertebra(level))
-        })
+        .fold(
+            CsgBuilder::new().add(0.0, bones::occiput()),
+            |csg, &level| csg.add(0.0, bones::vertebra(level)),
+        )
         .done()
 }
 

@@ -14,7 +14,7 @@ use crate::{
     anatomy::{
         bones::landmarks,
         catalogue::Sculpture,
-        field::{Clay, Field, Section},
+        field::{CsgBuilder, Field, Section},
     },
     domain::{Joint, Nerve, Side, StructureId},
 };
@@ -249,7 +249,7 @@ fn ganglion_shape(root: &[Section]) -> Field {
         .iter()
         .position(|section| section.at.x < ganglion_centre().x - length - 1.0)
         .unwrap_or(root.len());
-    Clay::new()
+    CsgBuilder::new()
         .add(0.0, body)
         .add(1.6, course::tube(&root[..inside.max(2)]))
         .done()

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     anatomy::{
         bones::landmarks,
-        field::{Clay, Field, Section},
+        field::{CsgBuilder, Field, Section},
     },
     domain::{Joint, Level, Nerve, Side},
 };
@@ -95,8 +95,8 @@ fn root(outer: &[(Vec3, f32)], height: Vec3, bone: &Field) -> Root {
     });
     let grown = |fan: &[Field]| {
         fan.iter()
-            .fold(Clay::new().add(0.0, tube(&trunk)), |clay, rootlet| {
-                clay.add(0.7, rootlet.clone())
+            .fold(CsgBuilder::new().add(0.0, tube(&trunk)), |csg, rootlet| {
+                csg.add(0.7, rootlet.clone())
             })
             .done()
     };

@@ -32,7 +32,7 @@ impl<'a> Bytes<'a> {
     }
 
     /// A number in groups of seven bits, least first.
-    fn number(&mut self) -> Option<u32> {
+    fn varint(&mut self) -> Option<u32> {
         let mut value = 0;
         for shift in [0, 7, 14, 21, 28] {
             let byte = self.byte()?;
@@ -137,7 +137,7 @@ impl Recent {
 
     /// A vertex written out, relative to the last one that was.
     fn explicit(&mut self, data: &mut Bytes<'_>) -> Option<u32> {
-        let delta = data.number()?;
+        let delta = data.varint()?;
         self.last = self
             .last
             .wrapping_add((delta >> 1) ^ 0_u32.wrapping_sub(delta & 1));

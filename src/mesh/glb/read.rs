@@ -177,7 +177,7 @@ impl<'a> File<'a> {
             .and_then(Value::as_text)
             .ok_or(malformed("node name"))?
             .to_owned();
-        let mesh = number(node.get("mesh"))
+        let mesh = unsigned(node.get("mesh"))
             .and_then(|index| self.array("meshes").ok()?.get(index))
             .ok_or(malformed("mesh"))?;
         let primitive = mesh
@@ -237,7 +237,7 @@ impl<'a> File<'a> {
         let normals = attribute("NORMAL", COMPONENT_I8)?;
         let colours = attribute("COLOR_0", COMPONENT_U8)?;
         let has = |name| attributes.get(name).is_some();
-        let places = if has("_PLACE") {
+        let chain_positions = if has("_PLACE") {
             Some(attribute("_PLACE", COMPONENT_U8)?)
         } else {
             None
@@ -259,8 +259,11 @@ impl<'a> File<'a> {
             ));
             mesh.occlusion.push(colours.byte(vertex, 0));
             mesh.cartilage.push(255 - colours.byte(vertex, 3));
-            mesh.places
-                .extend(places.as_ref().map(|places| places.byte(vertex, 0)));
+            mesh.chain_positions.extend(
+                chain_positions
+                    .as_ref()
+                    .map(|positions| positions.byte(vertex, 0)),
+            );
             if !areas.is_empty() {
                 mesh.areas.push(std::array::from_fn(|area| {
                     areas[area / 4].byte(vertex, area % 4)
@@ -320,18 +323,18 @@ impl<'a> File<'a> {
         mode: &str,
     ) -> Result<Stream<'a>, GlbError> {
         let find = || {
-            let accessor = self.array("accessors").ok()?.get(number(accessor)?)?;
+            let accessor = self.array("accessors").ok()?.get(unsigned(accessor)?)?;
             let view = self
                 .array("bufferViews")
                 .ok()?
-                .get(number(accessor.get("bufferView"))?)?;
+                .get(unsigned(accessor.get("bufferView"))?)?;
             let compression = view.get("extensions")?.get(COMPRESSION)?;
-            let start = number(compression.get("byteOffset"))?;
-            let end = start.checked_add(number(compression.get("byteLength"))?)?;
+            let start = unsigned(compression.get("byteOffset"))?;
+            let end = start.checked_add(unsigned(compression.get("byteLength"))?)?;
             let stream = Stream {
                 bytes: self.binary.get(start..end)?,
-                count: number(accessor.get("count"))?,
-                stride: number(compression.get("byteStride"))?,
+                count: unsigned(accessor.get("count"))?,
+                stride: unsigned(compression.get("byteStride"))?,
             };
             let fits = match (component, kind) {
                 (COMPONENT_I16, _) => stream.stride == 8,
@@ -342,7 +345,7 @@ impl<'a> File<'a> {
                 && accessor.get("type")?.as_text() == Some(kind)
                 && accessor.get("byteOffset").is_none()
                 && compression.get("mode")?.as_text() == Some(mode)
-                && number(compression.get("count")) == Some(stream.count);
+                && unsigned(compression.get("count")) == Some(stream.count);
             (fits && agrees && stream.count > 0).then_some(stream)
         };
         let stream = find().ok_or(malformed(what))?;
@@ -381,7 +384,7 @@ impl<'a> File<'a> {
     }
 }
 
-fn number(value: Option<&Value>) -> Option<usize> {
+fn unsigned(value: Option<&Value>) -> Option<usize> {
     value?.as_index()
 }
 
@@ -419,7 +422,7 @@ mod tests {
             normals: vec![[-1., 0., 0.], [1., 0., 0.], [0., 1., 0.], [0., 0., 1.]],
             occlusion: vec![10, 20, 30, 255],
             cartilage: vec![0, 255, 7, 0],
-            places: vec![0, 28, 61, 224],
+            chain_positions: vec![0, 28, 61, 224],
             areas: vec![[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]; 4],
             indices: vec![0, 2, 1, 0, 1, 3, 0, 3, 2, 1, 2, 3],
         }
@@ -440,7 +443,7 @@ mod tests {
         };
         let plain = TriMesh {
             areas: Vec::new(),
-            places: Vec::new(),
+            chain_positions: Vec::new(),
             ..tetrahedron()
         };
         let parts = [
@@ -468,9 +471,12 @@ mod tests {
             [[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]
         );
         assert!(model.parts[0].mesh.areas.is_empty());
-        assert!(model.parts[0].mesh.places.is_empty());
+        assert!(model.parts[0].mesh.chain_positions.is_empty());
         assert_eq!(model.parts[1].mesh.areas, tetrahedron().areas);
-        assert_eq!(model.parts[1].mesh.places, tetrahedron().places);
+        assert_eq!(
+            model.parts[1].mesh.chain_positions,
+            tetrahedron().chain_positions
+        );
         assert_eq!(check::all(&model.parts[1].mesh), Ok(()));
         assert_eq!(model.parts[1].mesh.occlusion, tetrahedron().occlusion);
         assert_eq!(model.parts[1].mesh.cartilage, tetrahedron().cartilage);

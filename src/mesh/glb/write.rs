@@ -119,7 +119,7 @@ enum Section {
     Positions,
     Normals,
     Colours,
-    Places,
+    ChainPositions,
     Areas,
     Indices,
 }
@@ -222,10 +222,18 @@ impl Writer {
         let colours = self.attribute(Section::Colours, &colours, four_bytes.clone());
         let mut attributes =
             json!({ "POSITION": positions, "NORMAL": normals, "COLOR_0": colours });
-        if !mesh.places.is_empty() {
-            let places: Vec<[u8; 4]> = mesh.places.iter().map(|&place| [place, 0, 0, 0]).collect();
+        if !mesh.chain_positions.is_empty() {
+            let chain_positions: Vec<[u8; 4]> = mesh
+                .chain_positions
+                .iter()
+                .map(|&place| [place, 0, 0, 0])
+                .collect();
             attributes["_PLACE"] = self
-                .attribute(Section::Places, &places, four_bytes.clone())
+                .attribute(
+                    Section::ChainPositions,
+                    &chain_positions,
+                    four_bytes.clone(),
+                )
                 .into();
         }
         if !mesh.areas.is_empty() {

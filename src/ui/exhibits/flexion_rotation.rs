@@ -1,7 +1,6 @@
 //! The flexion-rotation test on the model: its moments, and on a dial what studies measured. Never
 //! a test on oneself.
 
-use crate::angle::sin_cos;
 use crate::app::Msg;
 use crate::element::{Element, el, svg};
 use crate::format::whole;
@@ -20,23 +19,23 @@ const MOMENTS: [(&str, Posture); 4] = [
     (
         "bent",
         Posture {
-            nod_deg: CHIN_DOWN,
+            flexion_deg: CHIN_DOWN,
             ..Posture::NEUTRAL
         },
     ),
     (
         "left",
         Posture {
-            nod_deg: CHIN_DOWN,
-            turn_deg: TURN,
+            flexion_deg: CHIN_DOWN,
+            rotation_deg: TURN,
             ..Posture::NEUTRAL
         },
     ),
     (
         "right",
         Posture {
-            nod_deg: CHIN_DOWN,
-            turn_deg: -TURN,
+            flexion_deg: CHIN_DOWN,
+            rotation_deg: -TURN,
             ..Posture::NEUTRAL
         },
     ),
@@ -85,7 +84,7 @@ pub(crate) fn flexion_rotation(store: Store) -> Element {
 /// Where a degree is on a circle round the origin, as a dial seen from above with the nose up: left
 /// is left.
 fn on_dial(degrees: f32, radius: f32) -> [String; 2] {
-    let (sine, cosine) = sin_cos(degrees);
+    let (sine, cosine) = degrees.to_radians().sin_cos();
     [sine, cosine].map(|share| whole(-share * radius))
 }
 
@@ -112,7 +111,7 @@ fn dial(store: Store) -> Element {
     let needle = move || {
         format!(
             "M0 0L{}",
-            point(f32::from(store.app.posture.get().turn_deg), 920.0)
+            point(f32::from(store.app.posture.get().rotation_deg), 920.0)
         )
     };
     let both = |(_, reading): (&str, Reading)| [reading.degrees, -reading.degrees];

@@ -3,10 +3,11 @@
 
 use crate::app::Msg;
 use crate::document::Reader;
-use crate::domain::replace_text;
 use crate::element::{Element, el, svg};
 use crate::format::{degrees, whole};
-use crate::motion::{JOINT_NAMES, JOINTS, Posture, SegmentAngles, segments, studies, taut};
+use crate::motion::{
+    JOINT_NAMES, JOINTS, Posture, SegmentAngles, segment_angles, studies, tightened_ligament,
+};
 use crate::store::Store;
 use crate::ui::controls::action_button;
 use crate::ui::slider::{SliderModel, slider};
@@ -31,21 +32,21 @@ struct Axis {
 const AXES: [Axis; 3] = [
     Axis {
         name: "turn",
-        ends: [Posture::MOST_TURN, -Posture::MOST_TURN],
+        ends: [Posture::MAX_ROTATION_DEG, -Posture::MAX_ROTATION_DEG],
         ways: ["ui.turning.right", "ui.turning.left"],
-        of: |posture| &mut posture.turn_deg,
+        of: |posture| &mut posture.rotation_deg,
     },
     Axis {
         name: "nod",
-        ends: [-Posture::MOST_EXTENSION, Posture::MOST_FLEXION],
+        ends: [-Posture::MAX_EXTENSION_DEG, Posture::MAX_FLEXION_DEG],
         ways: ["ui.turning.up", "ui.turning.down"],
-        of: |posture| &mut posture.nod_deg,
+        of: |posture| &mut posture.flexion_deg,
     },
     Axis {
         name: "bend",
-        ends: [Posture::MOST_BEND, -Posture::MOST_BEND],
+        ends: [Posture::MAX_BENDING_DEG, -Posture::MAX_BENDING_DEG],
         ways: ["ui.turning.right", "ui.turning.left"],
-        of: |posture| &mut posture.bend_deg,
+        of: |posture| &mut posture.bending_deg,
     },
 ];
 
@@ -61,8 +62,8 @@ pub(crate) fn head_turning(store: Store) -> Element {
     let read = move || {
         let posture = store.app.posture.get();
         let [head, joint] = [
-            f32::from(posture.turn_deg),
-            segments(posture)[PIVOT].turn_deg,
+            f32::from(posture.rotation_deg),
+            segment_angles(posture)[PIVOT].rotation_deg,
         ]
         .map(|degrees| whole(degrees.abs()));
         store
@@ -71,7 +72,7 @@ pub(crate) fn head_turning(store: Store) -> Element {
     };
     let tight = move || {
         let words = move || {
-            taut(store.app.posture.get()).map_or_else(String::new, |taut| {
+            tightened_ligament(store.app.posture.get()).map_or_else(String::new, |taut| {
                 store
                     .words
                     .fill("ui.turning.taut", &[("name", &store.name(taut.ligament))])
@@ -79,7 +80,7 @@ pub(crate) fn head_turning(store: Store) -> Element {
         };
         let show = move || {
             store.send(Msg::StructurePicked(
-                taut(store.app.posture.get_untracked()).map(|taut| taut.ligament),
+                tightened_ligament(store.app.posture.get_untracked()).map(|taut| taut.ligament),
             ))
         };
         el("button")
@@ -102,7 +103,10 @@ pub(crate) fn head_turning(store: Store) -> Element {
                 )
                 .child(straight),
         )
-        .when(move || taut(store.app.posture.get()).is_some(), tight)
+        .when(
+            move || tightened_ligament(store.app.posture.get()).is_some(),
+            tight,
+        )
         .child(plot(store))
         .child(table(store))
 }
@@ -175,12 +179,12 @@ const SHARES: [(&str, usize, usize); 3] = [
 fn plot(store: Store) -> Element {
     let x = |head: f32| whole(300.0 + head * SCALE[0]);
     let y = |joint: f32| whole(100.0 + (PLOT_ENDS[1] - joint) * SCALE[1]);
-    let pivot = |turn_deg: i16| {
-        segments(Posture {
-            turn_deg,
+    let pivot = |rotation_deg: i16| {
+        segment_angles(Posture {
+            rotation_deg,
             ..Posture::NEUTRAL
         })[PIVOT]
-            .turn_deg
+            .rotation_deg
     };
     let found = studies().iter().map(|study| {
         let ([from, to], [least, most]) = (study.head_deg, study.joint_deg);
@@ -194,13 +198,13 @@ fn plot(store: Store) -> Element {
             .attr("height", size(most - least, SCALE[1]))
     });
     let line = |&(name, from, to): &(&str, usize, usize)| {
-        let share = |turn_deg: i16| {
-            segments(Posture {
-                turn_deg,
+        let share = |rotation_deg: i16| {
+            segment_angles(Posture {
+                rotation_deg,
                 ..Posture::NEUTRAL
             })[from..to]
                 .iter()
-                .map(|joint| joint.turn_deg)
+                .map(|joint| joint.rotation_deg)
                 .sum()
         };
         let points: Vec<String> = (0..=36)
@@ -209,7 +213,7 @@ fn plot(store: Store) -> Element {
         let words = svg("text")
             .class("plot__name")
             .attr("x", x(73.0))
-            .attr("y", y(share(Posture::MOST_TURN) - 1.0))
+            .attr("y", y(share(Posture::MAX_ROTATION_DEG) - 1.0))
             .text(name);
         [
             svg("polyline")
@@ -218,7 +222,7 @@ fn plot(store: Store) -> Element {
             words,
         ]
     };
-    let turn = move || store.app.posture.get().turn_deg.abs();
+    let turn = move || store.app.posture.get().rotation_deg.abs();
     let here = svg("circle").class("plot__here").attr("r", "60");
     let here = here
         .attr("cx", move || x(f32::from(turn())))
@@ -272,22 +276,22 @@ fn table(store: Store) -> Element {
             .text(store.words.derive_text(format!("ui.turning.{}", axis.name)))
     });
     let angles: [fn(SegmentAngles) -> f32; 3] = [
-        |joint| joint.turn_deg,
-        |joint| joint.nod_deg,
-        |joint| joint.bend_deg,
+        |joint| joint.rotation_deg,
+        |joint| joint.flexion_deg,
+        |joint| joint.bending_deg,
     ];
     let row = |(number, name): (usize, &&str)| {
         let cells = angles.map(|angle| {
             el("td")
                 .class("num")
-                .text(move || degrees(angle(segments(store.app.posture.get())[number])))
+                .text(move || degrees(angle(segment_angles(store.app.posture.get())[number])))
         });
         el("tr")
-            .child(el("th").attr("scope", "row").text(replace_text(
-                &name.to_ascii_uppercase(),
-                "-",
-                "/",
-            )))
+            .child(
+                el("th")
+                    .attr("scope", "row")
+                    .text(name.to_ascii_uppercase().replace('-', "/")),
+            )
             .children(cells)
     };
     let table = el("table")

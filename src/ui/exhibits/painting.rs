@@ -3,11 +3,11 @@
 //! None of it leaves the page: the address tells it only in a link that the reader copies here.
 
 use crate::app::Msg;
-use crate::content::{Cover, sources_of, warnings_of};
+use crate::content::{Coverage, sources_of, warnings_of};
 use crate::document::{Node, Reader, warning_box};
 use crate::domain::{Area, Brush, RegionId, StructureId};
 use crate::element::{Element, el, memo};
-use crate::scene::Painted;
+use crate::scene::PainDrawing;
 use crate::store::Store;
 use crate::ui::controls::{action_button, segmented_control, toggle_button};
 use crate::ui::panel::{structure_row, words_alone};
@@ -17,7 +17,7 @@ use leptos::prelude::*;
 const LEAST_WEIGHT: f32 = 1.0 / 31.0;
 
 /// The regions that are painted enough to count, with their weights from 0 to 1.
-fn counted_weights(painted: &Painted) -> Vec<(RegionId, f32)> {
+fn counted_weights(painted: &PainDrawing) -> Vec<(RegionId, f32)> {
     let mut weights = painted.weights();
     weights.retain(|(_, weight)| *weight >= LEAST_WEIGHT);
     weights
@@ -45,7 +45,7 @@ pub(crate) fn brushes(store: Store) -> Element {
 pub(crate) fn painting(store: Store) -> Element {
     let weights = memo(move || counted_weights(&store.app.painted.read()));
     let now = move || store.app.painted.get_untracked();
-    let put = move |painted: Painted| store.send(Msg::PaintChanged(Box::new(painted)));
+    let put = move |painted: PainDrawing| store.send(Msg::PaintChanged(Box::new(painted)));
     let name = move |&area: &Area| {
         let region = move || RegionId {
             area,
@@ -79,7 +79,7 @@ pub(crate) fn painting(store: Store) -> Element {
             store.sender(Msg::PaintUndone),
         ))
         .child(action_button(store, "paint-clear", nothing, move || {
-            put(Painted::default())
+            put(PainDrawing::default())
         }))
         .child(action_button(store, "paint-share", nothing, move || {
             store.copy_painted()
@@ -146,7 +146,7 @@ struct Row {
 /// The sources on the side that is painted: the reader's, where both are.
 fn rows(store: Store, weights: &[(RegionId, f32)]) -> Vec<Row> {
     let own = store.app.side.get();
-    let row = |cover: Cover<'_>| {
+    let row = |cover: Coverage<'_>| {
         let side = if cover.sides().contains(&own) {
             own
         } else {

@@ -3,7 +3,7 @@
 
 use crate::app::Msg;
 use crate::element::{Element, el};
-use crate::scene::{Display, Show};
+use crate::scene::{DisplayMode, DisplayState};
 use crate::store::Store;
 use crate::ui::controls::{action_button, segmented_control, toggle_button};
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 /// The ways to set the chosen structure apart, and what hides, shows and undoes.
 pub(super) fn display_controls(store: Store) -> Element {
     let nothing = move || store.app.structure.get().is_none();
-    let way = |&show: &Show| {
+    let way = |&show: &DisplayMode| {
         toggle_button(
             store,
             "ui.show",
@@ -21,7 +21,7 @@ pub(super) fn display_controls(store: Store) -> Element {
         )
         .bool_attr("disabled", move || show.needs_one() && nothing())
     };
-    let ways = segmented_control(store, "ui.show", Show::ALL.iter().map(way));
+    let ways = segmented_control(store, "ui.show", DisplayMode::ALL.iter().map(way));
     let deeds = el("div").class("deeds");
     el("div").class("showing").child(ways).child(
         deeds
@@ -34,7 +34,7 @@ pub(super) fn display_controls(store: Store) -> Element {
             .child(action_button(
                 store,
                 "everything",
-                move || store.app.display.get() == Display::ALL,
+                move || store.app.display.get() == DisplayState::ALL,
                 store.sender(Msg::AllShown),
             ))
             .child(action_button(

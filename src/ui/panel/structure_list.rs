@@ -42,7 +42,7 @@ pub(super) fn structure_list(store: Store) -> Element {
         );
     let groups = move || -> Vec<Kind> {
         let found = found.get();
-        let is_found = |kind: &Kind| !found.common(StructureSet::of_kind(*kind)).is_empty();
+        let is_found = |kind: &Kind| !found.intersection(StructureSet::of_kind(*kind)).is_empty();
         GROUPS.into_iter().filter(is_found).collect()
     };
     el("div")
@@ -70,7 +70,7 @@ fn group(store: Store, kind: Kind, found: Memo<StructureSet>) -> Element {
         .class("rows__group")
         .attr("id", id.as_str())
         .text(store.words.derive_text(format!("ui.group.{kind}")));
-    let is_hidden = move || store.app.display.get().hidden.covers(all);
+    let is_hidden = move || store.app.display.get().hidden.is_superset(all);
     let toggle_text = move || {
         store.words.text(if is_hidden() {
             "ui.kind.show"
@@ -85,7 +85,7 @@ fn group(store: Store, kind: Kind, found: Memo<StructureSet>) -> Element {
         .attr("aria-labelledby", format!("kind-{kind} {id}"))
         .text(toggle_text)
         .on_click(store.sender(Msg::KindToggled(kind)));
-    let rows = move || found.get().common(all).iter().collect::<Vec<_>>();
+    let rows = move || found.get().intersection(all).iter().collect::<Vec<_>>();
     let list = el("ul").class("rows").attr("aria-labelledby", id).each(
         rows,
         |id| *id,

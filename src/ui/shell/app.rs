@@ -18,8 +18,11 @@ use leptos::prelude::*;
 pub(crate) fn app(store: Store) -> Element {
     document::follow(store);
     store.connect_host();
-    let on_address = browser::on_address(move |address| store.open_fragment(&address.fragment));
-    store.page.retain(on_address.map(Subscription::Events));
+    let listen_for_address =
+        browser::listen_for_address(move |address| store.open_fragment(&address.fragment));
+    store
+        .page
+        .retain(listen_for_address.map(Subscription::Events));
     let is_page = move || {
         let is_structure = matches!(store.app.topic.get(), Topic::Structure(_));
         store.app.picture.get() == Picture::Page && !is_structure

@@ -2,7 +2,7 @@
 //! that tests read.
 
 use crate::app::{Accent, Direction};
-use crate::browser::{Media, Tokens, log_failure, warn};
+use crate::browser::{MediaQuery, StyleTokens, log_failure, warn};
 use crate::domain::Theme;
 use crate::element::effect;
 use crate::scene::{css_colour, is_readable};
@@ -123,15 +123,15 @@ fn watch_system(store: Store) {
     ] {
         store
             .page
-            .retain(Media::watch(query, look).map(Subscription::Media));
+            .retain(MediaQuery::watch(query, look).map(Subscription::Media));
     }
-    let motion = Media::watch("(prefers-reduced-motion: reduce)", move |reduced| {
+    let motion = MediaQuery::watch("(prefers-reduced-motion: reduce)", move |reduced| {
         store.page.reduced_motion.set(reduced)
     });
     store
         .page
         .reduced_motion
-        .set(motion.as_ref().is_ok_and(Media::matches));
+        .set(motion.as_ref().is_ok_and(MediaQuery::matches));
     store.page.retain(motion.map(Subscription::Media));
 }
 
@@ -149,7 +149,7 @@ fn brand(accent: Accent) {
     for name in ["--accent", "--accent-hover", "--accent-active"] {
         log_failure(style.remove_property(name));
     }
-    let panel = Tokens::of(&root)
+    let panel = StyleTokens::of(&root)
         .ok()
         .and_then(|tokens| css_colour(&tokens.read("--surface-panel").trim().to_ascii_lowercase()));
     let own = accent.0.map(|part| f32::from(part) / 255.0);

@@ -3,8 +3,8 @@
 use super::model_input::{canvas_listeners, with_input};
 use crate::app::{Graphics, GraphicsFailure, Msg, Origin};
 use crate::browser::{
-    BrowserError, ContextWatch, Fetch, FrameLoop, Next, Resized, Tokens, inline_text, link_href,
-    pixel_size, warn,
+    BrowserError, ContextWatch, Fetch, FrameLoop, NextFrame, ResizeWatch, StyleTokens, inline_text,
+    link_href, pixel_size, warn,
 };
 use crate::element::{Element, effect, el, on_dispose};
 use crate::mesh::glb;
@@ -97,7 +97,9 @@ fn follow(store: Store, canvas: &HtmlCanvasElement) {
 
 /// The colours of the theme in force; none when the style sheet is not there.
 fn palette(element: &web_sys::Element) -> Option<Palette> {
-    let tokens = Tokens::of(element).map_err(|error| warn(&error)).ok()?;
+    let tokens = StyleTokens::of(element)
+        .map_err(|error| warn(&error))
+        .ok()?;
     Palette::from_tokens(|name| tokens.read(name))
         .map_err(|error| warn(&error))
         .ok()
@@ -132,7 +134,7 @@ fn start(store: Store, element: &HtmlCanvasElement) {
     store.model.with_canvas(|canvas| {
         canvas.frames = Some(frames);
         canvas.context = Some(ContextWatch::new(element, lost, restored));
-        canvas.size = Resized::watch(element, move || store.model.request_frame())
+        canvas.size = ResizeWatch::watch(element, move || store.model.request_frame())
             .map_err(|error| warn(&error))
             .ok();
         canvas.listeners = canvas_listeners(store, element);
@@ -236,33 +238,33 @@ fn restore(store: Store, canvas: &HtmlCanvasElement) {
 }
 
 /// One frame; rests as soon as nothing moves.
-fn frame(store: Store, canvas: &HtmlCanvasElement, now_ms: f64) -> Next {
+fn frame(store: Store, canvas: &HtmlCanvasElement, now_ms: f64) -> NextFrame {
     let size = viewport(canvas);
     if size.width_px < 1.0
         || size.height_px < 1.0
         || store.app.graphics.try_get_untracked() != Some(Graphics::Ready)
     {
-        return Next::Rest;
+        return NextFrame::Idle;
     }
     match store.model.with_viewer(|viewer| viewer.step(size, now_ms)) {
         Some(Rest::Moving) => {
             labels::update(store, true);
-            Next::Frame
+            NextFrame::Request
         }
         Some(Rest::Held) => {
             labels::update(store, true);
-            Next::Rest
+            NextFrame::Idle
         }
         Some(Rest::Still) => {
             labels::update(store, false);
-            Next::Rest
+            NextFrame::Idle
         }
         Some(Rest::Settled(view)) => {
             labels::update(store, false);
             store.send(Msg::CameraSettled(view));
-            Next::Rest
+            NextFrame::Idle
         }
-        None => Next::Rest,
+        None => NextFrame::Idle,
     }
 }
 

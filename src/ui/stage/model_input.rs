@@ -9,7 +9,7 @@ use crate::interaction::{
     Command, FrameState, KeyCommand, Modifiers, PointerInput, PointerKind, attention, key_command,
     wheel_factor, wheel_zooms,
 };
-use crate::scene::Show;
+use crate::scene::DisplayMode;
 use crate::store::Store;
 use crate::viewer::{Outcome, Stain};
 use glam::{Vec2, vec2};
@@ -182,9 +182,9 @@ fn wheel(store: Store, event: &WheelEvent) {
 }
 
 /// A way to set the chosen structure apart; the same again takes it back.
-fn toggled(store: Store, show: Show) -> Msg {
+fn toggled(store: Store, show: DisplayMode) -> Msg {
     Msg::ShowChosen(if store.app.display.get_untracked().show == show {
-        Show::All
+        DisplayMode::All
     } else {
         show
     })

@@ -8,7 +8,7 @@
 use crate::{
     anatomy::{
         bones::insertions::{axis_back, basion, dens, transverse_tubercle},
-        field::{Clay, Field, Section},
+        field::{CsgBuilder, Field, Section},
         soft::attach::{Frame, clear_of, landing},
     },
     domain::Side,
@@ -114,7 +114,7 @@ fn bands(frame: &Frame<'_>) -> [Field; 2] {
 /// The whole cross.
 pub(super) fn shape(frame: &Frame<'_>) -> Field {
     let [up, down] = bands(frame);
-    let cross = Clay::new()
+    let cross = CsgBuilder::new()
         .add(0.0, strap(frame))
         .add(1.6, up)
         .add(1.6, down)

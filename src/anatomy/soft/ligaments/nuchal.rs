@@ -10,7 +10,7 @@ use crate::{
             insertions::opisthion,
             landmarks::{inion, spine_tip},
         },
-        field::{Clay, Field, Section},
+        field::{CsgBuilder, Field, Section},
         soft::{
             attach::{Frame, landing, settled},
             bundles::{Row, Weave, row, sheet},
@@ -108,7 +108,7 @@ pub(super) fn shape(frame: &Frame<'_>) -> Field {
         })
         .collect();
     let cord = Field::sweep(Some(Vec3::X), 0.0, &edge);
-    Clay::new().add(0.0, membrane).add(1.2, cord).done()
+    CsgBuilder::new().add(0.0, membrane).add(1.2, cord).done()
 }
 
 #[cfg(test)]

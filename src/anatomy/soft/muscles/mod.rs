@@ -19,7 +19,7 @@ use super::{
 use crate::{
     anatomy::{
         catalogue::Sculpture,
-        field::{Clay, Field},
+        field::{CsgBuilder, Field},
     },
     domain::{Muscle, Side, StructureId},
 };
@@ -87,7 +87,7 @@ pub(super) fn shape(muscle: Muscle, frame: &Frame<'_>) -> Field {
         || trapezius::shape(frame),
         |belly| sheet(&belly.rows, belly.weave),
     );
-    Clay::new().add(0.0, whole).keep(0.8, own_half).done()
+    CsgBuilder::new().add(0.0, whole).keep(0.8, own_half).done()
 }
 
 /// All muscles.

@@ -17,7 +17,7 @@ use super::{
 use crate::{
     anatomy::{
         bones::landmarks::{inion, superior_nuchal_line},
-        field::{Clay, Field, Section, catmull_rom},
+        field::{CsgBuilder, Field, Section, catmull_rom},
     },
     domain::Side,
 };
@@ -109,7 +109,7 @@ fn outline() -> Field {
         vec3(1.0, 0.0, -1.0),
         front,
     );
-    Clay::new()
+    CsgBuilder::new()
         .add(
             0.0,
             Field::block(
@@ -183,7 +183,7 @@ fn under(frame: &Frame<'_>, depth: f32) -> Field {
     let back = vec3(0.16, 0.115, -0.96).normalize();
     let knob = superior_nuchal_line(Side::Left)[0];
     let plane = Field::half_space(back, knob + back * (ON_SKULL_MM + OUTER_MM - depth));
-    Clay::new()
+    CsgBuilder::new()
         .add(0.0, frame.skin.clone().offset(-depth))
         .keep(6.0, plane)
         .done()
@@ -200,7 +200,7 @@ pub(super) fn shape(frame: &Frame<'_>) -> Field {
     let face = under(frame, OUTER_MM);
     // thicker below a slanting line: what is cut out of the sheet lies deeper there
     let above = Field::half_space(vec3(-0.3, -1.0, 0.0), vec3(0.0, -52.0, 0.0));
-    let inside = Clay::new()
+    let inside = CsgBuilder::new()
         .add(0.0, under(frame, nape))
         .keep(24.0, above)
         .add(6.0, under(frame, shoulder))
@@ -209,13 +209,13 @@ pub(super) fn shape(frame: &Frame<'_>) -> Field {
     let rows = rows(frame);
     let furrows =
         (0..FURROWS).map(|k| furrow(&rows, f32::from(k + 1) / f32::from(FURROWS + 1), &over));
-    let sheet = Clay::new()
+    let sheet = CsgBuilder::new()
         .add(0.0, outline())
         .keep(EDGE_MM, face)
         .cut(EDGE_MM, inside)
         .add(3.0, hold(frame));
     let sheet = furrows
-        .fold(sheet, |clay, furrow| clay.cut(1.3, furrow))
+        .fold(sheet, |csg, furrow| csg.cut(1.3, furrow))
         .done();
     clear_of(sheet, &[frame.skull])
 }

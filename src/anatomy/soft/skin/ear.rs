@@ -1,12 +1,12 @@
 //! The ear.
 
-use crate::anatomy::field::{Clay, Field, round};
+use crate::anatomy::field::{CsgBuilder, Field, round};
 use glam::{Vec3, vec3};
 
 /// Rolled rim, inner ridge, bowl, tragus and lobe; 62 high from brow to nose base, leaning back by
 /// 15 degrees, standing off by some 25.
 pub(super) fn ear() -> Field {
-    let shell = Clay::new()
+    let shell = CsgBuilder::new()
         .add(
             0.0,
             Field::ellipsoid_along(
@@ -67,7 +67,7 @@ pub(super) fn ear() -> Field {
         Vec3::X,
     );
     let tragus = Field::ellipsoid(vec3(66.5, 15.0, 3.5), vec3(4.0, 6.0, 3.6));
-    Clay::new()
+    CsgBuilder::new()
         .add(0.0, shell)
         .cut(2.5, bowl)
         .add(3.0, rim)

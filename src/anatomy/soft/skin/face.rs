@@ -1,6 +1,6 @@
 //! The masses of the face: what bone, teeth and muscle make of it.
 
-use crate::anatomy::field::{Clay, Field, round, section};
+use crate::anatomy::field::{CsgBuilder, Field, round, section};
 use glam::{Vec3, vec3};
 
 /// From the sockets to the lower jaw, rounded in front.
@@ -39,7 +39,7 @@ pub(super) fn jaw() -> Field {
         vec3(0.0, -0.36, 1.0),
         Vec3::X,
     );
-    Clay::new().add(0.0, border).add(26.0, floor).done()
+    CsgBuilder::new().add(0.0, border).add(26.0, floor).done()
 }
 
 /// The chewing muscle over the angle of the jaw.

@@ -1,7 +1,7 @@
 //! Eyes, nose and mouth.
 
 use super::on_surface;
-use crate::anatomy::field::{Clay, Field, Section, section};
+use crate::anatomy::field::{CsgBuilder, Field, Section, section};
 use glam::{Vec3, vec3};
 
 /// The hollow under the brow.
@@ -38,12 +38,12 @@ pub(super) fn upper_lid() -> Field {
         vec3(0.26, 0.0, 1.0),
         Vec3::X,
     );
-    Clay::new().add(0.0, lid).cut(0.8, lashes).done()
+    CsgBuilder::new().add(0.0, lid).cut(0.8, lashes).done()
 }
 
 /// The line where the lids meet, pressed a little into them.
 pub(super) fn lashes() -> Field {
-    let lids = Clay::new()
+    let lids = CsgBuilder::new()
         .add(0.0, lower_lid())
         .add(2.0, upper_lid())
         .done();
@@ -91,7 +91,7 @@ pub(super) fn nose() -> Field {
             section(0.0, -5.5, 93.0, 5.5, 5.5),
         ],
     );
-    Clay::new()
+    CsgBuilder::new()
         .add(0.0, bridge)
         .add(8.0, flank)
         .add(5.0, columella)
@@ -129,7 +129,7 @@ pub(super) fn lips() -> Field {
             section(26.0, -26.8, 79.6, 2.6, 3.0),
         ],
     );
-    Clay::new().add(0.0, upper).add(2.0, lower).done()
+    CsgBuilder::new().add(0.0, upper).add(2.0, lower).done()
 }
 
 /// The line between the lips.

@@ -1,12 +1,12 @@
 //! The form of the head: cranium first, then the face laid on it.
 
 use super::{face, features};
-use crate::anatomy::field::{Clay, Field};
+use crate::anatomy::field::{CsgBuilder, Field};
 use glam::{Vec3, vec3};
 
 /// Without ears.
 pub(super) fn head() -> Field {
-    Clay::new()
+    CsgBuilder::new()
         .add(0.0, cranium())
         .add(24.0, face::core())
         .add(16.0, face::jaw())
@@ -30,7 +30,7 @@ pub(super) fn head() -> Field {
 
 /// Back and top of the head, widest above and behind the ears; the forehead narrower.
 fn cranium() -> Field {
-    Clay::new()
+    CsgBuilder::new()
         .add(
             0.0,
             Field::ellipsoid(vec3(0.0, 62.0, -7.0), vec3(73.0, 78.0, 89.0)),

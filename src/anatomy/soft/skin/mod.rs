@@ -19,7 +19,7 @@ use super::areas;
 use crate::{
     anatomy::{
         catalogue::Sculpture,
-        field::{Clay, Field},
+        field::{CsgBuilder, Field},
     },
     domain::StructureId,
 };
@@ -56,7 +56,7 @@ pub(super) fn on_surface(field: &Field, mut point: Vec3) -> Vec3 {
 /// The whole surface, closed: head on neck on shoulders, ended below like a bust.
 #[must_use]
 pub(super) fn skin() -> Field {
-    let left = Clay::new()
+    let left = CsgBuilder::new()
         .add(0.0, head::head())
         .add(20.0, neck::neck())
         .add(36.0, shoulders::shoulders())

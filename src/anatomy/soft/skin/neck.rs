@@ -1,6 +1,6 @@
 //! The neck: a column that leans forward from C7, with a hint of its muscles.
 
-use crate::anatomy::field::{Clay, Field, catmull_rom, section};
+use crate::anatomy::field::{CsgBuilder, Field, catmull_rom, section};
 use glam::{Vec3, vec3};
 
 pub(super) fn neck() -> Field {
@@ -20,7 +20,7 @@ pub(super) fn neck() -> Field {
         vec3(0.0, -1.0, -0.08),
         Vec3::X,
     );
-    Clay::new().add(0.0, column).add(22.0, throat).done()
+    CsgBuilder::new().add(0.0, column).add(22.0, throat).done()
 }
 
 /// The two muscles that show: the long one from behind the ear to the breastbone, and those of the
@@ -45,5 +45,8 @@ pub(super) fn relief() -> Field {
             section(10.0, -142.0, 32.0, 5.0, 6.0),
         ],
     );
-    Clay::new().add(0.0, nape).add(20.0, sternomastoid).done()
+    CsgBuilder::new()
+        .add(0.0, nape)
+        .add(20.0, sternomastoid)
+        .done()
 }

@@ -1,6 +1,6 @@
 //! The upper trunk, and where the figure ends.
 
-use crate::anatomy::field::{Clay, Field, round};
+use crate::anatomy::field::{CsgBuilder, Field, round};
 use glam::{Vec3, vec3};
 
 /// Chest, the slope of the trapezius and the round of the shoulder.
@@ -20,7 +20,7 @@ pub(super) fn shoulders() -> Field {
         vec3(1.0, -0.5, 0.0),
     );
     let deltoid = Field::ellipsoid(vec3(108.0, -176.0, -32.0), vec3(41.0, 48.0, 47.0));
-    Clay::new()
+    CsgBuilder::new()
         .add(0.0, trunk)
         .add(30.0, breast)
         .add(34.0, trapezius)
@@ -44,5 +44,5 @@ pub(super) fn collarbone() -> Field {
 /// Ended below in a shallow bow with a soft edge, like a bust.
 pub(super) fn ended(figure: Field) -> Field {
     let below = Field::ellipsoid(vec3(0.0, 240.0, -20.0), vec3(760.0, 410.0, 1000.0));
-    Clay::new().add(0.0, figure).keep(14.0, below).done()
+    CsgBuilder::new().add(0.0, figure).keep(14.0, below).done()
 }

@@ -8,7 +8,9 @@ pub(crate) mod tube;
 use crate::app::Msg;
 use crate::element::{Element, el};
 use crate::format::{centimetres, minutes_in_tenths, of_100, tens, tenths, whole};
-use crate::prp::{Coat, FRAMES, Field, Product, ROTOR_RADIUS_MM, Settings, Spins, presets, rpm};
+use crate::prp::{
+    BuffyCoat, FRAMES, Field, Product, ROTOR_RADIUS_MM, Settings, Spins, presets, rpm,
+};
 use crate::store::Store;
 use crate::ui::controls::{action_button, toggle_button_with};
 use crate::ui::exhibits::centrifuge::tube::{TIMES, filled, id, shares, word};
@@ -86,8 +88,8 @@ const SPINS: [Change; 2] = [
 ];
 
 const COATS: [Change; 2] = [
-    ("left", |settings| settings.with_coat(Coat::Left)),
-    ("taken", |settings| settings.with_coat(Coat::Taken)),
+    ("left", |settings| settings.with_coat(BuffyCoat::Left)),
+    ("taken", |settings| settings.with_coat(BuffyCoat::Taken)),
 ];
 
 /// The name of a quantity, the words of its value, and how it is read from what comes out.

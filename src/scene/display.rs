@@ -4,7 +4,7 @@ use crate::domain::{Kind, Ligament, StructureId, StructureSet, named_enum};
 
 named_enum! {
     /// How the chosen structure is set apart from the rest.
-    Show, "display", {
+    DisplayMode, "display", {
         /// Everything as it is.
         All => "all",
         /// It stands alone.
@@ -18,7 +18,7 @@ named_enum! {
     }
 }
 
-impl Show {
+impl DisplayMode {
     /// Whether it means something only with a structure chosen.
     #[must_use]
     pub fn needs_one(self) -> bool {
@@ -28,26 +28,26 @@ impl Show {
 
 /// What is shown: one value, so that it can be undone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Display {
+pub struct DisplayState {
     /// How the chosen structure is set apart.
-    pub show: Show,
+    pub show: DisplayMode,
     /// What is not drawn.
     pub hidden: StructureSet,
 }
 
-impl Display {
+impl DisplayState {
     /// Nothing set apart and nothing hidden.
     pub const ALL: Self = Self {
-        show: Show::All,
+        show: DisplayMode::All,
         hidden: StructureSet::EMPTY,
     };
 }
 
-impl Default for Display {
+impl Default for DisplayState {
     /// Everything but what would hide the neck: muscles, and the sheet between them.
     fn default() -> Self {
         Self {
-            show: Show::All,
+            show: DisplayMode::All,
             hidden: StructureSet::of_kind(Kind::Muscle)
                 .with(StructureId::Ligament(Ligament::Nuchal)),
         }

@@ -27,7 +27,7 @@ pub use table::table;
 
 use crate::{
     anatomy::bones::{
-        column::{Pose, pose},
+        column::{BonePlacement, pose},
         landmarks::{inferior_facet, superior_facet, transverse_foramen_centre},
     },
     domain::{Level, Side, StructureId},
@@ -293,7 +293,12 @@ impl Bench {
         let standing = model
             .parts
             .iter()
-            .map(|part| (part.name.clone(), Gauge::new(&part.mesh, &Pose::IDENTITY)))
+            .map(|part| {
+                (
+                    part.name.clone(),
+                    Gauge::new(&part.mesh, &BonePlacement::IDENTITY),
+                )
+            })
             .collect();
         Ok(Self { standing, own })
     }

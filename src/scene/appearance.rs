@@ -1,38 +1,38 @@
 //! What is emphasised, and how each part looks for it.
 
-use super::{Display, Painted, Part, Scene, Show};
+use super::{DisplayMode, DisplayState, PainDrawing, Scene, ScenePart};
 use crate::domain::{Joint, Kind, RegionId, Side, StructureId};
 use glam::Vec3;
 
-/// What the picture is about at the moment.
+/// What the picture is about at the moment. Points and lengths are in mm in the frame of the model.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Emphasis {
     /// Gets the ring.
     pub selected: Option<StructureId>,
     /// Light up in the colour of the signal.
-    pub lit: Vec<StructureId>,
+    pub highlighted: Vec<StructureId>,
     /// Regions where pain is felt, with the spacing of their hatch.
-    pub felt: Vec<(RegionId, Spacing)>,
+    pub felt: Vec<(RegionId, HatchSpacing)>,
     /// What the reader paints; none where nothing can be painted.
-    pub painted: Option<Painted>,
+    pub painted: Option<PainDrawing>,
     /// Whether the hatch has broken lines: its map rests on little.
-    pub loose: bool,
+    pub dashed_hatch: bool,
     /// The line of the signal, mm; empty for none.
     pub signal: Vec<Vec3>,
     /// Whether everything that is neither selected nor lit steps back.
-    pub quiet_others: bool,
+    pub dim_others: bool,
     /// What is shown, and how the selected structure is set apart.
-    pub display: Display,
+    pub display: DisplayState,
     /// Where the model is cut.
-    pub section: Option<Section>,
+    pub section: Option<SectionPlane>,
     /// The round window onto the selected structure: its middle and its radius, mm. What it opens
     /// is gone along the whole line of sight.
     pub window: Option<(Vec3, f32)>,
 }
 
-/// Spacing of the hatch: how many people felt it, in three steps. Never by hue.
+/// Distance between the lines of the hatch: how many people felt it, in three steps. Never by hue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Spacing {
+pub enum HatchSpacing {
     /// In most people studied: 14 units of the plate.
     Close,
     /// In some: 17 units.
@@ -41,7 +41,7 @@ pub enum Spacing {
     Wide,
 }
 
-impl Spacing {
+impl HatchSpacing {
     /// All three, closest first; their order is that of the channels in [`felt_weights`].
     pub const ALL: [Self; 3] = [Self::Close, Self::Middle, Self::Wide];
 
@@ -56,7 +56,7 @@ impl Spacing {
     }
 }
 
-/// Which colour of the palette a part has.
+/// Which colour of the palette a part has: one for each kind of tissue, and that of the signal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// Bone.
@@ -83,20 +83,20 @@ pub enum Role {
     Signal,
 }
 
-/// Whether a part is there.
+/// How much of a part can be seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Presence {
-    /// It hides what is behind it.
-    Solid,
+pub enum Visibility {
+    /// It occludes what is behind it.
+    Opaque,
     /// It is seen through.
-    Ghost,
+    Translucent,
     /// It is not drawn.
-    Gone,
+    Hidden,
 }
 
-/// How a part looks.
+/// How a part is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Look {
+pub struct Appearance {
     /// Its colour.
     pub role: Role,
     /// Share of its colour's saturation that is left, 0 to 1.
@@ -104,11 +104,11 @@ pub struct Look {
     /// How far it steps back towards the stage, 0 to 1.
     pub towards_stage: f32,
     /// Whether it is there.
-    pub presence: Presence,
+    pub visibility: Visibility,
     /// Whether a window onto the selected structure opens it.
     pub opens: bool,
     /// Whether it is lit.
-    pub lit: bool,
+    pub highlighted: bool,
     /// Whether it has the ring.
     pub ringed: bool,
 }
@@ -119,50 +119,62 @@ const QUIET_SATURATION: f32 = 0.25;
 const QUIET_TOWARDS_STAGE: f32 = 0.38;
 
 impl Emphasis {
-    /// How a structure looks.
+    /// How a structure is drawn under this emphasis. Uses nothing of the model, so that it can be
+    /// asked for structures that have not been loaded.
     #[must_use]
-    pub fn look(&self, id: StructureId) -> Look {
+    pub fn appearance(&self, id: StructureId) -> Appearance {
         // what is set apart is looked at as it is
-        let lit = self.display.show == Show::All && self.lit.contains(&id);
+        let highlighted = self.display.show == DisplayMode::All && self.highlighted.contains(&id);
         let ringed = self.selected == Some(id);
-        let quiet = self.quiet_others && !lit && !ringed && id.kind() != Kind::Skin;
-        Look {
-            role: if lit { Role::Signal } else { role(id.kind()) },
+        let quiet = self.dim_others && !highlighted && !ringed && id.kind() != Kind::Skin;
+        Appearance {
+            role: if highlighted {
+                Role::Signal
+            } else {
+                role(id.kind())
+            },
             saturation: if quiet { QUIET_SATURATION } else { 1.0 },
             towards_stage: if quiet { QUIET_TOWARDS_STAGE } else { 0.0 },
-            presence: self.presence(id),
-            opens: !ringed && !self.lit.contains(&id) && self.opens(id),
-            lit,
+            visibility: self.visibility(id),
+            opens: !ringed && !self.highlighted.contains(&id) && self.opens(id),
+            highlighted,
             ringed,
         }
     }
 
-    /// Whether a structure is there.
+    /// How much of a structure can be seen: hidden ones are gone unless they are selected or
+    /// highlighted; skin, dura and capsules are translucent by nature.
     #[must_use]
-    pub fn presence(&self, id: StructureId) -> Presence {
-        let is_meant = self.selected == Some(id) || self.lit.contains(&id);
+    pub fn visibility(&self, id: StructureId) -> Visibility {
+        let is_meant = self.selected == Some(id) || self.highlighted.contains(&id);
         let apart = self.selected.is_some() && !is_meant;
         match self.display.show {
-            _ if self.display.hidden.contains(id) && !is_meant => Presence::Gone,
-            Show::Alone if apart => Presence::Gone,
-            _ if id.kind() == Kind::Skin => Presence::Ghost,
+            _ if self.display.hidden.contains(id) && !is_meant => Visibility::Hidden,
+            DisplayMode::Alone if apart => Visibility::Hidden,
+            _ if id.kind() == Kind::Skin => Visibility::Translucent,
             // sac and capsules are seen through, so that the cord and the cartilage in them are
             // seen
-            _ if matches!(id.kind(), Kind::Dura | Kind::Joint) && !is_meant => Presence::Ghost,
-            Show::Ghost if apart => Presence::Ghost,
-            Show::All | Show::Alone | Show::Ghost | Show::Cut | Show::Window => Presence::Solid,
+            _ if matches!(id.kind(), Kind::Dura | Kind::Joint) && !is_meant => {
+                Visibility::Translucent
+            }
+            DisplayMode::Ghost if apart => Visibility::Translucent,
+            DisplayMode::All
+            | DisplayMode::Alone
+            | DisplayMode::Ghost
+            | DisplayMode::Cut
+            | DisplayMode::Window => Visibility::Opaque,
         }
     }
 
-    /// Whether a pointer meets a structure before those that are seen through: what is solid, and
+    /// Whether a pointer picks a structure before the translucent ones: opaque structures, and
     /// capsules.
     #[must_use]
-    pub fn is_met(&self, id: StructureId) -> bool {
-        let capsule = id.kind() == Kind::Joint && self.display.show != Show::Ghost;
-        match self.presence(id) {
-            Presence::Solid => true,
-            Presence::Ghost => capsule,
-            Presence::Gone => false,
+    pub fn is_picked_first(&self, id: StructureId) -> bool {
+        let capsule = id.kind() == Kind::Joint && self.display.show != DisplayMode::Ghost;
+        match self.visibility(id) {
+            Visibility::Opaque => true,
+            Visibility::Translucent => capsule,
+            Visibility::Hidden => false,
         }
     }
 
@@ -175,24 +187,27 @@ impl Emphasis {
         let of_skull = matches!(joint, Some(StructureId::Joint(Joint::C0C1, _)));
         let stays =
             joint.is_some() && id.kind() == Kind::Bone && (id != StructureId::Occiput || of_skull);
-        self.display.show == Show::Window && !stays
+        self.display.show == DisplayMode::Window && !stays
     }
 
-    /// The same with the cut or the window that its display asks for. A cut goes through the
-    /// selected structure, else through the middle; on the reader's side of it everything goes.
+    /// The same with the section plane or the window that its display mode asks for. The section
+    /// goes through the anchor of the selected structure, else through the midline; everything on
+    /// `side` of it is cut away. The radius of the window is 13 to 30 mm, by the size of the
+    /// structure.
     #[must_use]
-    pub fn opened(self, scene: &Scene, side: Side) -> Self {
+    pub fn with_openings(self, scene: &Scene, side: Side) -> Self {
         let meant = self.selected.and_then(|id| scene.part(id));
-        let aside_mm = meant
+        let offset_mm = meant
             .filter(|part| part.id.side() == Some(side))
             .map_or(0.0, |part| part.anchor.x * side.sign())
             .max(0.0);
-        let section = (self.display.show == Show::Cut).then_some(Section { side, aside_mm });
-        let radius = |part: &Part| {
+        let section =
+            (self.display.show == DisplayMode::Cut).then_some(SectionPlane { side, offset_mm });
+        let radius = |part: &ScenePart| {
             (part.bounds.size().max_element() * 0.75).clamp(WINDOW_MM[0], WINDOW_MM[1])
         };
         let window = meant
-            .filter(|_| self.display.show == Show::Window)
+            .filter(|_| self.display.show == DisplayMode::Window)
             .map(|part| (part.anchor, radius(part)));
         Self {
             section,
@@ -205,20 +220,20 @@ impl Emphasis {
 /// Least and greatest radius of a window, mm.
 const WINDOW_MM: [f32; 2] = [13.0, 30.0];
 
-/// A sagittal cut.
+/// A sagittal section plane, parallel to x = 0 of the model.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Section {
+pub struct SectionPlane {
     /// The side of the cut on which everything goes.
     pub side: Side,
     /// How far from the midline the cut is, towards that side, mm.
-    pub aside_mm: f32,
+    pub offset_mm: f32,
 }
 
-impl Section {
-    /// How far on the side that goes a point lies, mm; negative where it stays.
+impl SectionPlane {
+    /// The signed distance of a point to the plane, mm: positive on the side that is cut away.
     #[must_use]
-    pub fn depth(&self, point: Vec3) -> f32 {
-        point.x * self.side.sign() - self.aside_mm
+    pub fn signed_distance_mm(&self, point: Vec3) -> f32 {
+        point.x * self.side.sign() - self.offset_mm
     }
 }
 
@@ -240,13 +255,14 @@ fn role(kind: Kind) -> Role {
 /// Half the width of the strip at the midline in which a region fades into the other side, mm.
 const MIDLINE_MM: f32 = 5.0;
 
-/// How strongly each vertex of the skin is felt or painted, 0 to 255: one channel for each
-/// [`Spacing`], the fourth unused.
+/// For each vertex of the skin, in its order: how strongly it is felt or painted, 0 to 255, one
+/// channel for each [`HatchSpacing`], the fourth unused. What is painted goes into the first
+/// channel. Regions fade into the other side over 10 mm at the midline.
 #[must_use]
 pub fn felt_weights(
-    skin: &Part,
-    felt: &[(RegionId, Spacing)],
-    painted: Option<&Painted>,
+    skin: &ScenePart,
+    felt: &[(RegionId, HatchSpacing)],
+    painted: Option<&PainDrawing>,
 ) -> Vec<[u8; 4]> {
     let mut weights = vec![[0; 4]; skin.mesh.positions.len()];
     for ((weight, position), areas) in weights
@@ -288,13 +304,13 @@ fn smoothstep(share: f32) -> f32 {
     share * share * (3.0 - 2.0 * share)
 }
 
-/// Looks of all parts of a scene, in their order.
+/// The appearances of all parts of a scene, in their order.
 #[must_use]
-pub fn looks(scene: &Scene, emphasis: &Emphasis) -> Vec<Look> {
+pub fn appearances(scene: &Scene, emphasis: &Emphasis) -> Vec<Appearance> {
     scene
         .parts()
         .iter()
-        .map(|part| emphasis.look(part.id))
+        .map(|part| emphasis.appearance(part.id))
         .collect()
 }
 
@@ -316,32 +332,35 @@ mod tests {
         let ganglion = StructureId::C2Ganglion(Side::Left);
         let emphasis = Emphasis {
             selected: Some(joint),
-            lit: vec![joint, ganglion],
-            quiet_others: true,
+            highlighted: vec![joint, ganglion],
+            dim_others: true,
             ..Emphasis::default()
         };
-        assert_eq!(emphasis.look(ganglion).role, Role::Signal);
-        assert_eq!(emphasis.look(ganglion).saturation, 1.0);
-        assert!(emphasis.look(joint).ringed && !emphasis.look(ganglion).ringed);
+        assert_eq!(emphasis.appearance(ganglion).role, Role::Signal);
+        assert_eq!(emphasis.appearance(ganglion).saturation, 1.0);
+        assert!(emphasis.appearance(joint).ringed && !emphasis.appearance(ganglion).ringed);
         assert_eq!(
-            emphasis.look(ganglion.on(Side::Right)).saturation,
+            emphasis.appearance(ganglion.on(Side::Right)).saturation,
             QUIET_SATURATION
         );
         assert_eq!(
-            emphasis.look(StructureId::Occiput).towards_stage,
+            emphasis.appearance(StructureId::Occiput).towards_stage,
             QUIET_TOWARDS_STAGE
         );
-        assert_eq!(emphasis.look(StructureId::Skin).presence, Presence::Ghost);
+        assert_eq!(
+            emphasis.appearance(StructureId::Skin).visibility,
+            Visibility::Translucent
+        );
     }
 
-    fn shown(show: Show) -> Emphasis {
+    fn shown(show: DisplayMode) -> Emphasis {
         let joint = StructureId::Joint(Joint::C1C2, Side::Left);
         Emphasis {
             selected: Some(joint),
-            lit: vec![joint],
-            display: Display {
+            highlighted: vec![joint],
+            display: DisplayState {
                 show,
-                ..Display::default()
+                ..DisplayState::default()
             },
             ..Emphasis::default()
         }
@@ -353,27 +372,36 @@ mod tests {
             StructureId::Joint(Joint::C1C2, Side::Left),
             StructureId::Vertebra(Level::C1),
         );
-        let presences = |show| [joint, atlas, StructureId::Skin].map(|id| shown(show).presence(id));
+        let presences =
+            |show| [joint, atlas, StructureId::Skin].map(|id| shown(show).visibility(id));
         assert_eq!(
-            presences(Show::All),
-            [Presence::Solid, Presence::Solid, Presence::Ghost]
+            presences(DisplayMode::All),
+            [
+                Visibility::Opaque,
+                Visibility::Opaque,
+                Visibility::Translucent
+            ]
         );
         assert_eq!(
-            presences(Show::Alone),
-            [Presence::Solid, Presence::Gone, Presence::Gone]
+            presences(DisplayMode::Alone),
+            [Visibility::Opaque, Visibility::Hidden, Visibility::Hidden]
         );
         assert_eq!(
-            presences(Show::Ghost),
-            [Presence::Solid, Presence::Ghost, Presence::Ghost]
+            presences(DisplayMode::Ghost),
+            [
+                Visibility::Opaque,
+                Visibility::Translucent,
+                Visibility::Translucent
+            ]
         );
         let nothing = Emphasis {
             selected: None,
-            lit: Vec::new(),
-            ..shown(Show::Alone)
+            highlighted: Vec::new(),
+            ..shown(DisplayMode::Alone)
         };
         assert_eq!(
-            nothing.presence(atlas),
-            Presence::Solid,
+            nothing.visibility(atlas),
+            Visibility::Opaque,
             "with nothing chosen nothing is set apart"
         );
     }
@@ -386,78 +414,88 @@ mod tests {
         );
         let hidden = [joint, atlas]
             .into_iter()
-            .fold(Display::default().hidden, |set, id| set.with(id));
+            .fold(DisplayState::default().hidden, |set, id| set.with(id));
         let emphasis = Emphasis {
-            display: Display {
+            display: DisplayState {
                 hidden,
-                ..Display::default()
+                ..DisplayState::default()
             },
-            ..shown(Show::All)
+            ..shown(DisplayMode::All)
         };
         assert_eq!(
-            [joint, atlas].map(|id| emphasis.presence(id)),
-            [Presence::Solid, Presence::Gone]
+            [joint, atlas].map(|id| emphasis.visibility(id)),
+            [Visibility::Opaque, Visibility::Hidden]
         );
     }
 
     #[test]
     fn a_cut_goes_through_what_is_chosen() {
         let scene = testing::neck();
-        let section = |show, side| shown(show).opened(&scene, side).section;
-        assert_eq!(section(Show::All, Side::Left), None);
-        let through = section(Show::Cut, Side::Left).expect("it is cut");
-        assert_eq!(through.aside_mm, 16.0);
-        assert!(through.depth(Vec3::X * 20.0) > 0.0 && through.depth(Vec3::X * -20.0) < 0.0);
-        let middle = section(Show::Cut, Side::Right).expect("it is cut");
-        assert!(middle.aside_mm == 0.0 && middle.depth(Vec3::X * -20.0) > 0.0);
+        let section = |show, side| shown(show).with_openings(&scene, side).section;
+        assert_eq!(section(DisplayMode::All, Side::Left), None);
+        let through = section(DisplayMode::Cut, Side::Left).expect("it is cut");
+        assert_eq!(through.offset_mm, 16.0);
+        assert!(
+            through.signed_distance_mm(Vec3::X * 20.0) > 0.0
+                && through.signed_distance_mm(Vec3::X * -20.0) < 0.0
+        );
+        let middle = section(DisplayMode::Cut, Side::Right).expect("it is cut");
+        assert!(middle.offset_mm == 0.0 && middle.signed_distance_mm(Vec3::X * -20.0) > 0.0);
     }
 
     #[test]
     fn a_window_opens_what_lies_before_the_joint_but_not_its_bones() {
-        let window = shown(Show::Window);
-        let opened = window.clone().opened(&testing::neck(), Side::Left);
+        let window = shown(DisplayMode::Window);
+        let opened = window.clone().with_openings(&testing::neck(), Side::Left);
         assert!(
             opened
                 .window
                 .is_some_and(|(_, radius)| (13.0..=30.0).contains(&radius))
         );
-        let opens = |id: &str| window.look(id.parse().expect("an id")).opens;
+        let opens = |id: &str| window.appearance(id.parse().expect("an id")).opens;
         assert!(opens("occiput") && opens("greater-occipital-nerve-left") && opens("skin"));
         assert!(
             !opens("c1")
                 && !opens("c1-c2-joint-left")
-                && !shown(Show::All).look(StructureId::Occiput).opens
+                && !shown(DisplayMode::All)
+                    .appearance(StructureId::Occiput)
+                    .opens
         );
         let skull_joint = Emphasis {
             selected: Some(StructureId::Joint(Joint::C0C1, Side::Left)),
-            lit: Vec::new(),
+            highlighted: Vec::new(),
             ..window
         };
-        assert!(!skull_joint.look(StructureId::Occiput).opens);
+        assert!(!skull_joint.appearance(StructureId::Occiput).opens);
     }
 
     #[test]
     fn a_capsule_is_met_though_it_is_seen_through() {
         let other = StructureId::Joint(Joint::C2C3, Side::Left);
-        assert_eq!(shown(Show::All).presence(other), Presence::Ghost);
-        assert!(
-            shown(Show::All).is_met(other)
-                && !shown(Show::Ghost).is_met(other)
-                && !shown(Show::Alone).is_met(other)
+        assert_eq!(
+            shown(DisplayMode::All).visibility(other),
+            Visibility::Translucent
         );
-        assert!(!shown(Show::All).is_met(StructureId::Skin));
+        assert!(
+            shown(DisplayMode::All).is_picked_first(other)
+                && !shown(DisplayMode::Ghost).is_picked_first(other)
+                && !shown(DisplayMode::Alone).is_picked_first(other)
+        );
+        assert!(!shown(DisplayMode::All).is_picked_first(StructureId::Skin));
     }
 
     #[test]
     fn at_rest_every_part_has_its_own_full_colour() {
-        let looks: Vec<Look> = StructureId::all()
+        let appearances: Vec<Appearance> = StructureId::all()
             .iter()
-            .map(|&id| Emphasis::default().look(id))
+            .map(|&id| Emphasis::default().appearance(id))
             .collect();
         assert!(
-            looks
+            appearances
                 .iter()
-                .all(|look| look.saturation == 1.0 && !look.lit && look.role != Role::Signal)
+                .all(|appearance| appearance.saturation == 1.0
+                    && !appearance.highlighted
+                    && appearance.role != Role::Signal)
         );
     }
 
@@ -471,13 +509,13 @@ mod tests {
             areas: vec![areas; 3],
             ..TriMesh::default()
         };
-        let skin = Part::new(StructureId::Skin, mesh, None, Vec::new());
+        let skin = ScenePart::new(StructureId::Skin, mesh, None, Vec::new());
         let left = RegionId {
             area: Area::Occiput,
             side: Side::Left,
         };
         assert_eq!(
-            felt_weights(&skin, &[(left, Spacing::Middle)], None),
+            felt_weights(&skin, &[(left, HatchSpacing::Middle)], None),
             vec![[0; 4], [0, 100, 0, 0], [0, 200, 0, 0]]
         );
         let temple = RegionId {
@@ -485,10 +523,10 @@ mod tests {
             side: Side::Left,
         };
         assert_eq!(
-            felt_weights(&skin, &[(temple, Spacing::Close)], None),
+            felt_weights(&skin, &[(temple, HatchSpacing::Close)], None),
             vec![[0; 4]; 3]
         );
-        let mut painted = Painted::default();
+        let mut painted = PainDrawing::default();
         painted.add(Dab {
             at_mm: [30, 0, 0],
             areas,

@@ -1,9 +1,9 @@
 //! From a request to messages for `update`, and from the state after them to the reply.
 
-use super::command::{Command, Settable, WholeState};
+use super::command::{Command, SettingsPatch, StatePayload};
 use super::gate::Request;
-use super::wire::{self, Cause, ErrorCode, StateOnWire, VERSION, WireError};
-use crate::app::{Chosen, Event, Msg, Quoted, Route, State, Trouble, steps_of};
+use super::wire::{self, Cause, ErrorCode, VERSION, WireError, WireState};
+use crate::app::{ErrorEvent, Event, Msg, QuotedExcerpt, Route, State, StructureChoice, steps_of};
 use crate::content::Facts;
 use crate::domain::{Chapter, Language, StructureId};
 use crate::json::Value;
@@ -38,9 +38,11 @@ enum ReplyAbout {
 
 type Reply = Result<ReplyAbout, WireError>;
 
-/// What to do about a request.
+/// Plans the answer to a request: the messages to send through `update`, and what the reply will be
+/// about. A command that names a step that does not exist, or a fragment that cannot be read, gives
+/// no messages and a refusal; see [`Outcome::reply`].
 #[must_use]
-pub fn answer(request: Request, facts: &Facts) -> Outcome {
+pub fn handle_request(request: Request, facts: &Facts) -> Outcome {
     let Request { id, command } = request;
     let planned = match command {
         Command::Hello => Ok((vec![], ReplyAbout::Hello)),
@@ -83,15 +85,15 @@ impl Outcome {
     ) -> String {
         let answer = self.reply.as_ref().map(|about| match about {
             ReplyAbout::Hello => hello(facts),
-            ReplyAbout::State => Value::object(StateOnWire::of(state, facts, product).entries()),
-            ReplyAbout::Where(structure) => spot(project(*structure)),
+            ReplyAbout::State => Value::object(WireState::of(state, facts, product).entries()),
+            ReplyAbout::Where(structure) => screen_point_value(project(*structure)),
         });
         wire::reply(&self.id, answer)
     }
 }
 
-/// A point as it travels: hundredths of a pixel.
-fn spot(point: Option<ScreenPoint>) -> Value {
+/// A point as JSON: CSS px rounded to hundredths, null without a point.
+fn screen_point_value(point: Option<ScreenPoint>) -> Value {
     #[expect(
         clippy::cast_possible_truncation,
         reason = "screens are far smaller; what is not stops at the limit"
@@ -103,43 +105,43 @@ fn spot(point: Option<ScreenPoint>) -> Value {
     Value::object([("x", x), ("y", y), ("visible", Value::Bool(visible))])
 }
 
-/// The event `ready`: to be sent once, when the program can be driven.
+/// The JSON text of the event `ready`, to be sent once, when the program accepts requests.
 #[must_use]
-pub fn ready() -> String {
-    wire::told("ready", Value::object([("protocol", Value::from(VERSION))]))
+pub fn ready_message() -> String {
+    wire::event_text("ready", Value::object([("protocol", Value::from(VERSION))]))
 }
 
-/// The text of an event; `product` as in [`Outcome::reply`].
+/// The JSON text of an event; `product` as in [`Outcome::reply`].
 #[must_use]
-pub fn event(event: Event, state: &State, facts: &Facts, product: prp::Product) -> String {
+pub fn event_message(event: Event, state: &State, facts: &Facts, product: prp::Product) -> String {
     match event {
         Event::StateChanged(origin) => {
             let cause = ("cause".to_owned(), Value::from(Cause::from(origin).name()));
-            let state = StateOnWire::of(state, facts, product)
+            let state = WireState::of(state, facts, product)
                 .entries()
                 .into_iter()
                 .map(|(key, value)| (key.to_owned(), value));
-            wire::told(
+            wire::event_text(
                 "state",
                 Value::Object(std::iter::once(cause).chain(state).collect()),
             )
         }
-        Event::Trouble(trouble) => {
+        Event::Error(trouble) => {
             let (code, message) = match trouble {
-                Trouble::NoWebGl => (
+                ErrorEvent::NoWebGl => (
                     "no-webgl",
                     "the browser gives no WebGL2: pictures and words stand in for the model",
                 ),
-                Trouble::ContextLost => (
+                ErrorEvent::ContextLost => (
                     "context-lost",
                     "the graphics context is lost: the model may come back",
                 ),
-                Trouble::ModelFailed => (
+                ErrorEvent::ModelFailed => (
                     "model-failed",
                     "the model could not be loaded: pictures and words stand in for it",
                 ),
             };
-            wire::told(
+            wire::event_text(
                 "error",
                 Value::object([
                     ("code", Value::from(code)),
@@ -182,14 +184,14 @@ fn step_index(facts: &Facts, chapter: Chapter, step: Option<&str>) -> Result<usi
                 ErrorCode::UnknownId,
                 format!(
                     "the chapter {chapter} has no step called {}",
-                    Quoted(id.to_owned())
+                    QuotedExcerpt(id.to_owned())
                 ),
             )
         })
 }
 
 fn set(
-    Settable {
+    SettingsPatch {
         language,
         audience,
         side,
@@ -197,7 +199,7 @@ fn set(
         motion,
         pose,
         centrifuge,
-    }: Settable,
+    }: SettingsPatch,
 ) -> Vec<Msg> {
     let mut msgs = Vec::new();
     msgs.extend(motion.map(Msg::MotionChosen));
@@ -225,7 +227,7 @@ fn whole(told: Option<prp::Settings>, kept: Option<prp::Settings>) -> Option<prp
     )
 }
 
-fn set_state(state: WholeState, facts: &Facts) -> Result<Vec<Msg>, WireError> {
+fn set_state(state: StatePayload, facts: &Facts) -> Result<Vec<Msg>, WireError> {
     step_index(facts, state.chapter, state.step.as_deref())?;
     let (fragment, problems) = Route::parse(state.fragment.as_deref().unwrap_or_default(), facts);
     if let Some(problem) = problems.first() {
@@ -236,7 +238,11 @@ fn set_state(state: WholeState, facts: &Facts) -> Result<Vec<Msg>, WireError> {
     let route = Route {
         chapter: Some(state.chapter),
         step: state.step,
-        structure: Some(state.structure.map_or(Chosen::Nothing, Chosen::Structure)),
+        structure: Some(
+            state
+                .structure
+                .map_or(StructureChoice::Nothing, StructureChoice::Structure),
+        ),
         side: Some(state.side),
         audience: Some(state.audience),
         language: Some(state.language),

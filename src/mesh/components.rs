@@ -8,7 +8,7 @@ const SPECK: f32 = 0.01;
 
 /// For every triangle the number of its piece; pieces are numbered by their first triangle.
 #[must_use]
-pub fn pieces(mesh: &TriMesh) -> (Vec<u32>, usize) {
+pub fn connected_components(mesh: &TriMesh) -> (Vec<u32>, usize) {
     let mut parent: Vec<u32> = (0..vertex_number(mesh.positions.len())).collect();
     let triangles = mesh.indices.as_chunks::<3>().0;
     for &[a, b, c] in triangles {
@@ -44,8 +44,8 @@ fn find(parent: &mut [u32], mut a: u32) -> u32 {
 
 /// Signed volume of each piece, mm³; holes inside a solid are negative.
 #[must_use]
-pub fn volumes(mesh: &TriMesh) -> Vec<f32> {
-    let (piece, count) = pieces(mesh);
+pub fn component_volumes_mm3(mesh: &TriMesh) -> Vec<f32> {
+    let (piece, count) = connected_components(mesh);
     let mut volumes = vec![0.0_f64; count];
     for (&[a, b, c], piece) in mesh.indices.as_chunks::<3>().0.iter().zip(piece) {
         let [a, b, c] = [a, b, c].map(|i| Vec3::from(mesh.positions[i as usize]).as_dvec3());
@@ -60,14 +60,14 @@ pub fn volumes(mesh: &TriMesh) -> Vec<f32> {
 
 /// Removes pieces under a hundredth of the largest one, and vertices that no triangle uses. Larger
 /// second pieces stay, for `check` to complain about.
-pub fn drop_specks(mesh: &mut TriMesh) {
-    let volumes = volumes(mesh);
+pub fn drop_small_components(mesh: &mut TriMesh) {
+    let volumes = component_volumes_mm3(mesh);
     let largest = volumes.iter().copied().fold(0.0, f32::max);
     let keep: Vec<bool> = volumes
         .iter()
         .map(|volume| *volume >= largest || volume.abs() >= SPECK * largest)
         .collect();
-    let (piece, _) = pieces(mesh);
+    let (piece, _) = connected_components(mesh);
     let kept = mesh
         .indices
         .as_chunks::<3>()
@@ -76,11 +76,11 @@ pub fn drop_specks(mesh: &mut TriMesh) {
         .zip(piece)
         .filter(|(_, piece)| keep[*piece as usize]);
     mesh.indices = kept.flat_map(|(triangle, _)| *triangle).collect();
-    drop_unused(mesh);
+    drop_unused_vertices(mesh);
 }
 
 /// Removes vertices that no triangle uses; the others take the order of their first use.
-pub fn drop_unused(mesh: &mut TriMesh) {
+pub fn drop_unused_vertices(mesh: &mut TriMesh) {
     let (order, indices) = order_of_use(mesh.positions.len(), &mesh.indices);
     mesh.indices = indices;
     mesh.positions = order.iter().map(|&i| mesh.positions[i]).collect();

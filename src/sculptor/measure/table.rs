@@ -12,7 +12,7 @@ const fn sign(unit: Unit) -> &'static str {
     }
 }
 
-fn number(value: f32, unit: Unit) -> String {
+fn format_number(value: f32, unit: Unit) -> String {
     match unit {
         Unit::Mm | Unit::Degrees => format!("{value:.1}"),
         Unit::SquareMm => format!("{value:.0}"),
@@ -39,7 +39,7 @@ pub fn table(report: &Report, model: &str) -> String {
         text.push('\n');
     };
     line(format_args!(
-        "Written by `make measure` from the triangles of `whole.glb` ({model}); how, tells `src/workshop/measure/mod.rs`."
+        "Written by `make measure` from the triangles of `whole.glb` ({model}); how, tells `src/sculptor/measure/mod.rs`."
     ));
     line(format_args!(
         "The published value is what an adult of 1.70 to 1.75 m should have; the SD is that of the series named with it, between people."
@@ -68,8 +68,8 @@ pub fn table(report: &Report, model: &str) -> String {
             .published
             .deviation
             .map_or_else(String::new, |sd| format!("{sd}"));
-        let [published, measured] =
-            [row.published.value, row.measured].map(|value| number(value, unit) + sign(unit));
+        let [published, measured] = [row.published.value, row.measured]
+            .map(|value| format_number(value, unit) + sign(unit));
         line(format_args!(
             "| {} | {} | {published} | {deviation} | {} | {measured} | {verdict} |",
             row.id, row.quantity, row.published.source

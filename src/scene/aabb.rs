@@ -2,16 +2,17 @@
 
 use glam::Vec3;
 
-/// A box along the axes, mm.
+/// An axis-aligned bounding box in the frame of the model: x to the patient's left, y up, z
+/// forward, mm.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Bounds {
+pub struct Aabb {
     /// The corner with the smallest coordinates, mm.
     pub min: Vec3,
     /// The corner with the largest coordinates, mm.
     pub max: Vec3,
 }
 
-impl Bounds {
+impl Aabb {
     /// The box that holds nothing; growing it by a point makes it that point.
     pub const EMPTY: Self = Self {
         min: Vec3::INFINITY,
@@ -23,7 +24,7 @@ impl Bounds {
         points.into_iter().fold(Self::EMPTY, Self::with_point)
     }
 
-    /// This box grown to hold `point`.
+    /// This box grown to hold `point`, mm in the frame of the model.
     #[must_use]
     pub fn with_point(self, point: Vec3) -> Self {
         Self {
@@ -93,8 +94,9 @@ impl Bounds {
         (0..if self.is_empty() { 0 } else { 8 }).map(pick)
     }
 
-    /// The distance along a ray at which it enters the box, if it does before `limit`. `inverse` is
-    /// 1 / direction.
+    /// Where a ray enters the box, in multiples of its direction (mm for a unit direction): 0 when
+    /// it starts inside, none when it misses the box or enters it after `limit`. `origin` in mm;
+    /// `inverse` is 1 / direction for each axis, infinite where the direction is 0.
     #[must_use]
     pub fn entry(self, origin: Vec3, inverse: Vec3, limit: f32) -> Option<f32> {
         let to_min = (self.min - origin) * inverse;
@@ -111,15 +113,15 @@ mod tests {
 
     #[test]
     fn an_empty_box_is_harmless() {
-        assert!(Bounds::EMPTY.is_empty());
-        assert_eq!(Bounds::EMPTY.centre(), Vec3::ZERO);
-        assert_eq!(Bounds::EMPTY.size(), Vec3::ZERO);
-        assert_eq!(Bounds::EMPTY.corners().count(), 0);
+        assert!(Aabb::EMPTY.is_empty());
+        assert_eq!(Aabb::EMPTY.centre(), Vec3::ZERO);
+        assert_eq!(Aabb::EMPTY.size(), Vec3::ZERO);
+        assert_eq!(Aabb::EMPTY.corners().count(), 0);
     }
 
     #[test]
     fn a_ray_enters_the_box_it_points_at_and_no_other() {
-        let unit = Bounds {
+        let unit = Aabb {
             min: Vec3::splat(-1.0),
             max: Vec3::ONE,
         };

@@ -6,15 +6,15 @@ use crate::{
     domain::Kind,
     mesh::{
         TriMesh, contour,
-        preview::{Part, Picture, Viewpoint, sheet},
+        preview::{PreviewImage, PreviewPart, Viewpoint, sheet},
     },
-    motion::{Posture, Rig, moved_mesh},
+    motion::{Posture, Rig, posed_mesh},
 };
 use std::{error::Error, fmt};
 
 /// What to draw and how.
 #[derive(Clone, Debug)]
-pub struct Request {
+pub struct PreviewRequest {
     /// Ids such as `c2`, ids without their side such as `c1-c2-joint`, or groups: `bones`, `soft`,
     /// `all`.
     pub names: Vec<String>,
@@ -30,7 +30,7 @@ pub struct Request {
 
 /// Why a preview cannot be drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum LookError {
+pub enum PreviewError {
     /// Nothing sculpted has this name.
     NoSuchStructure(String),
     /// No view has this name.
@@ -39,7 +39,7 @@ pub enum LookError {
     NoRig,
 }
 
-impl fmt::Display for LookError {
+impl fmt::Display for PreviewError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoSuchStructure(name) => write!(
@@ -52,13 +52,13 @@ impl fmt::Display for LookError {
     }
 }
 
-impl Error for LookError {}
+impl Error for PreviewError {}
 
 /// The structures that `names` mean, in the order of the catalogue.
 ///
 /// # Errors
-/// [`LookError::NoSuchStructure`] for a name that means nothing.
-pub fn choose(names: &[String]) -> Result<Vec<Sculpture>, LookError> {
+/// [`PreviewError::NoSuchStructure`] for a name that means nothing.
+pub fn choose(names: &[String]) -> Result<Vec<Sculpture>, PreviewError> {
     let all = catalogue();
     let means = |name: &str, sculpture: &Sculpture| match name {
         "all" => true,
@@ -70,7 +70,7 @@ pub fn choose(names: &[String]) -> Result<Vec<Sculpture>, LookError> {
         .iter()
         .find(|name| !all.iter().any(|sculpture| means(name, sculpture)))
     {
-        return Err(LookError::NoSuchStructure(name.clone()));
+        return Err(PreviewError::NoSuchStructure(name.clone()));
     }
     Ok(all
         .into_iter()
@@ -82,11 +82,11 @@ pub fn choose(names: &[String]) -> Result<Vec<Sculpture>, LookError> {
 ///
 /// # Errors
 /// A name that means nothing, or a model that cannot be moved.
-pub fn look(request: &Request) -> Result<Picture, LookError> {
+pub fn render(request: &PreviewRequest) -> Result<PreviewImage, PreviewError> {
     let views: Vec<Viewpoint> = request
         .views
         .iter()
-        .map(|name| Viewpoint::named(name).ok_or_else(|| LookError::NoSuchView(name.clone())))
+        .map(|name| Viewpoint::named(name).ok_or_else(|| PreviewError::NoSuchView(name.clone())))
         .collect::<Result<_, _>>()?;
     let chosen = choose(&request.names)?;
     let rig = rig()?;
@@ -96,16 +96,16 @@ pub fn look(request: &Request) -> Result<Picture, LookError> {
         if request.posture == Posture::NEUTRAL {
             mesh
         } else {
-            moved_mesh(sculpture.id, &mesh, &rig, &pose)
+            posed_mesh(sculpture.id, &mesh, &rig, &pose)
         }
     };
     let meshes: Vec<(TriMesh, Kind)> = chosen
         .iter()
         .map(|sculpture| (held(sculpture), sculpture.id.kind()))
         .collect();
-    let parts: Vec<Part<'_>> = meshes
+    let parts: Vec<PreviewPart<'_>> = meshes
         .iter()
-        .map(|(mesh, kind)| Part {
+        .map(|(mesh, kind)| PreviewPart {
             mesh,
             colour: colour(*kind),
         })
@@ -116,8 +116,8 @@ pub fn look(request: &Request) -> Result<Picture, LookError> {
 /// The rig of the model as it is sculpted now.
 ///
 /// # Errors
-/// [`LookError::NoRig`] when a landmark is missing.
-pub fn rig() -> Result<Rig, LookError> {
+/// [`PreviewError::NoRig`] when a landmark is missing.
+pub fn rig() -> Result<Rig, PreviewError> {
     let points = landmarks();
     Rig::new(|name| {
         points
@@ -125,7 +125,7 @@ pub fn rig() -> Result<Rig, LookError> {
             .find(|(known, _)| *known == name)
             .map(|(_, at)| *at)
     })
-    .ok_or(LookError::NoRig)
+    .ok_or(PreviewError::NoRig)
 }
 
 /// The structure on a grid of `cell_mm`, or finer where it is thin.

@@ -1,7 +1,7 @@
 //! Joint faces: how far a bone follows one smooth curved surface and faces its partner.
 
 use super::gauge::{Gauge, pierce};
-use crate::anatomy::bones::column::Pose;
+use crate::anatomy::bones::column::BonePlacement;
 use glam::{Vec3, vec3};
 
 /// The bone has left its joint face where it lies further than this from the smooth surface, mm: a
@@ -141,7 +141,7 @@ impl Face {
     }
 
     /// The same in the frame of a bone that stands as `pose` says.
-    pub(super) fn own(self, pose: &Pose) -> Self {
+    pub(super) fn own(self, pose: &BonePlacement) -> Self {
         let back = pose.rotation.transpose();
         Self {
             centre: pose.own(self.centre),

@@ -6,8 +6,8 @@
 pub mod build;
 pub mod finish;
 pub mod hash;
-pub mod look;
 pub mod measure;
+pub mod preview;
 
 use crate::{anatomy::catalogue::Sculpture, mesh::Solid};
 

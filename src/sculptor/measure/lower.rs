@@ -6,7 +6,7 @@ use super::{
     gauge::{Gauge, Outline},
     mm, most, narrowest_foramen, paired, steps,
 };
-use crate::{anatomy::bones::column::Pose, domain::Level};
+use crate::{anatomy::bones::column::BonePlacement, domain::Level};
 use glam::{Vec3, vec3};
 
 /// A vertebra in the mid-sagittal plane, as on a lateral radiograph.
@@ -21,7 +21,7 @@ pub(super) struct Sagittal {
 
 impl Sagittal {
     /// The same where the bone stands.
-    pub(super) fn placed(&self, pose: &Pose) -> Self {
+    pub(super) fn placed(&self, pose: &BonePlacement) -> Self {
         Self {
             upper_front: pose.point(self.upper_front),
             upper_back: pose.point(self.upper_back),

@@ -5,7 +5,7 @@ use crate::domain::{Side, StructureId};
 
 /// A ligament that is being tightened.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Taut {
+pub struct TightenedLigament {
     /// The ligament.
     pub ligament: StructureId,
     /// How far on the way to the end of the range, 0 to 1. D: the share of the range, not a
@@ -20,17 +20,17 @@ pub struct Taut {
 /// are stretched most by rotation with flexion (Dvorak & Panjabi 1987, PMID 3589810, V). Of other
 /// ligaments our survey has no such number.
 #[must_use]
-pub fn taut(posture: Posture) -> Option<Taut> {
+pub fn tightened_ligament(posture: Posture) -> Option<TightenedLigament> {
     let posture = posture.clamped();
-    let turned = f32::from(posture.turn_deg.abs()) / f32::from(Posture::MOST_TURN);
-    let flexed = f32::from(posture.nod_deg.max(0)) / f32::from(Posture::MOST_FLEXION);
-    let side = match posture.turn_deg {
+    let turned = f32::from(posture.rotation_deg.abs()) / f32::from(Posture::MAX_ROTATION_DEG);
+    let flexed = f32::from(posture.flexion_deg.max(0)) / f32::from(Posture::MAX_FLEXION_DEG);
+    let side = match posture.rotation_deg {
         0 => return None,
         turn if turn > 0 => Side::Right,
         _ => Side::Left,
     };
     let share = turned.hypot(turned * flexed).min(1.0);
-    Some(Taut {
+    Some(TightenedLigament {
         ligament: StructureId::AlarLigament(side),
         share,
     })
@@ -42,11 +42,11 @@ mod tests {
 
     #[test]
     fn the_other_sides_alar_ligament_limits_rotation() {
-        let of = |turn_deg, nod_deg| {
-            taut(Posture {
-                turn_deg,
-                nod_deg,
-                bend_deg: 0,
+        let of = |rotation_deg, flexion_deg| {
+            tightened_ligament(Posture {
+                rotation_deg,
+                flexion_deg,
+                bending_deg: 0,
             })
         };
         assert_eq!(of(0, 40), None);

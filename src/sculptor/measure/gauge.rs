@@ -1,6 +1,6 @@
 //! The calliper: what can be read off triangles with lines and planes. Knows no anatomy.
 
-use crate::{anatomy::bones::column::Pose, mesh::TriMesh};
+use crate::{anatomy::bones::column::BonePlacement, mesh::TriMesh};
 use glam::{Vec3, vec3};
 use std::collections::BTreeMap;
 
@@ -22,7 +22,7 @@ pub(super) struct Hit {
 impl Gauge {
     /// `mesh` lies in the model's frame, and is measured in the frame of a bone that stands as
     /// `pose` says.
-    pub(super) fn new(mesh: &TriMesh, pose: &Pose) -> Self {
+    pub(super) fn new(mesh: &TriMesh, pose: &BonePlacement) -> Self {
         Self {
             points: mesh
                 .positions
@@ -135,7 +135,7 @@ pub(super) struct Outline(pub(super) Vec<Vec3>);
 
 impl Outline {
     /// The same line where the bone stands.
-    pub(super) fn placed(&self, pose: &Pose) -> Self {
+    pub(super) fn placed(&self, pose: &BonePlacement) -> Self {
         Self(self.0.iter().map(|&point| pose.point(point)).collect())
     }
 
@@ -252,7 +252,7 @@ mod tests {
             ..TriMesh::default()
         };
         assert_eq!(crate::mesh::check::manifold(&mesh), Ok(()));
-        Gauge::new(&mesh, &Pose::IDENTITY)
+        Gauge::new(&mesh, &BonePlacement::IDENTITY)
     }
 
     #[test]

@@ -16,7 +16,7 @@ use crate::{
         PackedMesh, check,
         glb::{self, GlbError, Material, PackedPart, WritePart},
     },
-    motion::{Rig, chain_place, packed_place},
+    motion::{Rig, chain_position, pack_chain_position},
 };
 use glam::Vec3;
 use rayon::prelude::*;
@@ -138,11 +138,10 @@ pub fn build(
         for (sculpture, made) in order.iter().zip(&mut own) {
             if let Some(made) = made.as_mut().filter(|_| sculpture.id.kind() != Kind::Bone) {
                 for mesh in [&mut made.finished.first, &mut made.finished.whole] {
-                    let places =
-                        mesh.unpack().positions.into_iter().map(|at| {
-                            packed_place(chain_place(sculpture.id, Vec3::from(at), &rig))
-                        });
-                    mesh.places = places.collect();
+                    let places = mesh.unpack().positions.into_iter().map(|at| {
+                        pack_chain_position(chain_position(sculpture.id, Vec3::from(at), &rig))
+                    });
+                    mesh.chain_positions = places.collect();
                 }
             }
         }
@@ -325,7 +324,7 @@ fn make(sculpture: &Sculpture, cache: &Path) -> Result<Made, BuildError> {
     }
     #[expect(
         clippy::disallowed_methods,
-        reason = "the workshop runs on the host only"
+        reason = "the sculptor runs on the host only"
     )]
     let start = std::time::Instant::now();
     let finished = finish(sculpture).map_err(|unsound| BuildError::Unsound(vec![unsound]))?;
@@ -389,7 +388,7 @@ fn part(sculpture: &Sculpture, made: &Made, pick: fn(&Finished) -> &PackedMesh) 
 /// Materials for viewers other than ours, which has its own palette. Linear colours near to
 /// `brief.md` section 5.
 fn material(kind: Kind) -> Material {
-    let [red, green, blue] = super::look::colour(kind);
+    let [red, green, blue] = super::preview::colour(kind);
     let alpha = if kind == Kind::Skin { 0.25 } else { 1.0 };
     Material {
         name: kind.name().to_owned(),

@@ -1,22 +1,23 @@
-//! Where many layers of what is seen through are summed up, so that their order does not matter.
+//! The off-screen target of weighted blended order-independent transparency (OIT): sums in which
+//! the order of transparent layers does not matter.
 
-use super::{RenderError, gpu::Counted};
+use super::{RenderError, gpu::LiveObject};
 use web_sys::{WebGl2RenderingContext as Gl, WebGlFramebuffer, WebGlTexture};
 
 /// A picture of half floats: sums of colours with what still shines through, and sums of weights;
 /// and a depth of its own.
 #[derive(Debug)]
-pub(super) struct Layers {
+pub(super) struct OitTarget {
     gl: Gl,
     framebuffer: WebGlFramebuffer,
     sums: WebGlTexture,
     weights: WebGlTexture,
     depth: WebGlTexture,
     size: [i32; 2],
-    _counted: Counted,
+    _counted: LiveObject,
 }
 
-impl Layers {
+impl OitTarget {
     /// A picture of this size in device pixels; none where the device cannot draw into half floats.
     pub(super) fn new(gl: &Gl, size: [i32; 2]) -> Result<Option<Self>, RenderError> {
         let draws = |name| gl.get_extension(name).ok().flatten().is_some();
@@ -24,10 +25,10 @@ impl Layers {
             return Ok(None);
         }
         let [width, height] = size;
-        let framebuffer = gl.create_framebuffer().ok_or(RenderError::NoRoom)?;
+        let framebuffer = gl.create_framebuffer().ok_or(RenderError::OutOfMemory)?;
         gl.bind_framebuffer(Gl::FRAMEBUFFER, Some(&framebuffer));
         let texture = |format, place| {
-            let texture = gl.create_texture().ok_or(RenderError::NoRoom)?;
+            let texture = gl.create_texture().ok_or(RenderError::OutOfMemory)?;
             gl.bind_texture(Gl::TEXTURE_2D, Some(&texture));
             gl.tex_storage_2d(Gl::TEXTURE_2D, 1, format, width, height);
             gl.framebuffer_texture_2d(Gl::FRAMEBUFFER, place, Gl::TEXTURE_2D, Some(&texture), 0);
@@ -49,13 +50,13 @@ impl Layers {
             weights,
             depth,
             size,
-            _counted: Counted::new(),
+            _counted: LiveObject::new(),
         };
         Ok(complete.then_some(layers))
     }
 
     /// Whether it has this size.
-    pub(super) fn fits(&self, size: [i32; 2]) -> bool {
+    pub(super) fn has_size(&self, size: [i32; 2]) -> bool {
         self.size == size
     }
 
@@ -82,7 +83,7 @@ impl Layers {
     }
 }
 
-impl Drop for Layers {
+impl Drop for OitTarget {
     fn drop(&mut self) {
         self.gl.delete_framebuffer(Some(&self.framebuffer));
         self.gl.delete_texture(Some(&self.sums));

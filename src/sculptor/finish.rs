@@ -4,7 +4,7 @@ use super::with_solid;
 use crate::{
     anatomy::catalogue::Sculpture,
     domain::{Kind, StructureId},
-    mesh::{PackedMesh, Solid, TriMesh, bake, check, contour, islands, simplify},
+    mesh::{PackedMesh, Solid, TriMesh, bake, check, components, contour, simplify},
 };
 use glam::Vec3;
 use std::{error::Error, fmt};
@@ -47,7 +47,7 @@ pub struct Unsound {
     /// Which of its meshes: `contour`, `whole` or `first`.
     pub mesh: &'static str,
     /// What is wrong, and where.
-    pub fault: check::Fault,
+    pub fault: check::MeshFault,
 }
 
 impl fmt::Display for Unsound {
@@ -72,8 +72,8 @@ impl Error for Unsound {
 /// [`Unsound`] with the first rule it breaks.
 pub fn full(sculpture: &Sculpture) -> Result<TriMesh, Unsound> {
     let mut mesh = with_solid(sculpture, |solid| contour(solid, sculpture.cell_mm));
-    islands::drop_specks(&mut mesh);
-    let sound = check::manifold(&mesh).and_then(|()| check::one_piece(&mesh));
+    components::drop_small_components(&mut mesh);
+    let sound = check::manifold(&mesh).and_then(|()| check::single_component(&mesh));
     sound.map_err(|fault| Unsound {
         id: sculpture.id,
         mesh: "contour",
@@ -195,17 +195,17 @@ fn to_byte(share: f32) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::anatomy::field::{Clay, Field};
+    use crate::anatomy::field::{CsgBuilder, Field};
 
     #[test]
     fn two_balls_apart_cannot_ship() {
-        let apart = Clay::new()
+        let apart = CsgBuilder::new()
             .add(0.0, Field::ball(Vec3::ZERO, 3.0))
             .add(0.0, Field::ball(Vec3::X * 9.0, 2.0))
             .done();
         let sculpture = Sculpture::new(StructureId::Occiput, apart, 0.8, [0.1, 0.3], Vec3::ZERO);
         let refused = finish(&sculpture).unwrap_err();
-        assert_eq!(refused.fault.rule, check::Rule::OnePiece);
+        assert_eq!(refused.fault.rule, check::MeshRule::SingleComponent);
         assert!(
             refused.to_string().starts_with(
                 "occiput cannot ship: in its contour mesh a second piece lies apart near ("
@@ -216,7 +216,7 @@ mod tests {
 
     #[test]
     fn the_first_picture_may_show_something_plainer() {
-        let fine = Clay::new()
+        let fine = CsgBuilder::new()
             .add(0.0, Field::ball(Vec3::ZERO, 4.0))
             .add(0.0, Field::ball(Vec3::X * 4.0, 2.0))
             .done();

@@ -2,12 +2,12 @@
 
 use crate::motion::Pose;
 use crate::scene::{
-    Camera, Emphasis, Look, Palette, Presence, Rgb, Role, Scene, Show, linear, looks,
+    Appearance, Camera, DisplayMode, Emphasis, Palette, Rgb, Role, Scene, Visibility, appearances,
+    srgb_to_linear,
 };
+use crate::shaders::MAX_PARTS;
 use glam::{Mat3, Mat4, Vec3};
 
-/// Parts that the shaders have room for, as in `parts.glsl`.
-pub(super) const MAX_PARTS: usize = 96;
 /// No cut: no point is this far aside, mm.
 const NO_CUT: [f32; 4] = [0.0, 0.0, 0.0, 1e9];
 
@@ -16,10 +16,10 @@ const NO_CUT: [f32; 4] = [0.0, 0.0, 0.0, 1e9];
 const SKIN_FADES_PERCENT: [f32; 2] = [190.0, 330.0];
 
 /// One picture.
-pub(super) struct Shot<'a> {
+pub(super) struct FrameUniforms<'a> {
     pub(super) camera: &'a Camera,
     pub(super) palette: &'a Palette,
-    pub(super) looks: Vec<Look>,
+    pub(super) appearances: Vec<Appearance>,
     pub(super) clip_from_world: Mat4,
     pub(super) size_px: [f32; 2],
     /// Device pixels to a CSS px.
@@ -31,9 +31,9 @@ pub(super) struct Shot<'a> {
     /// For each part: lit, pores, gloss, presence with opening; see `parts.glsl`.
     pub(super) styles: Vec<f32>,
     /// For each bone: a unit quaternion.
-    pub(super) turns: Vec<f32>,
+    pub(super) rotations: Vec<f32>,
     /// For each bone: where it moves after its turn, mm.
-    pub(super) shifts: Vec<f32>,
+    pub(super) translations: Vec<f32>,
     /// For each joint: its centre at rest, mm.
     pub(super) centres: Vec<f32>,
     /// The plane of the cut: normal, and distance from the origin, mm.
@@ -45,12 +45,12 @@ pub(super) struct Shot<'a> {
     /// How much of the skin is there: 1 in a view of the whole, 0 close by.
     pub(super) afar: f32,
     /// 1 for a hatch of broken lines.
-    pub(super) loose: f32,
+    pub(super) dashed_hatch: f32,
     /// Whether many layers are seen through.
     pub(super) layered: bool,
 }
 
-impl<'a> Shot<'a> {
+impl<'a> FrameUniforms<'a> {
     pub(super) fn new(
         scene: &Scene,
         camera: &'a Camera,
@@ -58,26 +58,32 @@ impl<'a> Shot<'a> {
         palette: &'a Palette,
         size_px: [f32; 2],
     ) -> Self {
-        let looks = looks(scene, emphasis);
+        let appearances = appearances(scene, emphasis);
         let (mut colours, mut styles) = (vec![0.0; MAX_PARTS * 4], vec![0.0; MAX_PARTS * 4]);
-        for (look, (colour, style)) in looks
+        for (appearance, (colour, style)) in appearances
             .iter()
             .zip(colours.chunks_exact_mut(4).zip(styles.chunks_exact_mut(4)))
         {
-            let [red, green, blue] =
-                desaturated(linear(palette.colour(look.role)), look.saturation);
-            colour.copy_from_slice(&[red, green, blue, look.towards_stage]);
-            let pores = if look.role == Role::Bone { 1.0 } else { 0.0 };
-            let opens = if look.opens { 4.0 } else { 0.0 };
+            let [red, green, blue] = desaturated(
+                srgb_to_linear(palette.colour(appearance.role)),
+                appearance.saturation,
+            );
+            colour.copy_from_slice(&[red, green, blue, appearance.towards_stage]);
+            let pores = if appearance.role == Role::Bone {
+                1.0
+            } else {
+                0.0
+            };
+            let opens = if appearance.opens { 4.0 } else { 0.0 };
             style.copy_from_slice(&[
-                glow(*look),
+                glow(*appearance),
                 pores,
-                gloss(look.role),
-                counted(look.presence) + opens,
+                gloss(appearance.role),
+                counted(appearance.visibility) + opens,
             ]);
         }
         let cut = emphasis.section.map_or(NO_CUT, |section| {
-            [section.side.sign(), 0.0, 0.0, section.aside_mm]
+            [section.side.sign(), 0.0, 0.0, section.offset_mm]
         });
         let window = emphasis.window.map_or([0.0; 4], |(middle, radius)| {
             middle.extend(radius).to_array()
@@ -91,20 +97,20 @@ impl<'a> Shot<'a> {
         Self {
             camera,
             palette,
-            looks,
+            appearances,
             clip_from_world: camera.clip_from_world(),
             size_px,
             ratio,
             line_ratio: ratio * line_scale(height_px),
             colours,
             styles,
-            turns: bones
+            rotations: bones
                 .iter()
                 .flat_map(|bone| bone.rotation.to_array())
                 .collect(),
-            shifts: bones
+            translations: bones
                 .iter()
-                .flat_map(|bone| bone.shift.extend(0.0).to_array())
+                .flat_map(|bone| bone.translation.extend(0.0).to_array())
                 .collect(),
             centres: centres
                 .iter()
@@ -119,8 +125,8 @@ impl<'a> Shot<'a> {
             } else {
                 afar(camera.zoom_percent())
             },
-            loose: if emphasis.loose { 1.0 } else { 0.0 },
-            layered: emphasis.display.show == Show::Ghost,
+            dashed_hatch: if emphasis.dashed_hatch { 1.0 } else { 0.0 },
+            layered: emphasis.display.show == DisplayMode::Ghost,
         }
     }
 
@@ -139,11 +145,11 @@ impl<'a> Shot<'a> {
 }
 
 /// How `parts.glsl` counts presences; what is gone belongs to no draw.
-pub(super) fn counted(presence: Presence) -> f32 {
-    match presence {
-        Presence::Solid => 0.0,
-        Presence::Ghost => 1.0,
-        Presence::Gone => 2.0,
+pub(super) fn counted(visibility: Visibility) -> f32 {
+    match visibility {
+        Visibility::Opaque => 0.0,
+        Visibility::Translucent => 1.0,
+        Visibility::Hidden => 2.0,
     }
 }
 
@@ -160,8 +166,8 @@ fn line_scale(height_px: f32) -> f32 {
 
 /// How far a part is freed from shade, so that its colour tells: wholly when lit, half for thin
 /// nerves.
-fn glow(look: Look) -> f32 {
-    match (look.lit, look.role) {
+fn glow(appearance: Appearance) -> f32 {
+    match (appearance.highlighted, appearance.role) {
         (true, _) => 1.0,
         (false, Role::Nerve) => 0.5,
         _ => 0.0,
