@@ -11,6 +11,7 @@
 //! | [`json`] | JSON in few bytes, for hosts and model files | never |
 //! | [`mesh`] | triangles, checks, glTF binary in and out | never |
 //! | [`content`] | typed access to `assets/content`: words by id, facts with sources | never |
+//! | [`document`] | content as a tree of HTML for one reader, rendered by `ui` and by `site` | never |
 //! | [`angle`] | degrees, and their sines in few bytes | never |
 //! | [`prp`] | sedimentation: a protocol → layers of the tube over time, and what comes out | never |
 //! | [`motion`] | a posture of the head → where every bone stands, and the soft parts between | never |
@@ -33,6 +34,7 @@ pub mod app;
 #[cfg(feature = "web")]
 pub mod browser;
 pub mod content;
+pub mod document;
 pub mod domain;
 pub mod embed;
 pub mod json;

@@ -30,6 +30,7 @@ const ROOMS: &[Rule] = &[
     ("shaders", &[], NO_BROWSER),
     ("later", &[], NO_BROWSER),
     ("content", &["domain", "scene"], NO_BROWSER),
+    ("document", &["domain", "content"], NO_BROWSER),
     (
         "app",
         &["domain", "prp", "content", "motion", "scene"],
@@ -59,8 +60,8 @@ const ROOMS: &[Rule] = &[
     (
         "ui",
         &[
-            "angle", "domain", "mesh", "motion", "prp", "scene", "content", "app", "embed",
-            "browser", "render",
+            "angle", "domain", "mesh", "motion", "prp", "scene", "content", "document", "app",
+            "embed", "browser", "render",
         ],
         BROWSER,
     ),
@@ -71,7 +72,7 @@ const ROOMS: &[Rule] = &[
     ),
     (
         "site",
-        &["domain", "content", "app", "scene", "shaders"],
+        &["domain", "content", "document", "app", "scene", "shaders"],
         NO_BROWSER,
     ),
 ];
@@ -92,8 +93,8 @@ const NO_BROWSER: &[&str] = &[];
 /// The rooms whose every function gives the same for the same: no clock, files, network or
 /// surroundings.
 const PURE: &[&str] = &[
-    "domain", "json", "anatomy", "mesh", "prp", "content", "angle", "motion", "scene", "shaders",
-    "app", "embed",
+    "domain", "json", "anatomy", "mesh", "prp", "content", "document", "angle", "motion", "scene",
+    "shaders", "app", "embed",
 ];
 
 /// What a pure room must not name.

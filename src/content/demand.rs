@@ -1,8 +1,6 @@
 //! Which words the facts ask for, and which of them meet on one screen.
 
-use super::{
-    Basis, Block, ChapterFacts, ClaimStatus, Exhibit, Facts, Pathway, Step, Table, Urgency,
-};
+use super::{Basis, Block, ChapterFacts, ClaimStatus, Facts, Pathway, Step, Table, Urgency};
 use crate::domain::{Area, Chapter};
 
 /// For whom there must be words.
@@ -38,14 +36,14 @@ fn parts(stem: &str, last: &[&str]) -> Vec<String> {
     last.iter().map(|part| format!("{stem}.{part}")).collect()
 }
 
-fn claim_ids(claim: &str) -> Vec<String> {
+pub(super) fn claim_ids(claim: &str) -> Vec<String> {
     parts(
         &format!("claim.{claim}"),
         &["done", "shows", "limits", "chip"],
     )
 }
 
-fn option_ids(option: &str) -> Vec<String> {
+pub(super) fn option_ids(option: &str) -> Vec<String> {
     parts(&format!("option.{option}"), &["name", "for", "against"])
 }
 
@@ -56,7 +54,7 @@ fn pathway_ids(pathway: &Pathway) -> Vec<String> {
     )
 }
 
-fn table_ids(table: &Table) -> Vec<String> {
+pub(super) fn table_ids(table: &Table) -> Vec<String> {
     let stem = format!("table.{}", table.id);
     let columns = table
         .columns
@@ -75,7 +73,7 @@ fn table_ids(table: &Table) -> Vec<String> {
         .collect()
 }
 
-fn warning_ids(facts: &Facts) -> Vec<String> {
+pub(super) fn warning_ids(facts: &Facts) -> Vec<String> {
     let heads = [
         Urgency::Emergency,
         Urgency::SameDay,
@@ -94,7 +92,7 @@ fn warning_ids(facts: &Facts) -> Vec<String> {
         .collect()
 }
 
-fn term_ids(facts: &Facts) -> Vec<String> {
+pub(super) fn term_ids(facts: &Facts) -> Vec<String> {
     facts
         .terms
         .iter()
@@ -102,11 +100,11 @@ fn term_ids(facts: &Facts) -> Vec<String> {
         .collect()
 }
 
-fn array_ids(array: &str) -> Vec<String> {
+pub(super) fn array_ids(array: &str) -> Vec<String> {
     parts(&format!("array.{array}"), &["title", "text"])
 }
 
-fn question_ids(facts: &Facts) -> Vec<String> {
+pub(super) fn question_ids(facts: &Facts) -> Vec<String> {
     facts
         .questions
         .iter()
@@ -147,7 +145,7 @@ pub(super) fn demands(facts: &Facts) -> Vec<Demand> {
             .flat_map(|chapter| chapter.steps.iter().map(move |step| (chapter, step)))
     };
     ids.extend(
-        steps().flat_map(|(chapter, step)| parts(&step_stem(chapter, step), &["title", "body"])),
+        steps().flat_map(|(chapter, step)| parts(&step.word_stem(chapter.id), &["title", "body"])),
     );
     let mut demands: Vec<Demand> = ids
         .into_iter()
@@ -176,12 +174,8 @@ pub(super) fn demands(facts: &Facts) -> Vec<Demand> {
     demands
 }
 
-fn step_stem(chapter: &ChapterFacts, step: &Step) -> String {
-    format!("step.{}.{}", chapter.id, step.id)
-}
-
 fn text_block_ids(chapter: &ChapterFacts, step: &Step) -> Vec<String> {
-    let stem = step_stem(chapter, step);
+    let stem = step.word_stem(chapter.id);
     let texts = step.blocks.iter().filter_map(|block| {
         if let Block::Text(id) = block {
             Some(format!("{stem}.{id}"))
@@ -196,7 +190,7 @@ fn text_block_ids(chapter: &ChapterFacts, step: &Step) -> Vec<String> {
 pub(super) fn screens(facts: &Facts) -> Vec<Screen> {
     let steps = facts.chapters.iter().flat_map(|chapter| {
         chapter.steps.iter().map(move |step| Screen {
-            name: step_stem(chapter, step),
+            name: step.word_stem(chapter.id),
             ids: step_ids(facts, chapter, step),
         })
     });
@@ -235,26 +229,12 @@ pub(super) fn screens(facts: &Facts) -> Vec<Screen> {
 
 /// The words of a step with all its blocks; the glossary is its own screen.
 fn step_ids(facts: &Facts, chapter: &ChapterFacts, step: &Step) -> Vec<String> {
-    let mut ids = parts(&step_stem(chapter, step), &["title", "body"]);
-    ids.extend(text_block_ids(chapter, step));
-    for block in &step.blocks {
-        match block {
-            Block::Claim(id) => ids.extend(claim_ids(id)),
-            Block::Table(id) => ids.extend(facts.table(id).map(table_ids).unwrap_or_default()),
-            Block::Arrays(arrays) => ids.extend(arrays.iter().flat_map(|array| array_ids(array))),
-            Block::Options => ids.extend(
-                facts
-                    .options
-                    .iter()
-                    .flat_map(|option| option_ids(&option.id)),
-            ),
-            Block::Questions => ids.extend(question_ids(facts)),
-            Block::Warnings => ids.extend(warning_ids(facts)),
-            Block::Exhibit(Exhibit::Centrifuge) => {
-                ids.extend(["ui.centrifuge.note", "ui.centrifuge.illustrative"].map(str::to_owned))
-            }
-            Block::Text(_) | Block::Sources | Block::Glossary | Block::Exhibit(_) => {}
-        }
-    }
+    let stem = step.word_stem(chapter.id);
+    let mut ids = parts(&stem, &["title", "body"]);
+    let blocks = step
+        .blocks
+        .iter()
+        .filter(|block| **block != Block::Glossary);
+    ids.extend(blocks.flat_map(|block| block.word_ids(facts, &stem)));
     ids
 }

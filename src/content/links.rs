@@ -99,17 +99,8 @@ fn references(facts: &Facts) -> Vec<Reference> {
         let at = format!("step {}/{}", chapter.id, step.id);
         add("structure", step.structure.as_slice(), at.clone());
         for block in &step.blocks {
-            match block {
-                Block::Claim(id) => add("claim", std::slice::from_ref(id), at.clone()),
-                Block::Table(id) => add("table", std::slice::from_ref(id), at.clone()),
-                Block::Arrays(ids) => add("array", ids, at.clone()),
-                Block::Text(_)
-                | Block::Options
-                | Block::Questions
-                | Block::Warnings
-                | Block::Sources
-                | Block::Glossary
-                | Block::Exhibit(_) => {}
+            if let Some((what, ids)) = block.references() {
+                add(what, ids, at.clone());
             }
         }
     }

@@ -1,6 +1,10 @@
 //! The story: chapters, their steps, and what stands in a step.
 
+use super::Facts;
 use super::compact::{Compact, Reader, compact};
+use super::demand::{
+    array_ids, claim_ids, option_ids, question_ids, table_ids, term_ids, warning_ids,
+};
 use crate::domain::{Chapter, named_enum};
 use crate::scene::NamedView;
 #[cfg(any(test, feature = "json"))]
@@ -76,6 +80,12 @@ impl Picture {
 }
 
 impl Step {
+    /// The stem of its word ids: `step.<chapter>.<id>`.
+    #[must_use]
+    pub fn word_stem(&self, chapter: Chapter) -> String {
+        format!("step.{chapter}.{}", self.id)
+    }
+
     /// Whether it has something that only the program can show.
     #[must_use]
     pub fn has_exhibit(&self) -> bool {
@@ -140,6 +150,49 @@ named_enum! {
         Target => "target",
         /// The centrifuge, to be set and run; its tube is on the stage.
         Centrifuge => "centrifuge",
+    }
+}
+
+impl Block {
+    /// What it names of the facts: the kind of thing, and ids.
+    pub(super) fn references(&self) -> Option<(&'static str, &[String])> {
+        match self {
+            Self::Claim(id) => Some(("claim", std::slice::from_ref(id))),
+            Self::Table(id) => Some(("table", std::slice::from_ref(id))),
+            Self::Arrays(ids) => Some(("array", ids)),
+            Self::Text(_)
+            | Self::Options
+            | Self::Questions
+            | Self::Warnings
+            | Self::Sources
+            | Self::Glossary
+            | Self::Exhibit(_) => None,
+        }
+    }
+
+    /// Ids of the words that are read in it, in a step whose word ids begin with `stem`.
+    pub(super) fn word_ids(&self, facts: &Facts, stem: &str) -> Vec<String> {
+        match self {
+            Self::Text(id) => vec![format!("{stem}.{id}")],
+            Self::Claim(id) => claim_ids(id),
+            Self::Table(id) => facts.table(id).map(table_ids).unwrap_or_default(),
+            Self::Arrays(ids) => ids.iter().flat_map(|array| array_ids(array)).collect(),
+            Self::Options => facts
+                .options
+                .iter()
+                .flat_map(|option| option_ids(&option.id))
+                .collect(),
+            Self::Questions => question_ids(facts),
+            Self::Warnings => warning_ids(facts),
+            Self::Exhibit(Exhibit::Centrifuge) => {
+                ["ui.centrifuge.note", "ui.centrifuge.illustrative"]
+                    .map(str::to_owned)
+                    .to_vec()
+            }
+            // citations have no language
+            Self::Sources | Self::Exhibit(_) => Vec::new(),
+            Self::Glossary => term_ids(facts),
+        }
     }
 }
 

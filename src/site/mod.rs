@@ -10,6 +10,7 @@ pub mod bench;
 pub mod engine;
 pub mod finish;
 pub mod headers;
+mod html;
 pub mod page;
 pub mod picture;
 pub mod portraits;

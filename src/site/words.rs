@@ -1,378 +1,168 @@
 //! The words of all chapters as plain HTML: what the page says when the program does not run, and
 //! to every search engine.
 //!
-//! Everything is made of the same facts and words as the program, for patients, in English. A claim
-//! is told in full where it comes first; later places point there.
+//! It is written from the same description as the panel, for patients, in English. A claim is told
+//! in full where it comes first; later places link there.
 
-use crate::content::{
-    Block, ChapterFacts, Choice, Claim, Facts, IconArray, Pathway, Picture, ReviewStatus, Step,
-    Table, Urgency, Words,
+use super::html::Html;
+use crate::content::{ChapterFacts, Facts, Picture, Step, Words};
+use crate::document::{
+    self, Element, Island, Node, Reader, Reading, demote, el, paragraphs, step, structure_text,
 };
-use crate::domain::Audience;
-use std::{collections::BTreeSet, fmt::Write};
+use crate::domain::{Audience, Chapter};
+use std::collections::BTreeSet;
+
+/// The word for the side that hurts: nobody has chosen a side here.
+const SIDE: &str = "sore";
 
 /// The `<main id="static">` of the page.
 ///
 /// # Errors
 /// Lists the ids that have no words.
 pub fn page(facts: &Facts, words: &Words) -> Result<String, String> {
-    let mut writer = Writer {
-        facts,
-        words,
-        html: String::new(),
-        told: BTreeSet::new(),
-        missing: Vec::new(),
-    };
-    writer.page();
-    if writer.missing.is_empty() {
-        Ok(writer.html)
+    let reading = Reading::new(facts, words, Audience::Patient, SIDE);
+    let page = StaticPage {
+        reading: &reading,
+        structures: BTreeSet::new(),
+    }
+    .main();
+    // both stand in places of their own
+    let mut html = Html::with_anchors(&["warnings", "sources"]);
+    html.write(&[page.into()]);
+    let missing = reading.missing();
+    if missing.is_empty() {
+        Ok(html.into_text())
     } else {
-        Err(format!("no words for {}", writer.missing.join(", ")))
+        Err(format!("no words for {}", missing.join(", ")))
     }
 }
 
-struct Writer<'a> {
-    facts: &'a Facts,
-    words: &'a Words,
-    html: String,
-    told: BTreeSet<String>,
-    missing: Vec<String>,
+/// The page being described: `h1` is the product, `h2` a chapter, `h3` a step.
+struct StaticPage<'a> {
+    reading: &'a Reading<'a>,
+    /// Base ids of structures that are told.
+    structures: BTreeSet<String>,
 }
 
-impl<'a> Writer<'a> {
-    fn page(&mut self) {
-        let facts = self.facts;
-        self.line("<main id=\"static\" class=\"static\">");
-        let product = self.word("ui.product");
-        let point = self.word("step.pathways.joint.body");
-        let education = self.word("ui.education");
-        let warnings = self.word("ui.warnings");
-        let still = self.word("ui.model.still");
-        self.line(&format!("<header><h1>{product}</h1>"));
-        self.paragraphs(&point);
-        self.line(&format!(
-            "<p><strong>{education}</strong> <a href=\"#warnings\">{warnings}</a></p></header>"
-        ));
-        self.line(&format!("<p><img src=\"./stills/pathway-left.webp\" width=\"640\" height=\"480\" alt=\"{still}\"></p>"));
-        self.warnings();
-        self.contents();
-        for chapter in &facts.chapters {
-            self.chapter(chapter);
-        }
-        self.sources();
-        self.line("</main>");
-    }
-
-    fn contents(&mut self) {
-        let (facts, name) = (self.facts, self.word("ui.chapters"));
-        self.line(&format!("<nav aria-label=\"{name}\"><ol>"));
-        for chapter in &facts.chapters {
-            let title = self.word(&format!("chapter.{}.title", chapter.id));
-            self.line(&format!("<li><a href=\"#{}\">{title}</a></li>", chapter.id));
-        }
-        self.line("</ol></nav>");
-    }
-
-    fn warnings(&mut self) {
-        let (facts, title, limits) = (
-            self.facts,
-            self.word("ui.warnings"),
-            self.word("warnings.limits"),
-        );
-        self.line(&format!(
-            "<section id=\"warnings\" class=\"warnings\"><h2>{title}</h2>"
-        ));
-        for (urgency, name) in [
-            (Urgency::Emergency, "emergency"),
-            (Urgency::SameDay, "same-day"),
-            (Urgency::BeforeTreatment, "before-treatment"),
-        ] {
-            let head = self.word(&format!("warnings.{name}"));
-            self.line(&format!("<h3>{head}</h3><ul>"));
-            for warning in facts
-                .warnings
-                .iter()
-                .filter(|warning| warning.urgency == urgency)
-            {
-                let sign = self.word(&format!("warning.{}", warning.id));
-                self.line(&format!("<li>{sign}</li>"));
-            }
-            self.line("</ul>");
-        }
-        self.line(&format!("<p>{limits}</p></section>"));
-    }
-
-    fn chapter(&mut self, chapter: &'a ChapterFacts) {
-        let title = self.word(&format!("chapter.{}.title", chapter.id));
-        self.line(&format!("<section id=\"{}\"><h2>{title}</h2>", chapter.id));
-        // nothing can be painted without the program
-        for step in chapter.steps.iter().filter(|step| !step.is_painted()) {
-            self.step(chapter, step);
-        }
-        if chapter.id == crate::domain::Chapter::Pathways {
-            let facts = self.facts;
-            facts
-                .pathways
-                .iter()
-                .for_each(|pathway| self.pathway(pathway));
-        }
-        self.line("</section>");
-    }
-
-    fn step(&mut self, chapter: &ChapterFacts, step: &'a Step) {
-        let prefix = format!("step.{}.{}", chapter.id, step.id);
-        let (title, body) = (
-            self.word(&format!("{prefix}.title")),
-            self.word(&format!("{prefix}.body")),
-        );
-        self.line(&format!("<h3>{title}</h3>"));
-        self.paragraphs(&body);
-        if let (Picture::Model, Some(base)) = (step.picture, &step.structure) {
-            let told = [
-                format!("structure.{base}.what"),
-                format!("structure.{base}.does"),
-            ];
-            if self.told.insert(format!("structure.{base}")) {
-                let told = told.map(|id| self.word(&id)).join(" ");
-                self.paragraphs(&told);
-            }
-        }
-        for block in &step.blocks {
-            self.block(&prefix, block);
-        }
-    }
-
-    fn block(&mut self, prefix: &str, block: &'a Block) {
-        let facts = self.facts;
-        match block {
-            Block::Text(id) => {
-                let text = self
-                    .words
-                    .text(&format!("{prefix}.{id}"), Audience::Patient)
-                    .map(escaped);
-                self.paragraphs(&text.unwrap_or_default());
-            }
-            Block::Claim(id) => self.claim(id),
-            Block::Table(id) => facts
-                .table(id)
-                .into_iter()
-                .for_each(|table| self.table(table)),
-            Block::Arrays(ids) => ids
-                .iter()
-                .filter_map(|id| facts.array(id))
-                .for_each(|array| self.array(array)),
-            Block::Options => facts.options.iter().for_each(|option| self.option(option)),
-            Block::Questions => self.questions(),
-            Block::Warnings => self.pointer("warnings", "ui.warnings"),
-            Block::Sources => self.pointer("sources", "ui.sources"),
-            Block::Glossary => self.glossary(),
-            // there is none without the program
-            Block::Exhibit(_) => {}
-        }
-    }
-
-    fn pointer(&mut self, anchor: &str, word: &str) {
-        let word = self.word(word);
-        self.line(&format!("<p><a href=\"#{anchor}\">{word}</a></p>"));
-    }
-
-    fn claim(&mut self, id: &str) {
-        let Some(claim) = self.facts.claim(id) else {
-            return self.missing.push(format!("claim {id}"));
-        };
-        // a claim for clinicians alone has no words for patients
-        let Some(chip) = self
-            .words
-            .text(&format!("claim.{id}.chip"), Audience::Patient)
-            .map(escaped)
-        else {
-            return;
-        };
-        if self.told.insert(format!("claim.{id}")) {
-            self.whole_claim(claim, &chip);
-        } else {
-            self.line(&format!("<p><a href=\"#claim-{id}\">{chip}</a></p>"));
-        }
-    }
-
-    fn whole_claim(&mut self, claim: &Claim, chip: &str) {
-        self.line(&format!(
-            "<details id=\"claim-{}\"><summary>{chip}</summary>",
-            claim.id
-        ));
-        for (label, part) in [
-            ("ui.claim.done", "done"),
-            ("ui.claim.shows", "shows"),
-            ("ui.claim.limits", "limits"),
-        ] {
-            let (label, text) = (
-                self.word(label),
-                self.word(&format!("claim.{}.{part}", claim.id)),
-            );
-            self.line(&format!("<p><strong>{label}:</strong> {text}</p>"));
-        }
-        let facts = self.facts;
-        let sources = claim
-            .sources
+impl StaticPage<'_> {
+    fn main(&mut self) -> Element {
+        let reading = self.reading;
+        let still = el("img")
+            .attr("src", "./stills/pathway-left.webp")
+            .attr("width", "640")
+            .attr("height", "480")
+            .attr("alt", reading.text("ui.model.still"));
+        let warnings = el("section")
+            .attr("id", "warnings")
+            .child(el("h2").text(reading.text("ui.warnings")))
+            .children(demote(document::warnings(reading), 1));
+        let main = el("main")
+            .attr("id", "static")
+            .class("static")
+            .child(self.header())
+            .child(el("p").child(still))
+            .child(warnings)
+            .child(self.contents());
+        let chapters: Vec<Element> = reading
+            .facts()
+            .chapters
             .iter()
-            .filter_map(|id| facts.source(id))
-            .map(|source| escaped(&source.citation));
-        let sources: Vec<String> = sources.collect();
-        self.line(&format!("<p>{}</p></details>", sources.join("; ")));
+            .map(|chapter| self.chapter(chapter))
+            .collect();
+        main.children(chapters).child(self.footer())
     }
 
-    fn pathway(&mut self, pathway: &'a Pathway) {
-        let base = &pathway.source;
-        let title = self.word(&format!("structure.{base}.name"));
-        let told = ["starts", "carried", "relay"]
-            .map(|part| self.word(&format!("pathway.{base}.{part}")))
-            .join(" ");
-        let felt = self.word(&format!("pathway.{base}.felt"));
-        let felt = format!("{} {felt}.", self.word("ui.path.felt"));
-        self.line(&format!("<h3>{title}</h3><p>{told} {felt}</p>"));
-        pathway.claims.iter().for_each(|id| self.claim(id));
+    fn header(&self) -> Element {
+        let reading = self.reading;
+        let warnings = el("a")
+            .attr("href", "#warnings")
+            .text(reading.text("ui.warnings"));
+        let education = el("p")
+            .child(el("strong").text(reading.text("ui.education")))
+            .text(" ")
+            .child(warnings);
+        el("header")
+            .child(el("h1").text(reading.text("ui.product")))
+            .children(paragraphs(&reading.text("step.pathways.joint.body")))
+            .child(education)
     }
 
-    fn table(&mut self, table: &'a Table) {
-        let id = &table.id;
-        let mut row = "<table><tr><td></td>".to_owned();
-        for column in &table.columns {
-            row += &format!(
-                "<th scope=\"col\">{}</th>",
-                self.word(&format!("table.{id}.column.{column}"))
-            );
-        }
-        self.line(&(row + "</tr>"));
-        for name in &table.rows {
-            let mut row = format!(
-                "<tr><th scope=\"row\">{}</th>",
-                self.word(&format!("table.{id}.row.{name}"))
-            );
-            for column in &table.columns {
-                row += &format!(
-                    "<td>{}</td>",
-                    self.word(&format!("table.{id}.cell.{name}.{column}"))
-                );
-            }
-            self.line(&(row + "</tr>"));
-        }
-        self.line("</table>");
-        table.claims.iter().for_each(|id| self.claim(id));
-    }
-
-    fn array(&mut self, array: &'a IconArray) {
-        let (title, text) = (
-            self.word(&format!("array.{}.title", array.id)),
-            self.word(&format!("array.{}.text", array.id)),
-        );
-        self.line(&format!("<p><strong>{title}:</strong> {text}</p>"));
-        self.claim(&array.claim);
-    }
-
-    fn option(&mut self, option: &'a Choice) {
-        let name = self.word(&format!("option.{}.name", option.id));
-        self.line(&format!("<h4>{name}</h4>"));
-        for (label, part) in [("ui.option.for", "for"), ("ui.option.against", "against")] {
-            let (label, text) = (
-                self.word(label),
-                self.word(&format!("option.{}.{part}", option.id)),
-            );
-            self.line(&format!("<p><strong>{label}:</strong> {text}</p>"));
-        }
-        option.claims.iter().for_each(|id| self.claim(id));
-    }
-
-    fn questions(&mut self) {
-        if !self.told.insert("questions".to_owned()) {
-            return self.pointer("questions", "ui.questions");
-        }
-        let facts = self.facts;
-        self.line("<ol id=\"questions\">");
-        for id in &facts.questions {
-            let question = self.word(&format!("question.{id}"));
-            self.line(&format!("<li>{question}</li>"));
-        }
-        self.line("</ol>");
-    }
-
-    fn glossary(&mut self) {
-        let facts = self.facts;
-        self.line("<dl>");
-        for term in &facts.terms {
-            let (name, meaning) = (
-                self.word(&format!("term.{}.name", term.id)),
-                self.word(&format!("term.{}.meaning", term.id)),
-            );
-            self.line(&format!("<dt>{name}</dt><dd>{meaning}</dd>"));
-        }
-        self.line("</dl>");
-    }
-
-    fn sources(&mut self) {
-        let (facts, title) = (self.facts, self.word("ui.sources"));
-        let review = self.word(match facts.review.status {
-            ReviewStatus::Awaiting => "ui.review.awaiting",
-            ReviewStatus::Signed => "ui.review.signed",
+    fn contents(&self) -> Element {
+        let rows = self.reading.facts().chapters.iter().map(|chapter| {
+            let link = el("a")
+                .attr("href", format!("#{}", chapter.id))
+                .text(self.chapter_title(chapter));
+            el("li").child(link)
         });
-        let checked = self
-            .word("ui.review.checked")
-            .replace("{date}", &escaped(&facts.review.checked));
-        self.line(&format!(
-            "<footer id=\"sources\"><p>{review}, {checked}</p><h2>{title}</h2><ul>"
-        ));
-        for source in &facts.sources {
-            let citation = escaped(&source.citation);
-            match source
-                .link
-                .as_deref()
-                .filter(|link| link.starts_with("https://"))
-            {
-                Some(link) => self.line(&format!(
-                    "<li><a href=\"{}\" rel=\"noopener\">{citation}</a></li>",
-                    escaped(link)
-                )),
-                None => self.line(&format!("<li>{citation}</li>")),
-            }
+        el("nav")
+            .attr("aria-label", self.reading.text("ui.chapters"))
+            .child(el("ol").children(rows))
+    }
+
+    fn chapter_title(&self, chapter: &ChapterFacts) -> String {
+        self.reading.text(&format!("chapter.{}.title", chapter.id))
+    }
+
+    fn chapter(&mut self, chapter: &ChapterFacts) -> Element {
+        let mut section = el("section")
+            .attr("id", chapter.id.name())
+            .child(el("h2").text(self.chapter_title(chapter)));
+        // nothing can be painted without the program
+        for told in chapter.steps.iter().filter(|step| !step.is_painted()) {
+            section = section.children(self.step(chapter.id, told));
         }
-        self.line("</ul></footer>");
-    }
-
-    /// The words for patients, ready for HTML; an id without words is remembered.
-    fn word(&mut self, id: &str) -> String {
-        let text = self.words.text(id, Audience::Patient);
-        if text.is_none() {
-            self.missing.push(id.to_owned());
+        if chapter.id == Chapter::Pathways {
+            let reading = self.reading;
+            let pathways = reading.facts().pathways.iter();
+            let pathways = pathways.map(|path| Node::from(document::pathway(reading, path)));
+            section = section.children(demote(pathways.collect(), 1));
         }
-        // nobody has chosen a side here
-        escaped(&text.unwrap_or_default().replace("{side}", "sore"))
+        section
     }
 
-    /// Paragraphs of words that are ready for HTML; a blank line parts them.
-    fn paragraphs(&mut self, text: &str) {
-        for paragraph in text
-            .split("\n\n")
-            .filter(|paragraph| !paragraph.trim().is_empty())
-        {
-            self.line(&format!("<p>{paragraph}</p>"));
+    fn step(&mut self, chapter: Chapter, told: &Step) -> Vec<Node> {
+        let nodes = step(self.reading, chapter, told);
+        let nodes = nodes.into_iter().flat_map(|node| match node {
+            Node::Island(island) => self.still(island, told),
+            Node::Text(_) | Node::Element(_) | Node::Passage(_) => vec![node],
+        });
+        demote(nodes.collect(), 2)
+    }
+
+    /// What stands in the place of what only the program can show.
+    fn still(&mut self, island: Island, told: &Step) -> Vec<Node> {
+        match island {
+            Island::Exhibit(exhibit) => document::still(self.reading, exhibit),
+            // the pathways stand at the end of their chapter; nobody can pick a structure here
+            Island::Pathway => self.structure(told),
+            Island::SideSwitch | Island::TakeHome => Vec::new(),
         }
     }
 
-    fn line(&mut self, html: &str) {
-        writeln!(self.html, "{html}").expect("a string takes every line");
+    /// The words of the structure that a step shows on the model, where it comes first.
+    fn structure(&mut self, told: &Step) -> Vec<Node> {
+        let base = told.structure.as_ref().filter(|base| {
+            told.picture == Picture::Model && self.structures.insert((*base).clone())
+        });
+        base.map_or_else(Vec::new, |base| structure_text(self.reading, base).into())
     }
-}
 
-/// Text as HTML shows it, in elements and in quoted attributes.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
+    fn footer(&self) -> Element {
+        let reading = self.reading;
+        el("footer")
+            .attr("id", "sources")
+            .child(el("p").text(reading.review()))
+            .child(el("h2").text(reading.text("ui.sources")))
+            .child(document::sources(reading))
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::html::escaped;
     use super::*;
+    use crate::content::{Block, Exhibit};
+    use crate::document::text_of;
 
     fn html() -> String {
         page(&Facts::bundled().unwrap(), &Words::bundled().unwrap()).unwrap()
@@ -382,7 +172,15 @@ mod tests {
     fn the_page_without_the_program_is_whole() {
         let (html, facts) = (html(), Facts::bundled().unwrap());
         for id in [
-            "warnings", "explore", "pathways", "headache", "prp", "decide", "summary", "sources",
+            "warnings",
+            "explore",
+            "pathways",
+            "headache",
+            "prp",
+            "decide",
+            "summary",
+            "sources",
+            "questions",
         ] {
             assert_eq!(html.matches(&format!("id=\"{id}\"")).count(), 1, "{id}");
         }
@@ -394,10 +192,24 @@ mod tests {
     }
 
     #[test]
+    fn an_id_stands_once() {
+        let html = html();
+        let mut ids: Vec<&str> = html
+            .split(" id=\"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .collect();
+        let count = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), count);
+    }
+
+    #[test]
     fn every_link_in_the_page_leads_somewhere() {
         let html = html();
         let anchors = html
-            .split("href=\"#")
+            .split("<a href=\"#")
             .skip(1)
             .filter_map(|rest| rest.split('"').next());
         let lost: Vec<&str> = anchors
@@ -407,16 +219,35 @@ mod tests {
     }
 
     #[test]
-    fn holes_are_filled_and_words_are_escaped() {
-        assert!(
-            !html().contains('{'),
-            "{:?}",
-            html()
-                .split('{')
-                .nth(1)
-                .map(|rest| rest.chars().take(40).collect::<String>())
-        );
-        assert_eq!(escaped("a < b & \"c\""), "a &lt; b &amp; &quot;c&quot;");
+    fn every_drawing_in_the_page_is_in_its_figures() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/figures");
+        let figures: String = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| std::fs::read_to_string(entry.unwrap().path()).unwrap())
+            .collect();
+        let html = html();
+        let drawings: BTreeSet<&str> = html
+            .split("<use href=\"#")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .filter(|id| !id.is_empty())
+            .collect();
+        assert!(drawings.len() > 8, "{drawings:?}");
+        let lost: Vec<&&str> = drawings
+            .iter()
+            .filter(|id| !figures.contains(&format!("id=\"{id}\"")))
+            .collect();
+        assert_eq!(lost, Vec::<&&str>::new());
+    }
+
+    #[test]
+    fn holes_are_filled() {
+        let html = html();
+        let hole = html
+            .split('{')
+            .nth(1)
+            .map(|rest| rest.chars().take(40).collect::<String>());
+        assert_eq!(hole, None);
     }
 
     #[test]
@@ -434,5 +265,113 @@ mod tests {
             .filter(|text| text.len() > 40 && html.contains(&escaped(text)))
             .collect();
         assert_eq!(leaked, Vec::<&str>::new());
+    }
+
+    #[test]
+    fn words_that_are_missing_are_named() {
+        let (facts, words) = (
+            Facts::bundled().unwrap(),
+            Words::parse("test.json", r#"{"ui.product": "Atlanto"}"#).unwrap(),
+        );
+        let error = page(&facts, &words).unwrap_err();
+        assert!(
+            error.contains("step.explore.neck.title") && !error.contains("ui.product"),
+            "{error}"
+        );
+    }
+
+    /// What the panel says of a step is in the page: in full, or in full where a link leads.
+    #[test]
+    fn the_page_says_what_the_panel_says() {
+        let (html, facts, words) = (html(), Facts::bundled().unwrap(), Words::bundled().unwrap());
+        let reading = Reading::new(&facts, &words, Audience::Patient, SIDE);
+        let mut count = 0;
+        for chapter in &facts.chapters {
+            for told in chapter.steps.iter().filter(|step| !step.is_painted()) {
+                let nodes = step(&reading, chapter.id, told);
+                assert!(!nodes.is_empty());
+                let texts = texts(&nodes);
+                count += texts.len();
+                let lost: Vec<String> = texts
+                    .into_iter()
+                    .filter(|text| !html.contains(&escaped(text)))
+                    .collect();
+                assert_eq!(lost, Vec::<String>::new(), "{}", told.id);
+            }
+        }
+        assert!(count > 500, "{count}");
+    }
+
+    /// Every text of the nodes.
+    fn texts(nodes: &[Node]) -> Vec<String> {
+        let of = |node: &Node| match node {
+            Node::Text(text) => vec![text.clone()],
+            Node::Element(element) => texts(&element.children),
+            Node::Passage(passage) => texts(&passage.content),
+            Node::Island(_) => Vec::new(),
+        };
+        nodes.iter().flat_map(of).collect()
+    }
+
+    /// A block of each kind. A new kind must be added for this to compile.
+    fn kinds() -> Vec<Block> {
+        let all = vec![
+            Block::Text("more".to_owned()),
+            Block::Claim("rotation-share".to_owned()),
+            Block::Table("prp-studies".to_owned()),
+            Block::Arrays(vec!["prp-relief".to_owned()]),
+            Block::Options,
+            Block::Questions,
+            Block::Warnings,
+            Block::Sources,
+            Block::Glossary,
+            Block::Exhibit(Exhibit::Turning),
+        ];
+        let place = |block: &Block| match block {
+            Block::Text(_) => 0,
+            Block::Claim(_) => 1,
+            Block::Table(_) => 2,
+            Block::Arrays(_) => 3,
+            Block::Options => 4,
+            Block::Questions => 5,
+            Block::Warnings => 6,
+            Block::Sources => 7,
+            Block::Glossary => 8,
+            Block::Exhibit(_) => 9,
+        };
+        assert!(all.iter().map(place).eq(0..all.len()));
+        all
+    }
+
+    #[test]
+    fn a_block_of_each_kind_travels_to_the_page() {
+        let mut facts = Facts::bundled().unwrap();
+        let extra = r#"{"step.explore.neck.more": "Made up & <new>.\n\nA second line."}"#;
+        let words = Words::parse("test.json", extra)
+            .unwrap()
+            .or(&Words::bundled().unwrap());
+        facts.chapters[0].steps[0].blocks = kinds();
+        let facts = Facts::unpack(&facts.pack()).unwrap();
+        let made_up = &facts.chapters[0].steps[0];
+        assert_eq!(made_up.blocks, kinds(), "packed and unpacked");
+        let html = page(&facts, &words).unwrap();
+        assert!(html.contains("<p>Made up &amp; &lt;new&gt;.</p><p>A second line.</p>"));
+        let reading = Reading::new(&facts, &words, Audience::Patient, SIDE);
+        for block in &made_up.blocks {
+            let nodes = document::block(&reading, block, "step.explore.neck");
+            let is_exhibit = matches!(block, Block::Exhibit(_));
+            assert_eq!(text_of(&nodes).is_empty(), is_exhibit, "{block:?}");
+            for text in texts(&nodes) {
+                assert!(html.contains(&escaped(&text)), "{block:?}: {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_page_is_light_enough() {
+        let mut packed = Vec::new();
+        let setting = brotli::enc::BrotliEncoderParams::default();
+        brotli::BrotliCompress(&mut html().as_bytes(), &mut packed, &setting).unwrap();
+        assert!(packed.len() < 30_000, "{} bytes", packed.len());
     }
 }

@@ -1,0 +1,97 @@
+//! The evidence of a claim: how many people, what kind of study, and, opened, what was done, what
+//! it shows and what not.
+
+use super::node::drawing;
+use super::{Element, Node, Passage, Reader, el, svg};
+use crate::content::{Claim, ClaimStatus, Source};
+
+/// Most people that are drawn one by one.
+const MOST_DRAWN: u32 = 10;
+
+/// A claim with its evidence; `open` says whether it starts open.
+pub fn evidence(reader: &dyn Reader, claim: &Claim, open: bool) -> Node {
+    let word = |part: &str| reader.text(&format!("claim.{}.{part}", claim.id));
+    let unverified = claim.status == ClaimStatus::Unverified;
+    let line =
+        |label: &str, part: &str| [el("dt").text(reader.text(label)), el("dd").text(word(part))];
+    let chip = word("chip");
+    let summary = el("summary")
+        .child(people(claim))
+        .child(
+            el("span")
+                .child(el("span").class("evidence__chip").text(chip.as_str()))
+                .child(
+                    el("span")
+                        .class("evidence__study num")
+                        .text(reader.study(claim)),
+                ),
+        )
+        .child(drawing("icon-open", "icon icon--open", "0 0 24 24"));
+    let mut checked = claim.checked.clone();
+    if unverified {
+        checked = format!("{checked} · {}", reader.text("ui.claim.unverified"));
+    }
+    let facts = reader.facts();
+    let citations = claim.sources.iter().filter_map(|id| facts.source(id));
+    let details = el("dl")
+        .children(line("ui.claim.done", "done"))
+        .children(line("ui.claim.shows", "shows"))
+        .children(line("ui.claim.limits", "limits"))
+        .child(el("dt").text(reader.text("ui.claim.source")))
+        .child(el("dd").children(citations.map(citation)))
+        .child(el("dt").text(reader.text("ui.claim.checked")))
+        .child(el("dd").class("num").text(checked));
+    let anchor = format!("claim-{}", claim.id);
+    let card = el("details")
+        .class(if unverified {
+            "evidence evidence--unverified"
+        } else {
+            "evidence"
+        })
+        .flag("open", open)
+        .test_id(anchor.as_str())
+        .child(summary)
+        .child(details);
+    Node::Passage(Passage {
+        anchor,
+        label: chip,
+        content: vec![card.into()],
+    })
+}
+
+/// A citation, with its link if it has one.
+pub(super) fn citation(source: &Source) -> Element {
+    let words = el("span");
+    match source.link.as_deref() {
+        Some(link) => words.child(
+            el("a")
+                .attr("href", link)
+                .attr("target", "_blank")
+                .attr("rel", "noopener noreferrer")
+                .text(source.citation.as_str()),
+        ),
+        None => words.text(source.citation.as_str()),
+    }
+    .text(" ")
+}
+
+/// The people studied, if they are few enough to be drawn; those who showed it are filled.
+fn people(claim: &Claim) -> Element {
+    let Some(n) = claim.n.filter(|&n| n <= MOST_DRAWN) else {
+        return drawing("icon-document", "icon", "0 0 24 24");
+    };
+    let count = claim.count.unwrap_or(n);
+    let person = |index: u32| {
+        svg("use")
+            .attr("href", "#person")
+            .class(if index < count { "" } else { "is-open" })
+            .attr("x", (index * 11).to_string())
+            .attr("width", "10")
+            .attr("height", "17")
+    };
+    svg("svg")
+        .class("evidence__people")
+        .attr("viewBox", format!("-1 0 {} 17", n * 11 + 1))
+        .attr("aria-hidden", "true")
+        .children((0..n).map(person))
+}

@@ -1,0 +1,49 @@
+//! Exhibits as far as they are words and drawings.
+
+use super::node::drawing;
+use super::{Element, Node, Reader, el, svg};
+use crate::content::Exhibit;
+
+/// What stands in the place of an exhibit without the program: nothing where its words tell what is
+/// done or seen with it.
+pub fn still(reader: &dyn Reader, exhibit: Exhibit) -> Vec<Node> {
+    match exhibit {
+        Exhibit::Corridor => corridor(reader).map(Node::from).into_iter().collect(),
+        Exhibit::Turning
+        | Exhibit::FlexionRotation
+        | Exhibit::Painting
+        | Exhibit::Target
+        | Exhibit::Centrifuge => Vec::new(),
+    }
+}
+
+/// What the mark on the model stands for.
+pub fn target(reader: &dyn Reader) -> Element {
+    let ring = svg("circle")
+        .class("mark--target")
+        .attr("cx", "14")
+        .attr("cy", "14")
+        .attr("r", "9");
+    let key = svg("svg")
+        .class("figure__key")
+        .attr("viewBox", "0 0 28 28")
+        .attr("aria-hidden", "true")
+        .child(ring);
+    el("p")
+        .class("legend")
+        .child(key)
+        .child(el("span").text(reader.text("ui.target")))
+}
+
+/// How far artery and sac lie from the place the needle is meant for, for readers who have words
+/// for it; no path is planned by it.
+pub fn corridor(reader: &dyn Reader) -> Option<Element> {
+    reader.has_text("ui.corridor").then(|| {
+        let words = el("figcaption")
+            .class("small")
+            .text(reader.text("ui.corridor"));
+        el("figure")
+            .child(drawing("figure-corridor", "corridor", "0 30 520 152"))
+            .child(words)
+    })
+}
