@@ -1,15 +1,17 @@
 //! Dialogs: warning signs, sources and review, chapters and settings. Native `<dialog>`: Esc and
 //! focus are the browser's.
 
-use super::blocks::{sources, warnings};
 use super::icon::Icon;
+use super::islands::add_document;
 use super::known::{Known, Small};
+use super::nodes::still_view;
 use super::panel::foot;
 use super::shared::{Press, act, choice, part, part_when, told, watched, when};
 use super::store::Store;
 use super::tag::{Tag, tag};
 use super::top::chapter_links;
 use crate::app::{Dialog, Msg};
+use crate::document;
 use crate::domain::{Audience, Language, Motion, Theme};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
@@ -25,10 +27,10 @@ pub(crate) fn dialogs(store: Store) -> Tag {
     let body = part(move || {
         let body = tag("div.dialog__body");
         Some(match store.dialog.get()? {
-            Dialog::Warnings => body.add_all(warnings(store)),
+            Dialog::Warnings => add_document(store, body, &document::warnings(&store)),
             Dialog::Sources => body
                 .add(tag("p").say(store.text("ui.sources.lead")))
-                .add(sources(store))
+                .add(still_view(&document::sources(&store)))
                 .add(foot(store)),
             Dialog::Menu => menu(store, body),
         })

@@ -16,12 +16,8 @@ pub(crate) enum Icon {
     Next,
     /// Arrow back.
     Back,
-    /// Chevron: opens in place.
-    Open,
     /// Cross.
     Close,
-    /// Sheet of paper.
-    Document,
     /// Letter i in a circle.
     Information,
     /// Pointing hand.
@@ -36,9 +32,7 @@ impl Icon {
             Self::Find => "icon-find",
             Self::Next => "icon-next",
             Self::Back => "icon-back",
-            Self::Open => "icon-open",
             Self::Close => "icon-close",
-            Self::Document => "icon-document",
             Self::Information => "icon-information",
             Self::Hand => "icon-hand",
         }
@@ -48,12 +42,10 @@ impl Icon {
     pub(crate) fn draw(self) -> Tag {
         let class = match self {
             Self::Next | Self::Back => "icon icon--turns",
-            Self::Open => "icon icon--open",
             Self::Warning
             | Self::Menu
             | Self::Find
             | Self::Close
-            | Self::Document
             | Self::Information
             | Self::Hand => "icon",
         };

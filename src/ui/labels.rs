@@ -6,6 +6,7 @@ use super::shared::{part, when};
 use super::store::Store;
 use super::tag::{Tag, shape, tag};
 use crate::content::Exhibit;
+use crate::document::Reader;
 use crate::domain::{Joint, Level, Nerve, StructureId};
 use glam::Vec2;
 use wasm_bindgen::JsCast;

@@ -6,6 +6,7 @@ use super::shared::{Part, Press, act, part, part_when, told, when};
 use super::store::Store;
 use super::tag::{Tag, tag};
 use crate::app::Msg;
+use crate::document::Reader;
 use crate::domain::{Kind, StructureId, StructureSet};
 use leptos::prelude::*;
 

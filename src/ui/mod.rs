@@ -4,25 +4,24 @@
 //! words come from the content by id; the model is drawn by `render`. Deliberately absent: rules of
 //! the story (they are in `app`), maths, GL. Start reading at [`run`].
 
-mod blocks;
 mod centrifuge;
 mod clock;
 mod dialogs;
 mod document;
-mod evidence;
 mod figure;
 mod host;
 mod icon;
+mod islands;
 mod known;
 mod labels;
 mod list;
 mod live;
 mod marks;
 mod model;
+mod nodes;
 mod page;
 mod painting;
 mod panel;
-mod path;
 mod plot;
 mod reading;
 mod shared;

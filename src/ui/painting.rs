@@ -2,14 +2,15 @@
 //!
 //! None of it leaves the page: the address tells it only in a link that the reader copies here.
 
-use super::blocks::warning_box;
 use super::known::{Known, Small};
 use super::list::structure_row;
+use super::nodes::still_view;
 use super::shared::{act, choice, deed, part, segments, told, when};
 use super::store::Store;
 use super::tag::{Tag, tag};
 use crate::app::Msg;
 use crate::content::{Cover, sources_of, warnings_of};
+use crate::document::{Reader, warning_box};
 use crate::domain::{Area, Brush, RegionId, StructureId};
 use crate::scene::Painted;
 
@@ -149,13 +150,10 @@ fn found(store: Store, weights: &[(RegionId, f32)]) -> Tag {
         .into_iter()
         .map(|warning| store.text(&format!("warning.{}", warning.id)))
         .collect();
+    let warnings = warning_box("warnings", store.text("ui.painting.warnings"), asked);
     let rows = sources_of(store.facts(), weights);
     tag("div.stack.stack--tight")
-        .add(warning_box(
-            "warnings",
-            store.text("ui.painting.warnings"),
-            asked,
-        ))
+        .add(warnings.as_ref().map(still_view))
         .add(tag("h2 id=traced").say(store.text("ui.painting.traced")))
         .add(
             tag("ul.rows data-testid=traced aria-labelledby=traced")

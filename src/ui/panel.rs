@@ -1,18 +1,16 @@
 //! The panel beside the model: one idea, its evidence, the list, and the way on.
 
-use super::blocks::block;
-use super::evidence::evidence;
 use super::icon::Icon;
+use super::islands::add_document;
 use super::known::Small;
 use super::list::structure_list;
-use super::path::pathway;
-use super::shared::{Press, act, choice, part, part_when, told, when};
+use super::shared::{Press, act, part, part_when, told, when};
 use super::store::Store;
 use super::tag::{Tag, tag};
 use super::tools::tools;
 use crate::app::{Dialog, Graphics, Interface, Msg};
-use crate::content::{Picture, ReviewStatus};
-use crate::domain::{Chapter, Side, StructureId, split_text};
+use crate::document::{self, Reader};
+use crate::domain::{Chapter, StructureId};
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
@@ -49,7 +47,7 @@ pub(crate) fn panel(store: Store) -> Tag {
         .add(
             tag("div.stack")
                 .add(kicker(store))
-                .part(part(move || topic(store, store.topic.get()))),
+                .part(part(move || contents(store, store.topic.get()))),
         )
         .part(part_when(has_list, move || {
             let has_model = when(move || !matches!(store.graphics.get(), Graphics::Unavailable(_)));
@@ -96,50 +94,13 @@ impl Small for Topic {
 /// Set in the number of a topic that is a structure.
 const STRUCTURE: u128 = 1 << 64;
 
-fn topic(store: Store, topic: Topic) -> Tag {
-    let heading = |text: String| tag("h1 tabindex=-1 data-testid=title").say(text);
-    let all = tag("div.contents");
-    match topic {
-        Topic::Step(chapter, step) => {
-            let prefix = store.step_prefix(chapter, step);
-            all.add(heading(store.text(&format!("{prefix}.title"))))
-                .add((store.picture.get() == Picture::Model).then(|| side_switch(store)))
-                .add_all(paragraphs(&store.text(&format!("{prefix}.body"))))
-                .part(part(move || pathway(store)))
-                .add_all(
-                    store
-                        .blocks(chapter, step)
-                        .iter()
-                        .flat_map(|part| block(store, part, &prefix)),
-                )
-        }
-        Topic::Structure(id) => {
-            let word =
-                |part: &str| tag("p").say(store.text(&format!("structure.{}.{part}", id.base())));
-            all.add(heading(store.name(id)))
-                .add(tag("p.latin").say(store.latin(id)))
-                .add(side_switch(store))
-                .add(word("what"))
-                .add(word("does"))
-                .part(part(move || pathway(store)))
-                .add_all(
-                    store
-                        .structure_claims(id)
-                        .iter()
-                        .map(|claim| evidence(store, claim, false)),
-                )
-        }
-    }
-}
-
-/// The words of a body: a blank line parts paragraphs.
-#[must_use]
-pub(crate) fn paragraphs(text: &str) -> Vec<Tag> {
-    split_text(text, "\n\n")
-        .into_iter()
-        .filter(|paragraph| !paragraph.is_empty())
-        .map(|paragraph| tag("p").say(paragraph))
-        .collect()
+/// The words of the topic, with what is live in them.
+pub(crate) fn contents(store: Store, topic: Topic) -> Tag {
+    let nodes = match topic {
+        Topic::Step(chapter, step) => store.step_nodes(chapter, step),
+        Topic::Structure(id) => document::structure(&store, id),
+    };
+    add_document(store, tag("div.contents"), &nodes)
 }
 
 /// Where the reader is: chapter and step.
@@ -178,23 +139,6 @@ pub(crate) fn kicker(store: Store) -> Tag {
         .part(own)
 }
 
-/// Left or right: this pain usually keeps to one side.
-fn side_switch(store: Store) -> Tag {
-    let button = |side: Side| {
-        choice(
-            store,
-            "ui.side",
-            side.name(),
-            when(move || store.side.get() == side),
-            Msg::SideChosen(side),
-        )
-    };
-    let segments = tag("div.segments role=group aria-labelledby=side-question");
-    tag("div.row")
-        .add(tag("span id=side-question").tell(store, "ui.side.question"))
-        .add(segments.add(button(Side::Left)).add(button(Side::Right)))
-}
-
 /// Back and next: the whole story can be told by pressing next.
 pub(crate) fn next_bar(store: Store) -> Tag {
     let tap = move || {
@@ -230,20 +174,7 @@ pub(crate) fn next_bar(store: Store) -> Tag {
 
 /// What this is not, who has looked at it and when, and where it comes from.
 pub(crate) fn foot(store: Store) -> Tag {
-    let review = told(move || {
-        let review = &store.facts().review;
-        let key = match review.status {
-            ReviewStatus::Awaiting => "ui.review.awaiting",
-            ReviewStatus::Signed => "ui.review.signed",
-        };
-        // a date is not broken at the end of a line
-        let date = review.checked.replace('-', "\u{2011}");
-        format!(
-            "{}, {}",
-            store.text(key),
-            store.fill("ui.review.checked", &[("date", &date)])
-        )
-    });
+    let review = told(move || store.review());
     let sources = tag("button.link data-testid=sources").tell(store, "ui.sources");
     tag("p.foot")
         .add(tag("span").tell(store, "ui.education"))

@@ -13,6 +13,7 @@ use super::tag::{Tag, tag};
 use super::tube::tube;
 use crate::app::{Graphics, GraphicsFailure, Interface, Msg, Origin};
 use crate::content::{Pathway, Picture};
+use crate::document::Reader;
 use crate::domain::{Listed, Wires};
 use crate::scene::{NamedView, View};
 use wasm_bindgen::JsCast;

@@ -19,6 +19,7 @@ use crate::app::{
 };
 use crate::browser::{self, Entry, Fetch};
 use crate::content::{Facts, Pathway, Picture, Words};
+use crate::document::Reader;
 use crate::domain::{
     Audience, Chapter, Language, Motion, Side, StructureId, Theme, Wires, find_text, replace_text,
 };

@@ -6,6 +6,7 @@ use super::slider::{Dial, slider};
 use super::store::Store;
 use super::tag::{Tag, shape, tag};
 use crate::app::Msg;
+use crate::document::Reader;
 use crate::domain::replace_text;
 use crate::motion::{JOINT_NAMES, JOINTS, Posture, SegmentAngles, segments, studies, taut};
 use std::rc::Rc;
