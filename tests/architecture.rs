@@ -25,7 +25,6 @@ const ROOMS: &[Rule] = &[
     ("scene", &["domain", "json", "mesh", "motion"], NO_BROWSER),
     ("interaction", &["scene"], NO_BROWSER),
     ("shaders", &["motion"], NO_BROWSER),
-    ("later", &[], NO_BROWSER),
     ("content", &["domain", "scene"], NO_BROWSER),
     ("document", &["domain", "content"], NO_BROWSER),
     (

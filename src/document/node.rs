@@ -215,7 +215,7 @@ mod tests {
             link.attributes,
             [("rel", "noopener".to_owned()), ("href", "#b".to_owned())]
         );
-        assert_eq!(el("details").flag("open", false).attributes, []);
+        assert!(el("details").flag("open", false).attributes.is_empty());
         assert_eq!(
             el("details").flag("open", true).attributes,
             [("open", String::new())]
@@ -229,7 +229,7 @@ mod tests {
             label: "b".to_owned(),
             content: vec![el("h5").into()],
         };
-        let nodes = vec![
+        let nodes: Vec<Node> = vec![
             el("section").child(el("h1")).child(el("p")).into(),
             Node::Passage(passage.clone()),
         ];
@@ -248,7 +248,7 @@ mod tests {
 
     #[test]
     fn text_is_read_in_order() {
-        let nodes = [
+        let nodes: [Node; 3] = [
             el("p").text("a").child(el("b").text("b")).text("c").into(),
             Island::Pathway.into(),
             Node::Text("d".to_owned()),

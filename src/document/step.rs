@@ -205,7 +205,7 @@ mod tests {
         let model = [Island::SideSwitch, Island::Pathway, turning];
         assert_eq!(islands(Chapter::Explore, "turn"), model);
         assert_eq!(islands(Chapter::Pathways, "relay"), [Island::Pathway]);
-        assert_eq!(islands(Chapter::Headache, "clues"), []);
+        assert_eq!(islands(Chapter::Headache, "clues"), Vec::new());
         assert_eq!(islands(Chapter::Summary, "sources"), [Island::TakeHome]);
     }
 }

@@ -714,7 +714,7 @@ mod tests {
     #[test]
     fn no_sequence_of_events_makes_it_stick() {
         for seed in 1..=400_u64 {
-            let mut random = Random(seed * 0x9e37_79b9_7f4a_7c15);
+            let mut random = Random(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
             let (mut pointers, mut paints) = (Pointers::default(), false);
             for _ in 0..200 {
                 let input = random_input(&mut random);

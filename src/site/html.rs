@@ -128,7 +128,7 @@ mod tests {
 
     #[test]
     fn elements_end_as_html_asks() {
-        let nodes = [
+        let nodes: [Node; 5] = [
             el("img").attr("src", "a.webp").attr("alt", "").into(),
             el("td").into(),
             el("details").flag("open", true).test_id("claim-a").into(),

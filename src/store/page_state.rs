@@ -63,7 +63,7 @@ pub enum Subscription {
     /// To events of the window.
     Events(EventListener),
     /// To a media query.
-    MediaQuery(MediaQuery),
+    Media(MediaQuery),
 }
 
 /// What this page remembers and no address tells.

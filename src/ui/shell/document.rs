@@ -123,7 +123,7 @@ fn watch_system(store: Store) {
     ] {
         store
             .page
-            .retain(MediaQuery::watch(query, look).map(Subscription::MediaQuery));
+            .retain(MediaQuery::watch(query, look).map(Subscription::Media));
     }
     let motion = MediaQuery::watch("(prefers-reduced-motion: reduce)", move |reduced| {
         store.page.reduced_motion.set(reduced)
@@ -132,7 +132,7 @@ fn watch_system(store: Store) {
         .page
         .reduced_motion
         .set(motion.as_ref().is_ok_and(MediaQuery::matches));
-    store.page.retain(motion.map(Subscription::MediaQuery));
+    store.page.retain(motion.map(Subscription::Media));
 }
 
 /// A host's colour takes the place of the ink if it can be read on the panel of the theme in force:

@@ -1,0 +1,214 @@
+//! The store and the views in a real browser, with the content as it ships.
+
+#![cfg(target_arch = "wasm32")]
+#![expect(clippy::unwrap_used, reason = "a failing test may panic")]
+
+use atlanto::{
+    app::{Msg, Origin},
+    content::{Facts, Words},
+    domain::{Audience, Chapter, Language, Side, StructureId},
+    element::Element,
+    scene::DisplayMode,
+    store::Store,
+    ui::mount,
+};
+use leptos::mount::UnmountHandle;
+use leptos::prelude::*;
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::HtmlElement;
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// The program in the page, until dropped.
+struct Program {
+    root: HtmlElement,
+    store: Store,
+    handle: Option<UnmountHandle<Element>>,
+}
+
+impl Program {
+    fn start(query: &str) -> Self {
+        let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
+        document().body().unwrap().append_child(&root).unwrap();
+        let (facts, words) = (Facts::bundled().unwrap(), Words::bundled().unwrap());
+        let store = Rc::new(Cell::new(None));
+        let seen = store.clone();
+        let handle = mount(&root, facts, words, query, move |store| {
+            seen.set(Some(store));
+        });
+        Self {
+            root,
+            store: store.get().unwrap(),
+            handle: Some(handle),
+        }
+    }
+
+    fn find(&self, test_id: &str) -> Option<HtmlElement> {
+        let selector = format!("[data-testid='{test_id}']");
+        let found = self.root.query_selector(&selector).unwrap();
+        found.map(JsCast::unchecked_into)
+    }
+
+    fn text(&self, test_id: &str) -> String {
+        let found = self.find(test_id).expect(test_id);
+        found.text_content().unwrap_or_default()
+    }
+
+    async fn press(&self, test_id: &str) {
+        self.find(test_id).expect(test_id).click();
+        settle().await;
+    }
+
+    async fn send(&self, msg: Msg) {
+        self.store.send_from(msg, Origin::Host);
+        settle().await;
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        drop(self.handle.take());
+        self.root.remove();
+    }
+}
+
+/// Effects run in microtasks, some of them after others.
+async fn settle() {
+    for _ in 0..4 {
+        leptos::task::tick().await;
+    }
+}
+
+fn joint(side: Side) -> StructureId {
+    StructureId::from_base("c1-c2-joint", side).unwrap()
+}
+
+#[wasm_bindgen_test]
+async fn a_press_changes_the_state_and_what_is_shown() {
+    let program = Program::start("chapter=pathways");
+    settle().await;
+    let first = program.text("title");
+    program.press("next").await;
+    assert_ne!(program.text("title"), first);
+    assert_eq!(program.store.app.step.get_untracked(), 1);
+    program.press("back").await;
+    assert_eq!(program.text("title"), first);
+}
+
+#[wasm_bindgen_test]
+async fn the_side_changes_words_and_keeps_the_elements() {
+    let program = Program::start("chapter=pathways&step=joint");
+    program
+        .send(Msg::StructurePicked(Some(joint(Side::Left))))
+        .await;
+    let button = program.find("side-right").unwrap();
+    button.focus().unwrap();
+    let title = program.find("title").unwrap();
+    let before = title.text_content().unwrap();
+    program.press("side-right").await;
+    assert_eq!(
+        program.store.app.structure.get_untracked(),
+        Some(joint(Side::Right))
+    );
+    assert_ne!(program.text("title"), before);
+    assert_eq!(program.find("side-right").as_ref(), Some(&button));
+    assert_eq!(document().active_element().as_ref(), Some(button.as_ref()));
+    assert_eq!(
+        button.get_attribute("aria-pressed").as_deref(),
+        Some("true")
+    );
+}
+
+#[wasm_bindgen_test]
+async fn open_details_stay_open_when_their_words_change() {
+    let program = Program::start("chapter=explore");
+    program
+        .send(Msg::StructurePicked(Some(joint(Side::Left))))
+        .await;
+    let closed = program
+        .root
+        .query_selector("details.evidence:not([open])")
+        .unwrap();
+    let details: HtmlElement = closed.unwrap().unchecked_into();
+    let id = details.get_attribute("data-testid").unwrap();
+    details.set_attribute("open", "").unwrap();
+    settle().await;
+    program.send(Msg::SideChosen(Side::Right)).await;
+    assert!(program.find(&id).unwrap().has_attribute("open"), "{id}");
+}
+
+#[wasm_bindgen_test]
+async fn a_reader_of_another_kind_has_other_words() {
+    let program = Program::start("chapter=prp&step=guide");
+    settle().await;
+    let patient = program.root.inner_text();
+    program.send(Msg::AudienceChosen(Audience::Clinician)).await;
+    assert_ne!(program.root.inner_text(), patient);
+    program.send(Msg::AudienceChosen(Audience::Patient)).await;
+    assert_eq!(program.root.inner_text(), patient);
+}
+
+#[wasm_bindgen_test]
+async fn what_is_shown_of_the_model_can_be_undone() {
+    let program = Program::start("chapter=explore");
+    program
+        .send(Msg::StructurePicked(Some(joint(Side::Left))))
+        .await;
+    program.send(Msg::ShowChosen(DisplayMode::Alone)).await;
+    assert_eq!(
+        program
+            .find("undo")
+            .unwrap()
+            .get_attribute("aria-disabled")
+            .as_deref(),
+        Some("false")
+    );
+    program.press("undo").await;
+    assert_eq!(
+        program.store.app.display.get_untracked().show,
+        DisplayMode::All
+    );
+}
+
+#[wasm_bindgen_test]
+async fn two_programs_do_not_share_their_state() {
+    let (one, other) = (Program::start(""), Program::start(""));
+    one.send(Msg::ChapterOpened(Chapter::Decide)).await;
+    assert_eq!(one.store.app.chapter.get_untracked(), Chapter::Decide);
+    assert_eq!(other.store.app.chapter.get_untracked(), Chapter::Explore);
+}
+
+/// Bytes of the program's memory.
+fn memory_bytes() -> u32 {
+    let memory: js_sys::WebAssembly::Memory = wasm_bindgen::memory().unchecked_into();
+    let buffer: js_sys::ArrayBuffer = memory.buffer().unchecked_into();
+    buffer.byte_length()
+}
+
+#[wasm_bindgen_test]
+async fn two_thousand_switches_leave_the_memory_where_it_was() {
+    let program = Program::start("chapter=pathways");
+    let switch = |round: u32| match round % 4 {
+        0 => Msg::SideChosen([Side::Left, Side::Right][(round / 4 % 2) as usize]),
+        1 => Msg::StepOpened(Chapter::Pathways, (round / 4 % 3) as usize),
+        2 => {
+            Msg::AudienceChosen([Audience::Patient, Audience::Clinician][(round / 4 % 2) as usize])
+        }
+        _ => Msg::LanguageChosen([Language::English, Language::Spanish][(round / 4 % 2) as usize]),
+    };
+    let mut after_fifty = 0;
+    for round in 0..2000 {
+        program.send(switch(round)).await;
+        if round == 50 {
+            after_fifty = memory_bytes();
+        }
+    }
+    assert_eq!(
+        memory_bytes() - after_fifty,
+        0,
+        "bytes lost in 1950 switches"
+    );
+}
