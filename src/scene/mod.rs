@@ -31,6 +31,5 @@ pub use part::{Part, Scene, SceneError};
 pub use pick::{Hit, Ray, SLOP_MOUSE_PX, SLOP_TOUCH_PX, Sight, is_hidden, pick, pick_near};
 pub use show::{Display, Show};
 pub use signal::signal;
-pub use target::{Distance, TO_ARTERY, TO_SAC};
 pub use view::{NamedView, View};
 pub use viewport::Viewport;

@@ -7,7 +7,6 @@ use super::turning::rounded;
 use crate::content::Exhibit;
 use crate::domain::{Audience, Side};
 use crate::motion::Posture;
-use crate::scene::{Distance, TO_ARTERY, TO_SAC};
 use glam::{Vec2, Vec3};
 
 /// A line on the picture, CSS px of the plate; a ring where it has no length.
@@ -50,17 +49,22 @@ pub(crate) fn marks(store: Store) -> Vec<Mark> {
             }
         };
         if state.audience == Audience::Clinician && shows(Exhibit::Corridor) {
-            for (side, distance, class) in [
-                (1.0, TO_ARTERY, "mark--artery"),
-                (-1.0, TO_SAC, "mark--sac"),
+            for (side, id, class) in [
+                (1.0, "needle-to-artery", "mark--artery"),
+                (-1.0, "needle-to-sac", "mark--sac"),
             ] {
-                let Distance {
-                    mean,
-                    deviation,
-                    range: [least, most],
-                } = distance;
-                add("mark--range", side * least, side * most);
-                add(class, side * (mean - deviation), side * (mean + deviation));
+                let measured = store.facts().measured(Exhibit::Corridor);
+                let ranges = measured
+                    .filter(|distance| distance.id == id)
+                    .map(|distance| (distance.value.range, distance.value.deviation()));
+                for (range, deviation) in ranges {
+                    for (class, [from, to]) in [("mark--range", range), (class, deviation)]
+                        .into_iter()
+                        .filter_map(|(class, ends)| Some((class, ends?)))
+                    {
+                        add(class, side * from, side * to);
+                    }
+                }
             }
         }
         add("mark--target", 0.0, 0.0);

@@ -7,7 +7,8 @@ use super::tag::{Tag, shape, tag};
 use super::turning::whole;
 use crate::angle::sin_cos;
 use crate::app::Msg;
-use crate::motion::{FLEXION_ROTATION, Posture, Reading};
+use crate::content::{Exhibit, Measurement};
+use crate::motion::Posture;
 
 /// How far the chin goes down and the head turns on the model, degrees.
 const CHIN_DOWN: i16 = 45;
@@ -41,13 +42,11 @@ const MOMENTS: [(&str, Posture); 4] = [
     ),
 ];
 
-/// What is marked on the dial.
-const MARKS: [(&str, Reading); 4] = [
-    ("healthy", FLEXION_ROTATION.healthy),
-    ("cut-off", FLEXION_ROTATION.cut_off),
-    ("painful", FLEXION_ROTATION.painful_side),
-    ("neck", FLEXION_ROTATION.cervicogenic),
-];
+/// What is marked on the dial: degrees, and what they are a mark of.
+fn marks(store: Store) -> impl Iterator<Item = (f32, &'static Measurement)> {
+    let measured = store.facts().measured(Exhibit::FlexionRotation);
+    measured.filter_map(|measured| Some((measured.value.mean?, measured)))
+}
 
 /// The moments, the dial, and its marks in words.
 #[inline(never)]
@@ -61,20 +60,26 @@ pub(crate) fn flexion_rotation(store: Store) -> Tag {
             Msg::PostureChosen(posture),
         )
     };
-    let mark = |(name, reading): (&str, Reading)| {
-        let people = reading
-            .people
+    let mark = |(degrees, measured): (f32, &Measurement)| {
+        let people = measured
+            .n
             .map_or_else(String::new, |people| people.to_string());
         let words = store.fill(
-            &format!("ui.test.mark.{name}"),
-            &[("degrees", &whole(reading.degrees)), ("people", &people)],
+            &mark_words(measured),
+            &[("degrees", &whole(degrees)), ("people", &people)],
         );
         tag("li").say(words)
     };
     tag("section.stack.stack--tight")
         .add(segments(store, "ui.test", MOMENTS.into_iter().map(moment)))
         .add(dial(store))
-        .add(tag("ul.small.num").add_all(MARKS.map(mark)))
+        .add(tag("ul.small.num").add_all(marks(store).map(mark)))
+}
+
+/// The id of the words of a mark.
+fn mark_words(measured: &Measurement) -> String {
+    let name = measured.id.strip_prefix("turning-test-");
+    format!("ui.test.mark.{}", name.unwrap_or(&measured.id))
 }
 
 /// Where a degree is on a circle round the origin, as a dial seen from above with the nose up: left
@@ -111,13 +116,13 @@ fn dial(store: Store) -> Tag {
             point(f32::from(store.posture.get().turn_deg), 920.0)
         )
     });
-    let both = |(_, reading): (&str, Reading)| [reading.degrees, -reading.degrees];
-    let marks = MARKS.into_iter().flat_map(both).map(spoke);
+    let both = |(degrees, _): (f32, &Measurement)| [degrees, -degrees];
+    let spokes = marks(store).flat_map(both).map(spoke);
     // the two that lie close together have their words in the list alone
-    let numbers = MARKS[..2].iter().copied().flat_map(both).map(words);
+    let numbers = marks(store).take(2).flat_map(both).map(words);
     shape("svg.plot.dial viewBox=-1100,-1260,2200,1300 aria-hidden=true")
         .add(shape("path.plot__frame").attr("d", arc))
-        .add_all(marks)
+        .add_all(spokes)
         .add_all(numbers)
         .add(shape("path.plot__line").attr("d", needle))
 }

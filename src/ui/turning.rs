@@ -6,8 +6,9 @@ use super::slider::{Dial, slider};
 use super::store::Store;
 use super::tag::{Tag, shape, tag};
 use crate::app::Msg;
+use crate::content::Exhibit;
 use crate::domain::replace_text;
-use crate::motion::{JOINT_NAMES, JOINTS, Posture, SegmentAngles, segments, studies, taut};
+use crate::motion::{JOINT_NAMES, JOINTS, Posture, SegmentAngles, segments, taut};
 use std::rc::Rc;
 
 /// Number of the joint C1/C2.
@@ -190,8 +191,9 @@ fn plot(store: Store) -> Tag {
         })[PIVOT]
             .turn_deg
     };
-    let found = studies().iter().map(|study| {
-        let ([from, to], [least, most]) = (study.head_deg, study.joint_deg);
+    let measured = store.facts().measured(Exhibit::Turning);
+    let boxes = measured.filter_map(|study| Some((study.head?.span()?, study.value.span()?)));
+    let found = boxes.map(|([from, to], [least, most])| {
         let size = |degrees: f32, scale: f32| whole((degrees * scale).max(30.0));
         let place = shape("rect.plot__found")
             .attr("x", x(from))
