@@ -4,7 +4,9 @@
 
 use atlanto::content::check::{faults, grades};
 use atlanto::content::readability::Measure;
-use atlanto::content::{Basis, Block, ClaimStatus, Facts, Study, Words};
+use atlanto::content::{
+    Basis, Block, ClaimStatus, Exhibit, Facts, Measurement, Study, Value, Words,
+};
 use atlanto::domain::{Area, Audience, Chapter};
 use atlanto::prp::{presets, run};
 
@@ -87,9 +89,9 @@ fn every_sentence_for_patients_can_be_read_at_school_grade_8() {
 }
 
 #[test]
-fn every_study_of_prp_in_the_dossier_has_its_card_and_its_people() {
+fn every_study_of_prp_in_the_sources_has_its_card_and_its_people() {
     let (facts, words) = bundled();
-    // medical.md 6.5 and medical-verified.md A10; a review of studies and a search count no people
+    // medical#6.5; a review of studies and a search count no people
     let table = [
         ("prp-none", None),
         ("allison-2024", Some(40)),
@@ -199,10 +201,9 @@ fn the_joint_c1_c2_is_felt_at_the_back_of_the_head() {
 }
 
 #[test]
-fn every_source_of_the_dossier_has_a_map_with_its_basis_and_number() {
+fn every_source_of_pain_in_the_sources_has_a_map_with_its_basis_and_number() {
     let (facts, _) = bundled();
-    // medical.md section 4 and medical-verified.md B4: what was seen, with people studied or discs
-    // tested; the C6/C7 disc has no map
+    // medical#4: what was seen, with people studied or discs tested; the C6/C7 disc has no map
     let (block, patients, discs) = (Basis::Block, Basis::Patients, Basis::Discography);
     let (nerves, volunteers, experts, skin) = (
         Basis::Stimulation,
@@ -545,6 +546,113 @@ fn a_claim_that_stops_being_verified_may_no_longer_speak_to_patients() {
         found.contains(&"the unverified claim.hetta-2019.shows has a number".to_owned()),
         "{found:?}"
     );
+}
+
+/// The faults after a change of the measurement of this id.
+fn faults_measured(id: &str, change: impl FnOnce(&mut Measurement)) -> Vec<String> {
+    faults_after(|facts| {
+        let mut all = facts.measurements.iter_mut();
+        change(all.find(|measurement| measurement.id == id).unwrap());
+    })
+}
+
+#[test]
+fn a_number_that_nobody_saw_is_never_shown() {
+    let (facts, _) = bundled();
+    let recalled = "turning-test-usual-cut-off";
+    for measurement in &facts.measurements {
+        let seen = measurement.status == ClaimStatus::Verified;
+        assert!(seen || measurement.exhibit.is_none(), "{}", measurement.id);
+        assert_eq!(seen, measurement.source != "recalled", "{}", measurement.id);
+    }
+    let unverified = format!("the unverified measurement {recalled} has a number");
+    assert_eq!(
+        faults_measured(recalled, |cut_off| {
+            cut_off.exhibit = Some(Exhibit::FlexionRotation);
+        }),
+        [unverified]
+    );
+    let below = "the unverified measurement needle-to-sac has a number";
+    assert_eq!(
+        faults_measured("needle-to-sac", |distance| {
+            distance.status = ClaimStatus::Unverified;
+        }),
+        [below]
+    );
+    // nor through a claim that stops being verified
+    let found = faults_after(|facts| {
+        let mut claims = facts.claims.iter_mut();
+        let claim = claims.find(|claim| claim.id == "needle-distances").unwrap();
+        claim.status = ClaimStatus::Unverified;
+    });
+    assert!(found.contains(&below.to_owned()), "{found:?}");
+}
+
+#[test]
+fn a_measurement_that_differs_from_its_claim_is_found() {
+    let id = "needle-to-artery";
+    assert_eq!(
+        faults_measured(id, |distance| distance.value.mean = Some(7.2)),
+        ["measurement needle-to-artery: the words of its claim tell other numbers"]
+    );
+    assert_eq!(
+        faults_measured(id, |distance| distance.source = "cta-500".to_owned()),
+        ["measurement needle-to-artery: its claim does not name its source"]
+    );
+    assert_eq!(
+        faults_measured(id, |distance| distance.claim = Some("needle".to_owned())),
+        [
+            "no claim is called \"needle\", as measurement needle-to-artery says",
+            "measurement needle-to-artery: the words of its claim tell other numbers"
+        ]
+    );
+}
+
+#[test]
+fn a_measurement_without_a_value_is_found() {
+    let alone = |change: fn(&mut Value)| {
+        faults_measured("c5-c6-turn", |measurement| change(&mut measurement.value))
+    };
+    assert_eq!(
+        alone(|value| value.mean = None),
+        ["measurement c5-c6-turn: it has neither a mean nor a range"]
+    );
+    assert_eq!(
+        alone(|value| value.range = Some([5.0, 3.0])),
+        ["measurement c5-c6-turn: its range runs backwards"]
+    );
+    assert_eq!(
+        alone(|value| {
+            *value = Value {
+                sd: Some(1.0),
+                range: Some([3.0, 5.0]),
+                ..Value::default()
+            };
+        }),
+        ["measurement c5-c6-turn: it has a deviation from no mean"]
+    );
+    let twice = faults_after(|facts| {
+        let first = facts.measurements[0].clone();
+        facts.measurements.push(first);
+    });
+    assert_eq!(
+        twice,
+        ["two of the measurements are called \"c1-c2-turn-early\""]
+    );
+}
+
+#[test]
+fn every_mark_of_the_dial_has_its_words() {
+    let (facts, words) = bundled();
+    let marks: Vec<&str> = facts
+        .measured(Exhibit::FlexionRotation)
+        .map(|measurement| measurement.id.strip_prefix("turning-test-").unwrap())
+        .collect();
+    assert_eq!(marks, ["healthy", "cut-off", "painful", "neck"]);
+    for mark in marks {
+        let id = format!("ui.test.mark.{mark}");
+        assert!(words.text(&id, Audience::Patient).is_some(), "{id}");
+    }
 }
 
 #[test]

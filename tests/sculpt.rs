@@ -5,12 +5,13 @@
 
 use atlanto::{
     anatomy::catalogue::{Sculpture, catalogue, landmarks},
+    content::{Exhibit, Facts},
     domain::{Kind, Level, Nerve, Side, StructureId},
     mesh::{
         TriMesh, check,
         glb::{self, Model},
     },
-    scene::{Distance, Scene, TO_ARTERY, TO_SAC},
+    scene::Scene,
     sculptor::build::{PIECES, build},
 };
 use glam::{Vec3, vec3};
@@ -370,6 +371,14 @@ fn a_damaged_cache_is_sculpted_over() {
 #[test]
 fn the_target_of_the_needle_lies_as_far_from_artery_and_sac_as_was_measured() {
     let scene = Scene::from_model(built("whole.glb")).unwrap();
+    let facts = Facts::bundled().unwrap();
+    let published = |id: &str| {
+        let mut measured = facts.measured(Exhibit::Corridor);
+        measured
+            .find(|distance| distance.id == id)
+            .and_then(|distance| distance.value.range)
+            .unwrap()
+    };
     for (&side, lateral) in Side::ALL.iter().zip([1.0, -1.0]) {
         let target = scene.needle_target(side).unwrap();
         // at the height of the target, sideways to the nearest point of a structure
@@ -385,18 +394,14 @@ fn the_target_of_the_needle_lies_as_far_from_artery_and_sac_as_was_measured() {
         let distances = [
             (
                 aside(StructureId::VertebralArtery(side), lateral),
-                TO_ARTERY,
+                published("needle-to-artery"),
             ),
-            (aside(StructureId::Dura, -lateral), TO_SAC),
+            (
+                aside(StructureId::Dura, -lateral),
+                published("needle-to-sac"),
+            ),
         ];
-        for (
-            found,
-            Distance {
-                range: [least, most],
-                ..
-            },
-        ) in distances
-        {
+        for (found, [least, most]) in distances {
             println!("{side}: {found:.1} mm, published {least} to {most}");
             assert!((least..=most).contains(&found), "{side} {found}");
         }

@@ -12,9 +12,9 @@ use super::{Facts, Words, links, wording};
 use crate::domain::{Audience, StructureId};
 use std::collections::BTreeSet;
 
-/// The hardest screen for patients, school grade.
+/// The hardest screen for patients, school grade (medical#8).
 const HARDEST_SCREEN: f64 = 8.0;
-/// The hardest mean of all screens for patients, school grade.
+/// The hardest mean of all screens for patients, school grade (medical#8).
 const HARDEST_MEAN: f64 = 6.0;
 
 /// Everything that is wrong; empty when the content may ship.
@@ -24,6 +24,7 @@ pub fn faults(facts: &Facts, words: &Words) -> Vec<Fault> {
     faults.extend(missing_words(facts, words));
     faults.extend(unused_words(facts, words));
     faults.extend(half_told_claims(facts, words));
+    faults.extend(untold_numbers(facts, words));
     faults.extend(wording::faults(facts, words));
     faults.extend(hard_screens(facts, words));
     faults
@@ -145,6 +146,34 @@ fn half_told_claims(facts: &Facts, words: &Words) -> Vec<Fault> {
         wrong: "patients are not told what it rests on",
     }));
     faults
+}
+
+/// Measured numbers that the words of their claim do not tell: what is drawn and what is read would
+/// differ.
+fn untold_numbers(facts: &Facts, words: &Words) -> Vec<Fault> {
+    let told = |claim: &str| -> Vec<f32> {
+        let text = words.text(&format!("claim.{claim}.shows"), Audience::Clinician);
+        text.unwrap_or_default()
+            .split(|letter: char| !letter.is_ascii_digit() && letter != '.')
+            .filter_map(|number| number.trim_matches('.').parse().ok())
+            .collect()
+    };
+    let claimed = facts
+        .measurements
+        .iter()
+        .filter_map(|measurement| Some((measurement, told(measurement.claim.as_deref()?))));
+    let untold = claimed.filter(|(measurement, told)| {
+        !measurement
+            .value
+            .numbers()
+            .all(|number| told.contains(&number))
+    });
+    untold
+        .map(|(measurement, _)| Fault::Shape {
+            at: format!("measurement {}", measurement.id),
+            wrong: "the words of its claim tell other numbers",
+        })
+        .collect()
 }
 
 fn hard_screens(facts: &Facts, words: &Words) -> Vec<Fault> {

@@ -1,8 +1,9 @@
 //! How facts travel to a reader: field after field, read by little program. The same source writes
 //! and reads them, so there is one version and nothing says what comes next.
 //!
-//! Numbers and lengths are LEB128, texts are UTF-8 after their length, one of a list is its place,
-//! a list is its length and its items, what may be missing is a byte and then itself.
+//! Whole numbers and lengths are LEB128, a fraction is the whole number of its bits, texts are
+//! UTF-8 after their length, one of a list is its place, a list is its length and its items, an
+//! array its items, what may be missing is a byte and then itself.
 
 use crate::domain::Enumerated;
 
@@ -92,6 +93,23 @@ macro_rules! compact_numbers {
 
 compact_numbers!(u8 u16 u32);
 
+impl Compact for f32 {
+    #[cfg(any(test, feature = "json"))]
+    fn write(&self, to: &mut Vec<u8>) {
+        self.to_bits().write(to);
+    }
+
+    fn read(from: &mut Reader<'_>) -> Self {
+        let number = Self::from_bits(u32::read(from));
+        if number.is_finite() {
+            number
+        } else {
+            from.broken = true;
+            0.0
+        }
+    }
+}
+
 impl Compact for bool {
     #[cfg(any(test, feature = "json"))]
     fn write(&self, to: &mut Vec<u8>) {
@@ -148,6 +166,18 @@ impl<T: Compact> Compact for Vec<T> {
             list.push(T::read(from));
         }
         list
+    }
+}
+
+/// One item after the other; how many is known.
+impl<T: Compact, const N: usize> Compact for [T; N] {
+    #[cfg(any(test, feature = "json"))]
+    fn write(&self, to: &mut Vec<u8>) {
+        self.iter().for_each(|item| item.write(to));
+    }
+
+    fn read(from: &mut Reader<'_>) -> Self {
+        std::array::from_fn(|_| T::read(from))
     }
 }
 
@@ -211,6 +241,10 @@ mod tests {
             .iter()
             .for_each(come_back);
         come_back(&255_u8);
+        [0.0_f32, 7.1, -0.5, 1e30, f32::MIN_POSITIVE]
+            .iter()
+            .for_each(come_back);
+        come_back(&Some([2.2_f32, 14.4]));
         come_back(&true);
         come_back(&"Wörter, 128 Zeichen: ".repeat(9));
         come_back(&vec![Some("a".to_owned()), None, Some(String::new())]);
@@ -226,6 +260,11 @@ mod tests {
         }
         assert!(broken::<u8>(&[200, 2]), "300 is no byte");
         assert!(broken::<u32>(&[255; 20]), "a number without an end");
+        assert!(
+            broken::<f32>(&[0x80, 0x80, 0x80, 0xfc, 0x07]),
+            "infinity was not measured"
+        );
+        assert!(broken::<[u8; 2]>(&[1]), "one of two");
         assert!(broken::<String>(&[2, 0xff, 0xfe]), "no UTF-8");
         assert!(broken::<String>(&[9, b'a']), "cut short");
         assert!(broken::<Area>(&[99]), "no such place");

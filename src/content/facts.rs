@@ -3,7 +3,10 @@
 #[cfg(any(test, feature = "json"))]
 use super::ContentError;
 use super::compact::{compact, listed};
-use super::{ChapterFacts, Choice, Claim, IconArray, Pathway, Source, Table, Term, Warning};
+use super::{
+    ChapterFacts, Choice, Claim, Exhibit, IconArray, Measurement, Pathway, Source, Table, Term,
+    Warning,
+};
 use crate::domain::Chapter;
 #[cfg(any(test, feature = "json"))]
 use serde::Deserialize;
@@ -21,6 +24,9 @@ pub struct Facts {
     pub pathways: Vec<Pathway>,
     /// Claims by id.
     pub claims: Vec<Claim>,
+    /// Numbers that studies found, in the order in which they are drawn.
+    #[cfg_attr(any(test, feature = "json"), serde(default))]
+    pub measurements: Vec<Measurement>,
     /// Sources by id.
     pub sources: Vec<Source>,
     /// Warning signs, emergencies first.
@@ -131,6 +137,13 @@ impl Facts {
         self.claims.iter().find(|claim| claim.id == id)
     }
 
+    /// The measurements that this exhibit draws, in order. Nothing else of them may be shown.
+    pub fn measured(&self, exhibit: Exhibit) -> impl Iterator<Item = &Measurement> {
+        self.measurements
+            .iter()
+            .filter(move |measurement| measurement.exhibit == Some(exhibit))
+    }
+
     /// A source by id.
     #[must_use]
     pub fn source(&self, id: &str) -> Option<&Source> {
@@ -157,7 +170,7 @@ impl Facts {
 }
 
 compact! {
-    Facts { chapters, structures, pathways, claims, sources, warnings, options, tables, arrays, questions, terms, review }
+    Facts { chapters, structures, pathways, claims, measurements, sources, warnings, options, tables, arrays, questions, terms, review }
     Review { status, checked }
     StructureFacts { id, latin, listed, claims }
 }

@@ -3,7 +3,10 @@
 
 use super::fault::Fault;
 use super::pathway::RELAY;
-use super::{Basis, Block, ChapterFacts, Claim, Exhibit, Facts, Pathway, Picture, Step, Study};
+use super::{
+    Basis, Block, ChapterFacts, Claim, ClaimStatus, Exhibit, Facts, Measurement, Pathway, Picture,
+    Step, Study,
+};
 use crate::domain::{Chapter, Joint, Level, Nerve, Side, StructureId};
 use std::collections::BTreeSet;
 
@@ -23,6 +26,12 @@ pub(super) fn faults(facts: &Facts) -> Vec<Fault> {
     );
     faults.extend(facts.chapters.iter().flat_map(bad_chapter));
     faults.extend(facts.claims.iter().flat_map(bad_claim));
+    faults.extend(
+        facts
+            .measurements
+            .iter()
+            .flat_map(|measurement| bad_measurement(facts, measurement)),
+    );
     faults.extend(bad_lists(facts));
     faults
 }
@@ -70,6 +79,12 @@ fn references(facts: &Facts) -> Vec<Reference> {
     }
     for claim in &facts.claims {
         add("source", &claim.sources, format!("claim {}", claim.id));
+    }
+    for measurement in &facts.measurements {
+        let at = format!("measurement {}", measurement.id);
+        let source = std::slice::from_ref(&measurement.source);
+        add("source", source, at.clone());
+        add("claim", measurement.claim.as_slice(), at);
     }
     for warning in &facts.warnings {
         add(
@@ -185,6 +200,14 @@ fn repeated_ids(facts: &Facts) -> Vec<Fault> {
     faults.extend(repeated(
         "claim",
         facts.claims.iter().map(|claim| &claim.id).collect(),
+    ));
+    faults.extend(repeated(
+        "measurement",
+        facts
+            .measurements
+            .iter()
+            .map(|measurement| &measurement.id)
+            .collect(),
     ));
     faults.extend(repeated(
         "source",
@@ -360,6 +383,37 @@ fn bad_claim(claim: &Claim) -> Vec<Fault> {
     }
     if !is_iso_date(&claim.checked) {
         faults.push(shape(at(), "the day it was checked is not a date"));
+    }
+    faults
+}
+
+/// A number that is shown although nobody saw it, that is no value, or that its claim does not
+/// bear.
+fn bad_measurement(facts: &Facts, measurement: &Measurement) -> Vec<Fault> {
+    let at = || format!("measurement {}", measurement.id);
+    let mut faults = Vec::new();
+    let claim = measurement
+        .claim
+        .as_deref()
+        .and_then(|claim| facts.claim(claim));
+    let seen = measurement.status == ClaimStatus::Verified
+        && claim.is_none_or(|claim| claim.status == ClaimStatus::Verified);
+    if measurement.exhibit.is_some() && !seen {
+        faults.push(Fault::UnverifiedNumber { id: at() });
+    }
+    if claim.is_some_and(|claim| !claim.sources.contains(&measurement.source)) {
+        faults.push(shape(at(), "its claim does not name its source"));
+    }
+    for value in std::iter::once(&measurement.value).chain(&measurement.head) {
+        if value.span().is_none() {
+            faults.push(shape(at(), "it has neither a mean nor a range"));
+        }
+        if value.sd.is_some() && value.mean.is_none() {
+            faults.push(shape(at(), "it has a deviation from no mean"));
+        }
+        if value.range.is_some_and(|[least, most]| least > most) {
+            faults.push(shape(at(), "its range runs backwards"));
+        }
     }
     faults
 }

@@ -1,7 +1,8 @@
 //! Typed access to `assets/content`: facts (no language in them) and words (by id and audience).
 //!
 //! Facts know *which* structures, pathways, claims and steps there are and where they come from;
-//! words say it. Code knows kinds, content knows cases: no medical fact stands in a `match`.
+//! words say it. Code knows kinds, content knows cases: no medical fact stands in a `match`, and
+//! what studies measured stands here as [`Measurement`]s.
 //!
 //! | word id | what |
 //! |---|---|
@@ -36,6 +37,7 @@ mod evidence;
 mod facts;
 mod fault;
 mod links;
+mod measurement;
 mod packed;
 mod painted;
 mod pathway;
@@ -51,6 +53,7 @@ pub use evidence::{
     Certainty, Choice, Claim, ClaimStatus, IconArray, Source, Study, Table, Term, Urgency, Warning,
 };
 pub use facts::{Facts, Review, ReviewStatus, StructureFacts};
+pub use measurement::{Measurement, Unit, Value};
 pub use painted::{Coverage, sources_of, warnings_of};
 pub use pathway::{Basis, Felt, FeltFrequency, Pathway};
 pub use story::{Block, ChapterFacts, Exhibit, Picture, Step};

@@ -95,6 +95,7 @@ mod tests {
     #[test]
     fn what_ships_arrives_as_it_was_written() {
         let (facts, words) = (Facts::bundled().unwrap(), Words::bundled().unwrap());
+        assert!(!facts.measurements.is_empty(), "they are packed too");
         assert_eq!(Facts::unpack(&facts.pack()), Ok(facts));
         assert_eq!(Words::unpack("en", words.pack().as_bytes()), Ok(words));
     }

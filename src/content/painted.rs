@@ -143,7 +143,7 @@ mod tests {
     #[test]
     fn sources_come_by_what_they_cover_and_then_by_what_their_map_rests_on() {
         let facts = Facts::bundled().unwrap();
-        // counted by hand from section 4 of the dossier
+        // counted by hand from medical#4
         let table: [Row; 7] = [
             (&[], &[]),
             (&[("vertex-left", 0.0), ("vertex-right", f32::NAN)], &[]),

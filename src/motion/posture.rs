@@ -19,16 +19,16 @@ impl Posture {
         flexion_deg: 0,
         bending_deg: 0,
     };
-    /// Farthest turn to one side. kinematics 2: the table ends at 72 (D); heads turned 73.6 ± 8.3
+    /// Farthest turn to one side. kinematics#2: the table ends at 72 (D); heads turned 73.6 ± 8.3
     /// (n = 20, V), 69.5 (V).
     pub const MAX_ROTATION_DEG: i16 = 72;
-    /// Farthest flexion. kinematics 6: 50-60 (R); with the extension 120, where head to T1 is 117 ±
-    /// 24 (kinematics 1, V).
+    /// Farthest flexion. kinematics#6: 50-60 (R); with the extension 120, where head to T1 is 117 ±
+    /// 24 (kinematics#1, V).
     pub const MAX_FLEXION_DEG: i16 = 60;
-    /// Farthest extension. kinematics 6: 60-70 (R).
+    /// Farthest extension. kinematics#6: 60-70 (R).
     pub const MAX_EXTENSION_DEG: i16 = 60;
-    /// Farthest tilt to one side. kinematics 6: 40-45 (R); the joints would add up to about 48
-    /// (kinematics 1).
+    /// Farthest tilt to one side. kinematics#6: 40-45 (R); the joints would add up to about 48
+    /// (kinematics#1).
     pub const MAX_BENDING_DEG: i16 = 40;
 
     /// The nearest posture that a healthy neck reaches: each motion within its own range, and all
@@ -67,7 +67,7 @@ impl Posture {
 
     /// How much of what a neck can give at once is used: the sum of the squared shares of the three
     /// ranges; 1 is the end. A turn with a tilt to the other side counts with the sum of both
-    /// shares: below C2 they always go to the same side (kinematics 1: in all studies, V), so the
+    /// shares: below C2 they always go to the same side (kinematics#1: in all studies, V), so the
     /// joints cannot give both.
     #[must_use]
     pub fn budget(self) -> f32 {

@@ -27,7 +27,7 @@ pub const RIG_LANDMARKS: [&str; 17] = [
 ];
 
 /// Centre of flexion and extension of C2 on C3 to C6 on C7, in the lower vertebra: mm above the
-/// middle of its body, mm before it. kinematics 4 (V, dynamic biplane X-rays of healthy necks,
+/// middle of its body, mm before it. kinematics#4 (V, dynamic biplane X-rays of healthy necks,
 /// PMC3656913).
 const ROTATION_CENTRES: [[f32; 2]; 5] = [
     [-0.3, -2.8],
@@ -36,14 +36,14 @@ const ROTATION_CENTRES: [[f32; 2]; 5] = [
     [3.2, -2.0],
     [5.9, -2.0],
 ];
-/// How far the atlas sinks at 37 degrees of rotation, mm: 2.2 ± 1.2 (kinematics 3, V); by the
+/// How far the atlas sinks at 37 degrees of rotation, mm: 2.2 ± 1.2 (kinematics#3, V); by the
 /// square of the angle (D).
 const SINKS_MM: f32 = 2.2;
 /// The angle of that, degrees.
 const SINKS_AT_DEG: f32 = 37.0;
 
-/// Sine and cosine of the slope of the facets against the bodies, 46 degrees (column "use" of our
-/// survey: 44 to 50).
+/// Sine and cosine of the slope of the facets against the bodies, 46 degrees (morphometry#3.5: 44
+/// to 50).
 const FACET_SIN: f32 = 0.719;
 const FACET_COS: f32 = 0.695;
 /// How far a facet slides down before its tip meets the bone above, and how far one closes while
@@ -103,7 +103,7 @@ impl Rig {
             centre: condyles,
             up: Vec3::Y,
         };
-        // kinematics 3: the axis lies inside the dens (V) and leans as the dens; its tip is the
+        // kinematics#3: the axis lies inside the dens (V) and leans as the dens; its tip is the
         // origin of the model
         hinges[1] = Hinge {
             centre: dens,
@@ -117,7 +117,7 @@ impl Rig {
                 up,
             };
         }
-        // kinematics 4: half of the depth, just below the lower end-plate of C7 (V, an estimate)
+        // kinematics#4: half of the depth, just below the lower end-plate of C7 (V, an estimate)
         hinges[7] = Hinge {
             centre: disc,
             up: (c7 - disc).normalize_or(Vec3::Y),
@@ -159,7 +159,7 @@ impl Rig {
         let bend = about(forward, -angles.bending_deg);
         let rotation = bend * about(Vec3::X, angles.flexion_deg) * about(up, angles.rotation_deg);
         let glide = match number {
-            // condyles slide sideways in their cups (kinematics 3, V: 2-3 mm)
+            // condyles slide sideways in their cups (kinematics#3, V: 2-3 mm)
             0 => self.tilt - bend * self.tilt,
             1 => up * (-SINKS_MM * (angles.rotation_deg / SINKS_AT_DEG).powi(2)),
             7 => Vec3::ZERO,
@@ -173,7 +173,7 @@ impl Rig {
 
     /// How the facets guide a joint from C2/C3 down: both together come no nearer than they were;
     /// where one has slid down or closed as far as there is room, the other slides up or opens
-    /// instead. kinematics 4: one plane of motion, along the facets (V, Anderst 2015); that the
+    /// instead. kinematics#4: one plane of motion, along the facets (V, Anderst 2015); that the
     /// centre gives way by so much is D.
     fn guided(&self, number: usize, rotation: Quat) -> Vec3 {
         let Hinge { centre, up } = self.hinges[number];

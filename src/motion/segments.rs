@@ -25,7 +25,7 @@ pub struct SegmentAngles {
 /// Number of the joint C1/C2.
 const PIVOT: usize = 1;
 
-/// Head angles of the table of kinematics 2 (D), one side.
+/// Head angles of the table of kinematics#2 (D), one side.
 const HEAD: [f32; 8] = [0.0, 10.0, 20.0, 30.0, 40.0, 50.0, 60.0, 72.0];
 /// C1/C2 at these (D from V: nearly 1:1 up to 20, 26.7-38.9 at 30-46, 36.8 at the end).
 const ATLANTO_AXIAL: [f32; 8] = [0.0, 9.5, 18.5, 26.0, 31.5, 34.8, 36.4, 37.0];
@@ -33,38 +33,38 @@ const ATLANTO_AXIAL: [f32; 8] = [0.0, 9.5, 18.5, 26.0, 31.5, 34.8, 36.4, 37.0];
 const ATLANTO_OCCIPITAL: [f32; 8] = [0.0, 0.2, 0.4, 0.7, 1.0, 1.4, 1.7, 2.0];
 /// C2 to C7 together at these (D).
 const SUBAXIAL: [f32; 8] = [0.0, 0.3, 1.0, 2.9, 6.5, 11.3, 16.5, 20.5];
-/// Shares of C2/C3 to C6/C7 in that sum (kinematics 2, D from Ishii: 2.2, 4.5, 4.6, 4.0, 1.6, V).
+/// Shares of C2/C3 to C6/C7 in that sum (kinematics#2, D from Ishii: 2.2, 4.5, 4.6, 4.0, 1.6, V).
 const SUBAXIAL_SHARES: [f32; 5] = [0.13, 0.26, 0.27, 0.24, 0.10];
 
-/// Farthest flexion of each joint; C0/C1 is R (kinematics 1), the rest D: its share of 60.
+/// Farthest flexion of each joint; C0/C1 is R (kinematics#1), the rest D: its share of 60.
 const FLEXION: [f32; JOINTS] = [10.0, 11.0, 5.0, 6.0, 8.5, 9.5, 8.0, 2.0];
-/// Farthest extension of each joint; C0/C1 is R (kinematics 1), the rest D. C1/C2 and C6/C7 give
+/// Farthest extension of each joint; C0/C1 is R (kinematics#1), the rest D. C1/C2 and C6/C7 give
 /// less than their share, because the arch of the atlas would meet the spinous process of the axis,
 /// and C6's that of C7.
 ///
-/// Flexion and extension together stay within the ranges of kinematics 1: 24 (R), 15 (R), 12, 15,
+/// Flexion and extension together stay within the ranges of kinematics#1: 24 (R), 15 (R), 12, 15,
 /// 18, 20, 17 (V), 9 (R).
 const EXTENSION: [f32; JOINTS] = [14.0, 3.0, 6.5, 9.0, 8.5, 8.5, 3.5, 7.0];
 /// How much later than evenly the middle joints C2/C3 to C4/C5 move: 0 evenly, 1 not at all at the
-/// start. kinematics 5 (V): they give most in mid-range, the lower ones near the start and the end;
+/// start. kinematics#5 (V): they give most in mid-range, the lower ones near the start and the end;
 /// the amount is D.
 const LATENESS: f32 = 0.6;
 
-/// Lateral bending of each joint to one side (kinematics 1: C2/C3 to C6/C7 V as upper bounds; 4 and
+/// Lateral bending of each joint to one side (kinematics#1: C2/C3 to C6/C7 V as upper bounds; 4 and
 /// 3 above and 4 below R).
 const BEND_RANGES: [f32; JOINTS] = [4.0, 3.0, 7.5, 8.5, 9.0, 7.0, 6.5, 4.0];
 /// Turn to the same side for each degree of bending in C2/C3 to C6/C7: the axis rises 40° (C3/C4)
-/// to 22° (C6/C7) out of the transverse plane (kinematics 4, V); between them and at C2/C3 D.
+/// to 22° (C6/C7) out of the transverse plane (kinematics#4, V); between them and at C2/C3 D.
 /// Tangents of 40, 40, 34, 28 and 22 degrees.
 const TURN_PER_BEND: [f32; 5] = [0.84, 0.84, 0.67, 0.53, 0.40];
 
-/// Bend to the other side of C0/C1 at full rotation: 4.1 ± 1.4 and 5.0 ± 3.0 (kinematics 1, V);
+/// Bend to the other side of C0/C1 at full rotation: 4.1 ± 1.4 and 5.0 ± 3.0 (kinematics#1, V);
 /// between them.
 const OCCIPITAL_OPPOSITE_BEND: f32 = 4.5;
 /// The same of C1/C2: 9.8 ± 3.8 upright (V); 3.8 ± 3.0 lying down (V) is not used. Against the axis
 /// of the dens.
 const ATLANTO_AXIAL_OPPOSITE_BEND: f32 = 9.8;
-/// Bend to the same side for each degree of rotation from C2/C3 down (kinematics 7, D: Salem 4.0 /
+/// Bend to the same side for each degree of rotation from C2/C3 down (kinematics#7, D: Salem 4.0 /
 /// 5.5).
 const SAME_SIDE_BEND: f32 = 0.75;
 /// Extension of C0/C1 at full rotation: 13.3 ± 4.9 and 12.0 ± 4.5 lying down (V), smaller upright:
@@ -81,7 +81,7 @@ const MIDDLE_EXTENSION: f32 = 0.2;
 ///
 /// Turn and nod of all joints add up to those of the head. Bends do not: the pivot of the atlas
 /// leans back with the dens and the lower bones lean forward, and it is this that keeps the head
-/// level in rotation (kinematics 1: upper neck 18.2 ± 5.9 to the other side, lower 21.4 ± 5.1 to
+/// level in rotation (kinematics#1: upper neck 18.2 ± 5.9 to the other side, lower 21.4 ± 5.1 to
 /// the same, V).
 #[must_use]
 pub fn segment_angles(posture: Posture) -> [SegmentAngles; JOINTS] {
@@ -94,7 +94,7 @@ pub fn segment_angles(posture: Posture) -> [SegmentAngles; JOINTS] {
     joints
 }
 
-/// Flexion or extension, the lower joints first (kinematics 5).
+/// Flexion or extension, the lower joints first (kinematics#5).
 fn add_nod(joints: &mut [SegmentAngles; JOINTS], nod: f32) {
     let (most, ends) = if nod > 0.0 {
         (Posture::MAX_FLEXION_DEG, FLEXION)
@@ -255,7 +255,7 @@ mod tests {
                     );
                     assert!(
                         joints[PIVOT].rotation_deg.abs() <= 45.0,
-                        "kinematics 7: never above 45 at C1/C2"
+                        "kinematics#7: never above 45 at C1/C2"
                     );
                     assert!(
                         (joints[0].rotation_deg + joints[1].rotation_deg).abs() <= 47.0,

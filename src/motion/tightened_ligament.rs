@@ -17,8 +17,8 @@ pub struct TightenedLigament {
 /// side.
 ///
 /// The left alar ligament limits rotation to the right and the right one rotation to the left; they
-/// are stretched most by rotation with flexion (Dvorak & Panjabi 1987, PMID 3589810, V). Of other
-/// ligaments our survey has no such number.
+/// are stretched most by rotation with flexion (Dvorak & Panjabi 1987, PMID 3589810, V). That one
+/// limits one side is disputed (medical#5.1); of other ligaments there is no such number.
 #[must_use]
 pub fn tightened_ligament(posture: Posture) -> Option<TightenedLigament> {
     let posture = posture.clamped();

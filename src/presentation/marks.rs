@@ -5,7 +5,7 @@ use crate::app::State;
 use crate::content::{Exhibit, Facts};
 use crate::domain::Audience;
 use crate::motion::Posture;
-use crate::scene::{Distance, Scene, TO_ARTERY, TO_SAC};
+use crate::scene::Scene;
 use glam::{Vec2, Vec3};
 
 /// What a mark stands for.
@@ -54,20 +54,20 @@ pub fn marks(
     let lateral = Vec3::X * state.side.sign();
     let mut lines = Vec::new();
     if state.audience == Audience::Clinician && shows(Exhibit::Corridor) {
-        for (away, distance, kind) in [
-            (1.0, TO_ARTERY, MarkKind::Artery),
-            (-1.0, TO_SAC, MarkKind::Sac),
+        for (away, id, kind) in [
+            (1.0, "needle-to-artery", MarkKind::Artery),
+            (-1.0, "needle-to-sac", MarkKind::Sac),
         ] {
-            let Distance {
-                mean,
-                deviation,
-                range: [least, most],
-            } = distance;
-            lines.push((MarkKind::Range, [least, most].map(|mm| away * mm)));
-            lines.push((
-                kind,
-                [mean - deviation, mean + deviation].map(|mm| away * mm),
-            ));
+            let measured = facts.measured(Exhibit::Corridor);
+            for distance in measured.filter(|distance| distance.id == id) {
+                let spans = [
+                    (MarkKind::Range, distance.value.range),
+                    (kind, distance.value.deviation()),
+                ];
+                for (kind, ends_mm) in spans {
+                    lines.extend(ends_mm.map(|ends_mm| (kind, ends_mm.map(|mm| away * mm))));
+                }
+            }
         }
     }
     lines.push((MarkKind::Target, [0.0, 0.0]));

@@ -1,7 +1,7 @@
 //! What is in the tube: sizes, densities and speeds of the cells, and how crowding slows them.
 //!
-//! Marks: **V** seen in a published text, **R** recalled and to be checked, **C** computed here,
-//! **F** fitted to a protocol.
+//! Numbers: medical#6.2. Marks: **V** seen in a published text, **R** recalled and to be checked,
+//! **C** computed here, **F** fitted to a protocol.
 
 /// How many kinds of cells are followed.
 pub const KINDS: usize = 3;
@@ -13,10 +13,10 @@ pub const WHITE: usize = 1;
 pub const PLATELET: usize = 2;
 
 /// Density of plasma at room temperature, g/mL: between 1.0205 at 37 degrees and 1.0310 at 4 (V,
-/// Trudnowski & Rico 1974; C).
+/// Trudnowski & Rico 1974; C; medical#6.2).
 const PLASMA_DENSITY: f64 = 1.025;
-/// Viscosity of plasma at room temperature, mPa·s: laboratories give 1.50-1.72 (V, medical-verified
-/// B5).
+/// Viscosity of plasma at room temperature, mPa·s: laboratories give 1.50-1.72 (V,
+/// medical#6.2).
 const PLASMA_VISCOSITY: f64 = 1.6;
 /// Standard gravity, m/s².
 const GRAVITY: f64 = 9.806_65;
@@ -28,7 +28,7 @@ struct Kind {
 }
 
 const CELLS: [Kind; KINDS] = [
-    // 90 fL (V, medical-verified B5); 1.098 g/mL (R, inside 1.09-1.11, V)
+    // 90 fL (V, medical#6.2); 1.098 g/mL (R, inside 1.09-1.11, V)
     Kind {
         volume_fl: 90.0,
         density: 1.098,

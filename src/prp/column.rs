@@ -277,7 +277,7 @@ mod tests {
                 "{kind}: {travelled} {exact}"
             );
         }
-        // medical-verified A19 at 1 g: red cell 0.77, lymphocyte 0.77, platelet of 1.058 g/mL 0.075
+        // medical#6.2 at 1 g: red cell 0.77, lymphocyte 0.77, platelet of 1.058 g/mL 0.075
         // µm/s
         assert!((PULL[RED] * EXCESS[RED] * 1e3 - 0.77).abs() < 0.005);
         assert!((PULL[PLATELET] * 0.033 * 1e3 - 0.075).abs() < 0.0005);
@@ -365,7 +365,7 @@ mod tests {
 
     #[test]
     fn blood_at_rest_sinks_as_in_the_clinic() {
-        // not fitted: 2-15 mm in the first hour in health (R)
+        // not fitted: 2-15 mm in the first hour in health (medical#6.2, R)
         let front = speed(0.44) * 3600.0;
         assert!((2.0..15.0).contains(&front), "{front}");
     }

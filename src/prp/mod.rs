@@ -19,7 +19,7 @@
 //! curves ripple by 1. With the coat taken, more force only ever gives more: Jo's best of 900 g for
 //! 5 minutes is not found.
 //!
-//! **Sources.** The survey's sections 6.1-6.3 and its corrections (`medical`, `medical-verified`).
+//! **Sources.** medical#6.1, medical#6.2 and medical#6.3, of `docs/sources/medical.md`.
 //! Models of others: Perez 2013 (PMC3731689: packing corrects the red cells' speed), Piao 2017
 //! (10.1371/journal.pone.0187509: kinematic waves; there is a best force and a best time), of which
 //! abstracts were seen. Marks: **V** seen in a published text, **R** recalled and to be checked,

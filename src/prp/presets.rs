@@ -45,7 +45,7 @@ const fn double(first: [u16; 2], second: [u16; 2]) -> Settings {
         .with_whole(Field::SecondMinutes, second[1])
 }
 
-/// The protocols, all **V** (medical 6.3); only abstracts and a figure were seen, none tells the
+/// The protocols, all **V** (medical#6.3); only abstracts and a figure were seen, none tells the
 /// haematocrit or the radius.
 const PRESETS: [Preset; 5] = [
     // 3.5 mL, 100 g 10 min, 400 g 10 min, two thirds of the plasma removed, white cells left;

@@ -102,7 +102,7 @@ pub struct Run {
 }
 
 /// Turns per minute that make a force at [`ROTOR_RADIUS_MM`], never to be shown without that
-/// radius: `g = 1.118e-5 × cm × rpm²` (C).
+/// radius: `g = 1.118e-5 × cm × rpm²` (medical#6.1, C).
 #[must_use]
 pub fn rpm(g: f64) -> f64 {
     (g / (1.118e-6 * ROTOR_RADIUS_MM)).sqrt()
@@ -577,7 +577,7 @@ mod tests {
 
     #[test]
     fn turns_per_minute_belong_to_a_radius() {
-        // medical 6.1: 100 g at 10 cm are 946 turns; at 16 cm fewer
+        // medical#6.1: 100 g at 10 cm are 946 turns; at 16 cm fewer
         assert!(
             (rpm(100.0) * (ROTOR_RADIUS_MM / 100.0).sqrt() - 946.0).abs() < 1.0,
             "{}",

@@ -86,10 +86,10 @@ const fn bounds(
     }
 }
 
-/// In the order of [`Field::ALL`]. Forces and times span the published recipes (50 to 2,656 g, 5 to
-/// 20 minutes, V). Volume: tubes of 3.5 to 10 mL and a kit of 60 (V). Haematocrit: 0.38-0.50 in
-/// health (V), its middle as default. Platelets: 150-400 thousand per µL (R). Kept: a third in two
-/// recipes, a tenth in one, 30-50 % in one (V).
+/// In the order of [`Field::ALL`] (medical#6.1, medical#6.2). Forces and times span the published
+/// recipes (50 to 2,656 g, 5 to 20 minutes, V). Volume: tubes of 3.5 to 10 mL and a kit of 60 (V).
+/// Haematocrit: 0.38-0.50 in health (V), its middle as default. Platelets: 150-400 thousand per µL
+/// (R). Kept: a third in two recipes, a tenth in one, 30-50 % in one (V).
 const BOUNDS: [FieldRange; Field::ALL.len()] = [
     bounds(
         "spins[0].g",

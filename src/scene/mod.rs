@@ -33,6 +33,5 @@ pub use palette::{Palette, PaletteError, Rgb, css_colour, srgb_to_linear};
 pub use part::{Scene, SceneError, ScenePart};
 pub use pick::{Hit, PickFilter, Ray, SLOP_MOUSE_PX, SLOP_TOUCH_PX, is_hidden, pick, pick_near};
 pub use signal::signal;
-pub use target::{Distance, TO_ARTERY, TO_SAC};
 pub use view::{NamedView, View};
 pub use viewport::Viewport;

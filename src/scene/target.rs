@@ -1,38 +1,11 @@
-//! The point that the usual needle aims at, and what was measured on both sides of it: for
-//! explaining, never for planning.
+//! The point that the usual needle aims at: for explaining, never for planning.
 //!
-//! Sources: the survey's section 6.4 (teaching texts: the junction of the lateral third and the
-//! medial two thirds of the joint line; 488 CT angiograms: distances of a drawn path that met
-//! neither artery nor sac).
+//! Teaching texts put it where the lateral third of the joint line meets its medial two thirds
+//! (medical#5.4). How far artery and sac were found from there are measurements of the content.
 
 use super::Scene;
 use crate::domain::{Joint, Side, StructureId};
 use glam::Vec3;
-
-/// A distance that was measured, mm.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Distance {
-    /// Its mean.
-    pub mean: f32,
-    /// One standard deviation.
-    pub deviation: f32,
-    /// Least and greatest.
-    pub range: [f32; 2],
-}
-
-/// From the target to the vertebral artery, which lies lateral.
-pub const TO_ARTERY: Distance = Distance {
-    mean: 7.1,
-    deviation: 1.8,
-    range: [2.2, 14.4],
-};
-
-/// From the target to the dural sac, which lies medial.
-pub const TO_SAC: Distance = Distance {
-    mean: 6.0,
-    deviation: 2.2,
-    range: [1.4, 18.0],
-};
 
 impl Scene {
     /// The target on the back of the C1/C2 joint of a side, mm; none without that joint.

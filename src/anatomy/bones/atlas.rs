@@ -19,7 +19,7 @@ use crate::{
 };
 use glam::{Vec3, vec3};
 
-/// Dimensions of the atlas, mm. morphometry section 1, column "use".
+/// Dimensions of the atlas, mm. morphometry#1, column "use".
 #[derive(Clone, Copy, Debug)]
 pub struct Atlas {
     /// Between the tips of the transverse processes (Patel, Rekha; Europeans larger).

@@ -15,7 +15,7 @@ use crate::{
 };
 use glam::{Vec3, vec3};
 
-/// Dimensions of the axis, mm. morphometry section 2, column "use".
+/// Dimensions of the axis, mm. morphometry#2, column "use".
 #[derive(Clone, Copy, Debug)]
 pub struct Axis {
     /// Greatest width of the dens (n = 52: 9.8 ± 0.9).

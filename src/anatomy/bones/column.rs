@@ -10,10 +10,11 @@ use super::{dimensions::TypicalVertebra, facet::Facet};
 use crate::{anatomy::field::Field, domain::Level};
 use glam::{Mat3, Vec3, vec3};
 
-/// Joint space of the facet joints, bone to bone, mm. morphometry: subaxial cartilage 0.4-0.9 a
-/// side, gap 1-1.5.
+/// Joint space of the facet joints, bone to bone, mm. morphometry#4: cartilage 0.4-0.9 a side,
+/// gap 1-1.5.
 pub const FACET_GAP_MM: f32 = 1.2;
-/// Joint space of the lateral atlanto-axial joint, bone to bone, mm. morphometry: 2.5-3.5.
+/// Joint space of the lateral atlanto-axial joint, bone to bone, mm. morphometry#4:
+/// 2.5-3.5.
 pub const ATLANTO_AXIAL_GAP_MM: f32 = 3.0;
 /// Joint space between condyle and atlas, mm. Rojas 2007 (CT): 1.0 ± 0.2; 1-1.5 with the rims.
 pub const ATLANTO_OCCIPITAL_GAP_MM: f32 = 1.0;
@@ -105,7 +106,7 @@ pub struct Disc {
     pub back: f32,
 }
 
-/// Heights of the discs below C2 to C6: front, middle, back, mm. morphometry section 4, column
+/// Heights of the discs below C2 to C6: front, middle, back, mm. morphometry#4, column
 /// "use" (front 4.5, back 3.2 on average; the front a little more where the column is most
 /// lordotic).
 const DISC_HEIGHTS: [(Level, [f32; 3]); 5] = [
@@ -117,8 +118,7 @@ const DISC_HEIGHTS: [(Level, [f32; 3]); 5] = [
 ];
 
 /// The lower end-plate of the axis: 38.5 mm from the tip of the dens to its front corner, 2° front
-/// down (dens leaning back 14° on its own body and 12° to the vertical; Monu 1987, morphometry
-/// section 2).
+/// down (dens leaning back 14° on its own body and 12° to the vertical; Monu 1987, morphometry#2).
 const AXIS_LOWER_RIM: Rim = Rim {
     centre: vec3(0.0, -36.3, 2.7),
     front_down_deg: 2.0,

@@ -5,9 +5,9 @@ use crate::domain::Level;
 use glam::{Vec3, vec3};
 
 /// A typical cervical vertebra in its own frame: origin in the middle of the body, y out of the
-/// upper end-plate, z forward. Lengths in mm. The dimensions are the column "use" of a survey of
-/// published series: Panjabi 1991 and 1993, Reed & Jones 2017 (n = 140), the Galloway collection (n
-/// = 404), CT series of 71 to 1000 people.
+/// upper end-plate, z forward. Lengths in mm. The dimensions are morphometry#3.5, chosen from
+/// Panjabi 1991 and 1993, Reed & Jones 2017 (n = 140), the Galloway collection (n = 404), CT series
+/// of 71 to 1000 people.
 #[derive(Clone, Copy, Debug)]
 pub struct TypicalVertebra {
     /// Width of the upper end-plate between the uncinate bases.

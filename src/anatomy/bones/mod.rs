@@ -1,8 +1,8 @@
 //! The bones: occiput with the rest of the skull, atlas, axis, C3 to C7, and how they stand.
 //!
 //! A bone is a file of named parts; its dimensions are a struct of sourced numbers, from which the
-//! parts, the joint faces and the [`landmarks`] all come. "morphometry" in the sources is our
-//! survey of published dimensions; its column "use" is an adult of 1.70 to 1.75 m. Deliberately
+//! parts, the joint faces and the [`landmarks`] all come. `morphometry#1` in a comment is section 1
+//! of `docs/sources/morphometry.md`; its column "use" is an adult of 1.70 to 1.75 m. Deliberately
 //! absent: soft tissue. Start reading at [`mod@column`].
 
 pub mod atlas;

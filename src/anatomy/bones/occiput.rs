@@ -18,7 +18,7 @@ use crate::{
 };
 use glam::{Vec3, vec3};
 
-/// Dimensions of the occiput, mm. morphometry section 5, column "use".
+/// Dimensions of the occiput, mm. morphometry#5, column "use".
 #[derive(Clone, Copy, Debug)]
 pub struct Occiput {
     /// Condyle, length and width (Kizilkanat 2006: 24.5 × 13.1; MOJAP: 23.5 × 11.4).

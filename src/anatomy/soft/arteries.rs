@@ -12,7 +12,7 @@ use crate::{
 };
 use glam::{Vec3, vec3};
 
-/// Radius in the neck, mm. V3 diameter 4.4-4.6, V2 3.5-4 (morphometry section 6: use 4.2).
+/// Radius in the neck, mm. V3 diameter 4.4-4.6, V2 3.5-4 (morphometry#6: use 4.2).
 const RADIUS_MM: f32 = 2.1;
 /// Radius inside the dura, mm (diameter 3.2).
 const INTRADURAL_RADIUS_MM: f32 = 1.7;

@@ -1,7 +1,7 @@
 //! The dural sac round the cord, from the foramen magnum to C7: one closed tube, shorter than the
 //! cord, which shows at both ends.
 //!
-//! About 3 mm wider than the cord on each side (recalled; morphometry, section 6), less in front,
+//! About 3 mm wider than the cord on each side (recalled; morphometry#6), less in front,
 //! where the ligaments of the dens lie; room behind the cord is wider.
 
 use super::{cord, course};

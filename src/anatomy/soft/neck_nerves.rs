@@ -1,10 +1,9 @@
 //! Two more nerves of the upper neck: the suboccipital nerve in its triangle, the great auricular
 //! nerve on the side of the neck.
 //!
-//! Courses after medical, section 3.3, and its check: the suboccipital nerve passes between the
-//! vertebral artery and the arch of the atlas; the great auricular nerve rounds the middle of the
-//! back edge of sternocleidomastoid and climbs over it. Points are shape numbers in mm, judged by
-//! eye.
+//! Courses after medical#3.3: the suboccipital nerve passes between the vertebral artery and the
+//! arch of the atlas; the great auricular nerve rounds the middle of the back edge of
+//! sternocleidomastoid and climbs over it. Points are shape numbers in mm, judged by eye.
 
 use super::{course::Course, joints, nerves::Ground};
 use crate::{

@@ -2,8 +2,8 @@
 //!
 //! Courses in millimetres beside and below the external occipital protuberance (EOP): Kim 2018 (Sci
 //! Rep, 60 sides, 3-D digitiser), Tubbs (occipital nerves at the EOP), Loukas 2006 (nuchal line),
-//! Saglam 2024 (lesser occipital nerve). Depths under the skin, and the branches, are by eye.
-//! Nerves are drawn a little thicker than life to be seen and touched.
+//! Saglam 2024 (lesser occipital nerve): medical#3.3, morphometry#6. Depths under the skin, and the
+//! branches, are by eye. Nerves are drawn a little thicker than life to be seen and touched.
 
 use super::{
     cord,

@@ -1,11 +1,11 @@
 //! The roots of C1 to C3: rootlets from the cord, gathered to one root that leaves the canal.
 //!
 //! C1 leaves over the arch of the atlas below the artery, C2 behind the lateral atlanto-axial joint
-//! into its ganglion, C3 through the foramen before the C2/C3 facet joint (medical, section 3.3).
-//! Three rootlets leave the back of the cord and two its front; their fan and radii are shape
-//! numbers in mm, judged by eye. Roots at their foramen are 4 to 6 mm wide in life (morphometry,
-//! section 6); the model draws them as thin as its nerves, with a swelling in the foramen of C3 for
-//! its ganglion.
+//! into its ganglion, C3 through the foramen before the C2/C3 facet joint (medical#3.3). Three
+//! rootlets leave the back of the cord and two its front; their fan and radii are shape numbers in
+//! mm, judged by eye. Roots at their foramen are 4 to 6 mm wide in life (morphometry#6);
+//! the model draws them as thin as its nerves, with a swelling in the foramen of C3 for its
+//! ganglion.
 
 use super::{
     attach::lifted,

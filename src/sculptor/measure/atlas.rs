@@ -47,7 +47,7 @@ fn ring(bone: &Gauge, log: &mut Log) {
     );
     let depth = mm(
         45.0,
-        "Reed & Jones 2017 44.2 (n = 140), Rekha 2016 42; morphometry 45-46",
+        "Reed & Jones 2017 44.2 (n = 140), Rekha 2016 42; morphometry#1 45-46",
     );
     log.add(
         "c1-depth",
@@ -81,7 +81,7 @@ fn ring(bone: &Gauge, log: &mut Log) {
     log.add(
         "c1-anterior-arch-thickness",
         "anterior arch, thickness in the midline",
-        mm(6.0, "morphometry 1"),
+        mm(6.0, "morphometry#1"),
         front.and_then(thickness),
     );
     log.add(
@@ -93,7 +93,7 @@ fn ring(bone: &Gauge, log: &mut Log) {
     log.add(
         "c1-posterior-arch-thickness",
         "posterior arch, thickness at the tubercle",
-        mm(8.0, "morphometry 1 (meshes 8.2-8.4)"),
+        mm(8.0, "morphometry#1 (meshes 8.2-8.4)"),
         back.and_then(thickness),
     );
     // the arch cut square to the artery's way over it, thickness in the middle of the cut: the
@@ -151,7 +151,7 @@ fn faces(bench: &Bench, bone: &Gauge, log: &mut Log) {
     log.add(
         "c1-upper-facet-slope",
         "upper facet, slope inwards in its middle",
-        degrees(25.0, "morphometry 1"),
+        degrees(25.0, "morphometry#1"),
         paired(&upper, inward),
     );
     let fore_aft = |face: &Face| face.length(Vec3::Z);
@@ -178,7 +178,7 @@ fn faces(bench: &Bench, bone: &Gauge, log: &mut Log) {
     log.add(
         "c1-lower-facet-slope",
         "lower facet, slope inwards and up",
-        degrees(22.0, "morphometry 1 (meshes 24)"),
+        degrees(22.0, "morphometry#1 (meshes 24)"),
         paired(&lower, inward),
     );
     let mass = |edge: Vec3| {
@@ -192,13 +192,13 @@ fn faces(bench: &Bench, bone: &Gauge, log: &mut Log) {
     log.add(
         "c1-lateral-mass-outer",
         "lateral mass, outer height, rim to rim",
-        mm(16.0, "morphometry 1: 15-18"),
+        mm(16.0, "morphometry#1: 15-18"),
         mass(Vec3::X),
     );
     log.add(
         "c1-lateral-mass-inner",
         "lateral mass, inner height, rim to rim",
-        mm(10.0, "morphometry 1: 9-10"),
+        mm(10.0, "morphometry#1: 9-10"),
         mass(Vec3::NEG_X),
     );
     let front =

@@ -94,7 +94,7 @@ fn tooth(bench: &Bench, bone: &Gauge, cut: Option<&Sagittal>, log: &mut Log) {
     log.add(
         "c2-dens-lean",
         "dens, leaning back, to the vertical",
-        degrees(12.0, "morphometry 2"),
+        degrees(12.0, "morphometry#2"),
         lean,
     );
     let to_body = lean.zip(cut).map(|(lean, cut)| lean + cut.lower_tilt_deg());
@@ -162,7 +162,7 @@ fn faces(bench: &Bench, bone: &Gauge, log: &mut Log) {
     log.add(
         "c2-upper-facet-slope",
         "upper facet, slope down and outwards",
-        degrees(23.0, "morphometry 2 (meshes 22-26)"),
+        degrees(23.0, "morphometry#2 (meshes 22-26)"),
         paired(&upper, outward),
     );
     log.add(
@@ -228,7 +228,7 @@ fn rest(bone: &Gauge, cut: Option<&Sagittal>, log: &mut Log) {
     log.add(
         "c2-foramen",
         "transverse foramen, front to back, square to its course",
-        mm(6.0, "Hindawi 2014 5.1 ± 0.9; morphometry 2").sd(0.9),
+        mm(6.0, "Hindawi 2014 5.1 ± 0.9; morphometry#2").sd(0.9),
         both(|sign| Some(hole(sign)?.extent(Vec3::Z))),
     );
     let centre = canal_centre(Level::C2);
@@ -251,14 +251,14 @@ fn rest(bone: &Gauge, cut: Option<&Sagittal>, log: &mut Log) {
     log.add(
         "c2-spine-length",
         "spinous process, spinolaminar line to tip",
-        mm(18.0, "morphometry 2: 17-18"),
+        mm(18.0, "morphometry#2: 17-18"),
         spine,
     );
     let fork = rear.and_then(|rear| bone.extent(Vec3::X, |point| point.z < rear.z + 5.0));
     log.add(
         "c2-fork",
         "spinous process, across the prongs",
-        mm(16.0, "morphometry 2"),
+        mm(16.0, "morphometry#2"),
         fork,
     );
 }

@@ -12,7 +12,7 @@ use crate::{
 };
 use glam::Vec3;
 
-/// Published height of a disc in front, in the middle and behind, mm: morphometry 4.
+/// Published height of a disc in front, in the middle and behind, mm: morphometry#4.
 const DISCS: [(Level, [f32; 3]); 5] = [
     (Level::C2, [4.5, 5.0, 3.2]),
     (Level::C3, [4.5, 5.2, 3.2]),
@@ -144,14 +144,14 @@ fn joints(bench: &Bench, log: &mut Log) {
     };
     let both_spaces =
         |level: Level, neighbour: StructureId| both(|sign| space(level, sign, neighbour));
-    let skull = mm(1.2, "Rojas 2007 1.0 ± 0.2 (CT); morphometry 4: 1.0-1.5").sd(0.2);
+    let skull = mm(1.2, "Rojas 2007 1.0 ± 0.2 (CT); morphometry#4: 1.0-1.5").sd(0.2);
     log.add(
         "c0-c1-space",
         "joint space, occiput to atlas",
         skull,
         both_spaces(Level::C1, StructureId::Occiput),
     );
-    let atlas = mm(3.0, "morphometry 4: 2.5-3.5").sd(0.5);
+    let atlas = mm(3.0, "morphometry#4: 2.5-3.5").sd(0.5);
     log.add(
         "c1-c2-space",
         "joint space, atlas to axis",
@@ -160,7 +160,7 @@ fn joints(bench: &Bench, log: &mut Log) {
     );
     for (above, _) in DISCS {
         let Some(level) = above.below() else { continue };
-        let facet = mm(1.25, "morphometry 4: 1-1.5").sd(0.25);
+        let facet = mm(1.25, "morphometry#4: 1-1.5").sd(0.25);
         log.add(
             format!("{above}-{level}-space"),
             "joint space of the facet joint",

@@ -116,7 +116,7 @@ pub(super) fn sagittal(bone: &Gauge) -> Option<Sagittal> {
     })
 }
 
-/// Published dimensions of one vertebra, mm and degrees: morphometry 3.5.
+/// Published dimensions of one vertebra, mm and degrees: morphometry#3.5.
 struct Typical {
     level: Level,
     upper_depth: f32,
@@ -324,7 +324,7 @@ fn ring(bone: &Gauge, cut: Option<&Sagittal>, v: &Typical, log: &mut Log) {
     // the seventh foramen carries veins only and has no series of its own
     let published = |value: f32| {
         if level == Level::C7 {
-            mm(value, "morphometry 3.5: 3-4, no artery").sd(0.5)
+            mm(value, "morphometry#3.5: 3-4, no artery").sd(0.5)
         } else {
             mm(value, FORAMEN).sd(0.87)
         }
@@ -344,7 +344,10 @@ fn ring(bone: &Gauge, cut: Option<&Sagittal>, v: &Typical, log: &mut Log) {
     log.add(
         format!("{level}-foramen-offset"),
         "transverse foramen, middle from the midline",
-        mm(v.foramen_offset, "morphometry 3.5, 6 (artery 15-17)"),
+        mm(
+            v.foramen_offset,
+            "morphometry#3.5, morphometry#6 (artery 15-17)",
+        ),
         pick(|hole| hole.middle().x.abs()),
     );
 }

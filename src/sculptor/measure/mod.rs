@@ -5,9 +5,9 @@
 //! mid-sagittal plane. Where a ruler is laid comes from the landmarks of `anatomy`; what it reads
 //! comes from the triangles of `whole.glb` alone. The published values are typed here and not taken
 //! from the structs that the bones are sculpted from: a changed parameter must not move its own
-//! goal. They are the column "use" of our survey ("morphometry", an adult of 1.70 to 1.75 m), which
-//! weighs the series that the sources name; a standard deviation is that of the series named with
-//! it.
+//! goal. They are the column "use" of `docs/sources/morphometry.md` (an adult of 1.70 to 1.75 m),
+//! which weighs the series that the sources name; a standard deviation is that of the series named
+//! with it.
 //!
 //! Deliberately absent: the field. What simplifying and packing did to a bone is measured with it.
 //! Start reading at [`measure`], then at one of `atlas`, `axis`, `lower`, `skull`, `column`.

@@ -173,7 +173,7 @@ fn behind(bench: &Bench, bone: &Gauge, log: &mut Log) {
     log.add(
         "inion-opisthion",
         "inion to opisthion",
-        mm(42.0, "morphometry 5: 40-45"),
+        mm(42.0, "morphometry#5: 40-45"),
         chord,
     );
     let tip = bench.own(Level::C2).furthest(Vec3::Y, |_| true);
@@ -227,7 +227,7 @@ fn behind(bench: &Bench, bone: &Gauge, log: &mut Log) {
     log.add(
         "inion-thickness",
         "thickness of the bone at the inion",
-        mm(12.0, "morphometry 5: 12-15; BodyParts3D 11"),
+        mm(12.0, "morphometry#5: 12-15; BodyParts3D 11"),
         thick,
     );
     // behind the jaw

@@ -10,7 +10,7 @@ use crate::{
 };
 use glam::Vec3;
 
-/// Published front to back and side to side of the cord, mm: morphometry 6.
+/// Published front to back and side to side of the cord, mm: morphometry#6.
 const CORD: [(Level, [f32; 2]); 3] = [
     (Level::C2, [8.5, 12.0]),
     (Level::C5, [8.2, 13.3]),
@@ -55,7 +55,7 @@ pub(super) fn read(bench: &Bench, log: &mut Log) {
     log.add(
         "vertebral-artery",
         "vertebral artery at C4, diameter",
-        mm(4.2, "morphometry 6: V2 3.5-4, V3 4.4-4.6"),
+        mm(4.2, "morphometry#6: V2 3.5-4, V3 4.4-4.6"),
         bore,
     );
 }

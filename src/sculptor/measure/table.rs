@@ -48,7 +48,7 @@ pub fn table(report: &Report, model: &str) -> String {
         "Within: at most one SD or 10 % off, whichever is more. Off: at most twice that. Beyond: more."
     ));
     line(format_args!(
-        "\"morphometry\" is our survey of published dimensions, and where it stands alone the value is recalled, not verified.\n"
+        "`morphometry#3` is section 3 of `docs/sources/morphometry.md`; where a section stands alone the value is recalled, not verified.\n"
     ));
     line(format_args!(
         "{all} dimensions: {within} within ({share:.1} %), {off} off, {beyond} beyond.\n"

@@ -2,9 +2,10 @@
 //! a test on oneself.
 
 use crate::app::Msg;
+use crate::content::{Exhibit, Measurement};
 use crate::element::{Element, el, svg};
 use crate::format::whole;
-use crate::motion::{FLEXION_ROTATION, Posture, Reading};
+use crate::motion::Posture;
 use crate::store::Store;
 use crate::ui::controls::{segmented_control, toggle_button};
 use leptos::prelude::*;
@@ -41,13 +42,11 @@ const MOMENTS: [(&str, Posture); 4] = [
     ),
 ];
 
-/// What is marked on the dial.
-const MARKS: [(&str, Reading); 4] = [
-    ("healthy", FLEXION_ROTATION.healthy),
-    ("cut-off", FLEXION_ROTATION.cut_off),
-    ("painful", FLEXION_ROTATION.painful_side),
-    ("neck", FLEXION_ROTATION.cervicogenic),
-];
+/// What is marked on the dial: degrees, and what they are a mark of.
+fn marks(store: Store) -> impl Iterator<Item = (f32, &'static Measurement)> {
+    let measured = store.facts().measured(Exhibit::FlexionRotation);
+    measured.filter_map(|measured| Some((measured.value.mean?, measured)))
+}
 
 /// The moments, the dial, and its marks in words.
 pub(crate) fn flexion_rotation(store: Store) -> Element {
@@ -60,11 +59,11 @@ pub(crate) fn flexion_rotation(store: Store) -> Element {
             Msg::PostureChosen(posture),
         )
     };
-    let mark = |(name, reading): (&str, Reading)| {
-        let people = reading
-            .people
+    let mark = |(degrees, measured): (f32, &Measurement)| {
+        let people = measured
+            .n
             .map_or_else(String::new, |people| people.to_string());
-        let (id, degrees) = (format!("ui.test.mark.{name}"), whole(reading.degrees));
+        let (id, degrees) = (mark_text_id(measured), whole(degrees));
         el("li").text(move || {
             let holes = [("degrees", degrees.as_str()), ("people", people.as_str())];
             store.words.fill(&id, &holes)
@@ -78,7 +77,13 @@ pub(crate) fn flexion_rotation(store: Store) -> Element {
             MOMENTS.into_iter().map(moment),
         ))
         .child(dial(store))
-        .child(el("ul").class("small num").children(MARKS.map(mark)))
+        .child(el("ul").class("small num").children(marks(store).map(mark)))
+}
+
+/// The id of the words of a mark.
+fn mark_text_id(measured: &Measurement) -> String {
+    let name = measured.id.strip_prefix("turning-test-");
+    format!("ui.test.mark.{}", name.unwrap_or(&measured.id))
 }
 
 /// Where a degree is on a circle round the origin, as a dial seen from above with the nose up: left
@@ -114,16 +119,16 @@ fn dial(store: Store) -> Element {
             point(f32::from(store.app.posture.get().rotation_deg), 920.0)
         )
     };
-    let both = |(_, reading): (&str, Reading)| [reading.degrees, -reading.degrees];
-    let marks = MARKS.into_iter().flat_map(both).map(spoke);
+    let both = |(degrees, _): (f32, &Measurement)| [degrees, -degrees];
+    let spokes = marks(store).flat_map(both).map(spoke);
     // the two that lie close together have their words in the list alone
-    let numbers = MARKS[..2].iter().copied().flat_map(both).map(words);
+    let numbers = marks(store).take(2).flat_map(both).map(words);
     svg("svg")
         .class("plot dial")
         .attr("viewBox", "-1100,-1260,2200,1300")
         .attr("aria-hidden", "true")
         .child(svg("path").class("plot__frame").attr("d", arc))
-        .children(marks)
+        .children(spokes)
         .children(numbers)
         .child(svg("path").class("plot__line").attr("d", needle))
 }

@@ -2,11 +2,12 @@
 //! found.
 
 use crate::app::Msg;
+use crate::content::Exhibit;
 use crate::document::Reader;
 use crate::element::{Element, el, svg};
 use crate::format::{degrees, whole};
 use crate::motion::{
-    JOINT_NAMES, JOINTS, Posture, SegmentAngles, segment_angles, studies, tightened_ligament,
+    JOINT_NAMES, JOINTS, Posture, SegmentAngles, segment_angles, tightened_ligament,
 };
 use crate::store::Store;
 use crate::ui::controls::action_button;
@@ -186,8 +187,9 @@ fn plot(store: Store) -> Element {
         })[PIVOT]
             .rotation_deg
     };
-    let found = studies().iter().map(|study| {
-        let ([from, to], [least, most]) = (study.head_deg, study.joint_deg);
+    let measured = store.facts().measured(Exhibit::Turning);
+    let boxes = measured.filter_map(|study| Some((study.head?.span()?, study.value.span()?)));
+    let found = boxes.map(|([from, to], [least, most])| {
         let size = |degrees: f32, scale: f32| whole((degrees * scale).max(30.0));
         let place = svg("rect")
             .class("plot__found")

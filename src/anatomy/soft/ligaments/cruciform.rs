@@ -1,7 +1,7 @@
 //! The transverse ligament of the atlas, a strap behind the dens, with the upright bands that make
 //! a cross of it.
 //!
-//! Published (morphometry, section 5): 21 mm long, the halves 119 ± 17° to each other; height 6 to
+//! Published (morphometry#5): 21 mm long, the halves 119 ± 17° to each other; height 6 to
 //! 10 and thickness 2 to 3 are recalled. Its ends are given by the atlas of the model, whose masses
 //! stand a little further apart.
 

@@ -1,6 +1,6 @@
 //! What ties the dens to the skull: the two alar ligaments and the thin one at its tip.
 //!
-//! Published (morphometry, section 5): alar ligaments 9 ± 2.5 mm long, 117 ± 31° to each other; 5
+//! Published (morphometry#5): alar ligaments 9 ± 2.5 mm long, 117 ± 31° to each other; 5
 //! to 6 mm across is recalled.
 
 use crate::{

@@ -2,7 +2,7 @@
 //! nerves pass.
 //!
 //! Origins and insertions follow *Terminologia Anatomica* and common anatomy; sections of the small
-//! ones are published (morphometry, section 6). The two largest are context; the trapezius lacks
+//! ones are published (morphometry#6). The two largest are context; the trapezius lacks
 //! its middle and lower parts. Each muscle is a [`Row`] after another across its fibres.
 //! Deliberately absent: splenius, levator and the deep muscles of the back. Start reading at
 //! [`sculptures`].

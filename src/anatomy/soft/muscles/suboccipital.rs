@@ -1,7 +1,7 @@
 //! The four small muscles between axis, atlas and skull. Three of them bound the suboccipital
 //! triangle.
 //!
-//! Published (morphometry, section 6): rectus minor 21.2 ± 2.6 mm long in men, section 92 ± 27 mm²;
+//! Published (morphometry#6): rectus minor 21.2 ± 2.6 mm long in men, section 92 ± 27 mm²;
 //! rectus major 183 mm²; obliquus inferior 255 mm² cut obliquely. Widths and bows are shape numbers
 //! in mm, judged by eye.
 
