@@ -9,6 +9,8 @@ pub struct FrameState {
     pub is_active: bool,
     /// Whether a button that gives it is shown, as in narrow frames that rest.
     pub has_wake_button: bool,
+    /// Whether the plain wheel is for the page around the frame, unless it is active.
+    pub page_scrolls: bool,
 }
 
 /// How much of a pointer the model takes.
@@ -35,34 +37,37 @@ pub fn attention(kind: PointerKind, frame: FrameState) -> Attention {
     }
 }
 
-/// Whether the wheel zooms the model: always where the page has no use for it (`page_scrolls` is
-/// false), when the frame is active, and with the key that asks for a zoom (Ctrl or ⌘). Otherwise
-/// the page scrolls.
+/// Whether the wheel zooms the model: always where the page has no use for it, when the frame is
+/// active, and with the key that asks for a zoom (Ctrl or ⌘). Otherwise the page scrolls.
 #[must_use]
-pub fn wheel_zooms(asks_zoom: bool, page_scrolls: bool, is_active: bool) -> bool {
-    asks_zoom || !page_scrolls || is_active
+pub fn wheel_zooms(asks_zoom: bool, frame: FrameState) -> bool {
+    asks_zoom || !frame.page_scrolls || frame.is_active
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const RESTING: FrameState = FrameState {
+        is_active: false,
+        has_wake_button: false,
+        page_scrolls: true,
+    };
+
     const FRAMES: [FrameState; 4] = [
+        RESTING,
         FrameState {
-            is_active: false,
-            has_wake_button: false,
-        },
-        FrameState {
-            is_active: false,
             has_wake_button: true,
+            ..RESTING
         },
         FrameState {
             is_active: true,
-            has_wake_button: false,
+            ..RESTING
         },
         FrameState {
             is_active: true,
             has_wake_button: true,
+            ..RESTING
         },
     ];
 
@@ -94,9 +99,14 @@ mod tests {
 
     #[test]
     fn the_plain_wheel_scrolls_the_page_around_a_frame_that_rests() {
-        assert!(!wheel_zooms(false, true, false));
-        assert!(wheel_zooms(true, true, false));
-        assert!(wheel_zooms(false, true, true));
-        assert!(wheel_zooms(false, false, false));
+        for frame in FRAMES {
+            assert_eq!(wheel_zooms(false, frame), frame.is_active, "{frame:?}");
+            assert!(wheel_zooms(true, frame), "{frame:?}");
+            let page = FrameState {
+                page_scrolls: false,
+                ..frame
+            };
+            assert!(wheel_zooms(false, page), "{page:?}");
+        }
     }
 }

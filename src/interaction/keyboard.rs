@@ -101,18 +101,15 @@ mod tests {
 
     #[test]
     fn arrows_turn_and_come_back() {
-        let turns =
-            ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"].map(|key| {
-                match key_command(key, NONE) {
-                    Some(KeyCommand::Turn { yaw_deg, pitch_deg }) => [yaw_deg, pitch_deg],
-                    other => panic!("{key}: {other:?}"),
-                }
-            });
-        let sum = turns
-            .iter()
-            .fold([0.0, 0.0], |sum, turn| [sum[0] + turn[0], sum[1] + turn[1]]);
-        assert_eq!(turns[1], [TURN_DEG, 0.0]);
-        assert!(sum.iter().all(|degrees: &f32| degrees.abs() < 1e-6));
+        let turn = |yaw_deg, pitch_deg| Some(KeyCommand::Turn { yaw_deg, pitch_deg });
+        for (key, command) in [
+            ("ArrowLeft", turn(-15.0, 0.0)),
+            ("ArrowRight", turn(15.0, 0.0)),
+            ("ArrowUp", turn(0.0, 15.0)),
+            ("ArrowDown", turn(0.0, -15.0)),
+        ] {
+            assert_eq!(key_command(key, NONE), command, "{key}");
+        }
     }
 
     #[test]

@@ -17,6 +17,6 @@ pub use emphasis::emphasis;
 pub use facing::{Facing, direction};
 pub use labels::{Label, LabelArea, LabelRequest, arrange, label_height_px, label_order};
 pub use marks::{Mark, MarkKind, marks};
-pub use playback::{Playback, Tick, end_of_spin, ends_spin, play, spin_and_frame, tick};
+pub use playback::{Playback, Tick, play, spin_and_frame, tick};
 pub use plot::{layer_areas, share_curves, share_y, time_x};
 pub use tube::{LAYERS, TubeDrawing, TubeLabel, platelet_shares, tube_drawing};

@@ -7,14 +7,12 @@ use crate::app::MOMENTS;
 use crate::domain::Motion;
 
 /// Whether a spin ends with this moment.
-#[must_use]
-pub fn ends_spin(moment: u8) -> bool {
+fn ends_spin(moment: u8) -> bool {
     moment % MOMENTS == MOMENTS - 1
 }
 
 /// The last moment of the spin that this one belongs to.
-#[must_use]
-pub fn end_of_spin(moment: u8) -> u8 {
+fn end_of_spin(moment: u8) -> u8 {
     (moment / MOMENTS)
         .saturating_mul(MOMENTS)
         .saturating_add(MOMENTS - 1)
@@ -86,7 +84,7 @@ mod tests {
     /// The moments that are shown from a press on.
     fn played(moment: u8, count: u8) -> Vec<u8> {
         let Playback::From(mut shown) = play(moment, count, Motion::Full) else {
-            panic!("nothing moves");
+            unreachable!("all may move");
         };
         let mut all = vec![shown];
         loop {
@@ -96,7 +94,7 @@ mod tests {
                     all.push(next);
                     return all;
                 }
-                Tick::Interrupted => panic!("interrupted at {shown}"),
+                Tick::Interrupted => unreachable!("interrupted at {shown}"),
             }
             all.push(shown);
         }

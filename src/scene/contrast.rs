@@ -10,15 +10,13 @@ use super::{Rgb, srgb_to_linear};
 const READABLE: f64 = 4.5;
 
 /// Relative luminance of a colour: 0 for black, 1 for white.
-#[must_use]
-pub fn luminance(colour: Rgb) -> f64 {
+fn luminance(colour: Rgb) -> f64 {
     let [red, green, blue] = srgb_to_linear(colour).map(f64::from);
     0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
 /// Contrast ratio of two colours, 1 (the same) to 21 (black and white), in either order.
-#[must_use]
-pub fn contrast_ratio(one: Rgb, other: Rgb) -> f64 {
+fn contrast_ratio(one: Rgb, other: Rgb) -> f64 {
     let (a, b) = (luminance(one), luminance(other));
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
@@ -34,7 +32,8 @@ mod tests {
     use super::*;
 
     fn rgb(hex: u32) -> Rgb {
-        [16, 8, 0].map(|shift| f32::from((hex >> shift & 0xff) as u8) / 255.0)
+        let [_, red, green, blue] = hex.to_be_bytes();
+        [red, green, blue].map(|byte| f32::from(byte) / 255.0)
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub use appearance::{
 };
 pub use bvh::Bvh;
 pub use camera::{Camera, Projected};
-pub use contrast::{contrast_ratio, is_readable, luminance};
+pub use contrast::is_readable;
 pub use display::{DisplayMode, DisplayState};
 pub use paint::{BRUSH_MM, Dab, PainDrawing, dab_at};
 pub use palette::{Palette, PaletteError, Rgb, css_colour, srgb_to_linear};

@@ -94,6 +94,7 @@ fn frame_state(store: Store) -> FrameState {
     FrameState {
         is_active: store.page.is_awake.get_untracked(),
         has_wake_button: button.is_some_and(|button| button.offset_width() > 0),
+        page_scrolls: store.settings().embed && store.settings().scroll != Some(Scroll::Model),
     }
 }
 
@@ -168,8 +169,7 @@ fn obey(store: Store, commands: Option<Vec<Command>>) {
 /// its scroll.
 fn wheel(store: Store, event: &WheelEvent) {
     let asks_zoom = event.ctrl_key() || event.meta_key();
-    let page_scrolls = store.settings().embed && store.settings().scroll != Some(Scroll::Model);
-    if !wheel_zooms(asks_zoom, page_scrolls, store.page.is_awake.get_untracked()) {
+    if !wheel_zooms(asks_zoom, frame_state(store)) {
         return;
     }
     event.prevent_default();
