@@ -16,6 +16,7 @@
 //! | [`prp`] | sedimentation: a protocol → layers of the tube over time, and what comes out | never |
 //! | [`motion`] | a posture of the head → where every bone stands, and the soft parts between | never |
 //! | [`scene`] | what is to be seen, as plain values; camera; picking | never |
+//! | [`interaction`] | pointers, wheel and keys → commands for the model | never |
 //! | [`shaders`] | GLSL, as written and as shipped | never |
 //! | [`app`] | the one `State`, the one `Msg`, `update`, `Effect`, `Route` | never |
 //! | [`embed`] | the wire protocol v1 and which messages count | never |
@@ -37,6 +38,7 @@ pub mod content;
 pub mod domain;
 pub mod embed;
 pub mod format;
+pub mod interaction;
 pub mod json;
 pub mod mesh;
 pub mod motion;

@@ -28,6 +28,7 @@ const ROOMS: &[Rule] = &[
         &["angle", "domain", "json", "mesh", "motion"],
         NO_BROWSER,
     ),
+    ("interaction", &["scene"], NO_BROWSER),
     ("shaders", &[], NO_BROWSER),
     ("later", &[], NO_BROWSER),
     ("content", &["domain", "scene"], NO_BROWSER),
@@ -60,8 +61,19 @@ const ROOMS: &[Rule] = &[
     (
         "ui",
         &[
-            "angle", "domain", "format", "mesh", "motion", "prp", "scene", "content", "app",
-            "embed", "browser", "render",
+            "angle",
+            "domain",
+            "format",
+            "mesh",
+            "motion",
+            "prp",
+            "scene",
+            "interaction",
+            "content",
+            "app",
+            "embed",
+            "browser",
+            "render",
         ],
         BROWSER,
     ),
@@ -93,8 +105,20 @@ const NO_BROWSER: &[&str] = &[];
 /// The rooms whose every function gives the same for the same: no clock, files, network or
 /// surroundings.
 const PURE: &[&str] = &[
-    "domain", "json", "format", "anatomy", "mesh", "prp", "content", "angle", "motion", "scene",
-    "shaders", "app", "embed",
+    "domain",
+    "json",
+    "format",
+    "anatomy",
+    "mesh",
+    "prp",
+    "content",
+    "angle",
+    "motion",
+    "scene",
+    "interaction",
+    "shaders",
+    "app",
+    "embed",
 ];
 
 /// What a pure room must not name.

@@ -6,7 +6,6 @@
 mod bounds;
 mod bvh;
 mod camera;
-mod gesture;
 mod look;
 mod paint;
 mod palette;
@@ -23,7 +22,6 @@ mod viewport;
 pub use bounds::Bounds;
 pub use bvh::Bvh;
 pub use camera::{Camera, Projected};
-pub use gesture::{Gesture, Meaning};
 pub use look::{Emphasis, Look, Presence, Role, Section, Spacing, felt_weights, looks};
 pub use paint::{BRUSH_MM, Dab, Painted, dab_at};
 pub use palette::{Palette, PaletteError, Rgb, css_colour, linear};

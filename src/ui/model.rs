@@ -4,24 +4,26 @@
 use super::shared::{Press, at_end, watched, when};
 use super::store::Store;
 use super::tag::{Tag, tag};
-use super::viewer::{Rest, Viewer, failed};
+use super::viewer::{Outcome, Rest, Stain, Viewer, failed};
 use crate::app::{Graphics, GraphicsFailure, Msg, Origin, Scroll};
 use crate::browser::{ContextWatch, Fetch, FrameLoop, Next, Resized, Tokens, pixel_size};
 use crate::domain::{Brush, Motion};
+use crate::interaction::{
+    Command, FrameState, KeyCommand, Modifiers, PointerInput, PointerKind, attention, key_command,
+    wheel_factor, wheel_zooms,
+};
 use crate::mesh::glb;
 use crate::render::Renderer;
-use crate::scene::{NamedView, Palette, Scene, Show, Viewport};
+use crate::scene::{Palette, Scene, Show, Viewport};
 use glam::{Vec2, vec2};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlCanvasElement, KeyboardEvent, PointerEvent, WheelEvent};
+use web_sys::{
+    Element, HtmlCanvasElement, HtmlElement, KeyboardEvent, PointerEvent, TouchEvent, WheelEvent,
+};
 
-/// Degrees that an arrow key turns.
-const KEY_TURN_DEG: f32 = 15.0;
-/// Factor of a zoom key.
-const KEY_ZOOM: f32 = 1.25;
 /// How long a lost context may stay away, ms.
 const LOST_PATIENCE_MS: u32 = 5000;
 
@@ -75,9 +77,14 @@ pub(crate) fn model(store: Store) -> Tag {
         )
         .on(
             "pointercancel",
+            at::<PointerEvent>(move |event| pointer_lost(store, event)),
+        )
+        .on(
+            "lostpointercapture",
             at::<PointerEvent>(move |event| {
-                if !painted(store, event) {
-                    store.with_viewer(|viewer| viewer.pointer_lost(event.pointer_id()));
+                // that of the canvas goes over to the plate at each touch
+                if event.target() == event.current_target() {
+                    pointer_lost(store, event);
                 }
             }),
         )
@@ -196,7 +203,10 @@ fn start(store: Store, element: &HtmlCanvasElement) {
         life.size = Resized::watch(element, move || request(store))
             .map_err(|error| super::warn(&error))
             .ok();
-        life.listeners = vec![wheel_listener(store, element)];
+        life.listeners = vec![
+            wheel_listener(store, element),
+            touch_listener(store, element),
+        ];
         life.renderer = Some(renderer);
         life.files = vec![Fetch::bytes(&super::linked("model-0"), move |answer| {
             first_model(store, &canvas, answer);
@@ -305,6 +315,10 @@ fn frame(store: Store, canvas: &HtmlCanvasElement, now_ms: f64) -> Next {
             store.labels_moving(true);
             Next::Frame
         }
+        Some(Rest::Held) => {
+            store.labels_moving(true);
+            Next::Rest
+        }
         Some(Rest::Still) => {
             store.labels_moving(false);
             Next::Rest
@@ -327,6 +341,17 @@ fn wheel_listener(store: Store, element: &HtmlCanvasElement) -> EventListener {
     })
 }
 
+/// Keeps the page from scrolling with fingers that move the model.
+fn touch_listener(store: Store, element: &HtmlCanvasElement) -> EventListener {
+    let active = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(element, "touchmove", active, move |event| {
+        let claimed = store.with_viewer(|viewer| viewer.pointers().claim_touches());
+        if claimed == Some(true) && event.dyn_ref::<TouchEvent>().is_some() && event.cancelable() {
+            event.prevent_default();
+        }
+    })
+}
+
 fn place(event: &web_sys::MouseEvent) -> Vec2 {
     let Some(plate) = event
         .current_target()
@@ -343,94 +368,94 @@ fn place(event: &web_sys::MouseEvent) -> Vec2 {
     at
 }
 
-fn pointer_down(store: Store, event: &PointerEvent) {
-    if !store.active.get_untracked() {
-        return;
+fn input(event: &PointerEvent) -> PointerInput {
+    PointerInput {
+        id: event.pointer_id(),
+        kind: PointerKind::of(&event.pointer_type()),
+        is_primary: event.is_primary(),
+        at_px: place(event),
+        button: event.button(),
+        buttons: event.buttons(),
+        shift: event.shift_key(),
+        time_ms: event.time_stamp(),
     }
+}
+
+/// What the frame is like: whether its button is shown is for the style sheet to say.
+fn frame_state(store: Store) -> FrameState {
+    let button =
+        super::element_at(".next__tap").and_then(|button| button.dyn_into::<HtmlElement>().ok());
+    FrameState {
+        is_active: store.active.get_untracked(),
+        has_wake_button: button.is_some_and(|button| button.offset_width() > 0),
+        page_scrolls: store.settings().embed && store.settings().scroll != Some(Scroll::Model),
+    }
+}
+
+fn pointer_down(store: Store, event: &PointerEvent) {
+    let input = input(event);
+    let attention = attention(input.kind, frame_state(store));
+    let has_brush = store.state.read_untracked().brush != Brush::Move;
+    let commands = store.with_viewer(|viewer| viewer.pointer_down(input, attention, has_brush));
+    let is_followed = store.with_viewer(|viewer| !viewer.pointers().is_idle());
     if let Some(plate) = event
         .current_target()
         .and_then(|target| target.dyn_into::<Element>().ok())
+        .filter(|_| is_followed == Some(true))
     {
         // a pointer that is gone already cannot be captured, which does no harm
         drop(plate.set_pointer_capture(event.pointer_id()));
     }
-    let (kind, brush) = (event.pointer_type(), store.state.read_untracked().brush);
-    store.with_viewer(|viewer| {
-        if brush != Brush::Move
-            && event.button() == 0
-            && !event.shift_key()
-            && viewer.begin_stroke(
-                event.pointer_id(),
-                place(event),
-                &kind,
-                brush == Brush::Erase,
-            )
-        {
-            request(store);
-        }
-        viewer.pointer_down(
-            event.pointer_id(),
-            place(event),
-            kind != "mouse",
-            event.time_stamp(),
-        );
-    });
+    obey(store, commands);
 }
 
 fn pointer_moved(store: Store, event: &PointerEvent) {
-    let pans = event.shift_key() || event.buttons() & 6 != 0;
-    if store.with_viewer(|viewer| viewer.pointer_moved(event.pointer_id(), place(event), pans))
-        == Some(true)
-    {
-        request(store);
-    }
-}
-
-/// Keeps what the pointer painted, if it did.
-fn painted(store: Store, event: &PointerEvent) -> bool {
-    let painted = store
-        .with_viewer(|viewer| viewer.end_stroke(event.pointer_id()))
-        .flatten();
-    let done = painted
-        .map(|painted| store.send(Msg::PaintChanged(Box::new(painted))))
-        .is_some();
-    if done {
-        request(store);
-    }
-    done
+    let commands = store.with_viewer(|viewer| viewer.pointers().moved(input(event)));
+    obey(store, commands);
 }
 
 fn pointer_up(store: Store, event: &PointerEvent) {
-    if painted(store, event) {
-        return;
-    }
-    let picked = store
-        .with_viewer(|viewer| viewer.pointer_up(event.pointer_id(), event.time_stamp()))
-        .flatten();
-    if let Some(structure) = picked {
-        store.send(Msg::StructurePicked(structure));
-    }
+    let commands = store.with_viewer(|viewer| viewer.pointers().up(input(event)));
+    obey(store, commands);
+    // what was held comes to rest
     request(store);
+}
+
+fn pointer_lost(store: Store, event: &PointerEvent) {
+    let commands = store.with_viewer(|viewer| viewer.pointers().cancelled(event.pointer_id()));
+    obey(store, commands);
+    request(store);
+}
+
+/// Does what the pointers ask, and tells the state what it remembers.
+fn obey(store: Store, commands: Option<Vec<Command>>) {
+    for command in commands.unwrap_or_default() {
+        if command == Command::Wake {
+            store.set_active(true);
+        }
+        let stain = match store.state.read_untracked().brush {
+            Brush::Erase => Stain::Erase,
+            Brush::Paint | Brush::Move => Stain::Add,
+        };
+        match store.with_viewer(|viewer| viewer.apply(command, stain)) {
+            Some(Outcome::Picked(structure)) => store.send(Msg::StructurePicked(structure)),
+            Some(Outcome::Painted(painted)) => store.send(Msg::PaintChanged(Box::new(painted))),
+            Some(Outcome::Nothing) | None => {}
+        }
+        request(store);
+    }
 }
 
 /// The wheel zooms when the model has been given the page's attention; in an embed the page keeps
 /// its scroll.
 fn wheel(store: Store, event: &WheelEvent) {
-    let asked = event.ctrl_key() || event.meta_key();
-    let embedded = store.settings().embed && store.settings().scroll != Some(Scroll::Model);
-    if !asked && embedded && !store.active.get_untracked() {
+    let asks_zoom = event.ctrl_key() || event.meta_key();
+    if !wheel_zooms(asks_zoom, frame_state(store)) {
         return;
     }
     event.prevent_default();
-    let lines = if event.delta_mode() == WheelEvent::DOM_DELTA_PIXEL {
-        1.0
-    } else {
-        30.0
-    };
-    #[expect(clippy::cast_possible_truncation, reason = "a wheel step fits")]
-    let half = (-event.delta_y() * lines * 0.000_75).clamp(-0.25, 0.25) as f32;
-    // near to e^2h, and forth and back again is where it was
-    let factor = (1.0 + half) / (1.0 - half);
+    let is_lines = event.delta_mode() != WheelEvent::DOM_DELTA_PIXEL;
+    let factor = wheel_factor(event.delta_y(), is_lines);
     store.with_viewer(|viewer| viewer.zoom(factor, Some(place(event))));
     request(store);
 }
@@ -445,58 +470,33 @@ fn shown(store: Store, show: Show) -> Msg {
 }
 
 fn keys(store: Store, event: &KeyboardEvent) {
-    if event.ctrl_key() || event.alt_key() || event.meta_key() {
+    let modifiers = Modifiers {
+        ctrl: event.ctrl_key(),
+        alt: event.alt_key(),
+        meta: event.meta_key(),
+    };
+    let Some(command) = key_command(&event.key(), modifiers) else {
         return;
-    }
-    let key = event.key();
-    let key = if key.len() == 1 {
-        key.to_ascii_lowercase()
-    } else {
-        key
     };
-    let turn = |yaw: f32, pitch: f32| store.with_viewer(|viewer| viewer.turn(yaw, pitch));
-    let say = |msg| {
-        store.send(msg);
-        Some(())
-    };
-    let done = match key.as_str() {
-        "ArrowLeft" => turn(-KEY_TURN_DEG, 0.0),
-        "ArrowRight" => turn(KEY_TURN_DEG, 0.0),
-        "ArrowUp" => turn(0.0, KEY_TURN_DEG),
-        "ArrowDown" => turn(0.0, -KEY_TURN_DEG),
-        "+" | "=" => store.with_viewer(|viewer| viewer.zoom(KEY_ZOOM, None)),
-        "-" => store.with_viewer(|viewer| viewer.zoom(1.0 / KEY_ZOOM, None)),
-        "0" => say(Msg::ResetPressed),
-        "b" => say(Msg::ViewChosen(NamedView::Back)),
-        "a" => say(Msg::ViewChosen(NamedView::Angle)),
-        "s" => say(Msg::ViewChosen(NamedView::Side)),
-        "o" => say(Msg::ViewChosen(NamedView::Across)),
-        "f" => say(Msg::ViewChosen(NamedView::Front)),
-        "t" => say(Msg::ViewChosen(NamedView::Top)),
-        "j" => say(Msg::ViewChosen(NamedView::Joint)),
-        "i" => say(shown(store, Show::Alone)),
-        "g" => say(shown(store, Show::Ghost)),
-        "c" => say(shown(store, Show::Cut)),
-        "w" => say(shown(store, Show::Window)),
-        "h" => say(Msg::HidePressed),
-        "e" => say(Msg::AllShown),
-        "u" => say(if store.paints() {
-            Msg::PaintUndone
-        } else {
-            Msg::UndoPressed
-        }),
-        "Escape" => {
-            if store.settings().embed && store.active.get_untracked() {
-                store.set_active(false);
-            } else {
-                store.send(Msg::StructurePicked(None));
-            }
-            Some(())
+    match command {
+        KeyCommand::Turn { yaw_deg, pitch_deg } => {
+            store.with_viewer(|viewer| viewer.turn(yaw_deg, pitch_deg));
         }
-        _ => None,
-    };
-    if done.is_some() {
-        event.prevent_default();
-        request(store);
+        KeyCommand::Zoom(factor) => {
+            store.with_viewer(|viewer| viewer.zoom(factor, None));
+        }
+        KeyCommand::View(view) => store.send(Msg::ViewChosen(view)),
+        KeyCommand::ToggleShow(show) => store.send(shown(store, show)),
+        KeyCommand::Hide => store.send(Msg::HidePressed),
+        KeyCommand::ShowAll => store.send(Msg::AllShown),
+        KeyCommand::Undo if store.paints() => store.send(Msg::PaintUndone),
+        KeyCommand::Undo => store.send(Msg::UndoPressed),
+        KeyCommand::Reset => store.send(Msg::ResetPressed),
+        KeyCommand::Escape if store.settings().embed && store.active.get_untracked() => {
+            store.set_active(false);
+        }
+        KeyCommand::Escape => store.send(Msg::StructurePicked(None)),
     }
+    event.prevent_default();
+    request(store);
 }

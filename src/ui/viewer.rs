@@ -1,40 +1,49 @@
-//! The moving picture: camera, gestures and frames. What changes in every frame lives here and not
-//! in the state; when it comes to rest it says so with one message.
+//! The moving picture: camera, strokes of paint and frames. What changes in every frame lives here
+//! and not in the state; when it comes to rest it says so with one message.
 
 use super::store::Store;
 use crate::app::{CameraMove, Graphics, GraphicsFailure, Msg, Origin};
 use crate::content::Often;
 use crate::domain::{Motion, StructureId};
+use crate::interaction::{Attention, Command, PointerInput, Pointers};
 use crate::render::Renderer;
 use crate::scene::{
-    Camera, Emphasis, Gesture, Meaning, Painted, Palette, Presence, Projected, SLOP_MOUSE_PX,
-    SLOP_TOUCH_PX, Scene, Show, Sight, Spacing, View, Viewport, dab_at, is_hidden, pick_near,
-    signal,
+    Camera, Emphasis, Painted, Palette, Presence, Projected, Scene, Show, Sight, Spacing, View,
+    Viewport, dab_at, is_hidden, pick_near, signal,
 };
 use glam::{Vec2, Vec3};
-
-/// A finger, pen or mouse on the model.
-#[derive(Clone, Copy, Debug)]
-struct Pointer {
-    id: i32,
-    at_px: Vec2,
-    is_touch: bool,
-}
 
 /// Paint that is on its way: the reader has not let go.
 #[derive(Debug)]
 struct Stroke {
-    /// Of the pointer that paints.
-    id: i32,
     at_px: Vec2,
     painted: Painted,
     before: Painted,
     erases: bool,
-    by_pen: bool,
 }
 
 /// Between two places of a stroke the brush touches the skin this often, CSS px.
 const STROKE_STEP_PX: f32 = 8.0;
+
+/// What the brush does to the skin it touches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stain {
+    /// It paints.
+    Add,
+    /// It takes paint away.
+    Erase,
+}
+
+/// What a command of the reader led to, for the state.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Outcome {
+    /// Nothing that the state remembers.
+    Nothing,
+    /// This was picked; none for a click on nothing.
+    Picked(Option<StructureId>),
+    /// This is painted now.
+    Painted(Painted),
+}
 
 /// The model as it is being looked at.
 #[derive(Debug)]
@@ -44,11 +53,9 @@ pub(crate) struct Viewer {
     camera: Camera,
     emphasis: Emphasis,
     palette: Palette,
-    pointers: Vec<Pointer>,
-    gesture: Option<Gesture>,
+    pointers: Pointers,
     moved_by_hand: bool,
     stroke: Option<Stroke>,
-    pen_seen: bool,
 }
 
 /// What a step of the picture found.
@@ -56,6 +63,8 @@ pub(crate) struct Viewer {
 pub(crate) enum Rest {
     /// Something still moves.
     Moving,
+    /// The reader moved it and has not let go: nothing moves at the moment.
+    Held,
     /// All is still.
     Still,
     /// It came to rest just now, after the reader moved it, here.
@@ -79,11 +88,9 @@ impl Viewer {
             camera,
             emphasis: Emphasis::default(),
             palette,
-            pointers: Vec::new(),
-            gesture: None,
+            pointers: Pointers::default(),
             moved_by_hand: false,
             stroke: None,
-            pen_seen: false,
         }
     }
 
@@ -129,9 +136,11 @@ impl Viewer {
             &self.palette,
             0.0,
         );
-        let handled = !self.pointers.is_empty();
-        if moving || handled {
+        if moving {
             return Rest::Moving;
+        }
+        if self.moved_by_hand && !self.pointers.is_idle() {
+            return Rest::Held;
         }
         if std::mem::take(&mut self.moved_by_hand) {
             Rest::Settled(self.camera.view())
@@ -154,35 +163,74 @@ impl Viewer {
         Ok(())
     }
 
-    /// A stroke of the brush begins where the skin is; a finger only turns the model once a pen has
-    /// been seen. Returns whether.
-    pub(crate) fn begin_stroke(&mut self, id: i32, at_px: Vec2, kind: &str, erases: bool) -> bool {
-        let by_pen = kind == "pen";
-        self.pen_seen |= by_pen;
-        let Some(before) =
-            self.emphasis.painted.clone().filter(|_| {
-                self.pointers.is_empty() && (by_pen || kind == "mouse" || !self.pen_seen)
-            })
-        else {
-            return false;
-        };
-        if dab_at(&self.camera.ray(at_px), &self.scene).is_none() {
-            return false;
-        }
-        self.stroke = Some(Stroke {
-            id,
-            at_px,
-            painted: before.clone(),
-            before,
-            erases,
-            by_pen,
-        });
-        self.stroke_to(at_px)
+    /// The pointers that are down.
+    pub(crate) fn pointers(&mut self) -> &mut Pointers {
+        &mut self.pointers
     }
 
-    fn stroke_to(&mut self, at_px: Vec2) -> bool {
+    /// A pointer went down; `has_brush` when the reader holds one.
+    pub(crate) fn pointer_down(
+        &mut self,
+        input: PointerInput,
+        attention: Attention,
+        has_brush: bool,
+    ) -> Vec<Command> {
+        let paints = has_brush && self.emphasis.painted.is_some() && self.meets_skin(input.at_px);
+        self.pointers.down(input, attention, paints)
+    }
+
+    fn meets_skin(&self, at_px: Vec2) -> bool {
+        dab_at(&self.camera.ray(at_px), &self.scene).is_some()
+    }
+
+    /// Does what the reader asks; `stain` is what the brush does.
+    pub(crate) fn apply(&mut self, command: Command, stain: Stain) -> Outcome {
+        match command {
+            Command::Orbit(drag_px) => {
+                self.camera.orbit(drag_px);
+                self.moved_by_hand = true;
+            }
+            Command::Pan(drag_px) => {
+                self.camera.pan(drag_px);
+                self.moved_by_hand = true;
+            }
+            Command::Zoom { factor, at_px } => self.zoom(factor, Some(at_px)),
+            Command::Pick { at_px, slop_px } => {
+                return Outcome::Picked(self.pick(at_px, slop_px));
+            }
+            Command::StrokeBegin(at_px) => self.begin_stroke(at_px, stain),
+            Command::StrokeExtend(at_px) => self.stroke_to(at_px),
+            Command::StrokeEnd => {
+                if let Some(stroke) = self.stroke.take() {
+                    return Outcome::Painted(stroke.painted);
+                }
+            }
+            Command::StrokeCancel => {
+                if let Some(stroke) = self.stroke.take() {
+                    self.emphasis.painted = Some(stroke.before);
+                }
+            }
+            // of the frame, not of the picture in it
+            Command::Wake => {}
+        }
+        Outcome::Nothing
+    }
+
+    fn begin_stroke(&mut self, at_px: Vec2, stain: Stain) {
+        if let Some(before) = self.emphasis.painted.clone() {
+            self.stroke = Some(Stroke {
+                at_px,
+                painted: before.clone(),
+                before,
+                erases: stain == Stain::Erase,
+            });
+            self.stroke_to(at_px);
+        }
+    }
+
+    fn stroke_to(&mut self, at_px: Vec2) {
         let Some(stroke) = &mut self.stroke else {
-            return false;
+            return;
         };
         let way = at_px - stroke.at_px;
         let steps = (way.length() / STROKE_STEP_PX).ceil().max(1.0);
@@ -202,102 +250,9 @@ impl Viewer {
         }
         stroke.at_px = at_px;
         self.emphasis.painted = Some(stroke.painted.clone());
-        true
     }
 
-    /// The stroke of this pointer is done, or its pointer was taken away: what is painted now.
-    pub(crate) fn end_stroke(&mut self, id: i32) -> Option<Painted> {
-        let stroke = self.stroke.take_if(|stroke| stroke.id == id)?;
-        self.pointer_lost(id);
-        Some(stroke.painted)
-    }
-
-    /// A pointer went down.
-    pub(crate) fn pointer_down(&mut self, id: i32, at_px: Vec2, is_touch: bool, now_ms: f64) {
-        match &self.stroke {
-            // a palm beside the pen
-            Some(stroke) if stroke.id != id && stroke.by_pen => return,
-            // a second finger means to move the model
-            Some(stroke) if stroke.id != id => {
-                self.emphasis.painted = self.stroke.take().map(|stroke| stroke.before)
-            }
-            Some(_) | None => {}
-        }
-        self.pointers.push(Pointer {
-            id,
-            at_px,
-            is_touch,
-        });
-        match &mut self.gesture {
-            Some(gesture) => gesture.spoil(),
-            None => self.gesture = Some(Gesture::down(at_px, now_ms)),
-        }
-    }
-
-    /// A pointer moved; `pans` when it should move the model aside. Returns whether the view
-    /// changed.
-    pub(crate) fn pointer_moved(&mut self, id: i32, at_px: Vec2, pans: bool) -> bool {
-        let Some(index) = self.pointers.iter().position(|pointer| pointer.id == id) else {
-            return false;
-        };
-        let before = self.pointers[index].at_px;
-        self.pointers[index].at_px = at_px;
-        if self.stroke.as_ref().is_some_and(|stroke| stroke.id == id) {
-            return self.stroke_to(at_px);
-        }
-        match (self.pointers.as_slice(), &mut self.gesture) {
-            ([_], Some(gesture)) => {
-                let Some(way) = gesture.moved(at_px) else {
-                    return false;
-                };
-                if pans {
-                    self.camera.pan(way)
-                } else {
-                    self.camera.orbit(way)
-                }
-            }
-            ([first, second], _) => {
-                let other = if index == 0 {
-                    second.at_px
-                } else {
-                    first.at_px
-                };
-                let middle = (at_px + other) * 0.5;
-                let stretch = at_px.distance(other).max(1.0) / before.distance(other).max(1.0);
-                self.camera.zoom_at(stretch, middle);
-                self.camera.pan((at_px - before) * 0.5);
-            }
-            _ => return false,
-        }
-        self.moved_by_hand = true;
-        true
-    }
-
-    /// A pointer went up: a click picks what is under it; `Some(None)` is a click on nothing.
-    pub(crate) fn pointer_up(&mut self, id: i32, now_ms: f64) -> Option<Option<StructureId>> {
-        let index = self.pointers.iter().position(|pointer| pointer.id == id)?;
-        let pointer = self.pointers.remove(index);
-        if !self.pointers.is_empty() {
-            return None;
-        }
-        let gesture = self.gesture.take()?;
-        (gesture.up(now_ms) == Meaning::Click).then(|| self.pick(pointer.at_px, pointer.is_touch))
-    }
-
-    /// A pointer was taken away.
-    pub(crate) fn pointer_lost(&mut self, id: i32) {
-        self.pointers.retain(|pointer| pointer.id != id);
-        if self.pointers.is_empty() {
-            self.gesture = None;
-        }
-    }
-
-    fn pick(&self, at_px: Vec2, is_touch: bool) -> Option<StructureId> {
-        let slop = if is_touch {
-            SLOP_TOUCH_PX
-        } else {
-            SLOP_MOUSE_PX
-        };
+    fn pick(&self, at_px: Vec2, slop_px: f32) -> Option<StructureId> {
         let emphasis = &self.emphasis;
         let ray = self.camera.ray(at_px);
         let in_window = emphasis
@@ -309,7 +264,7 @@ impl Viewer {
                 visible: &there,
                 section: emphasis.section,
             };
-            pick_near(&self.camera, at_px, slop, &self.scene, sight).map(|hit| hit.structure)
+            pick_near(&self.camera, at_px, slop_px, &self.scene, sight).map(|hit| hit.structure)
         };
         // what is seen through can be picked where nothing solid is; capsules are what the story is
         // about, and always can
