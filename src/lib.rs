@@ -19,6 +19,7 @@
 //! | [`interaction`] | pointers, wheel and keys → commands for the model | never |
 //! | [`shaders`] | GLSL, as written and as shipped | never |
 //! | [`app`] | the one `State`, the one `Msg`, `update`, `Effect`, `Route` | never |
+//! | [`presentation`] | what views draw, worked out as plain values: emphasis, labels, marks, tube, plots | never |
 //! | [`embed`] | the wire protocol v1 and which messages count | never |
 //! | `workshop` | the host tool: what is sculpted → meshes, files, previews (feature `sculpt`) | never |
 //! | `browser` | owners for what the browser lends; JS errors become Rust errors | yes |
@@ -42,6 +43,7 @@ pub mod interaction;
 pub mod json;
 pub mod mesh;
 pub mod motion;
+pub mod presentation;
 pub mod prp;
 #[cfg(feature = "web")]
 pub mod render;

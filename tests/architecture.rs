@@ -38,6 +38,13 @@ const ROOMS: &[Rule] = &[
         NO_BROWSER,
     ),
     (
+        "presentation",
+        &[
+            "app", "content", "domain", "format", "motion", "prp", "scene",
+        ],
+        NO_BROWSER,
+    ),
+    (
         "embed",
         &["domain", "json", "content", "app", "motion", "prp"],
         NO_BROWSER,
@@ -69,6 +76,7 @@ const ROOMS: &[Rule] = &[
             "prp",
             "scene",
             "interaction",
+            "presentation",
             "content",
             "app",
             "embed",
@@ -116,6 +124,7 @@ const PURE: &[&str] = &[
     "motion",
     "scene",
     "interaction",
+    "presentation",
     "shaders",
     "app",
     "embed",

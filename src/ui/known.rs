@@ -245,8 +245,8 @@ fn memo(read: Box<dyn Fn() -> u128>) -> Memo<u128> {
 mod tests {
     use super::*;
     use crate::domain::{Kind, Side, StructureId};
+    use crate::presentation::Facing;
     use crate::ui::panel::Topic;
-    use crate::ui::stage::Facing;
     use std::{collections::BTreeSet, fmt::Debug};
 
     fn come_back<T: Small + PartialEq + Debug>(values: &[T]) {

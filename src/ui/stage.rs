@@ -13,7 +13,8 @@ use super::tag::{Tag, tag};
 use super::tube::tube;
 use crate::app::{Graphics, GraphicsFailure, Interface, Msg, Origin};
 use crate::content::{Pathway, Picture};
-use crate::domain::{Listed, Wires};
+use crate::domain::Wires;
+use crate::presentation::{Facing, direction};
 use crate::scene::{NamedView, View};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -108,111 +109,12 @@ fn still(store: Store) -> Tag {
         if store.pathway().is_some() {
             return format!("pathway-{}", store.side.get());
         }
-        match Facing::of(store.view.get()) {
-            Facing::Front | Facing::FrontLeft | Facing::FrontRight => "front".to_owned(),
-            Facing::Left | Facing::Right => "side".to_owned(),
-            Facing::BackLeft | Facing::BackRight => "angle".to_owned(),
-            Facing::Back | Facing::Top | Facing::Below => "back".to_owned(),
-        }
+        Facing::of(store.view.get()).still().to_owned()
     };
     let source = told(move || format!("stills/{}.webp", name()));
     tag("img.plate__still data-testid=still")
         .attr("src", source)
         .attr("alt", store.say("ui.model.still"))
-}
-
-/// From where the model is seen, in words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Facing {
-    /// From the front.
-    Front,
-    /// From the patient's left.
-    Left,
-    /// From the patient's right.
-    Right,
-    /// From behind.
-    Back,
-    /// From the front, on the left.
-    FrontLeft,
-    /// From the front, on the right.
-    FrontRight,
-    /// From behind, on the left.
-    BackLeft,
-    /// From behind, on the right.
-    BackRight,
-    /// From above.
-    Top,
-    /// From below.
-    Below,
-}
-
-impl Listed for Facing {
-    fn list() -> &'static [Self] {
-        &[
-            Self::Front,
-            Self::Left,
-            Self::Right,
-            Self::Back,
-            Self::FrontLeft,
-            Self::FrontRight,
-            Self::BackLeft,
-            Self::BackRight,
-            Self::Top,
-            Self::Below,
-        ]
-    }
-}
-
-impl Facing {
-    /// The octant of a view.
-    #[must_use]
-    pub(crate) fn of(view: View) -> Self {
-        if view.pitch_deg > 60 {
-            return Self::Top;
-        }
-        if view.pitch_deg < -60 {
-            return Self::Below;
-        }
-        match view.yaw_deg {
-            -22..=22 => Self::Front,
-            23..=67 => Self::FrontLeft,
-            68..=112 => Self::Left,
-            113..=157 => Self::BackLeft,
-            -67..=-23 => Self::FrontRight,
-            -112..=-68 => Self::Right,
-            -157..=-113 => Self::BackRight,
-            _ => Self::Back,
-        }
-    }
-
-    fn key(self) -> &'static str {
-        match self {
-            Self::Front => "ui.seen.front",
-            Self::Left => "ui.seen.left",
-            Self::Right => "ui.seen.right",
-            Self::Back => "ui.seen.back",
-            Self::FrontLeft => "ui.seen.front-left",
-            Self::FrontRight => "ui.seen.front-right",
-            Self::BackLeft => "ui.seen.back-left",
-            Self::BackRight => "ui.seen.back-right",
-            Self::Top => "ui.seen.top",
-            Self::Below => "ui.seen.below",
-        }
-    }
-}
-
-/// The word id of what lies at the right edge of the picture (`sign` 1) or the left one (-1): of
-/// the patient's two sides, front and back, what the edge points to most.
-#[must_use]
-pub(crate) fn direction(view: View, sign: i16) -> &'static str {
-    // the right of a picture from the front is the patient's left
-    let turned = (i32::from(view.yaw_deg) + if sign > 0 { 0 } else { 180 }).rem_euclid(360);
-    match turned {
-        45..135 => "ui.your-back",
-        135..225 => "ui.your-right",
-        225..315 => "ui.your-front",
-        _ => "ui.your-left",
-    }
 }
 
 /// The word id that tells about the 3D view, if there is something to tell.
@@ -296,25 +198,4 @@ fn zoom(store: Store) -> Tag {
     row.add(button("ui.zoom.out", "−", 0.8))
         .add(button("ui.zoom.in", "+", 1.25))
         .add(reset)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_edges_of_the_picture_are_named() {
-        let edges = |yaw_deg| {
-            let view = View {
-                yaw_deg,
-                ..View::home(crate::domain::Side::Left)
-            };
-            [direction(view, -1), direction(view, 1)]
-        };
-        assert_eq!(edges(0), ["ui.your-right", "ui.your-left"]);
-        assert_eq!(edges(180), ["ui.your-left", "ui.your-right"]);
-        assert_eq!(edges(90), ["ui.your-front", "ui.your-back"]);
-        assert_eq!(edges(-90), ["ui.your-back", "ui.your-front"]);
-        assert_eq!(edges(142), ["ui.your-left", "ui.your-right"]);
-    }
 }

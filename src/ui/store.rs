@@ -6,9 +6,9 @@
 use super::document::Ear;
 use super::host::Host;
 use super::known::Known;
-use super::labels::{self, Label, NARROW_PX, Wish};
+use super::labels;
 use super::live::{Kept, Live};
-use super::marks::{Mark, marks};
+use super::marks::marks;
 use super::model::Life;
 use super::panel::{HALF, Topic};
 use super::tag::Tag;
@@ -23,6 +23,7 @@ use crate::domain::{
     Audience, Chapter, Language, Motion, Side, StructureId, Theme, Wires, find_text, replace_text,
 };
 use crate::motion::Posture;
+use crate::presentation::{Label, Mark};
 use crate::prp;
 use crate::scene::{Display, View};
 use gloo::timers::callback::Timeout;
@@ -36,9 +37,6 @@ const SIDE: &str = "{side}";
 
 /// So long nothing may change before an address is written again, ms.
 const ADDRESS_RESTS_MS: u32 = 350;
-
-/// Height of the chip at the foot of the plate, which no label may cover, CSS px.
-const CHIP_PX: f32 = 60.0;
 
 /// What never changes after the start.
 #[derive(Debug)]
@@ -531,18 +529,13 @@ impl Store {
         self.nudge.notify();
     }
 
-    /// Width of the plate and of a label column, CSS px.
-    pub(super) fn label_column(self) -> (f32, f32) {
-        let width = self
-            .with_viewer(|viewer| viewer.viewport().width_px)
-            .unwrap_or(0.0);
-        let column = if width < NARROW_PX { 100.0 } else { 132.0 };
-        (width, column)
-    }
-
     /// The model moves, so labels hide; or it rests, so they are put in place.
     pub(super) fn labels_moving(self, moving: bool) {
-        let labels = if moving { Vec::new() } else { self.arranged() };
+        let labels = if moving {
+            Vec::new()
+        } else {
+            labels::arranged(self)
+        };
         if *self.labels.read_untracked() != labels {
             self.labels.set(labels);
         }
@@ -550,34 +543,5 @@ impl Store {
         if *self.marks.read_untracked() != marks {
             self.marks.set(marks);
         }
-    }
-
-    fn arranged(self) -> Vec<Label> {
-        let chosen = self.structure.get_untracked();
-        let (width, _) = self.label_column();
-        let chip = if width >= NARROW_PX && untrack(|| self.pathway()).is_some() {
-            CHIP_PX
-        } else {
-            0.0
-        };
-        let height = self
-            .with_viewer(|viewer| viewer.viewport().height_px)
-            .unwrap_or(0.0)
-            - chip;
-        let latin = self.audience.get_untracked() == Audience::Clinician;
-        let wish = |id| {
-            let (projected, hidden) = self.with_viewer(|viewer| viewer.place(id)).flatten()?;
-            let at = projected.at_px;
-            let inside = at.x > 0.0 && at.x < width && at.y > 0.0 && at.y < height;
-            let latin = if latin { self.latin(id) } else { "" };
-            let height_px = labels::height_of(&untrack(|| self.name(id)), latin);
-            (inside && (!hidden || chosen == Some(id))).then_some(Wish {
-                id,
-                anchor_px: at,
-                height_px,
-            })
-        };
-        let wishes: Vec<Wish> = labels::wanted(self).into_iter().filter_map(wish).collect();
-        labels::arrange(&wishes, width, height)
     }
 }

@@ -3,13 +3,13 @@
 
 use super::store::Store;
 use crate::app::{CameraMove, Graphics, GraphicsFailure, Msg, Origin};
-use crate::content::Often;
 use crate::domain::{Motion, StructureId};
 use crate::interaction::{Attention, Command, PointerInput, Pointers};
+use crate::presentation::emphasis;
 use crate::render::Renderer;
 use crate::scene::{
-    Camera, Emphasis, Painted, Palette, Presence, Projected, Scene, Show, Sight, Spacing, View,
-    Viewport, dab_at, is_hidden, pick_near, signal,
+    Camera, Emphasis, Painted, Palette, Presence, Projected, Scene, Sight, View, Viewport, dab_at,
+    is_hidden, pick_near,
 };
 use glam::{Vec2, Vec3};
 
@@ -106,7 +106,7 @@ impl Viewer {
     /// The picture for what the state says.
     pub(crate) fn show(&mut self, store: Store) {
         self.scene.take(store.posture.get_untracked());
-        self.emphasis = emphasis(store, &self.scene);
+        self.emphasis = emphasis(&store.snapshot(), store.facts(), &self.scene);
     }
 
     /// Takes the colours of a theme.
@@ -321,55 +321,6 @@ impl Viewer {
     #[must_use]
     pub(crate) fn viewport(&self) -> Viewport {
         self.camera.viewport()
-    }
-}
-
-/// What stands out, from the state.
-fn emphasis(store: Store, scene: &Scene) -> Emphasis {
-    let state = store.snapshot();
-    let facts = store.facts();
-    let pathway = state.pathway(facts);
-    // cut or opened, the model is looked at for what it is; so is a structure that nothing leads
-    // from
-    let told = pathway.filter(|_| matches!(state.display.show, Show::All | Show::Ghost));
-    let painted = state.paints(facts).then(|| state.painted.clone());
-    let regions = if told.is_some() {
-        state.regions(facts)
-    } else {
-        Vec::new()
-    };
-    Emphasis {
-        selected: state.structure,
-        lit: if pathway.is_some() {
-            state.lit(facts)
-        } else {
-            Vec::new()
-        },
-        felt: match &painted {
-            Some(painted) => painted
-                .by_name()
-                .map(|region| (region, Spacing::Close))
-                .collect(),
-            None => regions
-                .into_iter()
-                .map(|(region, often)| (region, spacing(often)))
-                .collect(),
-        },
-        painted,
-        loose: pathway.is_some_and(|path| path.basis.is_loose()),
-        signal: told.map_or_else(Vec::new, |path| signal(scene, &path.signal, state.side)),
-        quiet_others: pathway.is_some() && state.display.show == Show::All,
-        display: state.display,
-        ..Emphasis::default()
-    }
-    .opened(scene, state.side)
-}
-
-fn spacing(often: Often) -> Spacing {
-    match often {
-        Often::Mostly => Spacing::Close,
-        Often::Sometimes => Spacing::Middle,
-        Often::Reported => Spacing::Wide,
     }
 }
 

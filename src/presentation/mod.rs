@@ -1,0 +1,16 @@
+//! What the views draw, worked out from state, facts and scene as plain values: emphasis, labels,
+//! marks, the tube and its plots, and how a spin is played.
+//!
+//! Lengths are CSS px of the plate, x to the right and y down, or the units of a drawing where a
+//! function says so. Deliberately absent: the browser, words, elements. Start reading at
+//! [`emphasis`].
+
+mod emphasis;
+mod facing;
+mod labels;
+mod marks;
+
+pub use emphasis::emphasis;
+pub use facing::{Facing, direction};
+pub use labels::{Label, LabelArea, LabelRequest, arrange, label_height_px, label_order};
+pub use marks::{Mark, MarkKind, marks};
