@@ -6,6 +6,7 @@
 mod bounds;
 mod bvh;
 mod camera;
+mod contrast;
 mod look;
 mod paint;
 mod palette;
@@ -22,6 +23,7 @@ mod viewport;
 pub use bounds::Bounds;
 pub use bvh::Bvh;
 pub use camera::{Camera, Projected};
+pub use contrast::is_readable;
 pub use look::{Emphasis, Look, Presence, Role, Section, Spacing, felt_weights, looks};
 pub use paint::{BRUSH_MM, Dab, Painted, dab_at};
 pub use palette::{Palette, PaletteError, Rgb, css_colour, linear};

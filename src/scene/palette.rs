@@ -8,11 +8,16 @@ use std::{error::Error, fmt};
 /// A colour as the style sheet writes it: sRGB, red, green, blue, 0 to 1.
 pub type Rgb = [f32; 3];
 
-/// sRGB as the style sheet writes it → linear light, within 0.002: a cubic in place of a power,
-/// which weighs a kilobyte.
+/// sRGB as the style sheet writes it → linear light, each channel 0 to 1 (IEC 61966-2-1).
 #[must_use]
 pub fn linear(colour: Rgb) -> Rgb {
-    colour.map(|channel| channel * (channel * (channel * 0.305_306 + 0.682_171) + 0.012_523))
+    colour.map(|channel| {
+        if channel <= 0.040_45 {
+            channel / 12.92
+        } else {
+            ((channel + 0.055) / 1.055).powf(2.4)
+        }
+    })
 }
 
 /// The colours of the picture.
@@ -238,14 +243,15 @@ mod tests {
 
     #[test]
     fn colours_become_linear() {
-        for step in 0..=20_u8 {
-            let channel = f32::from(step) / 20.0;
-            let right = if channel <= 0.040_45 {
-                channel / 12.92
-            } else {
-                ((channel + 0.055) / 1.055).powf(2.4)
-            };
-            assert!((linear([channel; 3])[0] - right).abs() < 0.002, "{channel}");
+        // both ends, both sides of the knee, and mid-grey
+        for (channel, right) in [
+            (0.0, 0.0),
+            (0.04, 0.003_096),
+            (0.041, 0.003_173),
+            (0.5, 0.214_041),
+            (1.0, 1.0),
+        ] {
+            assert!((linear([channel; 3])[0] - right).abs() < 1e-5, "{channel}");
         }
     }
 

@@ -6,7 +6,7 @@ use super::store::Store;
 use crate::app::{Accent, Direction};
 use crate::browser::{BrowserError, Media, Tokens};
 use crate::domain::{Motion, Theme};
-use crate::scene::{Rgb, css_colour, linear};
+use crate::scene::{css_colour, is_readable};
 use gloo::events::EventListener;
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -154,8 +154,7 @@ fn brand(accent: Accent) {
         .ok()
         .and_then(|tokens| css_colour(&tokens.read("--surface-panel").trim().to_ascii_lowercase()));
     let own = accent.0.map(|part| f32::from(part) / 255.0);
-    // a little more than 4.5, as the ratio is rounded
-    if panel.is_some_and(|[red, green, blue, _]| contrast(own, [red, green, blue]) >= 4.55) {
+    if panel.is_some_and(|[red, green, blue, _]| is_readable(own, [red, green, blue])) {
         for name in ["--accent", "--accent-hover", "--accent-active"] {
             super::log_failure(style.set_property(name, &accent.to_string()));
         }
@@ -163,41 +162,5 @@ fn brand(accent: Accent) {
         super::warn(&format!(
             "the accent {accent} has less than 4.5:1 on the panel of this theme and is ignored"
         ));
-    }
-}
-
-/// Contrast ratio of two colours, 1 to 21, within 0.05 near 4.5.
-///
-/// # Source
-/// Web Content Accessibility Guidelines 2.2, "contrast ratio" and "relative luminance".
-fn contrast(one: Rgb, other: Rgb) -> f32 {
-    let luminance = |colour: Rgb| {
-        let [red, green, blue] = linear(colour);
-        0.2126 * red + 0.7152 * green + 0.0722 * blue
-    };
-    let (a, b) = (luminance(one), luminance(other));
-    (a.max(b) + 0.05) / (a.min(b) + 0.05)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn black_on_white_has_the_greatest_contrast() {
-        assert!((contrast([0.0; 3], [1.0; 3]) - 21.0).abs() < 0.01);
-        assert!((contrast([0.1; 3], [0.1; 3]) - 1.0).abs() < 1e-6);
-    }
-
-    #[test]
-    fn a_contrast_that_is_just_enough_is_found() {
-        // #767676 on white is 4.54, #787878 is 4.42 (by the formula itself)
-        let grey = |byte: u8| contrast([f32::from(byte) / 255.0; 3], [1.0; 3]);
-        assert!(
-            (grey(0x76) - 4.54).abs() < 0.05 && (grey(0x78) - 4.42).abs() < 0.05,
-            "{} {}",
-            grey(0x76),
-            grey(0x78)
-        );
     }
 }
