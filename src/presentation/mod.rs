@@ -9,8 +9,14 @@ mod emphasis;
 mod facing;
 mod labels;
 mod marks;
+mod playback;
+mod plot;
+mod tube;
 
 pub use emphasis::emphasis;
 pub use facing::{Facing, direction};
 pub use labels::{Label, LabelArea, LabelRequest, arrange, label_height_px, label_order};
 pub use marks::{Mark, MarkKind, marks};
+pub use playback::{Playback, Tick, play, spin_and_frame, tick};
+pub use plot::{layer_areas, share_curves, share_y, time_x};
+pub use tube::{LAYERS, TubeDrawing, TubeLabel, platelet_shares, tube_drawing};

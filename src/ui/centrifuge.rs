@@ -57,7 +57,6 @@ impl Dial for Setting {
 }
 
 /// Where a field stands, in words.
-#[inline(never)]
 fn value(store: Store, field: Field) -> String {
     let number = store.centrifuge.get().whole(field);
     let shown = if field == Field::Volume {
@@ -107,7 +106,6 @@ const RESULTS: [Quantity; 4] = [
 ];
 
 /// A row of choices; the one that would change nothing is pressed.
-#[inline(never)]
 fn choices<C>(
     store: Store,
     name: &str,
@@ -134,7 +132,6 @@ where
 }
 
 /// Sliders under a heading.
-#[inline(never)]
 fn group(store: Store, name: &str, fields: &[Field]) -> Tag {
     let mut group = tag("div.stack.stack--tight").add(tag("h2").tell(store, &id(name)));
     if !fields.is_empty() {
@@ -147,7 +144,6 @@ fn group(store: Store, name: &str, fields: &[Field]) -> Tag {
 }
 
 /// The sliders with what follows from them.
-#[inline(never)]
 pub(crate) fn centrifuge(store: Store) -> Tag {
     let mut results = tag("div.result.num role=status");
     for (name, value, of) in RESULTS {
@@ -236,7 +232,6 @@ fn table(store: Store, columns: &[&str], rows: &[Vec<String>]) -> Tag {
 
 /// What the plots show, in quarters of the time of each spin: where 100 platelets are, and how high
 /// the layers reach.
-#[inline(never)]
 fn numbers(store: Store) -> Tag {
     let (mut platelets, mut heights) = (Vec::new(), Vec::new());
     for (spin, course) in store.spun().courses.iter().enumerate() {
@@ -265,7 +260,6 @@ fn numbers(store: Store) -> Tag {
 
 /// What studies reported beside what comes out here, with what is not met. Recipes do not change,
 /// so it stands in the words (`tests/content.rs` keeps it true) and is not run again.
-#[inline(never)]
 fn found(store: Store) -> Tag {
     let text = word(store, "rows");
     let rows: Vec<Vec<String>> = split_text(&text, "\n")

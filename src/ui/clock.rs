@@ -6,8 +6,8 @@ use super::slider::{Dial, slider};
 use super::store::Store;
 use super::tag::{Tag, tag};
 use super::tube::{id, seen, when, word};
-use crate::app::{MOMENTS, Msg, moments};
-use crate::domain::Motion;
+use crate::app::{Msg, moments};
+use crate::presentation::{Playback, Tick, play, tick};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::untrack;
 use std::rc::Rc;
@@ -41,7 +41,6 @@ impl Dial for Moment {
 }
 
 /// What makes the time run: a button, a button for one picture more, a slider.
-#[inline(never)]
 pub(crate) fn clock(store: Store) -> Tag {
     let run = tag("button.button data-testid=centrifuge-run")
         .on("click", act(move || run_or_pause(store)));
@@ -74,55 +73,48 @@ fn show(store: Store, moment: u8) {
     store.send(Msg::MomentChosen(moment));
 }
 
-/// Whether a spin ends with this picture.
-fn ends(moment: u8) -> bool {
-    moment % MOMENTS == MOMENTS - 1
-}
-
 /// Runs on to the end of the spin, from its end to that of the next, from the very end to that of
 /// the first; or stops.
-#[inline(never)]
 fn run_or_pause(store: Store) {
     if store.pace.read_untracked().is_some() {
         return store.pace.set(None);
     }
-    let mut moment = store.moment.get_untracked();
-    if ends(moment) {
-        moment = (moment + 1) % untrack(|| count(store));
-        show(store, moment);
-    }
-    if effective_motion(store) == Motion::Full {
-        run_on(store, moment);
-    } else {
-        show(store, moment - moment % MOMENTS + MOMENTS - 1);
-        tell_end(store);
+    let moment = store.moment.get_untracked();
+    let count = untrack(|| count(store));
+    match play(moment, count, effective_motion(store)) {
+        Playback::From(from) => {
+            show(store, from);
+            run_on(store, from);
+        }
+        Playback::Cut(end) => {
+            show(store, end);
+            tell_end(store);
+        }
     }
 }
 
 /// Shows one picture after the other until the spin ends, or until anything else changes the
 /// moment.
-#[inline(never)]
-fn run_on(store: Store, from: u8) {
+fn run_on(store: Store, played: u8) {
     let later = Timeout::new(PACE_MS, move || {
-        let is_left =
-            !store.picture.get_untracked().is_spun() || store.moment.get_untracked() != from;
-        if !is_left {
-            show(store, from + 1);
-        }
-        if is_left || ends(from + 1) {
-            store.pace.set(None);
-        } else {
-            run_on(store, from + 1);
-        }
-        if !is_left && ends(from + 1) {
-            tell_end(store);
+        let is_tube = store.picture.get_untracked().is_spun();
+        match tick(played, is_tube.then(|| store.moment.get_untracked())) {
+            Tick::Interrupted => store.pace.set(None),
+            Tick::Next(next) => {
+                show(store, next);
+                run_on(store, next);
+            }
+            Tick::Last(end) => {
+                show(store, end);
+                store.pace.set(None);
+                tell_end(store);
+            }
         }
     });
     store.pace.set(Some(later));
 }
 
 /// Says what is seen at the end of a spin.
-#[inline(never)]
 fn tell_end(store: Store) {
     store.announcement.set(untrack(|| seen(store)));
 }

@@ -50,7 +50,6 @@ const MARKS: [(&str, Reading); 4] = [
 ];
 
 /// The moments, the dial, and its marks in words.
-#[inline(never)]
 pub(crate) fn flexion_rotation(store: Store) -> Tag {
     let moment = |(name, posture): (&'static str, Posture)| {
         choice(
@@ -84,7 +83,6 @@ fn on_dial(degrees: f32, radius: f32) -> [String; 2] {
     [sine, cosine].map(|share| whole(-share * radius))
 }
 
-#[inline(never)]
 fn dial(store: Store) -> Tag {
     let point = |degrees: f32, radius: f32| on_dial(degrees, radius).join(" ");
     let spoke = |degrees: f32| {

@@ -5,31 +5,13 @@ use super::known::Known;
 use super::shared::{part, told};
 use super::store::Store;
 use super::tag::{Tag, shape, tag};
-use super::tube::{LAYERS, filled, now, parts, path, word, words};
-use crate::format::{minutes, rounded, whole};
-use crate::prp::{Course, FRAMES, Frame};
-use std::fmt::Write;
-
-/// Place of a picture of the tube on the axis of time of the plots, in their units.
-#[expect(clippy::cast_precision_loss, reason = "a few dozen")]
-fn x(place: usize) -> f32 {
-    330.0 + place as f32 * 57.0
-}
-
-/// A line through the pictures of a spin, each at its height in a plot.
-#[inline(never)]
-fn line_through(frames: &[Frame], y: &dyn Fn(&Frame) -> f32) -> String {
-    let mut points = String::new();
-    for (place, frame) in frames.iter().enumerate() {
-        points += if place == 0 { "M" } else { "L" };
-        let _ = write!(points, "{} {}", rounded(x(place)), rounded(y(frame)));
-    }
-    points
-}
+use super::tube::{filled, now, path, word, words};
+use crate::format::{minutes, of_100, rounded, whole};
+use crate::presentation::{LAYERS, layer_areas, platelet_shares, share_curves, share_y, time_x};
+use crate::prp::{Course, FRAMES};
 
 /// Where the layers and the platelets are over the time of the spin that is shown. Only what marks
 /// the moment follows it.
-#[inline(never)]
 pub(crate) fn plot(store: Store) -> Tag {
     let spin = Known::new(move || now(store).1);
     let curves = move || {
@@ -46,24 +28,15 @@ pub(crate) fn plot(store: Store) -> Tag {
 fn moment(store: Store, top: u16, bottom: u16) -> Tag {
     shape("path.plot__now").attr(
         "d",
-        told(move || format!("M{} {top}V{bottom}", rounded(x(now(store).2)))),
+        told(move || format!("M{} {top}V{bottom}", rounded(time_x(now(store).2)))),
     )
 }
 
 /// The layers of the tube over time: the tube as it is at every moment, side by side.
-#[inline(never)]
 fn heights(store: Store, course: &Course) -> Tag {
-    let y = |mm: f32| 90.0 + (1.0 - mm / course.height_mm) * 800.0;
-    let area = |layer: &str, top: &dyn Fn(&Frame) -> f32| {
-        path(
-            &format!("lab--{layer}"),
-            line_through(&course.frames, &|frame| y(top(frame))) + "V890H330",
-        )
-    };
+    let area = |(layer, data): (&str, String)| path(&format!("lab--{layer}"), data);
     let drawing = shape("svg.plot viewBox=0,0,3200,950 aria-hidden=true")
-        .add(area("plasma", &|_| course.height_mm))
-        .add(area("coat", &|frame| frame.coat_mm))
-        .add(area("red", &|frame| frame.red_mm))
+        .add_all(LAYERS.into_iter().zip(layer_areas(course)).map(area))
         .add(shape("path.plot__frame d=M330,90V890H3066"))
         .add(words("", 170.0, 160.0, whole(course.height_mm)))
         .add(words("", 170.0, 900.0, whole(0.0)))
@@ -74,40 +47,36 @@ fn heights(store: Store, course: &Course) -> Tag {
 }
 
 /// In which layer the platelets are over time.
-#[inline(never)]
 fn platelets(store: Store, course: &Course) -> Tag {
-    let frames = &course.frames;
-    let y = |part: f32| 90.0 + (1.0 - part) * 1100.0;
     let mut drawing = shape("svg.plot viewBox=0,0,3200,1660 aria-hidden=true")
         .add(shape("path.plot__frame d=M330,90V1190H3066"));
-    for (at, layer) in LAYERS.into_iter().enumerate() {
+    for (at, (layer, curve)) in (0_u8..).zip(LAYERS.into_iter().zip(share_curves(course))) {
         let class = format!("plot__line plot__line--{layer}");
-        let left = x(at * 17);
+        let left = time_x(usize::from(at) * 17);
+        let share = 0.5 * f32::from(at);
         drawing = drawing
-            .add(path(
-                &class,
-                line_through(frames, &|frame| y(parts(frame)[at])),
-            ))
+            .add(path(&class, curve))
             .add(path(&class, format!("M{} 1550h220", rounded(left))))
             .add(words("plot__key", left + 270.0, 1590.0, word(store, layer)))
-            .add(words(
-                "",
-                170.0,
-                y(0.5 * at as f32) + 40.0,
-                whole(50.0 * at as f32),
-            ));
+            .add(words("", 170.0, share_y(share) + 40.0, of_100(share)));
     }
-    let duration = filled(store, "value.minutes", &minutes(frames[FRAMES].seconds));
+    let duration = filled(
+        store,
+        "value.minutes",
+        &minutes(course.frames[FRAMES].seconds),
+    );
     let plasma = move || {
         let (run, spin, place) = now(store);
-        whole(y(parts(&run.courses[spin].frames[place])[0]))
+        whole(share_y(
+            platelet_shares(&run.courses[spin].frames[place])[0],
+        ))
     };
     let here = shape("circle.plot__here r=60")
-        .attr("cx", told(move || whole(x(now(store).2))))
+        .attr("cx", told(move || whole(time_x(now(store).2))))
         .attr("cy", told(plasma));
     drawing = drawing
-        .add(words("", x(0), 1360.0, whole(0.0)))
-        .add(words("", x(FRAMES - 2), 1360.0, duration))
+        .add(words("", time_x(0), 1360.0, whole(0.0)))
+        .add(words("", time_x(FRAMES - 2), 1360.0, duration))
         .add(moment(store, 90, 1190))
         .add(here);
     tag("figure")

@@ -48,7 +48,6 @@ const AXES: [Axis; 3] = [
 ];
 
 /// The sliders with what follows from them.
-#[inline(never)]
 pub(crate) fn turning(store: Store) -> Tag {
     let is_straight = when(move || store.posture.get() == Posture::NEUTRAL);
     let straight = deed(
@@ -161,7 +160,6 @@ const SHARES: [(&str, usize, usize); 3] = [
 
 /// What the joints give as the head turns: the model's curves, what studies found of C1 on C2, and
 /// where the head is.
-#[inline(never)]
 fn plot(store: Store) -> Tag {
     let x = |head: f32| whole(300.0 + head * SCALE[0]);
     let y = |joint: f32| whole(100.0 + (PLOT_ENDS[1] - joint) * SCALE[1]);
@@ -247,7 +245,6 @@ fn plot(store: Store) -> Tag {
 }
 
 /// What every joint gives.
-#[inline(never)]
 fn table(store: Store) -> Tag {
     let head = AXES
         .iter()
