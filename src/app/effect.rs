@@ -27,9 +27,9 @@ pub enum Effect {
 /// How the camera gets there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CameraMove {
-    /// At once: for calm readers and opened addresses.
+    /// At once: for opened addresses.
     Cut,
-    /// In under 600 ms.
+    /// In under 600 ms where the motion in force lets it, else at once.
     Glide,
 }
 

@@ -3,7 +3,7 @@
 use super::state::{Graphics, State, steps_of};
 use super::{Announcement, CameraMove, Effect, Event, Msg, Origin, Route, Trouble};
 use crate::content::Facts;
-use crate::domain::{Brush, Chapter, Kind, Motion, Side, StructureId, StructureSet};
+use crate::domain::{Brush, Chapter, Kind, Side, StructureId, StructureSet};
 use crate::prp;
 use crate::scene::{Display, Painted, View};
 
@@ -209,7 +209,7 @@ impl Change<'_> {
     fn camera(&self) -> Option<Effect> {
         let moved =
             self.before.view != self.after.view && !matches!(self.msg, Msg::CameraSettled(_));
-        let glides = self.after.motion == Motion::Full && self.origin != Origin::Url;
+        let glides = self.origin != Origin::Url;
         moved.then_some(Effect::MoveCamera(
             self.after.view,
             if glides {
@@ -318,7 +318,7 @@ mod tests {
     use crate::app::state::PAST_MAX;
     use crate::app::{Dialog, GraphicsFailure, Settings, samples};
     use crate::content::Picture;
-    use crate::domain::{Audience, Language, Theme, Wires};
+    use crate::domain::{Audience, Language, Motion, Theme, Wires};
     use crate::motion::Posture;
     use crate::scene::{NamedView, Show};
 
@@ -644,7 +644,7 @@ mod tests {
     }
 
     #[test]
-    fn the_camera_glides_only_for_a_reader_who_lets_it() {
+    fn the_camera_glides_but_to_an_opened_address() {
         let (mut state, facts) = fresh();
         let top = View::named(NamedView::Top, Side::Left);
         let effects = update(
@@ -654,17 +654,11 @@ mod tests {
             Origin::User,
         );
         assert!(effects.contains(&Effect::MoveCamera(top, CameraMove::Glide)));
-        drop(update(
-            &mut state,
-            &facts,
-            Msg::MotionChosen(Motion::Calm),
-            Origin::User,
-        ));
         let effects = update(
             &mut state,
             &facts,
             Msg::ViewChosen(NamedView::Back),
-            Origin::User,
+            Origin::Url,
         );
         assert!(effects.contains(&Effect::MoveCamera(
             View::named(NamedView::Back, Side::Left),

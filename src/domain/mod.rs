@@ -223,6 +223,16 @@ named_enum! {
     }
 }
 
+impl Motion {
+    /// The motion in force for a reader who chose this: the stricter of that and what the system
+    /// asks for, which is that nothing moves where it asks to reduce motion
+    /// (`prefers-reduced-motion`).
+    #[must_use]
+    pub fn in_force(self, system_reduces: bool) -> Self {
+        if system_reduces { Self::Off } else { self }
+    }
+}
+
 /// Checks that `FromStr` and `Display` of a named type agree; for tests of other rooms.
 #[must_use]
 pub fn round_trips<T: FromStr + fmt::Display + PartialEq>(value: &T) -> bool {
@@ -247,6 +257,14 @@ mod tests {
         assert!(Chapter::ALL.iter().all(round_trips));
         assert!(Language::ALL.iter().all(round_trips));
         assert!(Motion::ALL.iter().all(round_trips));
+    }
+
+    #[test]
+    fn the_stricter_of_reader_and_system_is_in_force() {
+        for &chosen in Motion::ALL {
+            assert_eq!(chosen.in_force(false), chosen);
+            assert_eq!(chosen.in_force(true), Motion::Off);
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What makes the time of a spin run: a press, and nothing else.
 
-use super::model::effective_motion;
+use super::model::motion_in_force;
 use super::shared::{act, told};
 use super::slider::{Dial, slider};
 use super::store::Store;
@@ -81,7 +81,7 @@ fn run_or_pause(store: Store) {
     }
     let moment = store.moment.get_untracked();
     let count = untrack(|| count(store));
-    match play(moment, count, effective_motion(store)) {
+    match play(moment, count, motion_in_force(store)) {
         Playback::From(from) => {
             show(store, from);
             run_on(store, from);

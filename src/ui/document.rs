@@ -5,7 +5,7 @@ use super::shared::watched;
 use super::store::Store;
 use crate::app::{Accent, Direction};
 use crate::browser::{BrowserError, Media, Tokens};
-use crate::domain::{Motion, Theme};
+use crate::domain::Theme;
 use crate::scene::{css_colour, is_readable};
 use gloo::events::EventListener;
 use leptos::prelude::*;
@@ -71,11 +71,7 @@ pub(super) fn follow(store: Store) {
         }
     });
     watched(move || {
-        let motion = if store.reduced_motion.get() {
-            Motion::Off
-        } else {
-            store.motion.get()
-        };
+        let motion = store.motion.get().in_force(store.reduced_motion.get());
         set("data-motion", motion.name());
     });
     watched(move || {

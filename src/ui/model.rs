@@ -128,7 +128,7 @@ fn follow(store: Store, canvas: &HtmlCanvasElement) {
         let Some((view, how)) = store.camera_goal.get() else {
             return;
         };
-        let motion = effective_motion(store);
+        let motion = motion_in_force(store);
         store.with_viewer(|viewer| viewer.go(view, how, motion));
         request(store);
     });
@@ -143,14 +143,12 @@ fn follow(store: Store, canvas: &HtmlCanvasElement) {
     });
 }
 
-/// The motion in force: what the reader chose, unless the system asks for less.
-pub(crate) fn effective_motion(store: Store) -> Motion {
-    let chosen = store.motion.get_untracked();
-    if chosen == Motion::Full && store.reduced_motion.get_untracked() {
-        Motion::Off
-    } else {
-        chosen
-    }
+/// The motion in force; untracked.
+pub(crate) fn motion_in_force(store: Store) -> Motion {
+    store
+        .motion
+        .get_untracked()
+        .in_force(store.reduced_motion.get_untracked())
 }
 
 fn request(store: Store) {
