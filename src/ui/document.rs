@@ -18,6 +18,8 @@ use web_sys::{Document, HtmlElement};
 pub(super) enum Ear {
     /// To its address.
     Address(#[expect(dead_code, reason = "kept so that it listens")] EventListener),
+    /// To the reader leaving the frame.
+    Left(#[expect(dead_code, reason = "kept so that it listens")] EventListener),
     /// To what the system asks for.
     Media(#[expect(dead_code, reason = "kept so that it listens")] Media),
 }
@@ -94,6 +96,7 @@ pub(super) fn follow(store: Store) {
     });
     scroll_up(store);
     watch_system(store);
+    rest_when_left(store);
     mark("data-ready", "true");
 }
 
@@ -111,6 +114,20 @@ fn focus_heading() {
     if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
         super::log_failure(heading.focus());
     }
+}
+
+/// An active frame rests again when the reader clicks or taps outside it: its window loses the
+/// focus.
+fn rest_when_left(store: Store) {
+    let Some(window) = web_sys::window().filter(|_| store.settings().embed) else {
+        return;
+    };
+    let left = EventListener::new(&window, "blur", move |_| {
+        if store.active.get_untracked() {
+            store.set_active(false);
+        }
+    });
+    store.hears(Ok(Ear::Left(left)));
 }
 
 /// What the system says about colours, contrast and motion.
