@@ -3,13 +3,13 @@
 
 use super::centrifuge::centrifuge;
 use super::evidence::{citation_view, evidence};
+use super::flexion_rotation::flexion_rotation;
 use super::icon::drawing;
 use super::painting::painting;
 use super::panel::paragraphs;
 use super::shared::part;
 use super::store::Store;
 use super::tag::{Tag, shape, tag};
-use super::test::flexion_rotation;
 use super::turning::turning;
 use crate::content::{Block, Certainty, Choice, Exhibit, IconArray, Table, Term, Urgency};
 
