@@ -189,7 +189,7 @@ fn start(store: Store, element: &HtmlCanvasElement) {
     let lost = move || {
         store.send_from(Msg::GraphicsChanged(Graphics::Lost), Origin::Story);
         store.life.with(|life| {
-            life.patience = Some(Timeout::new(LOST_PATIENCE_MS, move || give_up(store)))
+            life.patience = Some(Timeout::new(LOST_PATIENCE_MS, move || give_up(store)));
         });
     };
     let canvas = element.clone();

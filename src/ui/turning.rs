@@ -74,7 +74,7 @@ pub(crate) fn turning(store: Store) -> Tag {
         let show = act(move || {
             store.send(Msg::StructurePicked(
                 taut(store.posture.get_untracked()).map(|taut| taut.ligament),
-            ))
+            ));
         });
         tag("button.link data-testid=taut")
             .on("click", show)
@@ -216,16 +216,8 @@ fn plot(store: Store) -> Tag {
     let along = [0, 20, 40, 60].map(|degrees| tick(x(f32::from(degrees)), y(-5.0), degrees));
     let up =
         [10, 20, 30, 40].map(|degrees| tick(whole(140.0), y(f32::from(degrees) - 1.5), degrees));
-    let frame = shape("path.plot__frame").attr(
-        "d",
-        format!(
-            "M{} {}V{}H{}",
-            x(0.0),
-            y(PLOT_ENDS[1]),
-            y(0.0),
-            x(PLOT_ENDS[0])
-        ),
-    );
+    let (left, right, top, bottom) = (x(0.0), x(PLOT_ENDS[0]), y(PLOT_ENDS[1]), y(0.0));
+    let frame = shape("path.plot__frame").attr("d", format!("M{left} {top}V{bottom}H{right}"));
     let drawing = shape("svg.plot")
         .attr("viewBox", "0 0 3200 1720")
         .attr("role", "img")

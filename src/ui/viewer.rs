@@ -241,9 +241,9 @@ impl Viewer {
                 &self.scene,
             ) {
                 if stroke.erases {
-                    stroke.painted.erase(&dab)
+                    stroke.painted.erase(&dab);
                 } else {
-                    stroke.painted.add(dab)
+                    stroke.painted.add(dab);
                 }
             }
             step += 1.0;
