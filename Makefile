@@ -33,7 +33,7 @@ build: tools ## the finished site in dist/; ORIGIN=https://neck.example.org for 
 program: ## the program alone, compiled
 	cargo build --release --target wasm32-unknown-unknown --bin atlanto
 
-host-tool: ## the tools `site` and `sculpt`, compiled
+host-tool: ## the tool `site`, compiled
 	@cargo build $(SITE_TOOL)
 
 test: test-code test-web ## everything, in three browsers

@@ -59,10 +59,7 @@ pub fn run(port: u16) -> Result<(), Box<dyn Error>> {
             Work::Program | Work::Tool => told(build(&source)).map(|_| ()),
         };
         if done.is_some() {
-            println!(
-                "  on the screen after {:.1} s",
-                start.elapsed().as_secs_f32()
-            );
+            println!("  ready after {:.1} s", start.elapsed().as_secs_f32());
             if work == Work::Tool {
                 println!("  the tool has changed too: it is compiled and starts again");
                 return Ok(());
