@@ -4,57 +4,81 @@ MAKEFLAGS += --no-print-directory
 export PATH := $(CURDIR)/.tools/bin:$(HOME)/.cargo/bin:$(PATH)
 export CARGO_TERM_COLOR ?= auto
 PORT ?= 8080
+VERSION = $(shell awk -F'"' '/^version/ { print $$2; exit }' Cargo.toml)
 # the pure rooms and the host tools: no browser crate is built
 HOST := --no-default-features --features sculpt,site
-TOOL := cargo run --quiet --profile tool $(HOST) --bin
+SITE_TOOL := --profile quick --no-default-features --features site --bin site
+SITE := cargo run --quiet $(SITE_TOOL) --
+SCULPT := cargo run --quiet --profile tool --no-default-features --features sculpt --bin sculpt --
 CLIPPY := sh .ci/clippy
 
 .DEFAULT_GOAL := help
-.PHONY: help run test build size stills portraits bench check models measure stl look tools tools-test test-pure test-host test-border test-models test-web clean
+.PHONY: help run dev test build program host-tool size archive stills portraits bench check deny models measure stl look tools tools-test \
+	test-code test-pure test-host test-border test-sculpting test-models test-web clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
 
 run: build ## install what is missing, build, serve, print the address
-	@$(TOOL) site -- serve dist --port $(PORT)
+	@$(SITE) serve dist --port $(PORT)
 
+dev: tools host-tool ## build quickly, serve, watch, reload the browser after each change
+	@while :; do $(SITE) dev --port $(PORT); [ $$? = 75 ] || break; done
+
+# both compilers at once: the last step of each keeps only one core busy
 build: tools ## the finished site in dist/; ORIGIN=https://neck.example.org for sandboxed frames in Safari
-	@ATLANTO_ORIGIN=$(ORIGIN) sh .ci/build
+	@$(MAKE) -j2 program host-tool
+	@ATLANTO_ORIGIN=$(ORIGIN) $(SITE) build dist
 
-test: tools-test check test-pure test-host test-border build size test-models test-web ## everything, in three browsers
+program: ## the program alone, compiled
+	cargo build --release --target wasm32-unknown-unknown --bin atlanto
+
+host-tool: ## the tool `site`, compiled
+	@cargo build $(SITE_TOOL)
+
+test: test-code test-web ## everything, in three browsers
 	@echo "make test: everything passed"
 
+test-code: tools-test check test-pure test-host test-border test-sculpting build size test-models ## everything but the journeys in browsers
+
 size: ## the table of budgets; fails when one is over
-	@$(TOOL) site -- size dist
+	@$(SITE) size dist
+
+archive: ## dist/ as atlanto-<version>.tar.gz, the same bytes from the same site
+	@tar --sort=name --owner=0 --group=0 --numeric-owner --mtime=@0 -czf atlanto-$(VERSION).tar.gz --transform 's,^dist,atlanto-$(VERSION),' dist LICENSE
+	@echo atlanto-$(VERSION).tar.gz
 
 stills: build ## the still pictures, from the real model, into assets/stills
-	@$(TOOL) site -- stills dist assets/stills
+	@$(SITE) stills dist assets/stills
 
 portraits: build ## sheets of every structure through the real renderer, into portraits/: make portraits S="c2 bones"
-	@$(TOOL) site -- portraits dist assets/models/manifest.json portraits $(S)
+	@$(SITE) portraits dist assets/models/manifest.json portraits $(S)
 
 bench: build ## the work of a frame in Chromium, beside three.js with the same model
 	@.ci/tools bench
-	@$(TOOL) site -- bench dist assets/models/whole.glb .tools/bench/node_modules/three
+	@$(SITE) bench dist assets/models/whole.glb .tools/node_modules/three
 
-check: ## formatting, clippy for host and wasm, docs
+check: deny ## formatting, clippy for host and wasm, docs, licences and advisories of dependencies
 	cargo fmt --check
 	@$(CLIPPY) $(HOST) --all-targets
 	@$(CLIPPY) --all-features --all-targets
 	@$(CLIPPY) --lib --bin atlanto --target wasm32-unknown-unknown
 	RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps --all-features --lib
 
-models: ## sculpt what has changed into assets/models
-	@$(TOOL) sculpt -- build assets/models
+deny: ## licences, sources and known vulnerabilities of dependencies
+	@sh .ci/deny
+
+models: ## sculpt what has changed into assets/models, to be committed
+	@$(SCULPT) build assets/models
 
 measure: models ## published dimensions against our triangles, into assets/models/measures.md
-	@$(TOOL) sculpt -- measure assets/models
+	@$(SCULPT) measure assets/models
 
 stl: ## every structure as STL in millimetres, into stl/
-	@$(TOOL) sculpt -- stl stl
+	@$(SCULPT) stl stl
 
 look: ## pictures of one structure while sculpting: make look S=c2
-	@$(TOOL) sculpt -- look $(S)
+	@$(SCULPT) look $(S)
 
 test-pure: ## the pure rooms and the host tools
 	cargo test --quiet $(HOST)
@@ -65,7 +89,11 @@ test-host: ## the store and the views, on the host
 test-border: tools-test ## owners, programs and contexts in Chromium
 	@sh .ci/border
 
-test-models: tools ## the Khronos validator on the models
+test-sculpting: ## sculpts again: every byte of assets/models is what the code makes
+	@$(SCULPT) build target/sculpted >/dev/null
+	@sh .ci/same-models target/sculpted
+
+test-models: tools-test ## the Khronos validator on the models
 	@node .ci/validate-models.mjs $(addprefix assets/models/,first.glb whole.glb near.glb neck.glb rest.glb)
 
 test-web: tools-test ## the built site in Chromium, Firefox and WebKit: make test-web ENGINE=firefox ONLY=keyboard

@@ -1,13 +1,18 @@
-//! Host tool: finishes, serves and measures the built site.
+//! Host tool: builds, serves and measures the site.
 
 use atlanto::site::{
-    bench, finish, portraits,
+    bench, dev,
+    finish::finish,
+    portraits,
+    program::{self, Profile},
     serve::{Server, Site},
     size, stills,
 };
 use std::{env, error::Error, path::Path, process::ExitCode};
 
-const HELP: &str = "site finish                     finish what trunk has staged (run by trunk)
+const HELP: &str = "site build <folder>             compile the program and put the site together there
+site dev [--port N]             the same quickly, then again after each change; ends with 75 when this
+                                tool has to be compiled again
 site serve <folder> [--port N]  serve a finished site with its headers
 site size <folder>              weigh it against the budgets
 site bench <folder> <model> <three.js>
@@ -16,10 +21,13 @@ site stills <folder> <into>     draw the still pictures with it
 site portraits <folder> <manifest> <into> [name …]
                                 draw sheets of structures with it, to be looked at";
 
+/// What `site dev` ends with when the tool has to be compiled again (`EX_TEMPFAIL`: try again).
+const TOOL_CHANGED: u8 = 75;
+
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     match run(&arguments.iter().map(String::as_str).collect::<Vec<_>>()) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             eprintln!("site: {error}");
             ExitCode::FAILURE
@@ -27,9 +35,11 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(arguments: &[&str]) -> Result<(), Box<dyn Error>> {
+fn run(arguments: &[&str]) -> Result<ExitCode, Box<dyn Error>> {
     match arguments {
-        ["finish"] => Ok(finish::finish()?),
+        ["build", folder] => build(Path::new(folder)),
+        ["dev"] => return develop(8080),
+        ["dev", "--port", port] => return develop(port.parse()?),
         ["size", folder] => weigh(folder),
         ["stills", folder, into] => stills::draw(Path::new(folder), Path::new(into)),
         ["bench", folder, model, three] => {
@@ -44,7 +54,19 @@ fn run(arguments: &[&str]) -> Result<(), Box<dyn Error>> {
         ["serve", folder] => serve(folder, 8080),
         ["serve", folder, "--port", port] => serve(folder, port.parse()?),
         _ => Err(HELP.into()),
-    }
+    }?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn build(folder: &Path) -> Result<(), Box<dyn Error>> {
+    let source = env::current_dir()?;
+    let program = program::build(&source, Profile::Release)?;
+    Ok(finish(&source, &program, folder)?)
+}
+
+fn develop(port: u16) -> Result<ExitCode, Box<dyn Error>> {
+    dev::run(port)?;
+    Ok(ExitCode::from(TOOL_CHANGED))
 }
 
 fn serve(folder: &str, port: u16) -> Result<(), Box<dyn Error>> {

@@ -3,7 +3,7 @@
 //!
 //! `first.glb` is everything, coarse, for the first picture. `whole.glb` is everything as fine as
 //! it ships, for tools; pages are sent the same in pieces, what the story is about first: see
-//! [`PIECES`].
+//! [`PIECES`]. All of them are committed, so that a site can be built without sculpting.
 
 use super::{
     finish::{Finished, Unsound, finish},
@@ -405,4 +405,23 @@ fn write_if_changed(path: &Path, bytes: &[u8]) -> Result<(), BuildError> {
         return Ok(());
     }
     fs::write(path, bytes).map_err(|error| BuildError::Io(path.display().to_string(), error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_committed_files_are_those_of_the_manifest() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/models");
+        let manifest = fs::read_to_string(folder.join("manifest.json")).unwrap();
+        let manifest: serde_json::Value = serde_json::from_str(&manifest).unwrap();
+        let files = manifest["files"].as_object().unwrap();
+        assert_eq!(files.len(), 2 + PIECES.len());
+        for (name, entry) in files {
+            let bytes = fs::read(folder.join(name)).unwrap();
+            assert_eq!(entry["bytes"], bytes.len(), "{name}");
+            assert_eq!(entry["hash"], hex(Fnv::of(&bytes)), "{name}");
+        }
+    }
 }

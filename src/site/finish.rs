@@ -1,9 +1,15 @@
-//! Turns what Trunk built into the finished site: no inline script, every part named by its bytes,
-//! words in the page.
+//! Puts the site together: the built program, `index.html` and `assets` become a folder for a static
+//! host, with every part named by its bytes and the words in the page.
 
-use super::{headers::Headers, page::Page, words};
+use super::{
+    headers::Headers,
+    page::{self, Page},
+    program::PROGRAM,
+    words,
+};
 use crate::{
     content::{ContentError, ENGLISH, FIRST, Facts, Words},
+    domain::Language,
     shaders,
 };
 use std::{
@@ -11,7 +17,6 @@ use std::{
     error::Error,
     fmt, fs, io,
     path::{Path, PathBuf},
-    process::Command,
 };
 
 /// The model as it is sent: all of it coarse, then the fine pieces as `sculptor::build` makes them.
@@ -20,26 +25,11 @@ pub const MODELS: [&str; 4] = ["first.glb", "near.glb", "neck.glb", "rest.glb"];
 /// Where the finished parts live, below the page.
 const PARTS: &str = "parts";
 
-/// What binaryen may use: all of it is in Safari 16.4, Chrome 111 and Firefox 115.
-const WASM_FEATURES: [&str; 7] = [
-    "--enable-bulk-memory",
-    "--enable-bulk-memory-opt",
-    "--enable-multivalue",
-    "--enable-mutable-globals",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-sign-ext",
-];
-
 /// Why a site could not be finished.
 #[derive(Debug)]
 pub enum FinishError {
     /// A file could not be read or written.
     File(PathBuf, io::Error),
-    /// Trunk did not say where it builds.
-    NotInTrunk,
-    /// `wasm-opt` is missing or refused the program.
-    WasmOpt(String),
     /// The page holds something the policy forbids, or lacks something it needs.
     Page(String),
     /// The words could not be read.
@@ -50,13 +40,6 @@ impl fmt::Display for FinishError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::File(path, error) => write!(f, "{} could not be used: {error}", path.display()),
-            Self::NotInTrunk => f.write_str(
-                "TRUNK_STAGING_DIR and TRUNK_SOURCE_DIR are not set: `site finish` is run by trunk",
-            ),
-            Self::WasmOpt(reason) => write!(
-                f,
-                "wasm-opt did not finish, `.ci/tools build` installs it: {reason}"
-            ),
             Self::Page(reason) => write!(f, "index.html cannot be finished: {reason}"),
             Self::Words(reason) => write!(f, "the words of the page cannot be written: {reason}"),
         }
@@ -65,52 +48,52 @@ impl fmt::Display for FinishError {
 
 impl Error for FinishError {}
 
-/// Finishes the site that Trunk has just staged.
+/// Puts the site together in the folder `dist`, which holds the whole of the new site afterwards, or
+/// still the whole of the old one when this fails.
+///
+/// `source` is the folder of this repository, `program` the one with [`PROGRAM`]. Words, facts and
+/// drawings are read when this runs, so that a changed word needs no compiler.
 ///
 /// # Errors
 /// [`FinishError`] names the file and what is wrong with it.
-pub fn finish() -> Result<(), FinishError> {
-    let folder = |name| {
-        env::var_os(name)
-            .map(PathBuf::from)
-            .ok_or(FinishError::NotInTrunk)
-    };
+pub fn finish(source: &Path, program: &Path, dist: &Path) -> Result<(), FinishError> {
+    let staging = dist.with_extension("new");
+    remove(&staging)?;
     let build = Build {
-        staging: folder("TRUNK_STAGING_DIR")?,
-        source: folder("TRUNK_SOURCE_DIR")?,
+        source: source.to_owned(),
+        program: program.to_owned(),
+        staging: staging.clone(),
     };
-    let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
-    build.run(release)
+    build.run()?;
+    remove(dist)?;
+    fs::rename(&staging, dist).map_err(|error| FinishError::File(staging, error))
 }
 
 struct Build {
-    staging: PathBuf,
     source: PathBuf,
+    program: PathBuf,
+    staging: PathBuf,
 }
 
 impl Build {
-    fn run(&self, release: bool) -> Result<(), FinishError> {
+    fn run(&self) -> Result<(), FinishError> {
         let parts = self.staging.join(PARTS);
         fs::create_dir_all(&parts).map_err(|error| FinishError::File(parts, error))?;
-        let mut page = Page::new(&text(&self.staging.join("index.html"))?);
-        page.take_bootstrap().map_err(FinishError::Page)?;
-        if release {
-            self.optimise()?;
-        }
-        for name in [
-            "tokens.css",
-            "style.css",
-            "icon.svg",
-            "atlanto.js",
-            "atlanto_bg.wasm",
-        ] {
-            let part = self.move_part(name)?;
+        let mut page = Page::new(&text(&self.source.join("index.html"))?);
+        for name in page::FILES {
+            let folder = if PROGRAM.contains(&name) {
+                &self.program
+            } else {
+                &self.source
+            };
+            let part = self.write_part(base_name(name), &bytes(&folder.join(name))?)?;
             page.rename(name, &part).map_err(FinishError::Page)?;
         }
         let boot = text(&self.source.join("assets/boot.js"))?;
         let boot = page.fill_boot(&boot).map_err(FinishError::Page)?;
         page.start_with(&self.write_part("boot.js", boot.as_bytes())?);
-        self.add_content(&mut page)?;
+        let (facts, english) = self.content()?;
+        self.add_content(&mut page, &facts, &english)?;
         self.add_models(&mut page)?;
         self.add_stills()?;
         self.add_figures(&mut page)?;
@@ -120,7 +103,8 @@ impl Build {
             })?;
             page.add_shader(name, &text);
         }
-        page.add_words(&written_words()?);
+        let words = words_of(&english)?;
+        page.add_words(&words::page(&facts, &words).map_err(FinishError::Words)?);
         page.check().map_err(FinishError::Page)?;
         write(&self.staging.join("index.html"), page.text().as_bytes())?;
         // the client that hosts may copy keeps its plain name: pages link to it
@@ -134,46 +118,52 @@ impl Build {
         )
     }
 
-    /// Optimises the program for size, in its place.
-    fn optimise(&self) -> Result<(), FinishError> {
-        let program = self.staging.join("atlanto_bg.wasm");
-        let mut run = Command::new(self.source.join(".tools/node_modules/.bin/wasm-opt"));
-        run.arg("-Oz").args(WASM_FEATURES);
-        run.arg(&program).arg("-o").arg(&program);
-        let run = run
-            .output()
-            .map_err(|error| FinishError::WasmOpt(error.to_string()))?;
-        if run.status.success() {
-            Ok(())
-        } else {
-            let reason = String::from_utf8_lossy(&run.stderr).into_owned();
-            Err(FinishError::WasmOpt(reason))
-        }
+    /// The facts and the English files as they are on disk now.
+    fn content(&self) -> Result<(Facts, Vec<(&'static str, String)>), FinishError> {
+        let folder = self.source.join("assets/content");
+        let facts = Facts::parse(&text(&folder.join("facts.json"))?);
+        let english = ENGLISH
+            .iter()
+            .map(|(name, _)| Ok((*name, text(&folder.join(name))?)))
+            .collect::<Result<_, FinishError>>()?;
+        Ok((facts.map_err(|error| told(&error))?, english))
     }
 
     /// The facts, and each language in what the first screen needs and the rest.
-    fn add_content(&self, page: &mut Page) -> Result<(), FinishError> {
-        let (now, later): (Vec<_>, Vec<_>) = ENGLISH
-            .into_iter()
+    fn add_content(
+        &self,
+        page: &mut Page,
+        facts: &Facts,
+        english: &[(&str, String)],
+    ) -> Result<(), FinishError> {
+        let (now, later): (Vec<_>, Vec<_>) = english
+            .iter()
+            .cloned()
             .partition(|(name, _)| FIRST.contains(name));
-        let spanish = text(&self.source.join("assets/content/es.json"))?;
-        let words = |files: &[(&str, &str)]| {
-            Words::of_files(files)
-                .map(|words| words.pack().into_bytes())
-                .map_err(|error| told(&error))
-        };
-        let parts = [
+        let mut parts = vec![
+            ("facts".to_owned(), facts.pack(), true),
+            ("words-en".to_owned(), words_of(&now)?.pack().into(), true),
             (
-                "facts",
-                Facts::bundled().map_err(|error| told(&error))?.pack(),
-                true,
+                "words-en-more".to_owned(),
+                words_of(&later)?.pack().into(),
+                false,
             ),
-            ("words-en", words(&now)?, true),
-            ("words-en-more", words(&later)?, false),
-            ("words-es", words(&[("es.json", &spanish)])?, false),
         ];
+        for language in Language::ALL
+            .iter()
+            .filter(|language| **language != Language::English)
+        {
+            let file = format!("{language}.json");
+            let json = text(&self.source.join("assets/content").join(&file))?;
+            let words = words_of(&[(&file, json)])?.pack();
+            parts.push((format!("words-{language}"), words.into(), false));
+        }
         for (id, bytes, at_once) in parts {
-            page.add_content(id, at_once, &self.write_part(&format!("{id}.bin"), &bytes)?);
+            page.add_content(
+                &id,
+                at_once,
+                &self.write_part(&format!("{id}.bin"), &bytes)?,
+            );
         }
         Ok(())
     }
@@ -220,14 +210,6 @@ impl Build {
         Ok(())
     }
 
-    /// Moves a staged file to the parts; gives its new path from the page.
-    fn move_part(&self, name: &str) -> Result<String, FinishError> {
-        let path = self.staging.join(name);
-        let part = self.write_part(name, &bytes(&path)?)?;
-        fs::remove_file(&path).map_err(|error| FinishError::File(path, error))?;
-        Ok(part)
-    }
-
     fn write_part(&self, name: &str, content: &[u8]) -> Result<String, FinishError> {
         let part = format!("{PARTS}/{}", hashed_name(name, content));
         write(&self.staging.join(&part), content)?;
@@ -246,16 +228,32 @@ fn headers(text: &str) -> String {
     )
 }
 
-fn written_words() -> Result<String, FinishError> {
-    let (facts, words) = (
-        Facts::bundled().map_err(|error| told(&error))?,
-        Words::bundled().map_err(|error| told(&error))?,
-    );
-    words::page(&facts, &words).map_err(FinishError::Words)
+/// The words of some files of JSON.
+fn words_of(files: &[(&str, String)]) -> Result<Words, FinishError> {
+    let files: Vec<_> = files
+        .iter()
+        .map(|(name, text)| (*name, text.as_str()))
+        .collect();
+    Words::of_files(&files).map_err(|error| told(&error))
+}
+
+/// Removes a folder, if it is there.
+fn remove(folder: &Path) -> Result<(), FinishError> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(FinishError::File(folder.to_owned(), error))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn told(error: &ContentError) -> FinishError {
     FinishError::Words(error.to_string())
+}
+
+/// The last part of a path.
+fn base_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 /// `style.css` → `style-0123456789abcdef.css`: the same bytes, the same name; other bytes, another

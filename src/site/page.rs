@@ -1,4 +1,4 @@
-//! The page itself: `index.html` as Trunk wrote it, and what is done to it before it is served.
+//! The page itself: `index.html` as it is written, and what is done to it before it is served.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,16 @@ const FIGURES: &str = "<!-- figures -->";
 const SHADERS: &str = "<!-- shaders -->";
 const STATIC_TEXT: &str = "<!-- static text -->";
 
-/// `index.html` on its way from Trunk to the reader.
+/// The files that `index.html` names, as it names them: of the repository, then of the program.
+pub const FILES: [&str; 5] = [
+    "assets/tokens.css",
+    "assets/style.css",
+    "assets/icon.svg",
+    "atlanto.js",
+    "atlanto_bg.wasm",
+];
+
+/// `index.html` on its way to the reader.
 #[derive(Clone, Debug)]
 pub struct Page {
     text: String,
@@ -15,7 +24,7 @@ pub struct Page {
 }
 
 impl Page {
-    /// The page as Trunk wrote it.
+    /// The page as it is written.
     #[must_use]
     pub fn new(text: &str) -> Self {
         Self {
@@ -28,24 +37,6 @@ impl Page {
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
-    }
-
-    /// Takes Trunk's inline bootstrap out.
-    ///
-    /// # Errors
-    /// When there is none to take.
-    pub fn take_bootstrap(&mut self) -> Result<(), String> {
-        let missing =
-            || "Trunk's inline bootstrap is not where it was; see take_bootstrap".to_owned();
-        let mark = self
-            .text
-            .find("TrunkApplicationStarted")
-            .ok_or_else(missing)?;
-        let start = self.text[..mark].rfind("<script").ok_or_else(missing)?;
-        let end =
-            mark + self.text[mark..].find("</script>").ok_or_else(missing)? + "</script>".len();
-        self.text.replace_range(start..end, "");
-        Ok(())
     }
 
     /// Points every link to a file at its finished part.
@@ -194,21 +185,28 @@ impl Page {
 mod tests {
     use super::*;
 
-    const TRUNK: &str = "<head><link rel=\"modulepreload\" href=\"./atlanto.js\">\n<script type=\"module\">\nimport init from './atlanto.js';\n\
-                         dispatchEvent(new CustomEvent(\"TrunkApplicationStarted\"));\n</script><!-- models -->\n</head><!-- static text -->";
-
     #[test]
-    fn the_inline_bootstrap_becomes_a_file() {
-        let mut page = Page::new(TRUNK);
-        assert!(page.clone().check().unwrap_err().contains("inline"));
-        page.take_bootstrap().unwrap();
+    fn the_program_is_started_by_a_file() {
+        let mut page = Page::new("<head></head>");
         page.start_with("parts/boot-1.js");
         page.check().unwrap();
         assert!(
             page.text()
                 .contains("<script type=\"module\" src=\"./parts/boot-1.js\"></script>")
         );
-        assert!(!page.text().contains("TrunkApplicationStarted"));
+    }
+
+    #[test]
+    fn the_page_as_written_names_every_file_once() {
+        let written = include_str!("../../index.html");
+        for name in FILES {
+            assert_eq!(
+                written.matches(&format!("\"./{name}\"")).count(),
+                1,
+                "{name}"
+            );
+        }
+        Page::new(written).check().unwrap();
     }
 
     #[test]

@@ -1,7 +1,10 @@
 //! A small server for the built site: files from one folder, the right types, the headers of
 //! `_headers`.
 
-use super::headers::Headers;
+use super::{
+    headers::Headers,
+    reload::{self, Builds},
+};
 use std::{
     collections::BTreeMap,
     fmt::Write as _,
@@ -29,6 +32,7 @@ pub struct Site {
     headers: Headers,
     files: BTreeMap<String, Vec<u8>>,
     names_itself: bool,
+    builds: Option<Arc<Builds>>,
 }
 
 impl Site {
@@ -51,6 +55,7 @@ impl Site {
             headers: Headers::parse(&text),
             files: BTreeMap::new(),
             names_itself: false,
+            builds: None,
         })
     }
 
@@ -63,6 +68,7 @@ impl Site {
             headers: Headers::default(),
             files: BTreeMap::new(),
             names_itself: false,
+            builds: None,
         }
     }
 
@@ -82,6 +88,15 @@ impl Site {
             names_itself: true,
             ..self
         }
+    }
+
+    /// The same, whose pages are reloaded after each of these builds. The files and the headers stay
+    /// as they are: the script is added to the page while it is sent.
+    #[must_use]
+    pub fn reloading(self, builds: Arc<Builds>) -> Self {
+        let mut site = self.with_file(reload::SCRIPT_PATH, reload::SCRIPT);
+        site.builds = Some(builds);
+        site
     }
 
     /// The same with a file of this path (`/probe.js`), whatever the folder holds.
@@ -135,8 +150,13 @@ impl Site {
             words.next().unwrap_or_default(),
             words.next().unwrap_or_default(),
         );
-        let (head, body) = self.response(method, url);
         let mut stream = stream;
+        if let Some(builds) = self.builds.as_ref().filter(|_| url == reload::EVENTS_PATH) {
+            let head = self.head("200 OK", "text/event-stream", url, None);
+            stream.write_all(head.as_bytes())?;
+            return builds.follow(&mut stream);
+        }
+        let (head, body) = self.response(method, url);
         stream.write_all(head.as_bytes())?;
         stream.write_all(if method == "HEAD" { &[] } else { &body })?;
         stream.flush()
@@ -157,14 +177,27 @@ impl Site {
         } else {
             "text/plain; charset=utf-8"
         };
-        let mut head = format!(
-            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n",
-            body.len()
-        );
+        let body = match &self.builds {
+            Some(builds) if kind.starts_with("text/html") => builds
+                .added_to(&String::from_utf8_lossy(&body))
+                .into_bytes(),
+            _ => body,
+        };
+        (self.head(status, kind, path, Some(body.len())), body)
+    }
+
+    /// The head of an answer, with the headers for this path; without a length the body ends with
+    /// the connection.
+    fn head(&self, status: &str, kind: &str, path: &str, length: Option<usize>) -> String {
+        let mut head =
+            format!("HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nConnection: close\r\n");
+        if let Some(length) = length {
+            write!(head, "Content-Length: {length}\r\n").expect("a string takes every line");
+        }
         for (name, value) in self.headers.for_path(path) {
             write!(head, "{name}: {value}\r\n").expect("a string takes every line");
         }
-        (head + "\r\n", body)
+        head + "\r\n"
     }
 }
 
@@ -261,6 +294,7 @@ mod tests {
             headers: Headers::default(),
             files: BTreeMap::new(),
             names_itself: false,
+            builds: None,
         }
     }
 
@@ -318,6 +352,33 @@ mod tests {
                 .starts_with("HTTP/1.1 404")
         );
         assert!(site().response("", "").0.starts_with("HTTP/1.1 405"));
+    }
+
+    #[test]
+    fn only_a_reloading_site_adds_the_script_and_its_policy_is_the_same() {
+        let headers = Headers::parse(include_str!("../../assets/_headers"));
+        let plain = site()
+            .with_headers(|_| headers)
+            .with_file("/index.html", "<head></head>");
+        let reloading = plain.clone().reloading(Arc::new(Builds::default()));
+        let lines = |site: &Site| -> Vec<String> {
+            let (head, _) = site.response("GET", "/");
+            let lines = head
+                .lines()
+                .filter(|line| !line.starts_with("Content-Length"));
+            lines.map(str::to_owned).collect()
+        };
+        assert!(
+            lines(&plain)
+                .iter()
+                .any(|line| line.contains("script-src 'self' 'wasm-unsafe-eval';"))
+        );
+        assert_eq!(lines(&plain), lines(&reloading));
+        assert_eq!(plain.response("GET", "/").1, b"<head></head>");
+        assert_eq!(plain.read(reload::SCRIPT_PATH), None);
+        let page = String::from_utf8(reloading.response("GET", "/").1).unwrap();
+        assert_eq!(page.matches("<script").count(), 1, "{page}");
+        assert!(reloading.read(reload::SCRIPT_PATH).is_some());
     }
 
     #[test]
