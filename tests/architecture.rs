@@ -341,6 +341,53 @@ fn every_room_names_only_what_it_may() {
     assert_eq!(breaches, Vec::<String>::new());
 }
 
+/// The parts of `ui`, those that may name the others first; files beside the folders come last.
+const UI_PARTS: [&str; 5] = ["start", "shell", "stage", "panel", "exhibits"];
+
+/// The parts of `ui` that a file names though it may not: those above it, and panel and stage each
+/// other.
+fn upward_names(file: &str, text: &str) -> Vec<String> {
+    let Some(part) = file.strip_prefix("ui/").map(room_of) else {
+        return Vec::new();
+    };
+    let place = |part: &str| UI_PARTS.iter().position(|known| *known == part);
+    let own = place(part).unwrap_or(UI_PARTS.len());
+    let text = code(text);
+    let mut found = Vec::new();
+    for (at, named) in text.match_indices("crate::ui::") {
+        let named = first_word(&text[at + named.len()..]);
+        let is_above = place(&named).is_some_and(|place| place < own);
+        let are_neighbours = ["stage", "panel"].contains(&part) && named != part;
+        let is_neighbour = are_neighbours && ["stage", "panel"].contains(&named.as_str());
+        if is_above || is_neighbour {
+            found.push(format!("src/{file}: {part} may not name {named}"));
+        }
+    }
+    found
+}
+
+#[test]
+fn the_parts_of_ui_name_only_what_is_below_them() {
+    let files = room_files();
+    let found: Vec<String> = files
+        .iter()
+        .flat_map(|(file, text)| upward_names(file, text))
+        .collect();
+    assert_eq!(found, Vec::<String>::new());
+    assert_eq!(
+        upward_names("ui/exhibits/x.rs", "use crate::ui::panel::page;"),
+        ["src/ui/exhibits/x.rs: exhibits may not name panel"]
+    );
+    assert_eq!(
+        upward_names(
+            "ui/slider.rs",
+            "use crate::ui::{shell};\nuse crate::ui::shell::app;"
+        ),
+        ["src/ui/slider.rs: slider may not name shell"]
+    );
+    assert!(upward_names("ui/shell/x.rs", "use crate::ui::panel::page;").is_empty());
+}
+
 #[test]
 fn every_file_says_what_it_is() {
     let silent: Vec<String> = files(source())

@@ -1,6 +1,8 @@
 //! Buttons and rows of buttons that every screen uses.
 
 use crate::app::Msg;
+use crate::document::Reader;
+use crate::domain::StructureId;
 use crate::element::{Element, el};
 use crate::store::Store;
 
@@ -64,4 +66,17 @@ pub(crate) fn action_button(
         .attr("aria-disabled", move || is_idle().to_string())
         .on_click(handler)
         .text(store.words.derive_text(format!("ui.{name}")))
+}
+
+/// A button with a structure's tissue and name and a note; its test id is `<list>-<id>`.
+pub(crate) fn structure_row(store: Store, id: StructureId, list: &str, note: Element) -> Element {
+    el("button")
+        .attr("data-testid", format!("{list}-{id}"))
+        .child(
+            el("span")
+                .class("swatch")
+                .attr("data-tissue", id.kind().name()),
+        )
+        .child(el("span").text(move || store.name(id)))
+        .child(note)
 }

@@ -11,12 +11,15 @@
 //! | `stage` | the picture: model canvas, labels, view bar, still, drawings |
 //! | `panel` | the words beside it or alone: step, evidence, list of structures, next |
 //! | `exhibits` | what a step lets the reader do: turn the head, paint, run the centrifuge |
-//! | `controls`, `slider`, `icon` | what all of them are made of |
+//! | `controls`, `described`, `slider`, `icon` | what all of them are made of |
+//!
+//! Each part may name those below it in the table, never one above (`tests/architecture.rs`).
 //!
 //! Deliberately absent: rules of the story (they are in `app`), maths, GL. Start reading at
 //! [`run`].
 
 mod controls;
+mod described;
 mod exhibits;
 mod icon;
 mod panel;

@@ -9,8 +9,8 @@ use crate::domain::{Area, Brush, RegionId, StructureId};
 use crate::element::{Element, el, memo};
 use crate::scene::PainDrawing;
 use crate::store::Store;
-use crate::ui::controls::{action_button, segmented_control, toggle_button};
-use crate::ui::panel::{structure_row, words_alone};
+use crate::ui::controls::{action_button, segmented_control, structure_row, toggle_button};
+use crate::ui::described::words_alone;
 use leptos::prelude::*;
 
 /// A region counts from this weight on, of 1.

@@ -1,7 +1,6 @@
 //! What only the program can show of a description: exhibits, the pathway of the chosen structure,
 //! the side that hurts, print and copy.
 
-use super::described;
 use crate::app::Msg;
 use crate::browser::print_page;
 use crate::content::Exhibit;
@@ -10,6 +9,7 @@ use crate::domain::Side;
 use crate::element::{Element, el};
 use crate::store::Store;
 use crate::ui::controls::toggle_button;
+use crate::ui::described::words_alone;
 use crate::ui::exhibits::centrifuge::centrifuge;
 use crate::ui::exhibits::flexion_rotation::flexion_rotation;
 use crate::ui::exhibits::head_turning::head_turning;
@@ -40,11 +40,6 @@ pub(super) fn island(store: Store, parent: Element, island: Island) -> Element {
         Island::SideSwitch => parent.child(side_switch(store)),
         Island::TakeHome => parent.child(take_home(store)),
     }
-}
-
-/// A description without live parts.
-pub(crate) fn words_alone(describe: impl Fn() -> Vec<Node> + Send + Sync + 'static) -> Element {
-    described(el("div").class("contents"), describe, |parent, _| parent)
 }
 
 /// Left or right: this pain usually keeps to one side.

@@ -1,6 +1,5 @@
 //! The words: a panel beside the picture or a page of their own, with the way on.
 
-mod described;
 mod display_controls;
 mod foot;
 mod islands;
@@ -9,16 +8,14 @@ pub(crate) mod page;
 mod place;
 mod structure_list;
 
-use described::described;
 pub(crate) use foot::foot;
-pub(crate) use islands::words_alone;
-pub(crate) use structure_list::structure_row;
 
 use crate::app::{Graphics, Interface};
 use crate::document::{self, Node};
 use crate::domain::Chapter;
 use crate::element::{Element, el};
 use crate::store::{Store, Topic};
+use crate::ui::described::described;
 use display_controls::display_controls;
 use islands::island;
 use leptos::prelude::*;

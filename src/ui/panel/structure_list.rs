@@ -1,10 +1,10 @@
 //! The structure list: the same choice as on the model, in words.
 
 use crate::app::Msg;
-use crate::document::Reader;
 use crate::domain::{Kind, StructureId, StructureSet};
 use crate::element::{Element, el, memo};
 use crate::store::Store;
+use crate::ui::controls::structure_row;
 use crate::ui::icon::Icon;
 use leptos::prelude::*;
 
@@ -111,17 +111,4 @@ fn row(store: Store, id: StructureId) -> Element {
     structure_row(store, id, "structure", note)
         .attr("aria-pressed", move || chosen().to_string())
         .on_click(pick)
-}
-
-/// A button with a structure's tissue and name and a note; its test id is `<list>-<id>`.
-pub(crate) fn structure_row(store: Store, id: StructureId, list: &str, note: Element) -> Element {
-    el("button")
-        .attr("data-testid", format!("{list}-{id}"))
-        .child(
-            el("span")
-                .class("swatch")
-                .attr("data-tissue", id.kind().name()),
-        )
-        .child(el("span").text(move || store.name(id)))
-        .child(note)
 }

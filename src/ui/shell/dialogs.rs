@@ -9,8 +9,9 @@ use crate::domain::{Audience, Language, Motion, Theme};
 use crate::element::{Element, effect, el};
 use crate::store::Store;
 use crate::ui::controls::toggle_button;
+use crate::ui::described::words_alone;
 use crate::ui::icon::Icon;
-use crate::ui::panel::{foot, words_alone};
+use crate::ui::panel::foot;
 use leptos::prelude::*;
 use web_sys::HtmlDialogElement;
 

@@ -13,7 +13,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlDetailsElement};
 
 /// Puts what only the program can show at the end of an element.
-pub(super) type AddIsland = Rc<dyn Fn(Element, Island) -> Element>;
+type AddIsland = Rc<dyn Fn(Element, Island) -> Element>;
 
 /// What a description is made of, without its texts.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,6 +43,11 @@ pub(crate) fn described(
             Some(view.add_nodes(contents, &nodes.read_untracked(), &[]))
         },
     )
+}
+
+/// A description without live parts.
+pub(crate) fn words_alone(describe: impl Fn() -> Vec<Node> + Send + Sync + 'static) -> Element {
+    described(el("div").class("contents"), describe, |parent, _| parent)
 }
 
 fn shape(nodes: &[Node]) -> Vec<Shape> {
