@@ -22,7 +22,7 @@
 //! | `browser` | owners for what the browser lends; JS errors become Rust errors | yes |
 //! | `render` | WebGL2: GPU copies of the scene, programs, draw | yes |
 //! | `ui` | Leptos components and the store | yes |
-//! | `site` | finishes, serves, measures and drives the built site (feature `site`) | host only |
+//! | `site` | finishes, serves, weighs and drives the built site (features `site`, `drive`) | host only |
 //!
 //! Start reading at [`app::update`].
 

@@ -1,20 +1,15 @@
-//! Host tool: finishes, serves and measures the built site.
+//! Host tool: finishes, serves and weighs the built site.
 
 use atlanto::site::{
-    bench, finish, portraits,
+    finish,
     serve::{Server, Site},
-    size, stills,
+    size,
 };
 use std::{env, error::Error, path::Path, process::ExitCode};
 
 const HELP: &str = "site finish                     finish what trunk has staged (run by trunk)
 site serve <folder> [--port N]  serve a finished site with its headers
-site size <folder>              weigh it against the budgets
-site bench <folder> <model> <three.js>
-                                time frames beside three.js
-site stills <folder> <into>     draw the still pictures with it
-site portraits <folder> <manifest> <into> [name …]
-                                draw sheets of structures with it, to be looked at";
+site size <folder>              weigh it against the budgets";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -31,16 +26,6 @@ fn run(arguments: &[&str]) -> Result<(), Box<dyn Error>> {
     match arguments {
         ["finish"] => Ok(finish::finish()?),
         ["size", folder] => weigh(folder),
-        ["stills", folder, into] => stills::draw(Path::new(folder), Path::new(into)),
-        ["bench", folder, model, three] => {
-            bench::run(Path::new(folder), Path::new(model), Path::new(three))
-        }
-        ["portraits", folder, manifest, into, names @ ..] => portraits::draw(
-            Path::new(folder),
-            Path::new(manifest),
-            Path::new(into),
-            names,
-        ),
         ["serve", folder] => serve(folder, 8080),
         ["serve", folder, "--port", port] => serve(folder, port.parse()?),
         _ => Err(HELP.into()),

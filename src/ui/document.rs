@@ -44,7 +44,8 @@ fn set(name: &str, value: &str) {
     }
 }
 
-fn mark(name: &str, value: &str) {
+/// Gives the page's body an attribute, for style sheets, hosts of tests and tools.
+pub(super) fn mark(name: &str, value: &str) {
     if let Some(body) = document().and_then(|document| document.body()) {
         super::log_failure(body.set_attribute(name, value));
     }

@@ -247,7 +247,8 @@ fn first_model(store: Store, canvas: &HtmlCanvasElement, answer: Answer) {
 fn finer_models(store: Store, piece: u8) {
     let address = super::linked(&format!("model-{piece}"));
     if address.is_empty() {
-        return;
+        // the page names no further piece
+        return super::document::mark("data-model", "whole");
     }
     let file = Fetch::bytes(&address, move |answer| {
         match scene_of(answer) {
