@@ -10,11 +10,14 @@ HOST := --no-default-features --features sculpt,site
 SITE_TOOL := --profile quick --no-default-features --features site --bin site
 SITE := cargo run --quiet $(SITE_TOOL) --
 SCULPT := cargo run --quiet --profile tool --no-default-features --features sculpt --bin sculpt --
+# the same and a WebDriver client: for tests, and for tools that drive a browser
+DRIVE := --no-default-features --features sculpt,drive
+DRIVER := cargo run --quiet --profile quick --no-default-features --features drive --bin drive --
 CLIPPY := sh .ci/clippy
 
 .DEFAULT_GOAL := help
 .PHONY: help run dev test build program host-tool size archive stills portraits bench check deny models measure stl look tools tools-test \
-	test-code test-pure test-host test-border test-sculpting test-models test-web clean
+	test-code test-pure test-host test-border test-sculpting test-models test-measure test-times test-web clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -39,7 +42,7 @@ host-tool: ## the tool `site`, compiled
 test: test-code test-web ## everything, in three browsers
 	@echo "make test: everything passed"
 
-test-code: tools-test check test-pure test-host test-border test-sculpting build size test-models ## everything but the journeys in browsers
+test-code: tools-test check test-pure test-host test-border test-sculpting build size test-models test-measure test-times ## everything but the journeys in browsers
 
 size: ## the table of budgets; fails when one is over
 	@$(SITE) size dist
@@ -49,14 +52,14 @@ archive: ## dist/ as atlanto-<version>.tar.gz, the same bytes from the same site
 	@echo atlanto-$(VERSION).tar.gz
 
 stills: build ## the still pictures, from the real model, into assets/stills
-	@$(SITE) stills dist assets/stills
+	@$(DRIVER) stills dist assets/stills
 
 portraits: build ## sheets of every structure through the real renderer, into portraits/: make portraits S="c2 bones"
-	@$(SITE) portraits dist assets/models/manifest.json portraits $(S)
+	@$(DRIVER) portraits dist assets/models/manifest.json portraits $(S)
 
 bench: build ## the work of a frame in Chromium, beside three.js with the same model
 	@.ci/tools bench
-	@$(SITE) bench dist assets/models/whole.glb .tools/node_modules/three
+	@$(DRIVER) bench dist assets/models/whole.glb .tools/node_modules/three
 
 check: deny ## formatting, clippy for host and wasm, docs, licences and advisories of dependencies
 	cargo fmt --check
@@ -81,7 +84,7 @@ look: ## pictures of one structure while sculpting: make look S=c2
 	@$(SCULPT) look $(S)
 
 test-pure: ## the pure rooms and the host tools
-	cargo test --quiet $(HOST)
+	cargo test --quiet $(DRIVE)
 
 test-host: ## the store and the views, on the host
 	cargo test --quiet
@@ -96,8 +99,15 @@ test-sculpting: ## sculpts again: every byte of assets/models is what the code m
 test-models: tools-test ## the Khronos validator on the models
 	@node .ci/validate-models.mjs $(addprefix assets/models/,first.glb whole.glb near.glb neck.glb rest.glb)
 
+test-measure: ## the built model: its measures and its manifest are those that are committed
+	cargo test --quiet $(DRIVE) --test measure
+	git diff --exit-code -- assets/models
+
+test-times: ## the promised times, in release, on the built model
+	cargo test --quiet --release --no-default-features --features json --test times -- --nocapture --test-threads=1
+
 test-web: tools-test ## the built site in Chromium, Firefox and WebKit: make test-web ENGINE=firefox ONLY=keyboard
-	cargo test --quiet $(HOST) --test web -- $(ENGINE) $(ONLY)
+	cargo test --quiet $(DRIVE) --test web -- $(ENGINE) $(ONLY)
 
 tools:
 	@.ci/tools build

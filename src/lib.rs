@@ -28,7 +28,7 @@
 //! | `element` | a builder for DOM elements over Leptos' reactivity; nothing of Atlanto | yes |
 //! | `store` | what the page remembers, as signals; runs the effects | yes |
 //! | `ui` | views: what the reader sees and touches | yes |
-//! | `site` | finishes, serves, measures and drives the built site (feature `site`) | host only |
+//! | `site` | builds, serves, weighs and drives the site (features `site`, `drive`) | host only |
 //!
 //! Start reading at [`app::update`].
 

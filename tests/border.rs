@@ -11,6 +11,7 @@ use atlanto::{
     browser::{ContextWatch, Fetch, FrameLoop, MediaQuery, NextFrame, ResizeWatch, pixel_size},
     domain::{Area, Joint, Level, RegionId, Side, StructureId, StructureSet},
     mesh::TriMesh,
+    motion::{Posture, Rig, unpacked_place},
     render::{Renderer, live_objects},
     scene::{
         Camera, DisplayMode, DisplayState, Emphasis, HatchSpacing, Palette, Scene, ScenePart, View,
@@ -449,4 +450,177 @@ async fn a_file_arrives_fails_by_name_or_is_given_up() {
             .any(|answer| answer.as_ref().is_err_and(|error| error.contains("404"))),
         "{answers:?}"
     );
+}
+
+/// Points of a neck, in the frame of the model, mm: near enough to the real ones.
+const LANDMARKS: [(&str, [f32; 3]); 17] = [
+    ("dens", [0.0, -7.8, 1.9]),
+    ("condyles", [0.0, 16.6, -9.6]),
+    ("condyles-tilt", [0.0, 38.5, -15.8]),
+    ("body-c2", [0.0, -28.3, 2.4]),
+    ("body-c3", [0.0, -46.7, 1.9]),
+    ("body-c4", [0.0, -63.4, -0.2]),
+    ("body-c5", [0.0, -79.7, -3.2]),
+    ("body-c6", [0.0, -95.7, -7.0]),
+    ("body-c7", [0.0, -111.9, -12.4]),
+    ("disc-c7-t1", [0.0, -120.3, -15.7]),
+    ("c0-c1-joint", [17.0, -1.7, -4.4]),
+    ("c1-c2-joint", [15.3, -15.8, -0.7]),
+    ("c2-c3-joint", [18.3, -37.1, -11.7]),
+    ("c3-c4-joint", [18.5, -53.0, -13.2]),
+    ("c4-c5-joint", [18.3, -68.6, -15.8]),
+    ("c5-c6-joint", [18.5, -83.7, -19.4]),
+    ("c6-c7-joint", [18.0, -98.6, -23.7]),
+];
+
+/// Ways to hold the head, among them the furthest in each direction.
+const POSTURES: [[i16; 3]; 5] = [
+    [72, 0, 0],
+    [-40, 30, 0],
+    [0, -60, 0],
+    [0, 60, 0],
+    [25, -20, -20],
+];
+
+/// The shader of the product and the CPU may place a vertex this far apart, mm.
+const SAME_MM: f32 = 0.05;
+
+/// A vertex as the product keeps it: position at rest in mm, and its place along the chain of
+/// bones in one byte.
+type Vertex = (Vec3, u8);
+
+/// Runs `move` of `pose.glsl` on the graphics card and reads back where it puts each vertex and
+/// how it turns the normal `Vec3::Y`.
+fn posed_on_gpu(gl: &Gl, rig: &Rig, posture: Posture, vertices: &[Vertex]) -> Vec<[Vec3; 2]> {
+    let source = format!(
+        "#version 300 es\nprecision highp float;\n{}\nlayout(location = 0) in vec3 rest;\n\
+         layout(location = 1) in float place;\nout vec3 moved_point;\nout vec3 moved_normal;\n\
+         void main() {{ moved_point = rest; moved_normal = vec3(0.0, 1.0, 0.0);\n\
+         move(moved_point, moved_normal, place); gl_Position = vec4(0.0, 0.0, 0.0, 1.0); }}",
+        shipped("pose.glsl").unwrap()
+    );
+    let fragment = "#version 300 es\nprecision highp float;\nout vec4 colour;\nvoid main() { colour = vec4(1.0); }";
+    let program = gl.create_program().unwrap();
+    for (kind, source) in [
+        (Gl::VERTEX_SHADER, source.as_str()),
+        (Gl::FRAGMENT_SHADER, fragment),
+    ] {
+        let shader = gl.create_shader(kind).unwrap();
+        gl.shader_source(&shader, source);
+        gl.compile_shader(&shader);
+        assert_eq!(
+            gl.get_shader_info_log(&shader).unwrap_or_default().trim(),
+            ""
+        );
+        gl.attach_shader(&program, &shader);
+    }
+    let outputs = js_sys::Array::of2(&"moved_point".into(), &"moved_normal".into());
+    gl.transform_feedback_varyings(&program, &outputs, Gl::INTERLEAVED_ATTRIBS);
+    gl.link_program(&program);
+    assert_eq!(
+        gl.get_program_info_log(&program).unwrap_or_default().trim(),
+        ""
+    );
+    gl.use_program(Some(&program));
+
+    let pose = rig.pose(posture);
+    let give = |name: &str, numbers: Vec<f32>| {
+        let place = gl.get_uniform_location(&program, name).unwrap();
+        gl.uniform4fv_with_f32_array(Some(&place), &numbers);
+    };
+    let turns = pose.bones.iter().flat_map(|bone| bone.rotation.to_array());
+    give("bone_turn", turns.collect());
+    let four = |[x, y, z]: [f32; 3]| [x, y, z, 0.0];
+    let shifts = pose
+        .bones
+        .iter()
+        .flat_map(|bone| four(bone.shift.to_array()));
+    give("bone_shift", shifts.collect());
+    let centres = pose
+        .centres
+        .iter()
+        .flat_map(|centre| four(centre.to_array()));
+    give("joint_centre", centres.collect());
+
+    let mut bytes = Vec::new();
+    for (rest, place) in vertices {
+        bytes.extend(
+            rest.to_array()
+                .iter()
+                .flat_map(|number| number.to_ne_bytes()),
+        );
+        bytes.extend([*place, 0, 0, 0]);
+    }
+    let input = gl.create_buffer().unwrap();
+    gl.bind_buffer(Gl::ARRAY_BUFFER, Some(&input));
+    gl.buffer_data_with_u8_array(Gl::ARRAY_BUFFER, &bytes, Gl::STATIC_DRAW);
+    gl.enable_vertex_attrib_array(0);
+    gl.vertex_attrib_pointer_with_i32(0, 3, Gl::FLOAT, false, 16, 0);
+    gl.enable_vertex_attrib_array(1);
+    gl.vertex_attrib_pointer_with_i32(1, 1, Gl::UNSIGNED_BYTE, true, 16, 12);
+
+    let mut moved = vec![0_u8; vertices.len() * 24];
+    let output = gl.create_buffer().unwrap();
+    gl.bind_buffer(Gl::TRANSFORM_FEEDBACK_BUFFER, Some(&output));
+    let size = i32::try_from(moved.len()).unwrap();
+    gl.buffer_data_with_i32(Gl::TRANSFORM_FEEDBACK_BUFFER, size, Gl::STREAM_READ);
+    gl.bind_buffer_base(Gl::TRANSFORM_FEEDBACK_BUFFER, 0, Some(&output));
+    gl.enable(Gl::RASTERIZER_DISCARD);
+    gl.begin_transform_feedback(Gl::POINTS);
+    gl.draw_arrays(Gl::POINTS, 0, i32::try_from(vertices.len()).unwrap());
+    gl.end_transform_feedback();
+    gl.disable(Gl::RASTERIZER_DISCARD);
+    gl.get_buffer_sub_data_with_i32_and_u8_array(Gl::TRANSFORM_FEEDBACK_BUFFER, 0, &mut moved);
+    assert_eq!(gl.get_error(), Gl::NO_ERROR);
+    let numbers: Vec<f32> = moved
+        .chunks_exact(4)
+        .map(|bytes| f32::from_ne_bytes(bytes.try_into().unwrap()))
+        .collect();
+    numbers
+        .chunks_exact(6)
+        .map(|six| [Vec3::from_slice(six), Vec3::from_slice(&six[3..])])
+        .collect()
+}
+
+#[wasm_bindgen_test]
+fn the_shader_and_the_cpu_pose_every_vertex_alike() {
+    let page = OnPage::new("canvas");
+    let gl = context(page.canvas());
+    let landmark = |name: &str| {
+        let known = LANDMARKS.iter().find(|(known, _)| *known == name);
+        known.map(|(_, point)| Vec3::from(*point))
+    };
+    let rig = Rig::new(landmark).unwrap();
+    // every place along the chain, on a ring round the neck
+    let vertices: Vec<Vertex> = (0..=224_u8)
+        .flat_map(|place| {
+            (0..8_u8).map(move |eighth| {
+                let (sin, cos) = (f32::from(eighth) * std::f32::consts::FRAC_PI_4).sin_cos();
+                let rest = Vec3::new(60.0 * cos, 40.0 - 0.8 * f32::from(place), 60.0 * sin);
+                (rest, place)
+            })
+        })
+        .collect();
+    for [turn_deg, nod_deg, bend_deg] in POSTURES {
+        let posture = Posture {
+            turn_deg,
+            nod_deg,
+            bend_deg,
+        };
+        let pose = rig.pose(posture);
+        let on_gpu = posed_on_gpu(&gl, &rig, posture, &vertices);
+        assert_eq!(on_gpu.len(), vertices.len());
+        let (mut apart_mm, mut moved_mm) = (0.0_f32, 0.0_f32);
+        for ((rest, place), [point, normal]) in vertices.iter().zip(on_gpu) {
+            let place = unpacked_place(*place);
+            apart_mm = apart_mm.max(point.distance(pose.moved(*rest, place)));
+            moved_mm = moved_mm.max(point.distance(*rest));
+            assert!(
+                normal.distance(pose.turned(Vec3::Y, place)) < 1e-3,
+                "{posture:?}: the normal at {place}"
+            );
+        }
+        assert!(apart_mm <= SAME_MM, "{posture:?}: {apart_mm} mm apart");
+        assert!(moved_mm > 10.0, "{posture:?} moves something");
+    }
 }

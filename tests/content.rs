@@ -72,6 +72,14 @@ fn every_screen_can_be_read_at_school_grade_8_and_on_average_6() {
         println!("{grade:5.1} {screen}");
         assert!(*grade <= 8.0, "{screen}: {grade:.1}");
     }
+    let average = mean(&grades);
+    assert!(average <= 6.0, "on average {average:.2}");
+}
+
+/// The mean grade of screens.
+fn mean(grades: &[(String, f64)]) -> f64 {
+    let count = u16::try_from(grades.len()).unwrap();
+    grades.iter().map(|(_, grade)| grade).sum::<f64>() / f64::from(count)
 }
 
 #[test]

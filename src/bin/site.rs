@@ -1,12 +1,11 @@
-//! Host tool: builds, serves and measures the site.
+//! Host tool: builds, serves and weighs the site.
 
 use atlanto::site::{
-    bench, dev,
+    dev,
     finish::finish,
-    portraits,
     program::{self, Profile},
     serve::{Server, Site},
-    size, stills,
+    size,
 };
 use std::{env, error::Error, path::Path, process::ExitCode};
 
@@ -14,12 +13,7 @@ const HELP: &str = "site build <folder>             compile the program and put 
 site dev [--port N]             the same quickly, then again after each change; ends with 75 when this
                                 tool has to be compiled again
 site serve <folder> [--port N]  serve a finished site with its headers
-site size <folder>              weigh it against the budgets
-site bench <folder> <model> <three.js>
-                                time frames beside three.js
-site stills <folder> <into>     draw the still pictures with it
-site portraits <folder> <manifest> <into> [name …]
-                                draw sheets of structures with it, to be looked at";
+site size <folder>              weigh it against the budgets";
 
 /// What `site dev` ends with when the tool has to be compiled again (`EX_TEMPFAIL`: try again).
 const TOOL_CHANGED: u8 = 75;
@@ -41,16 +35,6 @@ fn run(arguments: &[&str]) -> Result<ExitCode, Box<dyn Error>> {
         ["dev"] => return develop(8080),
         ["dev", "--port", port] => return develop(port.parse()?),
         ["size", folder] => weigh(folder),
-        ["stills", folder, into] => stills::draw(Path::new(folder), Path::new(into)),
-        ["bench", folder, model, three] => {
-            bench::run(Path::new(folder), Path::new(model), Path::new(three))
-        }
-        ["portraits", folder, manifest, into, names @ ..] => portraits::draw(
-            Path::new(folder),
-            Path::new(manifest),
-            Path::new(into),
-            names,
-        ),
         ["serve", folder] => serve(folder, 8080),
         ["serve", folder, "--port", port] => serve(folder, port.parse()?),
         _ => Err(HELP.into()),

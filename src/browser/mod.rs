@@ -21,7 +21,7 @@ pub use fetch::{Fetch, fetch_bytes};
 pub use frame::{FrameLoop, NextFrame};
 pub use page::{
     PixelSize, StyleTokens, copy_text, find_element, fold_for_search, inline_text, link_href,
-    log_failure, now_ms, pixel_size, print_page, warn,
+    log_failure, now_ms, pixel_size, print_page, set_body_attribute, warn,
 };
 pub use post::{PostedMessage, is_framed, listen_for_messages, post_to_parent};
 pub use watch::{ContextWatch, MediaQuery, ResizeWatch};

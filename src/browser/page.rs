@@ -123,6 +123,14 @@ pub fn find_element(selector: &str) -> Option<Element> {
     document.query_selector(selector).ok().flatten()
 }
 
+/// Sets an attribute of the body, for style sheets and tests.
+pub fn set_body_attribute(name: &str, value: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(body) = document.and_then(|document| document.body()) {
+        log_failure(body.set_attribute(name, value));
+    }
+}
+
 /// Prints the page; where the browser refuses, the console is told.
 pub fn print_page() {
     if let Some(window) = web_sys::window() {

@@ -584,27 +584,4 @@ mod tests {
             rpm(100.0)
         );
     }
-
-    #[test]
-    #[expect(clippy::disallowed_methods, reason = "a host test may read the clock")]
-    fn a_run_takes_a_few_milliseconds() {
-        let time = |settings: &Settings| {
-            let once = || {
-                let start = std::time::Instant::now();
-                assert!(run(settings).product.recovery >= 0.0);
-                start.elapsed().as_secs_f64() * 1e3
-            };
-            (0..5).map(|_| once()).fold(f64::INFINITY, f64::min)
-        };
-        for preset in presets() {
-            println!("{}: {:.2} ms", preset.id, time(&preset.settings));
-        }
-        let slowest = corners().iter().step_by(7).map(time).fold(0.0, f64::max);
-        println!("slowest corner: {slowest:.2} ms");
-        // 5 ms are promised of a shipped build; tests are built to be debugged
-        assert!(
-            slowest < if cfg!(debug_assertions) { 60.0 } else { 5.0 },
-            "{slowest}"
-        );
-    }
 }

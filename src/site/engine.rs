@@ -1,12 +1,13 @@
 //! The three browser engines: where they are, how they are started so that WebGL works without a
 //! GPU, and how they end.
 
-use super::webdriver::{Done, Session, is_ready};
+use super::webdriver::{Done, Session};
+use fantoccini::wd::Capabilities;
 use serde_json::{Value, json};
 use std::{
     env, fmt, fs,
     io::{self, BufRead, BufReader},
-    net::TcpListener,
+    net::{TcpListener, TcpStream},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::atomic::{AtomicU32, Ordering},
@@ -85,8 +86,8 @@ impl Engine {
         command
     }
 
-    fn capabilities(self, manner: Manner, home: &Path) -> Value {
-        match self {
+    fn capabilities(self, manner: Manner, home: &Path) -> Capabilities {
+        let capabilities = match self {
             Self::Chromium => chromium(manner, home),
             Self::Firefox => firefox(manner),
             Self::WebKit => {
@@ -96,7 +97,9 @@ impl Engine {
                 }
                 json!({ "webkitgtk:browserOptions": { "binary": mini_browser(), "args": arguments } })
             }
-        }
+        };
+        // each of them is an object
+        capabilities.as_object().cloned().unwrap_or_default()
     }
 }
 
@@ -199,7 +202,8 @@ impl Driver {
             home,
         };
         for _ in 0..100 {
-            if is_ready(port) {
+            // a driver listens as soon as it can open a window
+            if TcpStream::connect(("127.0.0.1", port)).is_ok() {
                 return Ok(driver);
             }
             thread::sleep(Duration::from_millis(100));
@@ -218,10 +222,7 @@ impl Driver {
     /// # Errors
     /// When the browser does not start.
     pub fn open(&self) -> Done<Session> {
-        Session::open(
-            self.port,
-            &self.engine.capabilities(self.manner, &self.home),
-        )
+        Session::open(self.port, self.engine.capabilities(self.manner, &self.home))
     }
 
     /// Which engine this is.

@@ -1,14 +1,12 @@
 //! How alike two pictures of a page are.
 
-use super::webdriver::decode;
-
 /// A channel may differ by this much of 255 and still be the same to the eye.
 const SLIGHT: u8 = 24;
 
 /// The share of pixels that differ to the eye, 0 to 1; none when a picture is no PNG or they differ
-/// in size. Both are base64 of a PNG, as WebDriver gives them.
+/// in size. Both are a PNG, as WebDriver gives them.
 #[must_use]
-pub fn share_that_differs(one: &str, other: &str) -> Option<f64> {
+pub fn share_that_differs(one: &[u8], other: &[u8]) -> Option<f64> {
     let ((width, one), (other_width, other)) = (pixels(one)?, pixels(other)?);
     if width != other_width || one.len() != other.len() || one.is_empty() {
         return None;
@@ -31,9 +29,8 @@ pub fn share_that_differs(one: &str, other: &str) -> Option<f64> {
 }
 
 /// Width and RGB bytes.
-fn pixels(base64: &str) -> Option<(u32, Vec<u8>)> {
-    let bytes = decode(base64)?;
-    let mut decoder = png::Decoder::new(std::io::Cursor::new(bytes));
+fn pixels(png: &[u8]) -> Option<(u32, Vec<u8>)> {
+    let mut decoder = png::Decoder::new(std::io::Cursor::new(png));
     decoder.set_transformations(png::Transformations::normalize_to_color8());
     let mut reader = decoder.read_info().ok()?;
     let mut buffer = vec![0; reader.output_buffer_size()?];
@@ -54,6 +51,7 @@ fn pixels(base64: &str) -> Option<(u32, Vec<u8>)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::site::webdriver::decode;
 
     // two pixels each
     const WHITE: &str = "iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAIAAAB7QOjdAAAAC0lEQVR4nGP4DwYAFPIF+6QNfF4AAAAASUVORK5CYII=";
@@ -62,9 +60,11 @@ mod tests {
 
     #[test]
     fn pixels_are_compared_as_the_eye_does() {
-        assert_eq!(share_that_differs(WHITE, WHITE), Some(0.0));
-        assert_eq!(share_that_differs(WHITE, ALMOST), Some(0.0));
-        assert_eq!(share_that_differs(WHITE, HALF), Some(0.5));
-        assert_eq!(share_that_differs(WHITE, "AAAA"), None);
+        let [white, almost, half] =
+            [WHITE, ALMOST, HALF].map(|text| decode(text).expect("it is base64"));
+        assert_eq!(share_that_differs(&white, &white), Some(0.0));
+        assert_eq!(share_that_differs(&white, &almost), Some(0.0));
+        assert_eq!(share_that_differs(&white, &half), Some(0.5));
+        assert_eq!(share_that_differs(&white, &[0; 3]), None);
     }
 }

@@ -8,11 +8,11 @@ use super::{
     engine::Manner,
     ready,
     serve::{Server, Site},
-    webdriver::{Done, Session, WebDriverError, decode},
+    webdriver::{Done, Session, WebDriverError, decode, encode},
 };
 use crate::domain::{Kind, Side, StructureId, StructureSet};
 use serde_json::{Value, json};
-use std::{collections::BTreeMap, error::Error, fs, path::Path, thread, time::Duration};
+use std::{collections::BTreeMap, error::Error, fs, path::Path};
 
 /// Width and height of one picture, CSS pixels.
 const SIZE: (u32, u32) = (480, 480);
@@ -30,6 +30,11 @@ const FRAMED_MM: f64 = 330.0;
 
 /// What a sheet shows: a name, and what is in it.
 type Sheet = (String, StructureSet, Option<StructureId>);
+
+/// Goes to an address of the same page, and is done when it is drawn.
+const SHOW: &str = "if (location.hash === arguments[0]) { done(true); } else {
+addEventListener('hashchange', () => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))), { once: true });
+location.hash = arguments[0]; }";
 
 /// Puts pictures side by side, whole and in their own proportions (a window is never as narrow as
 /// asked), with their names.
@@ -90,15 +95,9 @@ pub fn draw(
                 "{yaw},{pitch},{zoom:.0},{:.0},{:.0},{:.0}",
                 middle[0], middle[1], middle[2]
             );
-            session.run(
-                "location.hash = arguments[0]",
-                &[json!(format!("#/explore?r=1&{what}&v={at}"))],
-            )?;
-            thread::sleep(Duration::from_millis(500));
-            pictures.push(json!([
-                view,
-                session.picture_of(&session.find("[data-testid=canvas]")?)?
-            ]));
+            session.run_until_done(SHOW, &[json!(format!("#/explore?r=1&{what}&v={at}"))])?;
+            let picture = session.picture_of(&session.find("[data-testid=canvas]")?)?;
+            pictures.push(json!([view, encode(&picture)]));
         }
         let path = into.join(format!("{name}.png"));
         fs::write(&path, composed(&session, &pictures)?)?;

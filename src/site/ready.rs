@@ -4,12 +4,13 @@ use super::{
     engine::{Driver, Engine, Manner},
     webdriver::{Done, Session},
 };
-use std::{error::Error, thread, time::Duration};
+use std::error::Error;
 
-/// True in the page as soon as the last piece of the model has been read from the network.
-pub const WHOLE_MODEL_HERE: &str = "performance.getEntriesByType('resource').some(file => file.name.includes('rest-') && file.responseEnd > 0)";
-/// How long the page may take to read the whole model and draw it.
-const TO_DRAW: Duration = Duration::from_millis(2500);
+/// True in the page as soon as every piece of the model is in the scene.
+pub const WHOLE_MODEL_HERE: &str = "document.body.dataset.model === 'whole'";
+/// A script that is done when the page has shown two frames more: what was asked for before is in
+/// the picture by then.
+pub const TWO_FRAMES: &str = "requestAnimationFrame(() => requestAnimationFrame(() => done(true)))";
 
 /// Chromium with its driver.
 ///
@@ -32,6 +33,5 @@ pub fn wait_for_the_whole_model(session: &Session) -> Done<()> {
         "document.body.dataset.graphics === 'ready'",
     )?;
     session.wait_for("the whole model is here", WHOLE_MODEL_HERE)?;
-    thread::sleep(TO_DRAW);
-    Ok(())
+    session.run_until_done(TWO_FRAMES, &[]).map(drop)
 }

@@ -5,7 +5,7 @@ use super::{
     engine::Manner,
     ready,
     serve::{Server, Site},
-    webdriver::{Done, Session, WebDriverError, decode},
+    webdriver::{Done, Session, WebDriverError, decode, encode},
 };
 use serde_json::json;
 use std::{error::Error, fs, path::Path};
@@ -68,10 +68,15 @@ fn still(session: &Session, address: &str) -> Result<Vec<u8>, Box<dyn Error>> {
     Err(format!("{address} gives a still of more than {MOST} bytes").into())
 }
 
-fn shrunk(session: &Session, png: &str, quality: f64) -> Done<Vec<u8>> {
+fn shrunk(session: &Session, png: &[u8], quality: f64) -> Done<Vec<u8>> {
     let webp = session.run_until_done(
         SHRINK,
-        &[json!(png), json!(SIZE.0), json!(SIZE.1), json!(quality)],
+        &[
+            json!(encode(png)),
+            json!(SIZE.0),
+            json!(SIZE.1),
+            json!(quality),
+        ],
     )?;
     let webp = webp
         .as_str()

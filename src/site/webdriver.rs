@@ -1,96 +1,131 @@
-//! A W3C WebDriver client over plain HTTP: what the browser tests and the stills need, and no more.
+//! A browser window, driven through WebDriver: the library `fantoccini`, made blocking.
+//!
+//! Journeys and tools are plain functions that wait for each command, so each window has a runtime
+//! of its own that runs only while a command is under way. `thirtyfour` would serve as well, with 102
+//! crates instead of 85; `fantoccini` needs no TLS and has fingers and pens in its actions.
 
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+use fantoccini::{
+    Client, ClientBuilder, Locator,
+    actions::{Actions, InputSource, KeyAction, KeyActions},
+    elements::Element,
+    error::{CmdError, NewSessionError},
+    wd::{Capabilities, TimeoutConfiguration},
+};
+use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use std::{
     error::Error,
     fmt,
-    io::{self, BufRead, BufReader, Read, Write},
-    net::TcpStream,
-    thread,
+    future::Future,
+    io, thread,
     time::{Duration, Instant},
+};
+use tokio::{
+    runtime::{Builder, Runtime},
+    time::timeout,
 };
 
 /// How long one command may take.
 const COMMAND_LIMIT: Duration = Duration::from_secs(60);
+/// How long a script of a page, or the loading of one, may take.
+const PAGE_LIMIT: Duration = Duration::from_secs(40);
 /// How long something on a page may take to come true.
 const WAIT_LIMIT: Duration = Duration::from_secs(20);
-/// The key under which WebDriver hands out elements.
-const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+/// How often a page is asked whether it has.
+const WAIT_STEP: Duration = Duration::from_millis(50);
 
 /// Why a command failed.
 #[derive(Debug)]
 pub enum WebDriverError {
-    /// The driver could not be reached, or was silent for too long.
-    Silent(String, io::Error),
-    /// The driver refused: its short error and its message.
-    Refused(String, String),
+    /// There is no runtime to wait in.
+    Runtime(io::Error),
+    /// The driver did not open a window.
+    NewSession(NewSessionError),
+    /// The driver refused a command.
+    Command(CmdError),
+    /// The driver was silent for longer than [`COMMAND_LIMIT`].
+    Silent,
     /// The page did not do in time what was waited for.
     Waited(String),
-    /// The driver's answer is not what the standard says.
+    /// The page's answer is not what was asked for.
     Odd(String),
 }
 
 impl fmt::Display for WebDriverError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Silent(command, error) => {
-                write!(f, "the driver did not answer {command}: {error}")
-            }
-            Self::Refused(error, message) => {
-                write!(f, "{error}: {}", message.lines().next().unwrap_or_default())
+            Self::Runtime(error) => write!(f, "no runtime: {error}"),
+            Self::NewSession(error) => write!(f, "the driver opened no window: {error}"),
+            Self::Command(CmdError::Standard(refusal)) => write!(
+                f,
+                "{}: {}",
+                refusal.error,
+                refusal.message.lines().next().unwrap_or_default()
+            ),
+            Self::Command(error) => write!(f, "the driver did not do it: {error}"),
+            Self::Silent => {
+                write!(f, "the driver was silent for {} s", COMMAND_LIMIT.as_secs())
             }
             Self::Waited(what) => write!(f, "waited {} s until {what}", WAIT_LIMIT.as_secs()),
-            Self::Odd(answer) => write!(f, "the driver answered {answer}"),
+            Self::Odd(answer) => write!(f, "the page answered {answer}"),
         }
     }
 }
 
 impl Error for WebDriverError {}
 
-/// Result of a command.
-pub type Done<T = ()> = Result<T, WebDriverError>;
-
-/// An element of a page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Element(String);
-
-impl Element {
-    /// The element as an argument for a script.
-    #[must_use]
-    pub fn as_argument(&self) -> Value {
-        json!({ ELEMENT: self.0 })
+impl From<CmdError> for WebDriverError {
+    fn from(error: CmdError) -> Self {
+        Self::Command(error)
     }
 }
+
+/// Result of a command.
+pub type Done<T = ()> = Result<T, WebDriverError>;
 
 /// A browser window under our hands; it closes when dropped.
 #[derive(Debug)]
 pub struct Session {
-    port: u16,
-    id: String,
+    client: Client,
+    runtime: Runtime,
 }
 
 impl Session {
-    /// Opens a window with the driver on this port.
+    /// Opens a window with the driver on this port of this machine.
     ///
     /// # Errors
     /// When the driver cannot start the browser.
-    pub fn open(port: u16, capabilities: &Value) -> Done<Self> {
-        let answer = call(
-            port,
-            "POST",
-            "/session",
-            Some(&json!({ "capabilities": { "alwaysMatch": capabilities } })),
-        )?;
-        let id = answer["sessionId"]
-            .as_str()
-            .ok_or_else(|| WebDriverError::Odd(answer.to_string()))?
-            .to_owned();
-        let session = Self { port, id };
-        session.post(
-            "timeouts",
-            &json!({ "script": 40_000, "pageLoad": 40_000, "implicit": 0 }),
-        )?;
+    pub fn open(port: u16, capabilities: Capabilities) -> Done<Self> {
+        let runtime = Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .map_err(WebDriverError::Runtime)?;
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        builder.capabilities(capabilities);
+        let address = format!("http://127.0.0.1:{port}");
+        let client = runtime
+            .block_on(async { timeout(COMMAND_LIMIT, builder.connect(&address)).await })
+            .or(Err(WebDriverError::Silent))?
+            .map_err(WebDriverError::NewSession)?;
+        let session = Self { client, runtime };
+        let limits = TimeoutConfiguration::new(
+            Some(PAGE_LIMIT),
+            Some(PAGE_LIMIT),
+            Some(Duration::from_millis(0)),
+        );
+        session.finish(session.client.update_timeouts(limits))?;
         Ok(session)
+    }
+
+    /// Waits for a command.
+    fn finish<T>(&self, command: impl Future<Output = Result<T, CmdError>>) -> Done<T> {
+        // the timer must be made inside the runtime
+        let done = self
+            .runtime
+            .block_on(async { timeout(COMMAND_LIMIT, command).await });
+        done.or(Err(WebDriverError::Silent))?
+            .map_err(WebDriverError::Command)
     }
 
     /// Goes to an address and waits until it is loaded.
@@ -98,18 +133,7 @@ impl Session {
     /// # Errors
     /// When it does not load.
     pub fn go(&self, url: &str) -> Done {
-        self.post("url", &json!({ "url": url })).map(drop)
-    }
-
-    /// The address of the top page.
-    ///
-    /// # Errors
-    /// When the window is gone.
-    pub fn url(&self) -> Done<String> {
-        let url = call(self.port, "GET", &format!("/session/{}/url", self.id), None)?;
-        url.as_str()
-            .map(str::to_owned)
-            .ok_or_else(|| WebDriverError::Odd(url.to_string()))
+        self.finish(self.client.goto(url))
     }
 
     /// The Back button.
@@ -117,7 +141,7 @@ impl Session {
     /// # Errors
     /// When the window is gone.
     pub fn back(&self) -> Done {
-        self.post("back", &json!({})).map(drop)
+        self.finish(self.client.back())
     }
 
     /// The Forward button.
@@ -125,7 +149,7 @@ impl Session {
     /// # Errors
     /// When the window is gone.
     pub fn forward(&self) -> Done {
-        self.post("forward", &json!({})).map(drop)
+        self.finish(self.client.forward())
     }
 
     /// Sets the size of the window, in CSS pixels.
@@ -133,8 +157,7 @@ impl Session {
     /// # Errors
     /// When the browser will not.
     pub fn resize(&self, width: u32, height: u32) -> Done {
-        self.post("window/rect", &json!({ "width": width, "height": height }))
-            .map(drop)
+        self.finish(self.client.set_window_size(width, height))
     }
 
     /// The first element that fits a CSS selector.
@@ -142,26 +165,7 @@ impl Session {
     /// # Errors
     /// When there is none.
     pub fn find(&self, selector: &str) -> Done<Element> {
-        let answer = self.post(
-            "element",
-            &json!({ "using": "css selector", "value": selector }),
-        )?;
-        let id = answer[ELEMENT]
-            .as_str()
-            .ok_or_else(|| WebDriverError::Odd(answer.to_string()))?;
-        Ok(Element(id.to_owned()))
-    }
-
-    /// The element that a script returns.
-    ///
-    /// # Errors
-    /// When it returns none.
-    pub fn find_by(&self, script: &str, arguments: &[Value]) -> Done<Element> {
-        let answer = self.run(script, arguments)?;
-        let id = answer[ELEMENT].as_str().ok_or_else(|| {
-            WebDriverError::Waited(format!("there is such an element: {arguments:?}"))
-        })?;
-        Ok(Element(id.to_owned()))
+        self.finish(self.client.find(Locator::Css(selector)))
     }
 
     /// Clicks an element as a person would: it must be in view and uncovered.
@@ -169,66 +173,36 @@ impl Session {
     /// # Errors
     /// When it cannot be clicked.
     pub fn click(&self, element: &Element) -> Done {
-        self.post(&format!("element/{}/click", element.0), &json!({}))
-            .map(drop)
+        self.finish(element.click())
     }
 
-    /// Clicks a point of the current frame, in its CSS pixels.
+    /// Moves, presses and releases pointers and keys as these input sources say, in step with each
+    /// other.
     ///
     /// # Errors
-    /// When the point is outside.
-    pub fn click_at(&self, x: f64, y: f64) -> Done {
-        self.drag(&[(x, y)])
+    /// When a point is outside of the window, or the driver does not know such a source.
+    pub fn perform(&self, actions: impl Into<Actions>) -> Done {
+        self.finish(self.client.perform_actions(actions))
     }
 
-    /// Presses the mouse at the first of these points, CSS px of the window, and lets go at the
-    /// last.
-    ///
-    /// # Errors
-    /// When a point is outside.
-    pub fn drag(&self, way: &[(f64, f64)]) -> Done {
-        let to = |&(x, y): &(f64, f64)| json!({ "type": "pointerMove", "duration": 20, "x": x.round(), "y": y.round(), "origin": "viewport" });
-        let mut actions: Vec<Value> = way.iter().map(to).collect();
-        actions.insert(
-            1.min(actions.len()),
-            json!({ "type": "pointerDown", "button": 0 }),
-        );
-        actions.extend([
-            json!({ "type": "pause", "duration": 60 }),
-            json!({ "type": "pointerUp", "button": 0 }),
-        ]);
-        let mouse = json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": actions });
-        self.post("actions", &json!({ "actions": [mouse] }))
-            .map(drop)
-    }
-
-    /// Presses and releases one key, wherever the focus is; see [`key`] for keys without a
-    /// character.
+    /// Releases everything that [`Self::perform`] left pressed.
     ///
     /// # Errors
     /// When the window is gone.
-    pub fn press(&self, key: char) -> Done {
-        self.chord(&[key])
+    pub fn release(&self) -> Done {
+        self.finish(self.client.release_actions())
     }
 
-    /// Presses keys in this order and releases them in the other, as for Shift and Tab.
+    /// Presses keys in this order and releases them in the other, as for Shift and Tab, wherever
+    /// the focus is; see [`fantoccini::key::Key`] for keys without a character.
     ///
     /// # Errors
     /// When the window is gone.
     pub fn chord(&self, keys: &[char]) -> Done {
-        let down = keys
-            .iter()
-            .map(|key| json!({ "type": "keyDown", "value": key }));
-        let up = keys
-            .iter()
-            .rev()
-            .map(|key| json!({ "type": "keyUp", "value": key }));
-        let actions: Vec<Value> = down.chain(up).collect();
-        self.post(
-            "actions",
-            &json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] }),
-        )
-        .map(drop)
+        let down = keys.iter().map(|&value| KeyAction::Down { value });
+        let up = keys.iter().rev().map(|&value| KeyAction::Up { value });
+        let keyboard = KeyActions::new("keyboard".to_owned());
+        self.perform(down.chain(up).fold(keyboard, KeyActions::then))
     }
 
     /// Runs a script in the current frame and gives what it returns; the policy of the page does
@@ -237,10 +211,7 @@ impl Session {
     /// # Errors
     /// When the script throws.
     pub fn run(&self, script: &str, arguments: &[Value]) -> Done<Value> {
-        self.post(
-            "execute/sync",
-            &json!({ "script": script, "args": arguments }),
-        )
+        self.finish(self.client.execute(script, arguments.to_vec()))
     }
 
     /// Runs a script that hands its result to `done(result)`.
@@ -249,203 +220,91 @@ impl Session {
     /// When it throws, or is not done in time.
     pub fn run_until_done(&self, script: &str, arguments: &[Value]) -> Done<Value> {
         let script = format!("const done = arguments[arguments.length - 1]; {script}");
-        self.post(
-            "execute/async",
-            &json!({ "script": script, "args": arguments }),
-        )
+        self.finish(self.client.execute_async(&script, arguments.to_vec()))
     }
 
     /// Waits until an expression is truthy, and gives its value; `what` completes the sentence
     /// "waited until …".
     ///
     /// # Errors
-    /// [`WebDriverError::Waited`] when it takes too long, with the last value seen.
-    #[expect(clippy::disallowed_methods, reason = "a host tool has a clock")]
+    /// [`WebDriverError::Waited`] when it takes too long.
     pub fn wait_for(&self, what: &str, expression: &str) -> Done<Value> {
-        let start = Instant::now();
-        loop {
-            let value = self.run(&format!("return ({expression});"), &[])?;
-            if !matches!(value, Value::Null | Value::Bool(false))
-                && value != json!(0)
-                && value != json!("")
-            {
-                return Ok(value);
-            }
-            if start.elapsed() > WAIT_LIMIT {
-                return Err(WebDriverError::Waited(what.to_owned()));
-            }
-            thread::sleep(Duration::from_millis(50));
-        }
+        let script = format!("return ({expression});");
+        wait_until(what, || {
+            let value = self.run(&script, &[])?;
+            Ok(is_truthy(&value).then_some(value))
+        })
     }
 
-    /// Goes on inside a frame, or with `None` back on the top page.
+    /// Goes on inside a frame, or with `None` back on the page that holds it; on the top page that
+    /// changes nothing.
     ///
     /// # Errors
     /// When the element is no frame.
     pub fn enter(&self, frame: Option<&Element>) -> Done {
-        self.post("frame", &json!({ "id": frame.map(Element::as_argument) }))
-            .map(drop)
+        match frame {
+            Some(frame) => self.finish(frame.enter_frame()),
+            None => self.finish(self.client.enter_parent_frame()),
+        }
     }
 
-    /// A picture of the window, as base64 of a PNG.
+    /// A picture of the window, as a PNG.
     ///
     /// # Errors
     /// When the window is gone.
-    pub fn screenshot(&self) -> Done<String> {
-        self.picture("screenshot")
+    pub fn screenshot(&self) -> Done<Vec<u8>> {
+        self.finish(self.client.screenshot())
     }
 
-    /// A picture of an element, as base64 of a PNG.
+    /// A picture of an element, as a PNG.
     ///
     /// # Errors
     /// When the element is gone.
-    pub fn picture_of(&self, element: &Element) -> Done<String> {
-        self.picture(&format!("element/{}/screenshot", element.0))
-    }
-
-    fn picture(&self, command: &str) -> Done<String> {
-        let picture = call(
-            self.port,
-            "GET",
-            &format!("/session/{}/{command}", self.id),
-            None,
-        )?;
-        picture
-            .as_str()
-            .map(str::to_owned)
-            .ok_or_else(|| WebDriverError::Odd("a picture that is no text".to_owned()))
-    }
-
-    fn post(&self, command: &str, body: &Value) -> Done<Value> {
-        call(
-            self.port,
-            "POST",
-            &format!("/session/{}/{command}", self.id),
-            Some(body),
-        )
+    pub fn picture_of(&self, element: &Element) -> Done<Vec<u8>> {
+        self.finish(element.screenshot())
     }
 }
 
 impl Drop for Session {
     fn drop(&mut self) {
         // a browser that has crashed is closed already
-        call(self.port, "DELETE", &format!("/session/{}", self.id), None).ok();
+        self.finish(self.client.clone().close()).ok();
     }
 }
 
-/// Keys without a character, as WebDriver numbers them.
-pub mod key {
-    /// Shift.
-    pub const SHIFT: char = '\u{E008}';
-    /// Tab.
-    pub const TAB: char = '\u{E004}';
-    /// Enter.
-    pub const ENTER: char = '\u{E007}';
-    /// Escape.
-    pub const ESCAPE: char = '\u{E00C}';
-    /// Space.
-    pub const SPACE: char = ' ';
-    /// Arrow to the left.
-    pub const LEFT: char = '\u{E012}';
-    /// Arrow to the right.
-    pub const RIGHT: char = '\u{E014}';
-    /// Arrow down.
-    pub const DOWN: char = '\u{E015}';
-}
-
-/// Whether a driver answers on this port and is ready.
-#[must_use]
-pub fn is_ready(port: u16) -> bool {
-    call(port, "GET", "/status", None).is_ok_and(|status| status["ready"] == json!(true))
-}
-
-fn call(port: u16, method: &str, path: &str, body: Option<&Value>) -> Done<Value> {
-    let text = exchange(port, method, path, body)
-        .map_err(|error| WebDriverError::Silent(format!("{method} {path}"), error))?;
-    let mut answer: Value =
-        serde_json::from_str(&text).map_err(|odd| WebDriverError::Odd(format!("{odd}: {text}")))?;
-    let value = answer["value"].take();
-    match value["error"].as_str() {
-        Some(error) => Err(WebDriverError::Refused(
-            error.to_owned(),
-            value["message"].as_str().unwrap_or_default().to_owned(),
-        )),
-        None => Ok(value),
-    }
-}
-
-fn exchange(port: u16, method: &str, path: &str, body: Option<&Value>) -> io::Result<String> {
-    let mut stream = TcpStream::connect(("127.0.0.1", port))?;
-    stream.set_read_timeout(Some(COMMAND_LIMIT))?;
-    stream.set_nodelay(true)?;
-    let body = body.map(Value::to_string).unwrap_or_default();
-    let head = format!(
-        "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Type: application/json; charset=utf-8\r\n"
-    );
-    stream.write_all(
-        format!(
-            "{head}Content-Length: {}\r\nConnection: close\r\n\r\n{body}",
-            body.len()
-        )
-        .as_bytes(),
-    )?;
-    read_answer(&mut BufReader::new(stream))
-}
-
-/// The body of an HTTP answer: with a length, in chunks, or until the end.
-fn read_answer(stream: &mut impl BufRead) -> io::Result<String> {
-    let (mut length, mut chunked) = (None, false);
-    let mut line = String::new();
-    while stream.read_line(&mut line)? > 0 && line.trim() != "" {
-        if let Some((name, value)) = line.to_ascii_lowercase().split_once(':') {
-            match name {
-                "content-length" => length = value.trim().parse::<u64>().ok(),
-                "transfer-encoding" => chunked = value.contains("chunked"),
-                _ => {}
-            }
-        }
-        line.clear();
-    }
-    let mut body = Vec::new();
-    match (chunked, length) {
-        (true, _) => read_chunks(stream, &mut body)?,
-        (false, Some(length)) => drop(stream.take(length).read_to_end(&mut body)?),
-        (false, None) => drop(stream.read_to_end(&mut body)?),
-    }
-    String::from_utf8(body).map_err(io::Error::other)
-}
-
-fn read_chunks(stream: &mut impl BufRead, body: &mut Vec<u8>) -> io::Result<()> {
+/// Tries until there is a value; `what` completes the sentence "waited until …".
+///
+/// # Errors
+/// [`WebDriverError::Waited`] when it takes too long, or the first error of a try.
+#[expect(clippy::disallowed_methods, reason = "a host tool has a clock")]
+pub fn wait_until<T>(what: &str, mut attempt: impl FnMut() -> Done<Option<T>>) -> Done<T> {
+    let start = Instant::now();
     loop {
-        let mut size = String::new();
-        stream.read_line(&mut size)?;
-        let size = u64::from_str_radix(size.trim(), 16).map_err(io::Error::other)?;
-        stream.by_ref().take(size).read_to_end(body)?;
-        stream.read_line(&mut String::new())?;
-        if size == 0 {
-            return Ok(());
+        if let Some(value) = attempt()? {
+            return Ok(value);
         }
+        if start.elapsed() > WAIT_LIMIT {
+            return Err(WebDriverError::Waited(what.to_owned()));
+        }
+        thread::sleep(WAIT_STEP);
     }
 }
 
-/// Bytes from base64, as pictures come; none when it is not base64.
+/// Whether JavaScript takes a value for true.
+fn is_truthy(value: &Value) -> bool {
+    !matches!(value, Value::Null | Value::Bool(false)) && *value != json!(0) && *value != json!("")
+}
+
+/// Base64 of bytes, as scripts of a page take them.
+#[must_use]
+pub fn encode(bytes: &[u8]) -> String {
+    BASE64_STANDARD.encode(bytes)
+}
+
+/// Bytes from base64, as scripts of a page give them; none when it is not base64.
 #[must_use]
 pub fn decode(text: &str) -> Option<Vec<u8>> {
-    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let (mut bytes, mut bits, mut held) = (Vec::with_capacity(text.len() / 4 * 3), 0_u32, 0_u32);
-    for letter in text
-        .bytes()
-        .filter(|letter| !letter.is_ascii_whitespace() && *letter != b'=')
-    {
-        let value = ALPHABET.iter().position(|known| *known == letter)?;
-        bits = (bits << 6) | u32::try_from(value).ok()?;
-        held += 6;
-        if held >= 8 {
-            held -= 8;
-            bytes.push(u8::try_from((bits >> held) & 0xff).ok()?);
-        }
-    }
-    Some(bytes)
+    BASE64_STANDARD.decode(text).ok()
 }
 
 #[cfg(test)]
@@ -453,34 +312,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_answer_is_read_by_length_in_chunks_or_to_the_end() {
-        let read = |text: &str| read_answer(&mut text.as_bytes()).unwrap();
-        assert_eq!(
-            read("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nbodyrest"),
-            "body"
-        );
-        assert_eq!(
-            read(
-                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nbod\r\n1\r\ny\r\n0\r\n\r\n"
-            ),
-            "body"
-        );
-        assert_eq!(read("HTTP/1.1 200 OK\r\n\r\nbody"), "body");
+    fn what_javascript_takes_for_true_is_true() {
+        for value in [json!(null), json!(false), json!(0), json!("")] {
+            assert!(!is_truthy(&value), "{value}");
+        }
+        for value in [json!(true), json!(-1), json!("0"), json!([]), json!({})] {
+            assert!(is_truthy(&value), "{value}");
+        }
     }
 
     #[test]
-    fn pictures_come_as_base64() {
-        assert_eq!(decode("aGVsbG8=").unwrap(), b"hello");
-        assert_eq!(decode("aGVsbG8h\n").unwrap(), b"hello!");
-        assert_eq!(decode("!"), None);
-    }
-
-    #[test]
-    fn a_refusal_is_told_in_one_line() {
-        let error = WebDriverError::Refused(
-            "no such element".to_owned(),
-            "nothing fits #x\nstack".to_owned(),
-        );
-        assert_eq!(error.to_string(), "no such element: nothing fits #x");
+    fn waiting_ends_with_the_first_value_or_the_first_error() {
+        let mut tries = 0;
+        let third = wait_until("it is the third try", || {
+            tries += 1;
+            Ok((tries == 3).then_some(tries))
+        });
+        assert_eq!(third.ok(), Some(3));
+        let error = wait_until::<()>("never", || Err(WebDriverError::Odd("no".to_owned())));
+        assert!(matches!(error, Err(WebDriverError::Odd(_))));
     }
 }

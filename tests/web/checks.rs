@@ -1,27 +1,41 @@
-//! How a journey fails: with one sentence.
+//! How a journey ends before its end: with one sentence.
 
 use atlanto::site::webdriver::WebDriverError;
 use std::{fmt, io};
 
-/// What went wrong.
+/// Why a journey ended early.
 #[derive(Debug)]
-pub(crate) struct Failure(pub(crate) String);
+pub(crate) enum Failure {
+    /// Something is wrong.
+    Wrong(String),
+    /// This machine cannot show it; on a build machine that is wrong too.
+    Skipped(String),
+}
+
+impl Failure {
+    /// Something is wrong.
+    pub(crate) fn new(sentence: impl Into<String>) -> Self {
+        Self::Wrong(sentence.into())
+    }
+}
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        match self {
+            Self::Wrong(sentence) | Self::Skipped(sentence) => f.write_str(sentence),
+        }
     }
 }
 
 impl From<WebDriverError> for Failure {
     fn from(error: WebDriverError) -> Self {
-        Self(error.to_string())
+        Self::Wrong(error.to_string())
     }
 }
 
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
-        Self(error.to_string())
+        Self::Wrong(error.to_string())
     }
 }
 
@@ -33,7 +47,7 @@ pub(crate) fn check(holds: bool, sentence: impl Into<String>) -> Outcome {
     if holds {
         Ok(())
     } else {
-        Err(Failure(sentence.into()))
+        Err(Failure::new(sentence))
     }
 }
 

@@ -3,6 +3,7 @@
 
 use crate::checks::{Outcome, check, same};
 use crate::host::Host;
+use crate::pointer;
 use crate::stage::Stage;
 use crate::{Journey, plain};
 use atlanto::site::engine::Engine;
@@ -33,7 +34,7 @@ pub(crate) fn open<'a>(stage: &'a Stage<'_>, rest: &str, size: (u32, u32)) -> Ou
         &stage.sites.plain
     };
     Host::open(
-        stage.session()?,
+        stage.window()?,
         &stage.sites.host.address(),
         &site.address(),
         rest,
@@ -141,7 +142,7 @@ fn click(stage: &mut Stage<'_>) -> Outcome {
         place["y"].as_f64().unwrap_or(0.0),
     );
     host.forget()?;
-    host.inside(|page| Ok(page.0.click_at(x, y)?))?;
+    host.inside(|page| pointer::click(page.0, (x, y)))?;
     host.hears("state")?;
     let state = host.ask("get-state", &json!({}))?;
     check(!state["structure"].is_null(), "the click picks something")?;
@@ -175,15 +176,11 @@ fn causes(stage: &mut Stage<'_>) -> Outcome {
     for structure in ["c1", "c2", "c3", "c4", "c5", "c6"] {
         host.ask("select", &json!({ "structure": structure }))?;
     }
-    host.inside(|page| {
-        page.rest(400);
-        Ok(())
-    })?;
-    let states = host.heard("state")?;
-    let last = states
-        .last()
-        .map(|letter| letter["payload"]["structure"].clone());
-    same("the last structure told", &last, &Some(json!("c6")))
+    host.0.wait_for(
+        "the host hears of the last structure",
+        "window.inbox.findLast(letter => letter.data.type === 'state')?.data.payload.structure === 'c6'",
+    )?;
+    Ok(())
 }
 
 fn pose_and_paint(stage: &mut Stage<'_>) -> Outcome {
@@ -203,10 +200,7 @@ fn pose_and_paint(stage: &mut Stage<'_>) -> Outcome {
         &"bad-payload".to_owned(),
     )?;
     let kept = host.ask("get-state", &json!({}))?;
-    host.inside(|page| {
-        page.rest(300);
-        Ok(())
-    })?;
+    host.hears_no_more()?;
     host.forget()?;
     host.inside(|page| {
         page.press("area-occiput")?;
@@ -214,10 +208,9 @@ fn pose_and_paint(stage: &mut Stage<'_>) -> Outcome {
         page.until(
             "it is painted",
             "document.querySelector('[data-testid=traced]')",
-        )?;
-        page.rest(300);
-        Ok(())
+        )
     })?;
+    host.hears_no_more()?;
     same("the states told meanwhile", &host.heard("state")?.len(), &0)?;
     same(
         "the state that is asked for",

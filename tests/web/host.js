@@ -1,14 +1,10 @@
 import { atlanto } from "./embed.js";
 
-// A host page as a clinic's editor would write it: one sandboxed frame, driven by the client that hosts may copy.
+// A host page as a clinic's editor would write it: one sandboxed frame, driven by the client that hosts may copy. A page that has a
+// frame keeps its own.
 const asked = new URLSearchParams(location.search);
-const frame = document.createElement("iframe");
-frame.sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
-frame.width = asked.get("width") ?? "800";
-frame.height = asked.get("height") ?? "600";
-frame.title = "Atlanto";
-// at the corner of the page: drivers disagree whether points in a frame count from the frame or from the page
-Object.assign(frame.style, { position: "absolute", left: "0", top: "0", border: "0" });
+const own = document.querySelector("iframe");
+const frame = own ?? document.createElement("iframe");
 window.inbox = [];
 addEventListener("message", event => {
   if (event.source === frame.contentWindow) window.inbox.push({ origin: event.origin, data: event.data });
@@ -26,6 +22,14 @@ window.answer = id => new Promise(resolve => {
   };
   look();
 });
-frame.src = asked.get("frame");
+if (!own) {
+  frame.sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
+  frame.width = asked.get("width") ?? "800";
+  frame.height = asked.get("height") ?? "600";
+  frame.title = "Atlanto";
+  // at the corner of the page: drivers disagree whether points in a frame count from the frame or from the page
+  Object.assign(frame.style, { position: "absolute", left: "0", top: "0", border: "0" });
+  frame.src = asked.get("frame");
+}
 const neck = atlanto(frame);
-document.body.append(frame);
+if (!own) document.body.append(frame);

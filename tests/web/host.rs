@@ -2,18 +2,18 @@
 
 use crate::checks::{Failure, Outcome, check};
 use crate::page::Page;
-use atlanto::site::webdriver::Session;
+use crate::window::Window;
 use serde_json::{Value, json};
 
 /// The host page; the window is on it, not in the frame.
 #[derive(Clone, Copy)]
-pub(crate) struct Host<'a>(&'a Session);
+pub(crate) struct Host<'a>(pub(crate) &'a Window);
 
 impl<'a> Host<'a> {
     /// Opens the host page with the program of `site` at `rest` in its frame, and waits for
     /// `ready`.
     pub(crate) fn open(
-        session: &'a Session,
+        window: &'a Window,
         host: &str,
         site: &str,
         rest: &str,
@@ -23,11 +23,20 @@ impl<'a> Host<'a> {
             .bytes()
             .map(|byte| format!("%{byte:02x}"))
             .collect();
-        session.go(&format!(
+        window.go(&format!(
             "{host}/host.html?frame={frame}&width={}&height={}",
             size.0, size.1
         ))?;
-        let page = Self(session);
+        let page = Self(window);
+        page.hears("ready")?;
+        Ok(page)
+    }
+
+    /// Opens the page of [`Sites::host`](crate::stage::Sites) at this path, with a frame in it, and
+    /// waits for `ready`.
+    pub(crate) fn page(window: &'a Window, host: &str, path: &str) -> Outcome<Self> {
+        window.go(&format!("{host}{path}"))?;
+        let page = Self(window);
         page.hears("ready")?;
         Ok(page)
     }
@@ -65,16 +74,27 @@ impl<'a> Host<'a> {
         answer["error"]["code"]
             .as_str()
             .map(str::to_owned)
-            .ok_or_else(|| Failure(format!("{message} was answered with {answer}")))
+            .ok_or_else(|| Failure::new(format!("{message} was answered with {answer}")))
     }
 
     /// Goes into the frame, acts there, and comes back.
-    pub(crate) fn inside(self, act: impl FnOnce(Page<'a>) -> Outcome) -> Outcome {
+    pub(crate) fn inside<T>(self, act: impl FnOnce(Page<'a>) -> Outcome<T>) -> Outcome<T> {
         let frame = self.0.find("iframe")?;
         self.0.enter(Some(&frame))?;
         let outcome = act(Page(self.0));
         self.0.enter(None)?;
         outcome
+    }
+
+    /// Waits until no message has come for longer than the frame ever waits to tell a state.
+    pub(crate) fn hears_no_more(self) -> Outcome {
+        self.0.run_until_done(
+            "let timer; const wait = () => { clearTimeout(timer); timer = setTimeout(end, 300); }; \
+             const end = () => { removeEventListener('message', wait); done(true); }; \
+             addEventListener('message', wait); wait();",
+            &[],
+        )?;
+        Ok(())
     }
 
     /// Forgets what was heard.

@@ -1,26 +1,36 @@
 //! The program's page, in sentences a reader would use.
 
-use crate::checks::{Failure, Outcome, check};
-use atlanto::site::webdriver::{Session, key};
+use crate::checks::{Failure, Outcome, check, same};
+use crate::pointer::Point;
+use crate::window::Window;
+use atlanto::site::ready::WHOLE_MODEL_HERE;
+use fantoccini::key::Key;
 use serde_json::{Value, json};
 use std::{thread, time::Duration};
 
+/// The selector of what is marked so.
+fn marked(mark: &str) -> String {
+    format!("[data-testid=\"{mark}\"]")
+}
+
 /// The page in the current window or frame.
 #[derive(Clone, Copy)]
-pub(crate) struct Page<'a>(pub(crate) &'a Session);
+pub(crate) struct Page<'a>(pub(crate) &'a Window);
 
 impl<'a> Page<'a> {
-    /// Opens an address of a site and waits until the program can be driven.
-    pub(crate) fn open(session: &'a Session, site: &str, rest: &str) -> Outcome<Self> {
-        session.go(&format!("{site}/{rest}"))?;
-        let page = Self(session);
+    /// Loads an address of a site and waits until the program can be driven.
+    pub(crate) fn open(window: &'a Window, site: &str, rest: &str) -> Outcome<Self> {
+        // an address that differs in its fragment alone would not be loaded
+        window.go("about:blank")?;
+        window.go(&format!("{site}/{rest}"))?;
+        let page = Self(window);
         page.is_ready()?;
         Ok(page)
     }
 
     /// Opens an address and waits until the model can be seen.
-    pub(crate) fn with_model(session: &'a Session, site: &str, rest: &str) -> Outcome<Self> {
-        let page = Self::open(session, site, rest)?;
+    pub(crate) fn with_model(window: &'a Window, site: &str, rest: &str) -> Outcome<Self> {
+        let page = Self::open(window, site, rest)?;
         page.graphics_are("ready")?;
         Ok(page)
     }
@@ -93,31 +103,46 @@ impl<'a> Page<'a> {
         Ok(self.0.run(&format!("return ({expression});"), &[])?)
     }
 
+    /// Waits until the live region says something that begins so.
+    pub(crate) fn says(self, beginning: &str) -> Outcome {
+        self.until(
+            &format!("the live region says {beginning:?}"),
+            &format!(
+                "document.querySelector('[data-testid=live]').textContent.startsWith({})",
+                json!(beginning)
+            ),
+        )
+    }
+
     /// Presses what is marked so, as a reader with a mouse does.
     pub(crate) fn press(self, mark: &str) -> Outcome {
-        let selector = format!("[data-testid=\"{mark}\"]");
-        self.until(
-            &format!("there is a {mark} to press"),
-            &format!("document.querySelector({})", json!(selector)),
-        )?;
-        let script = "const found = document.querySelector(arguments[0]); found.scrollIntoView({ block: 'center' }); return found;";
-        Ok(self.0.click(&self.0.find_by(script, &[json!(selector)])?)?)
+        self.press_at(&marked(mark))
+    }
+
+    /// Presses the first element that fits a selector, as a reader with a mouse does.
+    pub(crate) fn press_at(self, selector: &str) -> Outcome {
+        let shown = format!(
+            "(() => {{ const found = document.querySelector({}); found?.scrollIntoView({{ block: 'center' }}); return !!found; }})()",
+            json!(selector)
+        );
+        self.until(&format!("there is {selector} to press"), &shown)?;
+        Ok(self.0.click(&self.0.find(selector)?)?)
     }
 
     /// Presses a key wherever the focus is.
     pub(crate) fn key(self, key: char) -> Outcome {
-        Ok(self.0.press(key)?)
+        Ok(self.0.chord(&[key])?)
     }
 
     /// Walks with Tab until the focus is on what is marked so; it must be visible that it is.
     pub(crate) fn tab_to(self, mark: &str) -> Outcome {
-        self.walk_to(mark, &[key::TAB])
+        self.walk_to(mark, &[Key::Tab.into()])
     }
 
     /// Walks with Shift and Tab until the focus is on what is marked so; it must be visible that it
     /// is.
     pub(crate) fn tab_back_to(self, mark: &str) -> Outcome {
-        self.walk_to(mark, &[key::SHIFT, key::TAB])
+        self.walk_to(mark, &[Key::Shift.into(), Key::Tab.into()])
     }
 
     fn walk_to(self, mark: &str, keys: &[char]) -> Outcome {
@@ -138,29 +163,42 @@ impl<'a> Page<'a> {
         check(false, format!("90 presses of Tab do not lead to {mark}"))
     }
 
-    /// Waits a little where nothing can be waited for: to see that nothing happens.
-    pub(crate) fn rest(self, milliseconds: u64) {
+    /// Watches for so long that nothing happens: what an expression gives stays the same.
+    pub(crate) fn stays(self, what: &str, expression: &str, milliseconds: u64) -> Outcome {
+        let before = self.value(expression)?;
         thread::sleep(Duration::from_millis(milliseconds));
+        same(what, &self.value(expression)?, &before)
     }
 
-    /// A picture of the canvas, as base64 of a PNG.
-    pub(crate) fn canvas(self) -> Outcome<String> {
-        Ok(self.0.picture_of(&self.0.find("[data-testid=canvas]")?)?)
+    /// Waits until nothing moves: no further frame is asked for and no transition runs.
+    pub(crate) fn is_still(self) -> Outcome {
+        self.0
+            .run_until_done("window.probe.still().then(done);", &[])?;
+        Ok(())
     }
 
-    /// A picture of the canvas with its labels, once two in a row are the same.
-    pub(crate) fn canvas_at_rest(self) -> Outcome<String> {
-        let mut last = self.canvas()?;
-        for _ in 0..20 {
-            self.rest(700);
-            let next = self.canvas()?;
-            if next == last {
-                return Ok(next);
+    /// Waits until every piece of the model is in the scene.
+    pub(crate) fn has_whole_model(self) -> Outcome {
+        self.until("the whole model is here", WHOLE_MODEL_HERE)
+    }
+
+    /// A picture of the canvas with its labels as a PNG, once nothing moves.
+    pub(crate) fn canvas_at_rest(self) -> Outcome<Vec<u8>> {
+        self.is_still()?;
+        Ok(self.0.picture_of(&self.0.find(&marked("canvas"))?)?)
+    }
+
+    /// A point of the canvas, as shares of its width and height, in CSS px of the window or frame.
+    pub(crate) fn on_canvas(self, x: f64, y: f64) -> Outcome<Point> {
+        let corner = self.value(
+            "(() => { const at = document.querySelector('[data-testid=canvas]').getBoundingClientRect(); return [at.left, at.top, at.width, at.height]; })()",
+        )?;
+        let [left, top, width, height] = [0, 1, 2, 3].map(|index| corner[index].as_f64());
+        match (left, top, width, height) {
+            (Some(left), Some(top), Some(width), Some(height)) => {
+                Ok((left + x * width, top + y * height))
             }
-            last = next;
+            _ => Err(Failure::new(format!("the canvas has no place: {corner}"))),
         }
-        Err(Failure(
-            "the model does not come to rest in 14 s".to_owned(),
-        ))
     }
 }

@@ -3,13 +3,13 @@
 
 use crate::checks::{Failure, Outcome, check, same};
 use crate::page::Page;
+use crate::pointer;
 use crate::stage::Stage;
+use crate::told::{Told, facts};
 use crate::{Journey, plain};
-use atlanto::content::{Facts, Words};
-use atlanto::domain::{Audience, Chapter};
+use atlanto::domain::Chapter;
 use atlanto::site::picture::share_that_differs;
-use atlanto::site::ready::WHOLE_MODEL_HERE;
-use atlanto::site::webdriver::key;
+use fantoccini::key::Key;
 use serde_json::json;
 use std::{fs, path::PathBuf};
 
@@ -43,16 +43,8 @@ pub(crate) const JOURNEYS: &[Journey] = &[
     ),
 ];
 
-fn words() -> Outcome<(Facts, Words)> {
-    let told = |error: atlanto::content::ContentError| Failure(error.to_string());
-    Ok((
-        Facts::bundled().map_err(told)?,
-        Words::bundled().map_err(told)?,
-    ))
-}
-
 fn list(stage: &mut Stage<'_>) -> Outcome {
-    let page = Page::with_model(stage.session()?, &stage.sites.plain.address(), "#/explore")?;
+    let page = Page::with_model(stage.window()?, &stage.sites.plain.address(), "#/explore")?;
     check(
         page.value("document.getElementById('static') === null")? == json!(true),
         "the static text goes when the program stands",
@@ -65,11 +57,7 @@ fn list(stage: &mut Stage<'_>) -> Outcome {
         "the path is told",
         "document.querySelector('[data-testid=pathway]')?.textContent.length > 40",
     )?;
-    let name = words()?
-        .1
-        .text("structure.c0-c1-joint.name", Audience::Patient)
-        .unwrap_or_default()
-        .to_owned();
+    let name = Told::bundled()?.text("structure.c0-c1-joint.name")?;
     check(
         page.title()?.contains(&name),
         format!("the title is {:?} and should name {name:?}", page.title()?),
@@ -87,7 +75,7 @@ fn list(stage: &mut Stage<'_>) -> Outcome {
 
 fn showing(stage: &mut Stage<'_>) -> Outcome {
     let page = Page::with_model(
-        stage.session()?,
+        stage.window()?,
         &stage.sites.plain.address(),
         "#/explore?r=1&s=c2",
     )?;
@@ -120,7 +108,7 @@ fn showing(stage: &mut Stage<'_>) -> Outcome {
         "everything is shown",
         "location.hash.includes('h=0') && !location.hash.includes('m=')",
     )?;
-    page.value("document.querySelector('[data-testid=model]').focus()")?;
+    page.tab_back_to("model")?;
     page.key('j')?;
     page.is_pressed("view-joint")?;
     page.press("reset")?;
@@ -128,30 +116,30 @@ fn showing(stage: &mut Stage<'_>) -> Outcome {
 }
 
 fn keyboard(stage: &mut Stage<'_>) -> Outcome {
-    let page = Page::with_model(stage.session()?, &stage.sites.plain.address(), "#/explore")?;
+    let page = Page::with_model(stage.window()?, &stage.sites.plain.address(), "#/explore")?;
     page.tab_to("model")?;
     let before = page.fragment()?;
-    page.key(key::LEFT)?;
+    page.key(Key::Left.into())?;
     page.until(
         "the arrow turns the model",
         &format!("location.hash !== {}", json!(before)),
     )?;
     page.tab_to("structure-c1-c2-joint-left")?;
-    page.key(key::ENTER)?;
+    page.key(Key::Enter.into())?;
     page.is_pressed("structure-c1-c2-joint-left")?;
     page.tab_to("next")?;
-    page.key(key::SPACE)?;
+    page.key(' ')?;
     page.until(
         "Space presses Next",
         "location.hash.startsWith('#/explore/')",
     )?;
     page.tab_back_to("warnings")?;
-    page.key(key::ENTER)?;
+    page.key(Key::Enter.into())?;
     page.until(
         "the warning signs open",
         "document.querySelector('dialog').open",
     )?;
-    page.key(key::ESCAPE)?;
+    page.key(Key::Escape.into())?;
     page.until(
         "Escape closes them",
         "!document.querySelector('dialog').open",
@@ -165,26 +153,24 @@ fn keyboard(stage: &mut Stage<'_>) -> Outcome {
 
 fn head_turns(stage: &mut Stage<'_>) -> Outcome {
     let page = Page::with_model(
-        stage.session()?,
+        stage.window()?,
         &stage.sites.plain.address(),
         "#/explore/turn",
     )?;
-    page.until("the whole model is here", WHOLE_MODEL_HERE)?;
+    page.has_whole_model()?;
     let straight = page.canvas_at_rest()?;
     page.tab_to("turning-turn")?;
-    page.key(key::LEFT)?;
+    page.key(Key::Left.into())?;
     page.address_says("p=1,0,0")?;
-    page.value(
-        "(() => { const slider = document.querySelector('[data-testid=turning-turn]'); slider.value = '-40'; \
-         slider.dispatchEvent(new Event('input', { bubbles: true })); return true; })()",
-    )?;
+    for _ in 1..40 {
+        page.key(Key::Left.into())?;
+    }
     page.address_says("p=40,0,0")?;
     let told = "document.querySelector('[data-testid=turning-read]').textContent";
-    same(
-        "what is read",
-        &page.text(told)?,
-        &"Head 40°, C1 on C2 32°".to_owned(),
-    )?;
+    let read = Told::bundled()?.fill("ui.turning.read", &[("head", "40"), ("joint", "32")])?;
+    same("what is read", &page.text(told)?, &read)?;
+    let taut = "document.querySelector('[data-testid=taut]')?.textContent ?? ''";
+    let taut_on_the_left = page.text(taut)?;
     let turned = page.canvas_at_rest()?;
     check(turned != straight, "the picture turns with the slider")?;
     page.press("head-straight")?;
@@ -197,9 +183,8 @@ fn head_turns(stage: &mut Stage<'_>) -> Outcome {
         &page.text("document.activeElement.dataset.testid")?,
         &"head-straight".to_owned(),
     )?;
-    stage.session()?.go("about:blank")?;
     let page = Page::with_model(
-        stage.session()?,
+        stage.window()?,
         &stage.sites.plain.address(),
         "#/explore/turn?r=1&p=-40,0,0",
     )?;
@@ -208,17 +193,13 @@ fn head_turns(stage: &mut Stage<'_>) -> Outcome {
         "a deep link has its slider",
         "document.querySelector('[data-testid=turning-turn]')?.value === '40'",
     )?;
-    same(
-        "and reads",
-        &page.text(told)?,
-        &"Head 40°, C1 on C2 32°".to_owned(),
-    )?;
+    same("and reads", &page.text(told)?, &read)?;
     page.until(
         "the other side's ligament is named",
-        "document.querySelector('[data-testid=taut]')?.textContent.includes('left')",
+        &format!("![\"\", {}].includes({taut})", json!(taut_on_the_left)),
     )?;
     let page = Page::open(
-        stage.session()?,
+        stage.window()?,
         &stage.sites.plain.address(),
         "#/explore/chin-turn",
     )?;
@@ -233,17 +214,16 @@ const TRACED: &str = "[...document.querySelectorAll('[data-testid^=traced-]')].m
 
 fn painting(stage: &mut Stage<'_>) -> Outcome {
     let site = stage.sites.plain.address();
-    let page = Page::with_model(stage.session()?, &site, "#/pathways/paint")?;
-    page.until("the whole model is here", WHOLE_MODEL_HERE)?;
+    let page = Page::with_model(stage.window()?, &site, "#/pathways/paint")?;
+    page.has_whole_model()?;
     let clean = page.canvas_at_rest()?;
-    let place = page.value(
-        "(() => { const r = document.querySelector('canvas').getBoundingClientRect(); return [r.left, r.top, r.width, r.height]; })()",
-    )?;
-    let of = |index: usize| place[index].as_f64().unwrap_or(0.0);
-    let at = |x: f64, y: f64| (of(0) + x * of(2), of(1) + y * of(3));
     // from the middle of the back of the head down and out on the reader's left
-    page.0
-        .drag(&[at(0.43, 0.25), at(0.42, 0.29), at(0.42, 0.33)])?;
+    let stroke = [
+        page.on_canvas(0.43, 0.25)?,
+        page.on_canvas(0.42, 0.29)?,
+        page.on_canvas(0.42, 0.33)?,
+    ];
+    pointer::drag(page.0, &stroke)?;
     page.is_pressed("area-occiput")?;
     check(page.canvas_at_rest()? != clean, "the paint can be seen")?;
     check(
@@ -253,10 +233,7 @@ fn painting(stage: &mut Stage<'_>) -> Outcome {
     let brushed = page.text(MARKED)?;
     page.press("area-temple")?;
     page.is_pressed("area-temple")?;
-    page.until(
-        "and said",
-        "document.querySelector('[data-testid=live]').textContent.startsWith('Areas marked:')",
-    )?;
+    page.says(&Told::bundled()?.beginning("ui.said.painted")?)?;
     page.press("paint-mirror")?;
     page.press("side-right")?;
     page.is_pressed("area-temple")?;
@@ -275,8 +252,7 @@ fn painting(stage: &mut Stage<'_>) -> Outcome {
         &"0,0,,#/pathways/paint".to_owned(),
     )?;
     page.press("brush-erase")?;
-    page.0
-        .drag(&[at(0.43, 0.25), at(0.42, 0.29), at(0.42, 0.33)])?;
+    pointer::drag(page.0, &stroke)?;
     page.until(
         "the rubber takes it away",
         "document.querySelectorAll('[data-testid^=area-][aria-pressed=true]').length === 0",
@@ -287,9 +263,8 @@ fn painting(stage: &mut Stage<'_>) -> Outcome {
         "nothing is left",
         "!document.querySelector('[data-testid=traced]')",
     )?;
-    // in a page of its own: words and model come after the link has been read
-    stage.session()?.go("about:blank")?;
-    let page = Page::with_model(stage.session()?, &site, "#/pathways/paint?r=1&x=1")?;
+    // words and model come after the link has been read
+    let page = Page::with_model(stage.window()?, &site, "#/pathways/paint?r=1&x=1")?;
     page.is_pressed("area-occiput")?;
     same(
         "and is taken out of the address",
@@ -302,26 +277,31 @@ fn painting(stage: &mut Stage<'_>) -> Outcome {
 
 fn centrifuge(stage: &mut Stage<'_>) -> Outcome {
     let page = Page::open(
-        stage.session()?,
+        stage.window()?,
         &stage.sites.plain.address(),
         "#/prp/first-spin",
     )?;
+    let told = Told::bundled()?;
+    let minute = |spin: &str, n: &str| told.fill(&format!("ui.centrifuge.at-{spin}"), &[("n", n)]);
     let tube = "document.querySelector('.tube')";
+    let tube_shows = |moment: &str| {
+        format!(
+            "{tube}?.getAttribute('aria-label').startsWith({})",
+            json!(moment)
+        )
+    };
+    let time = "document.querySelector('[data-testid=centrifuge-time]').value";
     let result = "document.querySelector('[data-testid=result-recovery]').textContent";
     page.until(
         "the tube stands there, its blood mixed",
-        &format!("{tube}?.getAttribute('aria-label').startsWith('First spin, minute 0')"),
+        &tube_shows(&minute("0", "0")?),
     )?;
-    page.rest(500);
-    same(
-        "nothing moves by itself",
-        &page.text("document.querySelector('[data-testid=centrifuge-time]').value")?,
-        &"0".to_owned(),
-    )?;
+    page.stays("the time, which does not run by itself", time, 500)?;
+    same("the time", &page.text(time)?, &"0".to_owned())?;
     let first = page.text(result)?;
     page.tab_to("centrifuge-first-force")?;
     for _ in 0..20 {
-        page.key(key::RIGHT)?;
+        page.key(Key::Right.into())?;
     }
     page.address_says("c=300,10,400,10,100,44,250,33,2,0")?;
     page.until(
@@ -333,27 +313,18 @@ fn centrifuge(stage: &mut Stage<'_>) -> Outcome {
     same(
         "what comes out of one spin",
         &page.text(result)?,
-        &"80 of 100".to_owned(),
+        &told.fill("ui.centrifuge.value.of-100", &[("n", "80")])?,
     )?;
     page.press("centrifuge-run")?;
-    page.until(
-        "the time runs",
-        "Number(document.querySelector('[data-testid=centrifuge-time]').value) > 2",
-    )?;
+    page.until("the time runs", &format!("Number({time}) > 2"))?;
     page.press("centrifuge-run")?;
-    let paused = page.text("document.querySelector('[data-testid=centrifuge-time]').value")?;
-    page.rest(400);
-    same(
-        "and rests",
-        &page.text("document.querySelector('[data-testid=centrifuge-time]').value")?,
-        &paused,
-    )?;
+    page.stays("the time, which rests", time, 400)?;
     page.press("centrifuge-run")?;
     page.until(
         "it runs to the end of the spin",
-        &format!("{tube}.getAttribute('aria-label').startsWith('First spin, minute 10')"),
+        &tube_shows(&minute("0", "10")?),
     )?;
-    page.until("and says what is seen", "document.querySelector('[data-testid=live]').textContent.startsWith('First spin, minute 10')")?;
+    page.says(&minute("0", "10")?)?;
     page.address_says("t=48")?;
     page.press("next")?;
     page.until(
@@ -361,31 +332,38 @@ fn centrifuge(stage: &mut Stage<'_>) -> Outcome {
         "location.hash === '#/prp/layers?r=1&c=160,10,400,10,100,44,250,33,1,0'",
     )?;
     let page = Page::open(
-        stage.session()?,
+        stage.window()?,
         &stage.sites.plain.address(),
         "#/prp/second-spin",
     )?;
     page.until(
         "plasma alone is spun again",
-        "document.querySelector('.tube__name')?.textContent !== 'Mixed blood'",
+        &format!(
+            "![undefined, {}].includes(document.querySelector('.tube__name')?.textContent)",
+            json!(told.text("ui.centrifuge.mixed")?)
+        ),
     )?;
     same(
         "its names",
         &page.text(
             "[...document.querySelectorAll('.tube__name')].map(name => name.textContent).join()",
         )?,
-        &"Kept below,Plasma".to_owned(),
+        &[
+            told.text("ui.centrifuge.kept-line")?,
+            told.text("ui.centrifuge.plasma")?,
+        ]
+        .join(","),
     )?;
     let deep = "#/prp/second-spin?r=1&c=100,10,400,10,100,44,250,33,2,1&t=60";
-    let page = Page::open(stage.session()?, &stage.sites.plain.address(), deep)?;
+    let page = Page::open(stage.window()?, &stage.sites.plain.address(), deep)?;
     page.until(
         "a deep link shows the same moment",
-        &format!("{tube}?.getAttribute('aria-label').startsWith('Second spin, minute 2')"),
+        &tube_shows(&minute("1", "2")?),
     )?;
-    page.until("and what is set", "document.querySelector('[data-testid=centrifuge-taken]').getAttribute('aria-pressed') === 'true'")?;
+    page.is_pressed("centrifuge-taken")?;
     page.press("centrifuge-step")?;
     page.address_says("t=61")?;
-    page.value("document.querySelector('[data-testid=centrifuge-table]').open = true")?;
+    page.press_at("[data-testid=centrifuge-table] > summary")?;
     page.until(
         "the numbers of both plots are in tables",
         "document.querySelectorAll('[data-testid=centrifuge-table] tbody tr').length === 20",
@@ -394,7 +372,7 @@ fn centrifuge(stage: &mut Stage<'_>) -> Outcome {
 
 fn crossed_wires(stage: &mut Stage<'_>) -> Outcome {
     let page = Page::open(
-        stage.session()?,
+        stage.window()?,
         &stage.sites.plain.address(),
         "#/pathways/relay",
     )?;
@@ -409,16 +387,14 @@ fn crossed_wires(stage: &mut Stage<'_>) -> Outcome {
         "the drawing follows",
         &format!("{drawing}.dataset.wires === 'migraine'"),
     )?;
+    let said = Told::bundled()?.text("ui.wires.migraine.said")?;
     page.until(
         "and its words",
-        &format!("{drawing}.getAttribute('aria-label').includes('felt in the neck')"),
+        &format!("{drawing}.getAttribute('aria-label') === {}", json!(said)),
     )?;
-    page.until(
-        "which are said",
-        "document.querySelector('[data-testid=live]').textContent.includes('felt in the neck')",
-    )?;
+    page.says(&said)?;
     let page = Page::open(
-        stage.session()?,
+        stage.window()?,
         &stage.sites.plain.address(),
         "#/pathways/relay?r=1&w=none",
     )?;
@@ -430,41 +406,38 @@ fn crossed_wires(stage: &mut Stage<'_>) -> Outcome {
 
 fn address(stage: &mut Stage<'_>) -> Outcome {
     let deep = "#/pathways/felt?r=1&s=c2-c3-joint-right&a=clinician&v=150,10,140,0,-20,0";
-    let page = Page::with_model(stage.session()?, &stage.sites.plain.address(), deep)?;
+    let page = Page::with_model(stage.window()?, &stage.sites.plain.address(), deep)?;
     page.is_pressed("structure-c2-c3-joint-right")?;
     same("the address", &page.fragment()?, &deep.to_owned())?;
     page.press("next")?;
     page.address_says("#/pathways/others")?;
     page.press("structure-c0-c1-joint-right")?;
     page.address_says("s=c0-c1-joint-right")?;
-    stage.session()?.back()?;
+    stage.window()?.back()?;
     page.until(
         "Back undoes the choice",
         "location.hash.startsWith('#/pathways/others') && !location.hash.includes('c0-c1')",
     )?;
-    stage.session()?.back()?;
+    stage.window()?.back()?;
     page.until(
         "Back leads to the deep link",
         &format!("location.hash === {}", json!(deep)),
     )?;
     page.is_pressed("structure-c2-c3-joint-right")?;
-    stage.session()?.forward()?;
+    stage.window()?.forward()?;
     page.address_says("#/pathways/others")
 }
 
 fn next(stage: &mut Stage<'_>) -> Outcome {
-    let (facts, words) = words()?;
-    let page = Page::open(stage.session()?, &stage.sites.plain.address(), "#/prp")?;
+    let (facts, told) = (facts()?, Told::bundled()?);
+    let page = Page::open(stage.window()?, &stage.sites.plain.address(), "#/prp")?;
     let steps = &facts
         .chapter(Chapter::Prp)
-        .ok_or_else(|| Failure("the facts have no chapter prp".to_owned()))?
+        .ok_or_else(|| Failure::new("the facts have no chapter prp"))?
         .steps;
     for (index, step) in steps.iter().enumerate() {
-        let title = words
-            .text(&format!("step.prp.{}.title", step.id), Audience::Patient)
-            .unwrap_or_default();
         if step.structure.is_none() {
-            page.title_is(title)?;
+            page.title_is(&told.text(&format!("step.prp.{}.title", step.id))?)?;
         }
         if index > 0 {
             page.address_says(&format!("#/prp/{}", step.id))?;
@@ -480,22 +453,18 @@ fn next(stage: &mut Stage<'_>) -> Outcome {
 }
 
 fn warnings(stage: &mut Stage<'_>) -> Outcome {
-    let (facts, words) = words()?;
+    let facts = facts()?;
     let first = facts
         .warnings
         .first()
-        .and_then(|warning| words.text(&format!("warning.{}", warning.id), Audience::Patient));
-    let first = first
-        .ok_or_else(|| Failure("there is no warning sign".to_owned()))?
-        .split('.')
-        .next()
-        .unwrap_or_default()
-        .to_owned();
+        .ok_or_else(|| Failure::new("there is no warning sign"))?;
+    let text = Told::bundled()?.text(&format!("warning.{}", first.id))?;
+    let first = text.split('.').next().unwrap_or_default();
     for chapter in Chapter::ALL {
         let page = Page::open(
-            stage.session()?,
+            stage.window()?,
             &stage.sites.plain.address(),
-            &format!("?c={chapter}#/{chapter}"),
+            &format!("#/{chapter}"),
         )?;
         page.press("warnings")?;
         let told = format!(
@@ -503,14 +472,14 @@ fn warnings(stage: &mut Stage<'_>) -> Outcome {
             json!(first)
         );
         page.until(&format!("{chapter} shows the warning signs"), &told)?;
-        page.key(key::ESCAPE)?;
+        page.key(Key::Escape.into())?;
         page.until("they close", "!document.querySelector('dialog').open")?;
     }
     Ok(())
 }
 
 fn settings(stage: &mut Stage<'_>) -> Outcome {
-    let page = Page::open(stage.session()?, &stage.sites.plain.address(), "#/pathways")?;
+    let page = Page::open(stage.window()?, &stage.sites.plain.address(), "#/pathways")?;
     page.press("side-right")?;
     page.until(
         "the other side is chosen",
@@ -527,7 +496,7 @@ fn settings(stage: &mut Stage<'_>) -> Outcome {
     let dark = "return getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0);";
     check(
         stage
-            .session()?
+            .window()?
             .run(dark, &[])?
             .as_f64()
             .is_some_and(|sum| sum < 200.0),
@@ -538,17 +507,22 @@ fn settings(stage: &mut Stage<'_>) -> Outcome {
         "the page is Spanish",
         "document.documentElement.lang === 'es'",
     )?;
+    let english = Told::bundled()?.text("ui.language")?;
     page.until(
         "the dialog speaks Spanish",
-        "/Capítulos|Ajustes|Idioma/.test(document.querySelector('dialog').textContent)",
+        &format!(
+            "!document.querySelector('dialog').textContent.includes({})",
+            json!(english)
+        ),
     )
 }
 
 fn axe(stage: &mut Stage<'_>) -> Outcome {
     let path =
         PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(".tools/node_modules/axe-core/axe.min.js");
-    let axe = fs::read_to_string(&path)
-        .map_err(|error| Failure(format!("axe-core is not installed, run .ci/tools: {error}")))?;
+    let axe = fs::read_to_string(&path).map_err(|error| {
+        Failure::new(format!("axe-core is not installed, run .ci/tools: {error}"))
+    })?;
     let ask = format!(
         "{axe};\nwindow.axe.run(document, {{ resultTypes: ['violations'] }}).then(found => done(found.violations.map(violation => \
          violation.id + ' at ' + violation.nodes.slice(0, 3).map(node => node.target.join(' ')).join(', '))), reason => done([String(reason)]));"
@@ -570,11 +544,10 @@ fn axe(stage: &mut Stage<'_>) -> Outcome {
         .chain(steps)
     {
         for theme in ["light", "dark"] {
-            // another query, so that the page is loaded anew
             let page = Page::open(
-                stage.session()?,
+                stage.window()?,
                 &stage.sites.plain.address(),
-                &format!("?theme={theme}&x={place}#/{place}"),
+                &format!("?theme={theme}#/{place}"),
             )?;
             page.until(
                 "the model is there or not needed",
@@ -584,11 +557,11 @@ fn axe(stage: &mut Stage<'_>) -> Outcome {
                 "so is an exhibit",
                 "document.querySelector('.exhibit')?.childElementCount !== 0",
             )?;
-            page.rest(400);
-            let violations = stage.session()?.run_until_done(&ask, &[])?;
+            page.is_still()?;
+            let violations = stage.window()?.run_until_done(&ask, &[])?;
             let violations = violations
                 .as_array()
-                .ok_or_else(|| Failure("axe-core gave no list".to_owned()))?;
+                .ok_or_else(|| Failure::new("axe-core gave no list"))?;
             found.extend(violations.iter().map(|violation| {
                 format!(
                     "{place} {theme}: {}",

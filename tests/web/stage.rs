@@ -2,10 +2,10 @@
 //! notes what goes wrong.
 
 use crate::checks::{Failure, Outcome, check};
+use crate::window::Window;
 use atlanto::site::{
     engine::{Driver, Engine, Manner},
     serve::{Server, Site},
-    webdriver::{Session, decode},
 };
 use std::{env, fs, io, path::PathBuf};
 
@@ -23,7 +23,8 @@ pub(crate) struct Sites {
     pub(crate) without_wasm: Server,
     /// The first model is cut off in the middle.
     pub(crate) broken: Server,
-    /// Another origin, with `host.html`.
+    /// Another origin: `/host.html` takes the frame's address, `/readme.html` and
+    /// `/readme-named.html` hold the snippet of the README with the plain and the named site.
     pub(crate) host: Server,
 }
 
@@ -65,10 +66,17 @@ impl Sites {
         let host = Site::of_files()
             .with_file("/host.html", include_str!("host.html"))
             .with_file("/host.js", include_str!("host.js"));
-        let host = host.with_file("/embed.js", include_str!("../../assets/embed.js"));
+        let host = host
+            .with_file("/embed.js", include_str!("../../assets/embed.js"))
+            .with_file("/probe.js", PROBE);
+        let plain = Server::start(site.clone(), 0)?;
+        let named = Server::start(site.clone().naming_itself(), 0)?;
+        let host = host
+            .with_file("/readme.html", readme_page(&plain.address())?)
+            .with_file("/readme-named.html", readme_page(&named.address())?);
         Ok(Self {
-            plain: Server::start(site.clone(), 0)?,
-            named: Server::start(site.clone().naming_itself(), 0)?,
+            plain,
+            named,
             trusted: Server::start(
                 policy(|old| old + "; require-trusted-types-for 'script'"),
                 0,
@@ -80,13 +88,36 @@ impl Sites {
     }
 }
 
+/// A page of another origin with the snippet that the README tells editors to paste.
+fn readme_page(site: &str) -> io::Result<String> {
+    let readme = fs::read_to_string(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("README.md"))?;
+    let snippet = snippet(&readme, site)
+        .ok_or_else(|| io::Error::other("README.md has no <iframe> with an address"))?;
+    // at the corner of the page: drivers disagree whether points in a frame count from the frame
+    // or from the page
+    Ok(format!(
+        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>A clinic</title>\
+         <script src=\"./probe.js\"></script></head><body style=\"margin:0\">{snippet}\
+         <script type=\"module\" src=\"./host.js\"></script></body></html>"
+    ))
+}
+
+/// The first `<iframe>` of a text, with the origin of its address replaced.
+fn snippet(text: &str, site: &str) -> Option<String> {
+    let start = text.find("<iframe")?;
+    let end = start + text[start..].find("</iframe>")? + "</iframe>".len();
+    let (before, address) = text[start..end].split_once("src=\"https://")?;
+    let (_, rest) = address.split_once('/')?;
+    Some(format!("{before}src=\"{site}/{rest}"))
+}
+
 /// One engine's window on the sites.
 pub(crate) struct Stage<'a> {
     engine: Engine,
     display: Option<&'a str>,
     /// The sites.
     pub(crate) sites: &'a Sites,
-    window: Option<(Manner, Session, Driver)>,
+    window: Option<(Manner, Window, Driver)>,
     expected: Vec<&'static str>,
 }
 
@@ -117,70 +148,52 @@ impl<'a> Stage<'a> {
         {
             self.window = None;
             let driver = Driver::start(self.engine, manner, self.display)?;
-            self.window = Some((manner, driver.open()?, driver));
+            self.window = Some((manner, Window::new(driver.open()?), driver));
         }
-        self.session()?.enter(None)?;
-        self.session()?.resize(1280, 900)?;
-        Ok(self.session()?.go("about:blank")?)
+        let window = self.window()?;
+        window.enter(None)?;
+        window.resize(1280, 900)?;
+        window.go("about:blank")?;
+        window.forget()
     }
 
     /// The window.
-    pub(crate) fn session(&self) -> Outcome<&Session> {
+    pub(crate) fn window(&self) -> Outcome<&Window> {
         self.window
             .as_ref()
-            .map(|(_, session, _)| session)
-            .ok_or_else(|| Failure("no window is open".to_owned()))
+            .map(|(_, window, _)| window)
+            .ok_or_else(|| Failure::new("no window is open"))
     }
 
-    /// This journey makes the page complain in these words, on purpose.
+    /// This journey makes the page complain in these words, on purpose: complaints in which they
+    /// stand are let pass, and there must be one. Engines differ in what they say, so of several
+    /// such words one is enough.
     pub(crate) fn expect(&mut self, words: &'static str) {
         self.expected.push(words);
     }
 
-    /// The page has reported no error and no breach of its policy, but what the journey expects.
+    /// No page has reported an error, a warning or a breach of its policy, but what the journey
+    /// expects.
     pub(crate) fn nothing_went_wrong(&self) -> Outcome {
-        let noted = self
-            .session()?
-            .run("return window.probe ? window.probe.noted : [];", &[])?;
-        let noted = noted
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(|note| note.as_str());
-        let new: Vec<&str> = noted
-            .filter(|note| !self.expected.iter().any(|words| note.contains(words)))
-            .collect();
-        check(
-            new.is_empty(),
-            format!("the page complained: {}", new.join(" | ")),
-        )
+        judge(&self.window()?.complaints()?, &self.expected)
     }
 
-    /// What the page has noted so far, for whoever looks into a failure.
+    /// What the pages have complained of so far, for whoever looks into a failure.
     pub(crate) fn notes(&self) -> String {
-        let notes = self.session().ok().and_then(|session| {
-            session
-                .run(
-                    "return (window.probe?.noted ?? []).concat(window.probe?.warned ?? []);",
-                    &[],
-                )
-                .ok()
-        });
-        notes
-            .filter(|notes| notes.as_array().is_some_and(|notes| !notes.is_empty()))
-            .map_or_else(String::new, |notes| {
-                format!("\n    the page noted: {notes}")
-            })
+        let notes = self.window().and_then(Window::complaints);
+        match notes {
+            Ok(notes) if !notes.is_empty() => format!("\n    noted: {}", notes.join(" | ")),
+            Ok(_) | Err(_) => String::new(),
+        }
     }
 
     /// Keeps a picture of the window for whoever looks into a failure.
     pub(crate) fn keep_picture(&self, name: &str) {
         let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/web");
         let picture = self
-            .session()
+            .window()
             .ok()
-            .and_then(|session| session.screenshot().ok())
-            .and_then(|text| decode(&text));
+            .and_then(|window| window.screenshot().ok());
         if let (Ok(()), Some(picture)) = (fs::create_dir_all(&folder), picture) {
             // the failure itself has been told; a picture that cannot be kept is no second one
             fs::write(folder.join(format!("{}-{name}.png", self.engine)), picture).ok();
@@ -191,6 +204,22 @@ impl<'a> Stage<'a> {
     pub(crate) fn start_afresh(&mut self) {
         self.window = None;
     }
+}
+
+/// Why these complaints are wrong: some are not expected, or none of the expected ones came.
+pub(crate) fn judge(complaints: &[String], expected: &[&str]) -> Outcome {
+    let (known, new): (Vec<&str>, Vec<&str>) = complaints
+        .iter()
+        .map(String::as_str)
+        .partition(|complaint| expected.iter().any(|words| complaint.contains(words)));
+    check(
+        new.is_empty(),
+        format!("the page complained: {}", new.join(" | ")),
+    )?;
+    check(
+        expected.is_empty() || !known.is_empty(),
+        format!("the page complained of none of {expected:?}"),
+    )
 }
 
 /// Whether this is a build machine, where nothing may be left out.

@@ -11,7 +11,7 @@ use super::{
     serve::{Server, Site},
 };
 use serde_json::Value;
-use std::{error::Error, fs, io, path::Path, thread, time::Duration};
+use std::{error::Error, fs, io, path::Path};
 
 /// Frames that are timed.
 const FRAMES: u32 = 40;
@@ -78,7 +78,7 @@ pub fn run(dist: &Path, model: &Path, three: &Path) -> Result<(), Box<dyn Error>
         "their model can be seen",
         "document.body.dataset.ready === 'yes'",
     )?;
-    thread::sleep(Duration::from_secs(3));
+    // the first turn compiles shaders and is not counted
     session.run_until_done(&turn, &[])?;
     let their_times =
         Times::of(&session.run_until_done(&turn, &[])?).ok_or("their frames were not timed")?;

@@ -2,7 +2,7 @@
 //! that tests read.
 
 use crate::app::{Accent, Direction};
-use crate::browser::{MediaQuery, StyleTokens, log_failure, warn};
+use crate::browser::{MediaQuery, StyleTokens, log_failure, set_body_attribute, warn};
 use crate::domain::Theme;
 use crate::element::effect;
 use crate::scene::{css_colour, is_readable};
@@ -20,12 +20,6 @@ fn document() -> Option<Document> {
 fn set(name: &str, value: &str) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
         log_failure(root.set_attribute(name, value));
-    }
-}
-
-fn mark(name: &str, value: &str) {
-    if let Some(body) = document().and_then(|document| document.body()) {
-        log_failure(body.set_attribute(name, value));
     }
 }
 
@@ -69,7 +63,7 @@ pub(super) fn follow(store: Store) {
             document.set_title(&title);
         }
     });
-    effect(move || mark("data-graphics", store.app.graphics.get().name()));
+    effect(move || set_body_attribute("data-graphics", store.app.graphics.get().name()));
     let before = Cell::new(store.page.focus_requests.get_untracked());
     effect(move || {
         let count = store.page.focus_requests.get();
@@ -80,7 +74,7 @@ pub(super) fn follow(store: Store) {
     scroll_up(store);
     watch_system(store);
     rest_when_left(store);
-    mark("data-ready", "true");
+    set_body_attribute("data-ready", "true");
 }
 
 /// The words start at their top when a step opens.

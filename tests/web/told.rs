@@ -1,0 +1,49 @@
+//! The words that a page should show: by their ids, so that a journey stays true when a text is
+//! written anew.
+
+use crate::checks::{Failure, Outcome};
+use atlanto::content::{ContentError, Facts, Words};
+use atlanto::domain::Audience;
+
+/// English for patients.
+#[derive(Debug)]
+pub(crate) struct Told(Words);
+
+impl Told {
+    /// All English words.
+    pub(crate) fn bundled() -> Outcome<Self> {
+        Ok(Self(Words::bundled().map_err(broken)?))
+    }
+
+    /// The text of an id.
+    pub(crate) fn text(&self, id: &str) -> Outcome<String> {
+        let text = self.0.text(id, Audience::Patient);
+        text.map(str::to_owned).ok_or_else(|| unknown(id))
+    }
+
+    /// The text of an id with its holes filled.
+    pub(crate) fn fill(&self, id: &str, holes: &[(&str, &str)]) -> Outcome<String> {
+        let text = self.0.fill(id, Audience::Patient, holes);
+        text.ok_or_else(|| unknown(id))
+    }
+
+    /// The text of an id up to its first hole.
+    pub(crate) fn beginning(&self, id: &str) -> Outcome<String> {
+        let text = self.text(id)?;
+        Ok(text.split('{').next().unwrap_or_default().to_owned())
+    }
+}
+
+/// The facts that the content is built on.
+pub(crate) fn facts() -> Outcome<Facts> {
+    Facts::bundled().map_err(broken)
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "as map_err hands it over")]
+fn broken(error: ContentError) -> Failure {
+    Failure::new(error.to_string())
+}
+
+fn unknown(id: &str) -> Failure {
+    Failure::new(format!("the words have no {id}"))
+}
