@@ -11,7 +11,7 @@ use atlanto::{
     browser::{ContextWatch, Fetch, FrameLoop, MediaQuery, NextFrame, ResizeWatch, pixel_size},
     domain::{Area, Joint, Level, RegionId, Side, StructureId, StructureSet},
     mesh::TriMesh,
-    motion::{Posture, Rig, unpacked_place},
+    motion::{Posture, Rig, unpack_chain_position},
     render::{Renderer, live_objects},
     scene::{
         Camera, DisplayMode, DisplayState, Emphasis, HatchSpacing, Palette, Scene, ScenePart, View,
@@ -529,13 +529,13 @@ fn posed_on_gpu(gl: &Gl, rig: &Rig, posture: Posture, vertices: &[Vertex]) -> Ve
         gl.uniform4fv_with_f32_array(Some(&place), &numbers);
     };
     let turns = pose.bones.iter().flat_map(|bone| bone.rotation.to_array());
-    give("bone_turn", turns.collect());
+    give("bone_rotation", turns.collect());
     let four = |[x, y, z]: [f32; 3]| [x, y, z, 0.0];
     let shifts = pose
         .bones
         .iter()
-        .flat_map(|bone| four(bone.shift.to_array()));
-    give("bone_shift", shifts.collect());
+        .flat_map(|bone| four(bone.translation.to_array()));
+    give("bone_translation", shifts.collect());
     let centres = pose
         .centres
         .iter()
@@ -612,7 +612,7 @@ fn the_shader_and_the_cpu_pose_every_vertex_alike() {
         assert_eq!(on_gpu.len(), vertices.len());
         let (mut apart_mm, mut moved_mm) = (0.0_f32, 0.0_f32);
         for ((rest, place), [point, normal]) in vertices.iter().zip(on_gpu) {
-            let place = unpacked_place(*place);
+            let place = unpack_chain_position(*place);
             apart_mm = apart_mm.max(point.distance(pose.moved(*rest, place)));
             moved_mm = moved_mm.max(point.distance(*rest));
             assert!(

@@ -221,7 +221,7 @@ impl Element {
 
     /// Runs `run` now and whenever a signal that it reads changes, as long as the element is there.
     pub(super) fn bind(&mut self, run: impl Fn() + 'static) {
-        self.held.push(Held::Binding(Binding::new(run)));
+        self.held.push(Held::Binding(Binding::new(Box::new(run))));
     }
 
     /// Holds something until the element ends.

@@ -2,6 +2,7 @@
 
 use super::builder::{Drops, Element};
 use super::log_failure;
+use super::scope::Outer;
 use super::value::{BoolValue, IntoBool};
 use leptos::prelude::{Owner, document, untrack};
 use std::cell::{Cell, RefCell};
@@ -30,13 +31,13 @@ impl Slot {
     }
 
     /// Shows what `make` gives in place of what is shown.
-    fn show(&self, make: impl FnOnce() -> Option<Element>) {
+    fn show(&self, make: &dyn Fn() -> Option<Element>) {
         let old = self.shown.take();
         let old_node = old.as_ref().map(|old| old.node().clone());
         // the effects of what goes end before the signals that they read
         drop(old);
         self.owner.cleanup();
-        let new = self.owner.with(make);
+        let new = self.owner.with(|| make());
         match (old_node, &new) {
             (Some(old), Some(new)) => log_failure(old.replace_with_with_node_1(new.node())),
             (Some(old), None) => old.remove(),
@@ -74,7 +75,10 @@ impl Element {
     where
         C: Into<Option<Element>>,
     {
-        self.filled(move |slot| slot.show(|| make().into()))
+        self.filled(move |slot| {
+            let outer = Outer::running();
+            slot.show(&|| Outer::with(outer.clone(), || make().into()));
+        })
     }
 
     /// Ends with what `make` gives while `holds`. It is made again only after it was gone; signals
@@ -100,7 +104,8 @@ impl Element {
         self.filled(move |slot| {
             let key = key();
             if last.replace(Some(key.clone())).as_ref() != Some(&key) {
-                untrack(|| slot.show(|| make(key)));
+                let outer = Outer::running();
+                untrack(|| slot.show(&|| Outer::with(outer.clone(), || make(key.clone()))));
             }
         })
     }

@@ -2,6 +2,7 @@
 
 use super::builder::{Drops, Element};
 use super::log_failure;
+use super::scope::Outer;
 use leptos::prelude::{Owner, document, untrack};
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -58,8 +59,8 @@ impl Element {
         });
         let shown = list.clone();
         self.bind(move || {
-            let items = items();
-            untrack(|| shown.show(items, &key, &make));
+            let (items, outer) = (items(), Outer::running());
+            untrack(|| Outer::with(outer, || shown.show(items, &key, &make)));
         });
         self.hold(ListEnd(list));
         self

@@ -7,22 +7,81 @@
 
 use leptos::prelude::*;
 use leptos::reactive::computed::ArcMemo;
-use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
+use leptos::reactive::graph::{
+    AnySubscriber, Observer, ReactiveNode, Subscriber, ToAnySubscriber, WithObserver,
+};
 use send_wrapper::SendWrapper;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// A render effect: runs at once, and again when a signal that it reads changes, until dropped.
+///
+/// An effect never runs again before those around it. Leptos runs effects in the order in which
+/// they subscribed, so an inner one may come first and read what is about to go with it. Here it
+/// waits: what is around it makes it anew, ends it, or leaves it, and then it runs.
 #[derive(Debug)]
 pub(super) struct Binding(RenderEffect<()>);
 
 impl Binding {
-    pub(super) fn new(run: impl Fn() + 'static) -> Self {
-        Self(RenderEffect::new(move |_| run()))
+    /// Takes a box, so that the effect is compiled once and not for every closure.
+    pub(super) fn new(run: Box<dyn Fn()>) -> Self {
+        let outer = OUTER.with_borrow(Clone::clone);
+        Self(RenderEffect::new(move |_| {
+            let own = Observer::get();
+            if outer.as_ref().is_some_and(|outer| outer.is_stale()) {
+                if let Some(own) = own {
+                    own.mark_dirty();
+                }
+                return;
+            }
+            run();
+        }))
     }
 }
 
 impl Drop for Binding {
     fn drop(&mut self) {
         unsubscribe(&self.0);
+    }
+}
+
+thread_local! {
+    /// The effects around what is being made.
+    static OUTER: RefCell<Option<Rc<Outer>>> = const { RefCell::new(None) };
+}
+
+/// An effect that makes elements, and those around it.
+#[derive(Debug)]
+pub(super) struct Outer {
+    subscriber: AnySubscriber,
+    outer: Option<Rc<Outer>>,
+}
+
+impl Outer {
+    /// The effect that is running, as the innermost one.
+    pub(super) fn running() -> Option<Rc<Self>> {
+        let subscriber = Observer::get()?;
+        let outer = OUTER.with_borrow(Clone::clone);
+        Some(Rc::new(Self { subscriber, outer }))
+    }
+
+    /// Runs `make` as inside of this effect.
+    pub(super) fn with<T>(this: Option<Rc<Self>>, make: impl FnOnce() -> T) -> T {
+        let before = OUTER.replace(this);
+        let made = make();
+        OUTER.set(before);
+        made
+    }
+
+    /// Whether this effect, or one around it, is about to run again.
+    fn is_stale(&self) -> bool {
+        let subscriber = &self.subscriber;
+        let is_dirty = subscriber.with_observer(|| subscriber.update_if_necessary());
+        if is_dirty {
+            // asking has taken the mark away
+            subscriber.mark_dirty();
+        }
+        is_dirty || self.outer.as_ref().is_some_and(|outer| outer.is_stale())
     }
 }
 
@@ -34,6 +93,11 @@ fn unsubscribe(node: &impl ToAnySubscriber) {
 /// Runs `run` on the next tick, when the view that is being made is in the page, and again whenever
 /// a signal that it reads changes; until the current owner is cleaned up.
 pub fn effect(run: impl Fn() + 'static) {
+    boxed_effect(Box::new(run));
+}
+
+/// Takes a box for the reason of [`Binding::new`].
+fn boxed_effect(run: Box<dyn Fn()>) {
     let effect = Effect::new(move |_| run());
     on_dispose(move || unsubscribe(&effect));
 }

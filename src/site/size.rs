@@ -123,7 +123,7 @@ pub fn weigh(dist: &Path) -> io::Result<Vec<Weight>> {
 
 /// The page without the words of the chapters, and those words.
 fn apart(page: &str) -> (String, String) {
-    let start = page.find("<main id=\"static\"").unwrap_or(page.len());
+    let start = page.find("<main class=\"static\"").unwrap_or(page.len());
     let end = page[start..]
         .find("</main>")
         .map_or(page.len(), |end| start + end + "</main>".len());
@@ -176,10 +176,14 @@ mod tests {
 
     #[test]
     fn the_words_are_weighed_apart_from_the_shell() {
-        let (shell, words) = apart("<body><main id=\"static\">words</main></body>");
+        let (shell, words) =
+            apart("<body><main class=\"static\" id=\"static\">words</main></body>");
         assert_eq!(
             (shell.as_str(), words.as_str()),
-            ("<body></body>", "<main id=\"static\">words</main>")
+            (
+                "<body></body>",
+                "<main class=\"static\" id=\"static\">words</main>"
+            )
         );
         assert_eq!(apart("<p>").0, "<p>");
     }
