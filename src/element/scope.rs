@@ -30,7 +30,8 @@ impl Binding {
             let own = Observer::get();
             if outer.as_ref().is_some_and(|outer| outer.is_stale()) {
                 if let Some(own) = own {
-                    own.mark_dirty();
+                    // in a task behind theirs: an effect that marks itself runs again at once
+                    leptos::task::spawn_local(async move { own.mark_dirty() });
                 }
                 return;
             }
