@@ -68,7 +68,7 @@ fn exchange(session: &mut Session, message: &Value, point: Option<Point>) -> Val
         origin: "https://clinic.example",
         is_parent: true,
     };
-    let reply = match Gate::new(None, 0.0).receive(sender, || message.to_string(), 0.0) {
+    let reply = match Gate::new(None, 0.0).receive(sender, None, || message.to_string(), 0.0) {
         Verdict::Ignore => "null".to_owned(),
         Verdict::Refuse(reply) => reply,
         Verdict::Obey(request) => {

@@ -19,6 +19,13 @@ pub struct PostedMessage {
 }
 
 impl PostedMessage {
+    /// The `id` of its data, where that is an object and the id a text; costs nothing.
+    #[must_use]
+    pub fn id(&self) -> Option<String> {
+        let data = self.data.dyn_ref::<js_sys::Object>()?;
+        js_sys::Reflect::get(data, &"id".into()).ok()?.as_string()
+    }
+
     /// Its data as JSON text; empty when it has no such form. Costs as much as the data is large:
     /// ask for it only when the sender is the right one.
     #[must_use]

@@ -141,11 +141,12 @@ impl Gate {
     /// by its size, then by what it says.
     ///
     /// `json` makes the JSON text of the message's data. It is called only for an admitted sender,
-    /// so that strangers cost nothing. A message that is too large or nested too deeply is refused
-    /// without its id, as it was not parsed.
+    /// so that strangers cost nothing. `id` is the message's id where it is a text: a message that
+    /// is too large or nested too deeply is refused by it, as it is not parsed.
     pub fn receive(
         &mut self,
         sender: Sender<'_>,
+        id: Option<&str>,
         json: impl FnOnce() -> String,
         now_ms: f64,
     ) -> Verdict {
@@ -156,6 +157,7 @@ impl Gate {
                 marked: true,
             }) => {
                 return self.refuse_unread(
+                    id,
                     ErrorCode::TooLarge,
                     format!(
                         "the message has {bytes} bytes of JSON and at most {MESSAGE_MAX_BYTES} \
@@ -174,6 +176,7 @@ impl Gate {
             Ok(message) if message.get("ns").and_then(Value::as_text) == Some(NAMESPACE) => message,
             Err(error @ JsonError::TooDeep(_)) if json.contains(MARK) => {
                 return self.refuse_unread(
+                    id,
                     ErrorCode::BadMessage,
                     format!("the message cannot be read: {error}"),
                     now_ms,
@@ -201,12 +204,22 @@ impl Gate {
 
     /// Refuses a message whose id is not known because it was not parsed. Like every other message
     /// it counts for the rate limit.
-    fn refuse_unread(&mut self, code: ErrorCode, message: String, now_ms: f64) -> Verdict {
+    fn refuse_unread(
+        &mut self,
+        id: Option<&str>,
+        code: ErrorCode,
+        message: String,
+        now_ms: f64,
+    ) -> Verdict {
         let error = match self.take_token(now_ms) {
             Ok(()) => WireError::new(code, message),
             Err(limited) => limited,
         };
-        Verdict::Refuse(wire::reply(&Value::Null, Err(&error)))
+        let id = id
+            .map(|id| Value::Text(id.to_owned()))
+            .filter(is_id)
+            .unwrap_or(Value::Null);
+        Verdict::Refuse(wire::reply(&id, Err(&error)))
     }
 
     fn take_token(&mut self, now_ms: f64) -> Result<(), WireError> {
@@ -283,7 +296,7 @@ mod tests {
     };
 
     fn receive(gate: &mut Gate, json: &str, now_ms: f64) -> Verdict {
-        gate.receive(HOST, || json.to_owned(), now_ms)
+        gate.receive(HOST, None, || json.to_owned(), now_ms)
     }
 
     fn refusal(text: &str) -> (serde_json::Value, String) {
@@ -359,7 +372,12 @@ mod tests {
             },
         ];
         for sender in strangers {
-            let verdict = gate.receive(sender, || unreachable!("{sender:?} is a stranger"), 0.0);
+            let verdict = gate.receive(
+                sender,
+                None,
+                || unreachable!("{sender:?} is a stranger"),
+                0.0,
+            );
             assert_eq!(verdict, Verdict::Ignore);
         }
         assert!(matches!(receive(&mut gate, HELLO, 0.0), Verdict::Obey(_)));
@@ -476,6 +494,7 @@ mod tests {
                     origin: "null",
                     ..HOST
                 },
+                None,
                 || HELLO.to_owned(),
                 0.0
             ),

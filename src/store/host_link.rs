@@ -65,9 +65,12 @@ impl Store {
                 origin: &message.origin,
                 is_parent: message.from_parent,
             };
-            let verdict = self
-                .host
-                .with(|connection| connection.gate.receive(sender, || message.json(), now_ms()));
+            let verdict = self.host.with(|connection| {
+                let id = message.id();
+                connection
+                    .gate
+                    .receive(sender, id.as_deref(), || message.json(), now_ms())
+            });
             match verdict {
                 Some(Verdict::Obey(request)) => {
                     let outcome = handle_request(request, self.facts());

@@ -71,21 +71,21 @@ pub(crate) fn panel(store: Store) -> Element {
 
 /// `parent` ends with the words of the topic, with what is live in them.
 pub(crate) fn topic_words(store: Store, parent: Element) -> Element {
-    let nodes = move |topic: Topic| -> Vec<Node> {
-        match topic {
+    let nodes = move || -> Vec<Node> {
+        match store.app.topic.get() {
             Topic::Step(chapter, step) => store.step_nodes(chapter, step),
             Topic::Structure(id) => document::structure(&store, id),
         }
     };
-    parent.switch(
-        move || store.app.topic.get(),
-        move |topic| {
-            let contents = el("div").class("contents");
-            Some(described(
-                contents,
-                move || nodes(topic),
-                move |parent, leaf| island(store, parent, leaf),
-            ))
-        },
-    )
+    // a structure keeps its words when the side changes: the focus stays on the switch
+    let key = move || match store.app.topic.get() {
+        Topic::Step(chapter, step) => (Some((chapter, step)), None),
+        Topic::Structure(id) => (None, Some(id.base())),
+    };
+    parent.switch(key, move |_| {
+        let contents = el("div").class("contents");
+        Some(described(contents, nodes, move |parent, leaf| {
+            island(store, parent, leaf)
+        }))
+    })
 }
