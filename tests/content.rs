@@ -528,7 +528,7 @@ fn a_number_for_prp_at_c1_c2_is_found() {
             .iter_mut()
             .find(|array| array.id == "prp-relief")
             .unwrap()
-            .filled = Some(41)
+            .filled = Some(41);
     });
     assert_eq!(
         found,
@@ -544,7 +544,7 @@ fn a_claim_that_stops_being_verified_may_no_longer_speak_to_patients() {
             .iter_mut()
             .find(|claim| claim.id == "hetta-2019")
             .unwrap()
-            .status = ClaimStatus::Unverified
+            .status = ClaimStatus::Unverified;
     });
     assert!(
         found.contains(&"the unverified claim.hetta-2019.shows has words for patients".to_owned()),

@@ -8,7 +8,7 @@
 use atlanto::{
     content::Words,
     domain::{Audience, Kind, Side, Wires},
-    scene::{NamedView, Show},
+    scene::{DisplayMode, NamedView},
 };
 use std::{collections::BTreeSet, fmt::Display, fs, path::Path};
 
@@ -76,7 +76,7 @@ fn fillings() -> Vec<(&'static str, Vec<String>)> {
         ("ui.side.{}", all(Side::ALL)),
         ("ui.sided.{}", all(Side::ALL)),
         ("ui.audience.{}", all(Audience::ALL)),
-        ("ui.show.{}", all(Show::ALL)),
+        ("ui.show.{}", all(DisplayMode::ALL)),
         ("ui.view.{}", all(NamedView::ALL)),
         ("ui.group.{}", all(&listed)),
         ("ui.wires.{}.said", all(Wires::ALL)),

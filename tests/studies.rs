@@ -1,9 +1,8 @@
 //! The model's neck against what studies measured, as the content has it.
-#![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
 use atlanto::{
     content::{Exhibit, Facts, Unit},
-    motion::{JOINT_NAMES, Posture, SegmentAngles, segments},
+    motion::{JOINT_NAMES, Posture, SegmentAngles, segment_angles},
 };
 
 /// Number of the joint C1/C2.
@@ -12,13 +11,13 @@ const PIVOT: usize = 1;
 /// How far a joint may be from a mean that is published without a deviation, degrees.
 const NEAR_DEG: f32 = 1.3;
 
-fn turned(turn_deg: i16) -> impl Iterator<Item = f32> {
-    let joints = segments(Posture {
-        turn_deg,
+fn turned(rotation_deg: i16) -> impl Iterator<Item = f32> {
+    let joints = segment_angles(Posture {
+        rotation_deg,
         ..Posture::NEUTRAL
     });
     joints
-        .map(|joint: SegmentAngles| joint.turn_deg)
+        .map(|joint: SegmentAngles| joint.rotation_deg)
         .into_iter()
 }
 
@@ -30,7 +29,7 @@ fn the_model_runs_through_what_was_found_at_c1_c2() {
         assert_eq!(study.unit, Unit::Degrees, "{}", study.id);
         let [from, to] = study.head.unwrap().span().unwrap();
         let [least, most] = study.value.span().unwrap();
-        let inside = (0..=Posture::MOST_TURN)
+        let inside = (0..=Posture::MAX_ROTATION_DEG)
             .filter(|&turn| f32::from(turn) >= from.min(69.0) && f32::from(turn) <= to);
         for turn in inside {
             let joint = turned(turn).nth(PIVOT).unwrap();

@@ -49,7 +49,7 @@ type Reference = (&'static str, String, String);
 fn references(facts: &Facts) -> Vec<Reference> {
     let mut all = Vec::new();
     let mut add = |what: &'static str, ids: &[String], at: String| {
-        all.extend(ids.iter().map(|id| (what, id.clone(), at.clone())))
+        all.extend(ids.iter().map(|id| (what, id.clone(), at.clone())));
     };
     for structure in &facts.structures {
         add(

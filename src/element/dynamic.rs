@@ -37,7 +37,7 @@ impl Slot {
         // the effects of what goes end before the signals that they read
         drop(old);
         self.owner.cleanup();
-        let new = self.owner.with(|| make());
+        let new = self.owner.with(make);
         match (old_node, &new) {
             (Some(old), Some(new)) => log_failure(old.replace_with_with_node_1(new.node())),
             (Some(old), None) => old.remove(),

@@ -62,7 +62,7 @@ pub(super) fn project(mesh: &mut TriMesh, solid: &Solid<'_>, steps: usize, reach
     mesh.positions.par_iter_mut().for_each(|position| {
         *position = solid
             .onto_surface(Vec3::from(*position), steps, reach)
-            .to_array()
+            .to_array();
     });
 }
 

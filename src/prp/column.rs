@@ -308,9 +308,9 @@ mod tests {
         for _ in 0..60 {
             let half = f64::midpoint(low, high);
             if (gap(half) > 0.0) == (gap(low) > 0.0) {
-                low = half
+                low = half;
             } else {
-                high = half
+                high = half;
             }
         }
         low

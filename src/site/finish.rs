@@ -69,6 +69,9 @@ pub fn finish(source: &Path, program: &Path, dist: &Path) -> Result<(), FinishEr
     fs::rename(&staging, dist).map_err(|error| FinishError::File(staging, error))
 }
 
+/// A file's name and its text.
+type NamedText = (&'static str, String);
+
 struct Build {
     source: PathBuf,
     program: PathBuf,
@@ -119,7 +122,7 @@ impl Build {
     }
 
     /// The facts and the English files as they are on disk now.
-    fn content(&self) -> Result<(Facts, Vec<(&'static str, String)>), FinishError> {
+    fn content(&self) -> Result<(Facts, Vec<NamedText>), FinishError> {
         let folder = self.source.join("assets/content");
         let facts = Facts::parse(&text(&folder.join("facts.json"))?);
         let english = ENGLISH

@@ -104,7 +104,7 @@ mod tests {
             let event = String::from_utf8_lossy(bytes).into_owned();
             self.events
                 .send(event)
-                .map_err(|_| io::Error::from(io::ErrorKind::BrokenPipe))?;
+                .map_err(|error| io::Error::new(io::ErrorKind::BrokenPipe, error))?;
             Ok(bytes.len())
         }
 

@@ -79,7 +79,6 @@ async fn start() -> Result<(), StartError> {
 /// Mounts the program in `root`, in the state that `query` and the fragment of the address ask for.
 /// What is wrong in them is told to the console; `started` is called with the store before the
 /// first view is made. The program ends when the handle is dropped.
-#[must_use]
 pub fn mount(
     root: &HtmlElement,
     facts: Facts,

@@ -72,7 +72,7 @@ pub fn write(parts: &[WritePart], landmarks: &[(String, [f32; 3])]) -> Vec<u8> {
     let words = |bytes: &mut Vec<u8>, words: &[u32]| {
         words
             .iter()
-            .for_each(|word| bytes.extend(word.to_le_bytes()))
+            .for_each(|word| bytes.extend(word.to_le_bytes()));
     };
     words(
         &mut bytes,

@@ -82,7 +82,7 @@ pub(crate) fn head_turning(store: Store) -> Element {
         let show = move || {
             store.send(Msg::StructurePicked(
                 tightened_ligament(store.app.posture.get_untracked()).map(|taut| taut.ligament),
-            ))
+            ));
         };
         el("button")
             .class("link")

@@ -70,7 +70,7 @@ pub(crate) fn painting(store: Store) -> Element {
     let deeds = el("div")
         .class("names")
         .child(action_button(store, "paint-mirror", nothing, move || {
-            put(now().on_both_sides())
+            put(now().on_both_sides());
         }))
         .child(action_button(
             store,
@@ -79,10 +79,10 @@ pub(crate) fn painting(store: Store) -> Element {
             store.sender(Msg::PaintUndone),
         ))
         .child(action_button(store, "paint-clear", nothing, move || {
-            put(PainDrawing::default())
+            put(PainDrawing::default());
         }))
         .child(action_button(store, "paint-share", nothing, move || {
-            store.copy_painted()
+            store.copy_painted();
         }));
     let names = el("div")
         .class("names")

@@ -101,7 +101,7 @@ fn row(store: Store, id: StructureId) -> Element {
     let chosen = move || store.app.structure.get() == Some(id);
     let pick = move || {
         let is_chosen = store.app.structure.get_untracked() == Some(id);
-        store.send(Msg::StructurePicked((!is_chosen).then_some(id)))
+        store.send(Msg::StructurePicked((!is_chosen).then_some(id)));
     };
     let note = el("span").class("rows__note").text(
         store

@@ -120,7 +120,7 @@ fn watch_system(store: Store) {
             .retain(MediaQuery::watch(query, look).map(Subscription::Media));
     }
     let motion = MediaQuery::watch("(prefers-reduced-motion: reduce)", move |reduced| {
-        store.page.reduced_motion.set(reduced)
+        store.page.reduced_motion.set(reduced);
     });
     store
         .page

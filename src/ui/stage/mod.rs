@@ -33,10 +33,11 @@ pub(crate) fn stage(store: Store) -> Element {
         .child(model_plate(store).bool_attr("hidden", move || !is_model()))
         .switch(
             move || store.app.picture.get(),
-            move |picture| match picture {
-                Picture::Model => None,
-                picture if picture.is_spun() => Some(tube(store)),
-                picture => Some(figure(store, picture)),
+            move |picture| {
+                if picture.is_spun() {
+                    return Some(tube(store));
+                }
+                (picture != Picture::Model).then(|| figure(store, picture))
             },
         );
     let paints = move || {

@@ -125,7 +125,7 @@ fn start(store: Store, element: &HtmlCanvasElement) {
     let lost = move || {
         store.send_from(Msg::GraphicsChanged(Graphics::Lost), Origin::Story);
         store.model.with_canvas(|canvas| {
-            canvas.give_up = Some(Timeout::new(LOST_PATIENCE_MS, move || give_up(store)))
+            canvas.give_up = Some(Timeout::new(LOST_PATIENCE_MS, move || give_up(store)));
         });
     };
     let canvas = element.clone();

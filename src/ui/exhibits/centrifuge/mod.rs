@@ -131,7 +131,7 @@ where
         let press = move || {
             store.send(Msg::CentrifugeSet(change(
                 store.app.centrifuge.get_untracked(),
-            )))
+            )));
         };
         row = row.child(
             toggle_button_with(store, "ui.centrifuge", name, chosen, press)
