@@ -93,6 +93,7 @@ mod tests {
 
     fn needle_step(audience: Audience, side: Side) -> (State, Facts) {
         let mut facts = samples::facts();
+        facts.measurements = Facts::bundled().unwrap().measurements;
         let chapter = facts
             .chapters
             .iter_mut()

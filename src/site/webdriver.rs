@@ -44,7 +44,7 @@ pub enum WebDriverError {
     NewSession(NewSessionError),
     /// The driver refused a command.
     Command(CmdError),
-    /// The driver was silent for longer than [`COMMAND_LIMIT`].
+    /// The driver was silent for longer than `COMMAND_LIMIT`.
     Silent,
     /// The page did not do in time what was waited for.
     Waited(String),
