@@ -10,7 +10,7 @@
 use atlanto::{
     mesh::glb,
     prp::{presets, run},
-    scene::{Camera, SLOP_MOUSE_PX, SLOP_TOUCH_PX, Scene, Sight, View, Viewport, pick_near},
+    scene::{Camera, PickFilter, SLOP_MOUSE_PX, SLOP_TOUCH_PX, Scene, View, Viewport, pick_near},
 };
 use glam::Vec2;
 use std::{fs, hint::black_box, path::Path, time::Instant};
@@ -80,11 +80,11 @@ fn picking_from_the_whole_model_takes_at_most_1_ms() {
         height_px: 600.0,
         ratio: 1.0,
     };
-    let everything = Sight {
+    let everything = PickFilter {
         visible: &|_| true,
         section: None,
     };
-    let nothing = Sight {
+    let nothing = PickFilter {
         visible: &|_| false,
         section: None,
     };

@@ -134,6 +134,13 @@ impl<'a> Page<'a> {
         Ok(self.0.chord(&[key])?)
     }
 
+    /// Gives the focus to what is marked so.
+    pub(crate) fn focus(self, mark: &str) -> Outcome {
+        let focus = "document.querySelector(`[data-testid='${arguments[0]}']`).focus();";
+        self.0.run(focus, &[json!(mark)]).map(drop)?;
+        Ok(())
+    }
+
     /// Walks with Tab until the focus is on what is marked so; it must be visible that it is.
     pub(crate) fn tab_to(self, mark: &str) -> Outcome {
         self.walk_to(mark, &[Key::Tab.into()])
