@@ -601,11 +601,11 @@ fn the_shader_and_the_cpu_pose_every_vertex_alike() {
             })
         })
         .collect();
-    for [turn_deg, nod_deg, bend_deg] in POSTURES {
+    for [rotation_deg, flexion_deg, bending_deg] in POSTURES {
         let posture = Posture {
-            turn_deg,
-            nod_deg,
-            bend_deg,
+            rotation_deg,
+            flexion_deg,
+            bending_deg,
         };
         let pose = rig.pose(posture);
         let on_gpu = posed_on_gpu(&gl, &rig, posture, &vertices);
@@ -613,10 +613,10 @@ fn the_shader_and_the_cpu_pose_every_vertex_alike() {
         let (mut apart_mm, mut moved_mm) = (0.0_f32, 0.0_f32);
         for ((rest, place), [point, normal]) in vertices.iter().zip(on_gpu) {
             let place = unpack_chain_position(*place);
-            apart_mm = apart_mm.max(point.distance(pose.moved(*rest, place)));
+            apart_mm = apart_mm.max(point.distance(pose.pose_point(*rest, place)));
             moved_mm = moved_mm.max(point.distance(*rest));
             assert!(
-                normal.distance(pose.turned(Vec3::Y, place)) < 1e-3,
+                normal.distance(pose.pose_normal(Vec3::Y, place)) < 1e-3,
                 "{posture:?}: the normal at {place}"
             );
         }
