@@ -48,10 +48,11 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 
 /// A shader as it is shipped: after the constants that it shares with Rust, with its includes in
 /// place, without comments and indentation. The version and the precision are left to the renderer.
-/// None when no shader has the name.
+/// A chunk that shaders include is found by its name too. None when nothing has the name.
 #[must_use]
 pub fn shipped(name: &str) -> Option<String> {
-    Some(constants() + &stripped(find(&FILES, name)?)?)
+    let text = find(&FILES, name).or_else(|| find(&CHUNKS, name))?;
+    Some(constants() + &stripped(text)?)
 }
 
 fn find(files: &[(&str, &'static str)], name: &str) -> Option<&'static str> {
