@@ -1,7 +1,7 @@
 //! Journeys of a reader's hand: what a mouse, a finger, a pen and a palm do to the model, through
 //! the browser's own input.
 //!
-//! What the drivers lack: geckodriver has no pen, and WebKitWebDriver makes a mouse of a finger.
+//! What the drivers lack: geckodriver has no pen, and `WebKitWebDriver` makes a mouse of a finger.
 
 use crate::checks::{Outcome, check, same};
 use crate::host::Host;
