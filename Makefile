@@ -64,6 +64,7 @@ bench: build ## the work of a frame in Chromium, beside three.js with the same m
 check: deny ## formatting, clippy for host and wasm, docs, licences and advisories of dependencies
 	cargo fmt --check
 	@$(CLIPPY) $(HOST) --all-targets
+	@$(CLIPPY) $(DRIVE) --bin drive --test web
 	@$(CLIPPY) --all-features --all-targets
 	@$(CLIPPY) --lib --bin atlanto --target wasm32-unknown-unknown
 	RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps --all-features --lib
@@ -74,8 +75,8 @@ deny: ## licences, sources and known vulnerabilities of dependencies
 models: ## sculpt what has changed into assets/models, to be committed
 	@$(SCULPT) build assets/models
 
-measure: models ## published dimensions against our triangles, into assets/models/measures.md
-	@$(SCULPT) measure assets/models
+measure: models ## published dimensions against our triangles, into docs/measures.md
+	@$(SCULPT) measure assets/models docs/measures.md
 
 stl: ## every structure as STL in millimetres, into stl/
 	@$(SCULPT) stl stl
@@ -101,7 +102,7 @@ test-models: tools-test ## the Khronos validator on the models
 
 test-measure: ## the built model: its measures and its manifest are those that are committed
 	cargo test --quiet $(DRIVE) --test measure
-	git diff --exit-code -- assets/models
+	git diff --exit-code -- assets/models docs/measures.md
 
 test-times: ## the promised times, in release, on the built model
 	cargo test --quiet --release --no-default-features --features json --test times -- --nocapture --test-threads=1

@@ -1,7 +1,10 @@
 // Starts the program. When that fails, one calm line says so and the words on the page stay; when it stops later, a card says
 // so and offers to begin again at the same place. `site finish` fills in the two names and gives this file a hash in its own.
-const show = id => document.getElementById(id)?.removeAttribute("hidden");
-const stopped = reason => reason instanceof WebAssembly.RuntimeError && show("crash");
+const crash = document.getElementById("crash");
+const stopped = reason => {
+  // modal, so that it stands over a dialog that was open, which would make it inert
+  if (reason instanceof WebAssembly.RuntimeError && !crash.open) crash.showModal();
+};
 document.getElementById("reload")?.addEventListener("click", () => location.reload());
 addEventListener("error", event => stopped(event.error));
 addEventListener("unhandledrejection", event => stopped(event.reason));
@@ -10,5 +13,5 @@ try {
   await program.default({ module_or_path: new URL("./{wasm}", import.meta.url) });
 } catch (reason) {
   console.error("Atlanto could not start:", reason);
-  show("start-failed");
+  document.getElementById("start-failed")?.removeAttribute("hidden");
 }

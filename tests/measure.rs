@@ -25,7 +25,8 @@ fn kept(name: &str) -> PathBuf {
 }
 
 fn text() -> String {
-    fs::read_to_string(kept("measures.md")).unwrap()
+    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/measures.md");
+    fs::read_to_string(file).unwrap()
 }
 
 /// The cells of the table whose head begins with `first`.
@@ -85,10 +86,10 @@ fn no_bones_touch() {
     );
 }
 
-/// A file of the built model; it is not committed.
+/// A file of the model.
 fn built(name: &str) -> Vec<u8> {
     fs::read(kept(name))
-        .map_err(|error| format!("{name}: {error}; `make build` makes it"))
+        .map_err(|error| format!("{name}: {error}; `make models` makes it"))
         .unwrap()
 }
 

@@ -12,7 +12,7 @@
 //! sculpt build assets/models      first.glb, whole.glb, its pieces, manifest.json; unchanged structures come from assets/models/cache
 //! sculpt check [<id>…]            handles and pieces (mm³) of each structure at full resolution
 //! sculpt stl <folder> [<id>…]     binary STL in mm at full resolution
-//! sculpt measure assets/models    measures.md: published dimensions against the triangles of whole.glb
+//! sculpt measure assets/models docs/measures.md    published dimensions against the triangles of whole.glb
 //! ```
 
 use atlanto::{
@@ -50,7 +50,7 @@ fn run(arguments: &[String]) -> Result<(), Box<dyn Error>> {
             Ok(())
         }
         Some(("check", names)) => report(names),
-        Some(("measure", [folder])) => write_measures(Path::new(folder)),
+        Some(("measure", [folder, table])) => write_measures(Path::new(folder), Path::new(table)),
         Some(("stl", [folder, names @ ..])) => write_stl(folder, names),
         _ => Err("say what to do: `look`, `check`, `build`, `measure` or `stl`; the head of src/bin/sculpt.rs tells how".into()),
     }
@@ -164,7 +164,7 @@ fn report(names: &[String]) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn write_measures(folder: &Path) -> Result<(), Box<dyn Error>> {
+fn write_measures(folder: &Path, file: &Path) -> Result<(), Box<dyn Error>> {
     let path = folder.join("whole.glb");
     let bytes = fs::read(&path).map_err(|error| {
         format!(
@@ -174,12 +174,12 @@ fn write_measures(folder: &Path) -> Result<(), Box<dyn Error>> {
     })?;
     let report = measure(&glb::read(&bytes)?)?;
     let text = table(&report, &format!("{:016x}", Fnv::of(&bytes)));
-    fs::write(folder.join("measures.md"), text)?;
+    fs::write(file, text)?;
     let [within, off, beyond] =
         [Verdict::Within, Verdict::Off, Verdict::Beyond].map(|verdict| report.count(verdict));
     println!(
         "{}: {within} within, {off} off, {beyond} beyond",
-        folder.join("measures.md").display()
+        file.display()
     );
     Ok(())
 }

@@ -148,9 +148,9 @@ fn broken_model(stage: &mut Stage<'_>) -> Outcome {
 }
 
 /// Makes the program's own code fail: the page refuses to make elements, which the builder of
-/// elements takes for impossible.
+/// elements takes for impossible, and then another step is asked for.
 const BREAK: &str =
-    "document.createElement = () => { throw new Error('no more elements today'); };";
+    "document.createElement = () => { throw new Error('no more elements today'); }; location.hash = '#/pathways/relay';";
 
 fn stopped(stage: &mut Stage<'_>) -> Outcome {
     stage.expect("console.error: panicked at");
@@ -162,10 +162,15 @@ fn stopped(stage: &mut Stage<'_>) -> Outcome {
     )?;
     page.until(
         "no card is shown",
-        "document.getElementById('crash').hidden",
+        "!document.getElementById('crash').open",
+    )?;
+    // a modal dialog is open, which must not make the card inert
+    page.press("warnings")?;
+    page.until(
+        "the warning signs are open",
+        "document.querySelector('[data-testid=dialog]').open",
     )?;
     stage.window()?.run(BREAK, &[])?;
-    page.press("warnings")?;
     page.until(
         "the card is shown",
         "document.getElementById('crash').getBoundingClientRect().height > 40",
@@ -196,9 +201,9 @@ fn stopped(stage: &mut Stage<'_>) -> Outcome {
     page.press_at("#reload")?;
     page.until(
         "it is there again",
-        "document.getElementById('crash')?.hidden && document.body?.dataset.ready === 'true'",
+        "document.getElementById('crash')?.open === false && document.body?.dataset.ready === 'true'",
     )?;
-    page.address_says("#/pathways/felt")
+    page.address_says("#/pathways/relay")
 }
 
 fn without_wasm(stage: &mut Stage<'_>) -> Outcome {
