@@ -118,6 +118,8 @@ pub(crate) struct Stage<'a> {
     /// The sites.
     pub(crate) sites: &'a Sites,
     window: Option<(Manner, Window, Driver)>,
+    /// Whether the window must not serve another journey.
+    is_spent: bool,
     expected: Vec<&'static str>,
 }
 
@@ -129,6 +131,7 @@ impl<'a> Stage<'a> {
             display,
             sites,
             window: None,
+            is_spent: false,
             expected: Vec::new(),
         }
     }
@@ -141,12 +144,10 @@ impl<'a> Stage<'a> {
     /// Opens a window of this manner, unless the last one will do, on an empty page.
     pub(crate) fn prepare(&mut self, manner: Manner) -> Outcome {
         self.expected.clear();
-        if self
-            .window
-            .as_ref()
-            .is_none_or(|(open, ..)| *open != manner)
-        {
+        let serves = |(open, ..): &(Manner, Window, Driver)| *open == manner && !self.is_spent;
+        if !self.window.as_ref().is_some_and(serves) {
             self.window = None;
+            self.is_spent = false;
             let driver = Driver::start(self.engine, manner, self.display)?;
             self.window = Some((manner, Window::new(driver.open()?), driver));
         }
@@ -198,6 +199,11 @@ impl<'a> Stage<'a> {
             // the failure itself has been told; a picture that cannot be kept is no second one
             fs::write(folder.join(format!("{}-{name}.png", self.engine)), picture).ok();
         }
+    }
+
+    /// The next journey gets a window of its own: this one leaves something behind in the browser.
+    pub(crate) fn is_last_in_window(&mut self) {
+        self.is_spent = true;
     }
 
     /// Closes the window, so that a failure leaves nothing to the next journey.

@@ -149,8 +149,7 @@ fn broken_model(stage: &mut Stage<'_>) -> Outcome {
 
 /// Makes the program's own code fail: the page refuses to make elements, which the builder of
 /// elements takes for impossible, and then another step is asked for.
-const BREAK: &str =
-    "document.createElement = () => { throw new Error('no more elements today'); }; location.hash = '#/pathways/relay';";
+const BREAK: &str = "document.createElement = () => { throw new Error('no more elements today'); }; location.hash = '#/pathways/relay';";
 
 fn stopped(stage: &mut Stage<'_>) -> Outcome {
     stage.expect("console.error: panicked at");
@@ -162,7 +161,7 @@ fn stopped(stage: &mut Stage<'_>) -> Outcome {
     )?;
     page.until(
         "no card is shown",
-        "!document.getElementById('crash').open",
+        "document.getElementById('crash').getBoundingClientRect().height === 0",
     )?;
     // a modal dialog is open, which must not make the card inert
     page.press("warnings")?;
