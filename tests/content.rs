@@ -3,9 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
 use atlanto::content::check::{faults, grades};
-use atlanto::content::readability::Measure;
+use atlanto::content::readability::{self, Measure};
 use atlanto::content::{
-    Basis, Block, ClaimStatus, Exhibit, Facts, Measurement, Study, Value, Words,
+    Basis, Block, ClaimStatus, Exhibit, Facts, Measurement, Study, Urgency, Value, Words,
 };
 use atlanto::domain::{Area, Audience, Chapter};
 use atlanto::prp::{presets, run};
@@ -440,6 +440,69 @@ fn spanish_has_navigation_and_every_warning_sign_and_only_known_ids() {
             .text("structure.skin.name", Audience::Patient),
         Some("Skin")
     );
+}
+
+/// What tells a complaint that cannot wait: none of it may stand in a sign that waits for the day.
+/// "No stiff neck" tells the opposite.
+fn urgent_words(text: &str) -> Vec<&'static str> {
+    let text = text.to_lowercase().replace("no stiff neck", "");
+    let urgent = [
+        "new ",
+        "sudden",
+        "unlike any",
+        "stiff neck",
+        "thunderclap",
+        "injury",
+        "trauma",
+    ];
+    let found = urgent.into_iter().filter(|word| text.contains(word));
+    found.collect()
+}
+
+#[test]
+fn a_sign_that_can_wait_a_day_describes_no_emergency() {
+    let (facts, words) = bundled();
+    let signs = |urgency: Urgency| {
+        facts
+            .warnings
+            .iter()
+            .filter(move |sign| sign.urgency == urgency)
+    };
+    for sign in signs(Urgency::SameDay) {
+        for audience in Audience::ALL {
+            let text = words.text(&format!("warning.{}", sign.id), *audience);
+            let found = urgent_words(text.unwrap());
+            assert_eq!(found, Vec::<&str>::new(), "{} for {audience}", sign.id);
+        }
+    }
+    // emergencies are told in these words, so that they can be found
+    let told = signs(Urgency::Emergency).filter(|sign| {
+        let text = words.text(&format!("warning.{}", sign.id), Audience::Patient);
+        !urgent_words(text.unwrap()).is_empty()
+    });
+    assert!(told.count() >= 4);
+    assert_eq!(
+        urgent_words("A headache that is new or sudden."),
+        ["new ", "sudden"]
+    );
+}
+
+#[test]
+fn a_warning_sign_for_patients_is_made_of_whole_sentences() {
+    let (facts, words) = bundled();
+    let is_whole = |sentence: &str| {
+        let first = sentence.split_whitespace().next().unwrap();
+        readability::words(sentence).count() >= 5
+            && sentence.trim_end().ends_with('.')
+            && first.starts_with(char::is_uppercase)
+    };
+    for sign in &facts.warnings {
+        let text = words.text(&format!("warning.{}", sign.id), Audience::Patient);
+        for sentence in readability::sentences(text.unwrap()) {
+            assert!(is_whole(sentence), "{}: {sentence}", sign.id);
+        }
+    }
+    assert!(!is_whole("A sudden drop.") && !is_whole("And your legs and hands tingle"));
 }
 
 #[test]
