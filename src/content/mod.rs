@@ -17,6 +17,7 @@
 //! | `warning.<id>` | one warning sign; its first sentence is the sign, the rest explains |
 //! | `warnings.<urgency>`, `warnings.limits` | heads of the three lists; that a list can rule nothing out |
 //! | `option.<id>.name`, `.for`, `.against` | one option |
+//! | `about.<part>.title`, `.text` | who made this, who pays, when it is looked at again, what makes a text go |
 //! | `table.<id>.cell.<row>.<column>`, `table.<id>.row.<row>`, `table.<id>.column.<column>` | a comparison |
 //! | `array.<id>.title`, `.text` | an icon array and its words |
 //! | `question.<id>` | a question to ask |
@@ -48,6 +49,7 @@ mod words;
 #[cfg(any(test, feature = "json"))]
 mod written;
 
+pub use demand::ABOUT_PARTS;
 pub use error::ContentError;
 pub use evidence::{
     Certainty, Choice, Claim, ClaimStatus, IconArray, Source, Study, Table, Term, Urgency, Warning,
