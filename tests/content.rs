@@ -4,11 +4,14 @@
 
 use atlanto::content::check::{faults, grades};
 use atlanto::content::readability::{self, Measure};
+use atlanto::content::translation::{INCOMPLETE, differences, missing};
 use atlanto::content::{
-    Basis, Block, ClaimStatus, Exhibit, Facts, Measurement, Study, Urgency, Value, Words,
+    Basis, Block, ClaimStatus, Exhibit, FILES, Facts, Measurement, Study, Urgency, Value, Words,
 };
-use atlanto::domain::{Area, Audience, Chapter};
+use atlanto::domain::{Area, Audience, Chapter, Language};
 use atlanto::prp::{presets, run};
+use std::collections::BTreeSet;
+use std::fs;
 
 fn bundled() -> (Facts, Words) {
     (Facts::bundled().unwrap(), Words::bundled().unwrap())
@@ -387,59 +390,78 @@ fn every_structure_can_be_found_by_lay_words_and_no_other_has_any() {
     }
 }
 
-#[test]
-fn spanish_has_navigation_and_every_warning_sign_and_only_known_ids() {
-    let (facts, english) = bundled();
-    let spanish = Words::parse("es.json", include_str!("../assets/content/es.json")).unwrap();
-    let numbers = |text: &str| -> Vec<String> {
-        text.split(|letter: char| !letter.is_ascii_digit())
-            .filter(|number| !number.is_empty())
-            .map(str::to_owned)
-            .collect()
-    };
-    let holes = |text: &str| -> Vec<String> {
-        text.split('{')
-            .skip(1)
-            .map(|rest| rest.split('}').next().unwrap().to_owned())
-            .collect()
-    };
-    for (id, text) in spanish.iter() {
-        let spanish = text.for_reader(Audience::Patient).unwrap();
-        let english = english.text(id, Audience::Patient);
-        assert!(english.is_some(), "{id} is not an English id");
-        let english = english.unwrap();
-        assert_eq!(
-            numbers(spanish),
-            numbers(english),
-            "{id} has other numbers in Spanish"
-        );
-        assert_eq!(
-            holes(spanish),
-            holes(english),
-            "{id} has other holes in Spanish"
-        );
-    }
-    let warnings = facts
-        .warnings
+/// The words of a file in a language, as they are on disk.
+fn words_of(language: Language, name: &str) -> Words {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/content");
+    let path = format!("{folder}/{language}/{name}");
+    let json = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    Words::parse(&format!("{language}/{name}"), &json).unwrap()
+}
+
+/// Every file of every translation, with its name, its English words and its own.
+fn translated_files() -> Vec<(String, Words, Words)> {
+    let translations = Language::ALL
         .iter()
-        .map(|warning| format!("warning.{}", warning.id));
-    let chapters = facts.chapters.iter().flat_map(|chapter| {
-        ["title", "short"].map(|part| format!("chapter.{}.{part}", chapter.id))
-    });
-    let heads = ["emergency", "same-day", "before-treatment", "limits"]
-        .map(|part| format!("warnings.{part}"));
-    for id in warnings.chain(chapters).chain(heads) {
-        assert!(
-            spanish.text(&id, Audience::Patient).is_some(),
-            "{id} is not in Spanish"
-        );
+        .filter(|language| **language != Language::ENGLISH);
+    translations
+        .flat_map(|&language| {
+            FILES.iter().map(move |(name, _)| {
+                let english = words_of(Language::ENGLISH, name);
+                (
+                    format!("{language}/{name}"),
+                    english,
+                    words_of(language, name),
+                )
+            })
+        })
+        .collect()
+}
+
+#[test]
+fn a_translation_lacks_nothing_but_what_is_being_written() {
+    let files = translated_files();
+    for name in INCOMPLETE {
+        assert!(files.iter().any(|(file, ..)| file == name), "{name}");
     }
-    assert_eq!(
-        spanish
-            .or(&english)
-            .text("structure.skin.name", Audience::Patient),
-        Some("Skin")
-    );
+    let faults: Vec<String> = files
+        .iter()
+        .filter(|(name, ..)| !INCOMPLETE.contains(&name.as_str()))
+        .flat_map(|(name, english, own)| {
+            let missing = missing(english, own);
+            missing
+                .into_iter()
+                .map(move |fault| format!("{name}: {fault}"))
+        })
+        .collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn a_translation_says_what_english_says() {
+    let faults: Vec<String> = translated_files()
+        .iter()
+        .flat_map(|(name, english, own)| {
+            let differences = differences(english, own);
+            differences
+                .into_iter()
+                .map(move |fault| format!("{name}: {fault}"))
+        })
+        .collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn every_language_has_these_files_and_no_others() {
+    let names: BTreeSet<&str> = FILES.iter().map(|(name, _)| *name).collect();
+    for language in Language::ALL {
+        let folder = format!("{}/assets/content/{language}", env!("CARGO_MANIFEST_DIR"));
+        let found: Vec<String> = fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        let found: BTreeSet<&str> = found.iter().map(String::as_str).collect();
+        assert_eq!(found, names, "{language}");
+    }
 }
 
 /// What tells a complaint that cannot wait: none of it may stand in a sign that waits for the day.

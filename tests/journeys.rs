@@ -233,7 +233,7 @@ fn an_address_opens_elsewhere_as_it_was() {
         zoom_percent: 310,
         target_mm: [3, -44, 9],
     }));
-    sender.user(Msg::LanguageChosen(Language::Spanish));
+    sender.user(Msg::LanguageChosen(Language::ALL[1]));
     let receiver = Session::open(made_up_facts(), "", &sender.history[sender.at]);
     assert_eq!(receiver.state, sender.state);
 }
@@ -252,7 +252,7 @@ fn what_the_query_sets_is_home() {
             reader.state.motion,
             reader.state.language
         ),
-        (Theme::Dark, Motion::Off, Language::Spanish)
+        (Theme::Dark, Motion::Off, Language::ALL[1])
     );
     let home = reader.state.clone();
     reader.user(Msg::AudienceChosen(Audience::Patient));

@@ -4,7 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
 use atlanto::{
-    app::{Msg, Origin},
+    app::{Msg, Origin, Settings},
     content::{Facts, Words},
     domain::{Audience, Chapter, Language, Side, StructureId},
     element::Element,
@@ -40,11 +40,18 @@ impl Program {
         let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         document().body().unwrap().append_child(&root).unwrap();
         let (facts, words) = (Facts::bundled().unwrap(), Words::bundled().unwrap());
+        let (settings, _) = Settings::parse(query);
         let store = Rc::new(Cell::new(None));
         let seen = store.clone();
-        let handle = mount(&root, facts, words, query, move |store| {
-            seen.set(Some(store));
-        });
+        let handle = mount(
+            &root,
+            facts,
+            (Language::ENGLISH, words),
+            settings,
+            move |store| {
+                seen.set(Some(store));
+            },
+        );
         Self {
             root,
             store: store.get().unwrap(),
@@ -201,7 +208,7 @@ async fn two_thousand_switches_leave_the_memory_where_it_was() {
         2 => {
             Msg::AudienceChosen([Audience::Patient, Audience::Clinician][(round / 4 % 2) as usize])
         }
-        _ => Msg::LanguageChosen([Language::English, Language::Spanish][(round / 4 % 2) as usize]),
+        _ => Msg::LanguageChosen(Language::ALL[(round / 4 % 2) as usize]),
     };
     let mut after_fifty = 0;
     for round in 0..2000 {

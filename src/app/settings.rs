@@ -2,18 +2,8 @@
 
 use super::query::{QuotedExcerpt, pairs};
 use super::values::{read_accent, read_https, read_logo, read_origin, read_step, read_words};
-use crate::domain::{Audience, Chapter, Language, Motion, Side, Theme, named_enum};
+use crate::domain::{Audience, Chapter, Direction, Language, Motion, Side, Theme, named_enum};
 use std::{error::Error, fmt, str::FromStr};
-
-named_enum! {
-    /// Direction of reading, when it is not the language's own.
-    Direction, "direction", {
-        /// Left to right.
-        Ltr => "ltr",
-        /// Right to left.
-        Rtl => "rtl",
-    }
-}
 
 named_enum! {
     /// How much of the page is around the model. Risks, warning signs, sources and review date stay
@@ -73,7 +63,7 @@ pub struct Settings {
     pub step: Option<String>,
     /// Language of the words.
     pub language: Option<Language>,
-    /// Direction of reading.
+    /// Direction of reading, when it is not the language's own.
     pub direction: Option<Direction>,
     /// Colour theme.
     pub theme: Option<Theme>,
@@ -250,7 +240,7 @@ mod tests {
             embed: true,
             chapter: Some(Chapter::Prp),
             step: Some("draw".to_owned()),
-            language: Some(Language::Spanish),
+            language: "es".parse().ok(),
             direction: Some(Direction::Rtl),
             theme: Some(Theme::Dark),
             audience: Some(Audience::Clinician),

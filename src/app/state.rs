@@ -171,7 +171,7 @@ impl State {
                 .unwrap_or(0),
             side: settings.side.unwrap_or(Side::Left),
             audience: settings.audience.unwrap_or(Audience::Patient),
-            language: settings.language.unwrap_or(Language::English),
+            language: settings.language.unwrap_or(Language::ENGLISH),
         };
         let mut state = Self {
             chapter,

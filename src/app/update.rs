@@ -351,7 +351,7 @@ mod tests {
             Msg::StructurePicked(joint()),
             Msg::SideChosen(Side::Right),
             Msg::AudienceChosen(Audience::Clinician),
-            Msg::LanguageChosen(Language::Spanish),
+            Msg::LanguageChosen(Language::ALL[1]),
             Msg::ThemeChosen(Theme::Dark),
             Msg::MotionChosen(Motion::Off),
             Msg::ViewChosen(NamedView::Top),

@@ -74,7 +74,7 @@ fn weigh(folder: &str) -> Result<(), Box<dyn Error>> {
     let over: Vec<&str> = weights
         .iter()
         .filter(|weight| !weight.fits())
-        .map(|weight| weight.what)
+        .map(|weight| weight.what.as_str())
         .collect();
     if over.is_empty() {
         Ok(())

@@ -4,11 +4,9 @@
 //! Deliberately absent: whether a fact is true. That takes a clinician. Start reading at
 //! [`faults`].
 
-pub use super::fault::Fault;
-
 use super::demand::{Need, demands, screens};
 use super::readability::Measure;
-use super::{Facts, Words, links, wording};
+use super::{Facts, Fault, Words, links, wording};
 use crate::domain::{Audience, StructureId};
 use std::collections::BTreeSet;
 

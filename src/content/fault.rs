@@ -13,6 +13,26 @@ pub enum Fault {
         /// For whom.
         audience: Audience,
     },
+    /// Words of a translation that English does not have.
+    NotInEnglish {
+        /// The word id.
+        id: String,
+        /// For whom.
+        audience: Audience,
+    },
+    /// Words of a translation that say something else than the English ones.
+    OtherThanEnglish {
+        /// The word id.
+        id: String,
+        /// For whom.
+        audience: Audience,
+        /// What differs.
+        what: &'static str,
+        /// What the translation has.
+        here: String,
+        /// What the English text has.
+        english: String,
+    },
     /// Words that no fact asks for.
     UnusedWords {
         /// The word id.
@@ -113,6 +133,20 @@ impl fmt::Display for Fault {
             Self::MissingWords { id, audience } => {
                 write!(f, "there are no words for the {audience} with the id {id}")
             }
+            Self::NotInEnglish { id, audience } => write!(
+                f,
+                "the words {id} for the {audience} have no English text in the file of the same name"
+            ),
+            Self::OtherThanEnglish {
+                id,
+                audience,
+                what,
+                here,
+                english,
+            } => write!(
+                f,
+                "the words {id} for the {audience} have other {what} than in English: {here}, not {english}"
+            ),
             Self::UnusedWords { id } => write!(f, "no fact asks for the words {id}"),
             Self::UnknownHole { id, hole } => {
                 write!(f, "the words {id} have a hole {{{hole}}} that nobody fills")

@@ -44,6 +44,8 @@ mod painted;
 mod pathway;
 pub mod readability;
 mod story;
+#[cfg(any(test, feature = "json"))]
+pub mod translation;
 mod wording;
 mod words;
 #[cfg(any(test, feature = "json"))]
@@ -55,10 +57,11 @@ pub use evidence::{
     Certainty, Choice, Claim, ClaimStatus, IconArray, Source, Study, Table, Term, Urgency, Warning,
 };
 pub use facts::{Facts, Review, ReviewStatus, StructureFacts};
+pub use fault::Fault;
 pub use measurement::{Measurement, Unit, Value};
 pub use painted::{Coverage, sources_of, warnings_of};
 pub use pathway::{Basis, Felt, FeltFrequency, Pathway};
 pub use story::{Block, ChapterFacts, Exhibit, Picture, Step};
 #[cfg(any(test, feature = "json"))]
-pub use words::{ENGLISH, FIRST};
-pub use words::{Text, Words};
+pub use words::{FILES, FIRST};
+pub use words::{STAND_IN, Text, Words};

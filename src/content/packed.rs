@@ -128,7 +128,7 @@ mod tests {
         assert!(
             texts
                 .into_iter()
-                .all(|text| !text.contains([UNIT, RECORD]) && !text.is_empty())
+                .all(|text| !text.contains([UNIT, RECORD, '\u{1d}']) && !text.is_empty())
         );
     }
 }

@@ -3,72 +3,35 @@
 use super::ContentError;
 use crate::domain::Audience;
 
-/// The English files, merged by [`Words::bundled`]. The site is built with them as parts of its
-/// own: they are not in the program.
+/// The files of every language, by name, with the English text. English is the language that the
+/// words are written in, so tests and tools have it at hand; the site is built from the files on
+/// disk, and nothing of it is in the program.
 #[cfg(any(test, feature = "json"))]
-pub const ENGLISH: [(&str, &str); 13] = [
-    (
-        "en/ui.json",
-        include_str!("../../assets/content/en/ui.json"),
-    ),
-    (
-        "en/structures.json",
-        include_str!("../../assets/content/en/structures.json"),
-    ),
-    (
-        "en/explore.json",
-        include_str!("../../assets/content/en/explore.json"),
-    ),
-    (
-        "en/pathways.json",
-        include_str!("../../assets/content/en/pathways.json"),
-    ),
-    (
-        "en/sources.json",
-        include_str!("../../assets/content/en/sources.json"),
-    ),
-    (
-        "en/headache.json",
-        include_str!("../../assets/content/en/headache.json"),
-    ),
-    (
-        "en/prp.json",
-        include_str!("../../assets/content/en/prp.json"),
-    ),
-    (
-        "en/decide.json",
-        include_str!("../../assets/content/en/decide.json"),
-    ),
-    (
-        "en/summary.json",
-        include_str!("../../assets/content/en/summary.json"),
-    ),
-    (
-        "en/warnings.json",
-        include_str!("../../assets/content/en/warnings.json"),
-    ),
-    (
-        "en/claims.json",
-        include_str!("../../assets/content/en/claims.json"),
-    ),
-    (
-        "en/search.json",
-        include_str!("../../assets/content/en/search.json"),
-    ),
-    (
-        "en/glossary.json",
-        include_str!("../../assets/content/en/glossary.json"),
-    ),
+#[rustfmt::skip]
+pub const FILES: [(&str, &str); 13] = [
+    ("ui.json", include_str!("../../assets/content/en/ui.json")),
+    ("structures.json", include_str!("../../assets/content/en/structures.json")),
+    ("explore.json", include_str!("../../assets/content/en/explore.json")),
+    ("pathways.json", include_str!("../../assets/content/en/pathways.json")),
+    ("sources.json", include_str!("../../assets/content/en/sources.json")),
+    ("headache.json", include_str!("../../assets/content/en/headache.json")),
+    ("prp.json", include_str!("../../assets/content/en/prp.json")),
+    ("decide.json", include_str!("../../assets/content/en/decide.json")),
+    ("summary.json", include_str!("../../assets/content/en/summary.json")),
+    ("warnings.json", include_str!("../../assets/content/en/warnings.json")),
+    ("claims.json", include_str!("../../assets/content/en/claims.json")),
+    ("search.json", include_str!("../../assets/content/en/search.json")),
+    ("glossary.json", include_str!("../../assets/content/en/glossary.json")),
 ];
 
-/// The English files that the first screen needs; the others are fetched right after it.
+/// The files that the first screen needs; the others are fetched right after it.
 #[cfg(any(test, feature = "json"))]
 pub const FIRST: [&str; 5] = [
-    "en/ui.json",
-    "en/structures.json",
-    "en/explore.json",
-    "en/pathways.json",
-    "en/warnings.json",
+    "ui.json",
+    "structures.json",
+    "explore.json",
+    "pathways.json",
+    "warnings.json",
 ];
 
 /// A text for both readers, one for each, or one for clinicians alone.
@@ -108,6 +71,26 @@ impl Text {
     }
 }
 
+#[cfg(any(test, feature = "json"))]
+impl Text {
+    /// The same, marked as standing in for a translation.
+    fn marked(&self) -> Self {
+        let mark = |text: &String| format!("{STAND_IN}{text}");
+        match self {
+            Self::Both(text) => Self::Both(mark(text)),
+            Self::Each { patient, clinician } => Self::Each {
+                patient: mark(patient),
+                clinician: mark(clinician),
+            },
+            Self::Clinician(text) => Self::Clinician(mark(text)),
+        }
+    }
+}
+
+/// A text that begins so is English and stands in for one that is not translated yet; whoever shows
+/// it says so (`lang`).
+pub const STAND_IN: &str = "\u{1d}en\u{1d}";
+
 /// The words of one language, in the order of their ids.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words(Vec<(String, Text)>);
@@ -120,7 +103,7 @@ impl Words {
     /// this room keep that from shipping.
     #[cfg(any(test, feature = "json"))]
     pub fn bundled() -> Result<Self, ContentError> {
-        Self::of_files(&ENGLISH)
+        Self::of_files(&FILES)
     }
 
     /// The words of several files of JSON: their names in errors, and their texts.
@@ -167,7 +150,30 @@ impl Words {
         self.0.binary_search_by(|(known, _)| known.as_str().cmp(id))
     }
 
-    /// These words, and those of `fallback` where these have none: another language over English.
+    /// These words, and the English ones, marked with [`STAND_IN`], where these have none.
+    #[cfg(any(test, feature = "json"))]
+    #[must_use]
+    pub fn over_english(mut self, english: &Self) -> Self {
+        for (id, text) in &english.0 {
+            match self.search(id) {
+                Err(place) => self.0.insert(place, (id.clone(), text.marked())),
+                Ok(place) => {
+                    let own = &mut self.0[place].1;
+                    if let (Text::Clinician(clinician), Some(patient)) =
+                        (&*own, text.for_reader(Audience::Patient))
+                    {
+                        *own = Text::Each {
+                            patient: format!("{STAND_IN}{patient}"),
+                            clinician: clinician.clone(),
+                        };
+                    }
+                }
+            }
+        }
+        self
+    }
+
+    /// These words, and those of `fallback` where these have none.
     #[must_use]
     pub fn or(mut self, fallback: &Self) -> Self {
         for (id, text) in &fallback.0 {
@@ -233,11 +239,17 @@ mod tests {
     }
 
     #[test]
-    fn another_language_falls_back_to_english() {
-        let english = words(r#"{"a": "yes", "b": "no"}"#).unwrap();
-        let spanish = words(r#"{"a": "sí"}"#).unwrap().or(&english);
-        assert_eq!(spanish.text("a", Audience::Patient), Some("sí"));
-        assert_eq!(spanish.text("b", Audience::Patient), Some("no"));
+    fn english_stands_in_marked_for_each_reader() {
+        let english =
+            words(r#"{"a": "yes", "b": "no", "c": {"patient": "so", "clinician": "thus"}}"#)
+                .unwrap();
+        let spanish = words(r#"{"a": "sí", "c": {"clinician": "así"}}"#).unwrap();
+        let spanish = spanish.over_english(&english);
+        let read = |id, audience| spanish.text(id, audience).unwrap();
+        assert_eq!(read("a", Audience::Patient), "sí");
+        assert_eq!(read("b", Audience::Patient), "\u{1d}en\u{1d}no");
+        assert_eq!(read("c", Audience::Patient), "\u{1d}en\u{1d}so");
+        assert_eq!(read("c", Audience::Clinician), "así");
     }
 
     #[test]

@@ -3,11 +3,13 @@
 //! Deliberately absent: words (they live in `content`), shapes (`anatomy`), anything of the
 //! browser. Start reading at [`StructureId`].
 
+mod language;
 mod quoted;
 mod region;
 mod set;
 mod structure;
 
+pub use language::{Direction, Language, Translation};
 pub use quoted::{Quoted, is_invisible_or_bidi};
 pub use region::{Area, RegionId};
 pub use set::StructureSet;
@@ -163,16 +165,6 @@ named_enum! {
 }
 
 named_enum! {
-    /// Languages that have a file in `assets/content`.
-    Language, "language", {
-        /// English, complete, in the bundle.
-        English => "en",
-        /// Spanish: navigation and warning signs.
-        Spanish => "es",
-    }
-}
-
-named_enum! {
     /// The colour theme; `Auto` follows the system.
     Theme, "theme", {
         /// As the system asks.
@@ -247,7 +239,6 @@ mod tests {
     fn every_name_round_trips() {
         assert!(Side::ALL.iter().all(round_trips));
         assert!(Chapter::ALL.iter().all(round_trips));
-        assert!(Language::ALL.iter().all(round_trips));
         assert!(Motion::ALL.iter().all(round_trips));
     }
 

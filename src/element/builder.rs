@@ -5,12 +5,27 @@ use super::scope::Binding;
 use super::value::{BoolValue, IntoBool, IntoText, TextValue};
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::document;
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::fmt;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, Node};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// Begins and ends the tag of the language of a text, where that is not the language of the page.
+pub const FOREIGN: char = '\u{1d}';
+
+/// The tag of the language that a text names, and the text without such names.
+fn language_of(text: &str) -> (Option<&str>, Cow<'_, str>) {
+    let Some(first) = text.find(FOREIGN) else {
+        return (None, Cow::Borrowed(text));
+    };
+    let mut parts = text.split(FOREIGN);
+    let kept: String = parts.clone().step_by(2).collect();
+    let language = (first == 0).then(|| parts.nth(1)).flatten();
+    (language, Cow::Owned(kept))
+}
 
 /// What is done at an event.
 pub type EventHandler = Box<dyn FnMut(&Event)>;
@@ -80,12 +95,15 @@ impl Element {
     #[must_use]
     pub fn attr(mut self, name: &str, value: impl IntoText) -> Self {
         match value.into_text() {
-            TextValue::Fixed(value) => log_failure(self.node.set_attribute(name, &value)),
+            TextValue::Fixed(value) => {
+                log_failure(self.node.set_attribute(name, &language_of(&value).1));
+            }
             TextValue::Derived(value) => {
                 let (node, name) = (self.node.clone(), name.to_owned());
                 self.bind(move || {
                     let value = value();
-                    if node.get_attribute(&name).as_deref() != Some(&value) {
+                    let value = language_of(&value).1;
+                    if node.get_attribute(&name).as_deref() != Some(&*value) {
                         log_failure(node.set_attribute(&name, &value));
                     }
                 });
@@ -149,22 +167,32 @@ impl Element {
         self
     }
 
-    /// Ends with this text.
+    /// Ends with this text. One that begins with [`FOREIGN`], the tag of a language and again
+    /// [`FOREIGN`] is in that language: the element says so as long as it holds it.
     #[must_use]
     pub fn text(mut self, text: impl IntoText) -> Self {
-        match text.into_text() {
-            TextValue::Fixed(text) => self.append(&document().create_text_node(&text)),
-            TextValue::Derived(text) => {
-                let node = document().create_text_node("");
-                self.append(&node);
-                self.bind(move || {
-                    let text = text();
-                    // a screen reader is not told the same again
-                    if node.data() != text {
-                        node.set_data(&text);
-                    }
-                });
+        let node = document().create_text_node("");
+        self.append(&node);
+        let element = self.node.clone();
+        let is_foreign = Cell::new(false);
+        let set = move |text: &str| {
+            let (language, text) = language_of(text);
+            // a screen reader is not told the same again
+            if node.data() != text {
+                node.set_data(&text);
             }
+            if is_foreign.replace(language.is_some()) != language.is_some() {
+                for (name, value) in [("lang", language), ("dir", language.map(|_| "auto"))] {
+                    log_failure(match value {
+                        Some(value) => element.set_attribute(name, value),
+                        None => element.remove_attribute(name),
+                    });
+                }
+            }
+        };
+        match text.into_text() {
+            TextValue::Fixed(text) => set(&text),
+            TextValue::Derived(text) => self.bind(move || set(&text())),
         }
         self
     }

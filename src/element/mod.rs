@@ -30,7 +30,7 @@ mod scope;
 mod value;
 mod view;
 
-pub use builder::{Element, EventHandler, el, svg};
+pub use builder::{Element, EventHandler, FOREIGN, el, svg};
 pub use scope::{effect, memo, on_dispose};
 pub use value::{BoolValue, IntoBool, IntoText, TextValue};
 

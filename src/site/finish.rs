@@ -3,13 +3,14 @@
 
 use super::{
     headers::Headers,
+    languages::{self, NamedWords, page_of},
     page::{self, Page},
     program::PROGRAM,
     words,
 };
 use crate::{
-    content::{ContentError, ENGLISH, FIRST, Facts, Words},
-    domain::Language,
+    content::{FIRST, Facts, Words},
+    domain::{Audience, Language},
     shaders,
 };
 use std::{
@@ -69,9 +70,6 @@ pub fn finish(source: &Path, program: &Path, dist: &Path) -> Result<(), FinishEr
     fs::rename(&staging, dist).map_err(|error| FinishError::File(staging, error))
 }
 
-/// A file's name and its text.
-type NamedText = (&'static str, String);
-
 struct Build {
     source: PathBuf,
     program: PathBuf,
@@ -95,21 +93,14 @@ impl Build {
         let boot = text(&self.source.join("assets/boot.js"))?;
         let boot = page.fill_boot(&boot).map_err(FinishError::Page)?;
         page.start_with(&self.write_part("boot.js", boot.as_bytes())?);
-        let (facts, english) = self.content()?;
-        self.add_content(&mut page, &facts, &english)?;
+        let facts = self.facts()?;
+        let spoken = self.add_content(&mut page, &facts)?;
         self.add_models(&mut page)?;
         self.add_stills()?;
         self.add_figures(&mut page)?;
-        for name in shaders::names() {
-            let text = shaders::shipped(name).ok_or_else(|| {
-                FinishError::Page(format!("the shader {name} takes in what is not there"))
-            })?;
-            page.add_shader(name, &text);
+        for (language, words) in &spoken {
+            self.write_page(page.clone(), &facts, *language, words)?;
         }
-        let words = words_of(&english)?;
-        page.add_words(&words::page(&facts, &words).map_err(FinishError::Words)?);
-        page.check().map_err(FinishError::Page)?;
-        write(&self.staging.join("index.html"), page.text().as_bytes())?;
         // the client that hosts may copy keeps its plain name: pages link to it
         write(
             &self.staging.join("embed.js"),
@@ -121,54 +112,69 @@ impl Build {
         )
     }
 
-    /// The facts and the English files as they are on disk now.
-    fn content(&self) -> Result<(Facts, Vec<NamedText>), FinishError> {
-        let folder = self.source.join("assets/content");
-        let facts = Facts::parse(&text(&folder.join("facts.json"))?);
-        let english = ENGLISH
-            .iter()
-            .map(|(name, _)| Ok((*name, text(&folder.join(name))?)))
-            .collect::<Result<_, FinishError>>()?;
-        Ok((facts.map_err(|error| told(&error))?, english))
+    /// The facts as they are on disk now.
+    fn facts(&self) -> Result<Facts, FinishError> {
+        let path = self.source.join("assets/content/facts.json");
+        Facts::parse(&text(&path)?).map_err(|error| FinishError::Words(error.to_string()))
     }
 
-    /// The facts, and each language in what the first screen needs and the rest.
+    /// The facts, and each language in what the first screen needs and the rest; gives all words of
+    /// each.
     fn add_content(
         &self,
         page: &mut Page,
         facts: &Facts,
-        english: &[(&str, String)],
+    ) -> Result<Vec<(Language, Words)>, FinishError> {
+        let mut add = |id: &str, bytes: &[u8]| {
+            let part = self.write_part(&format!("{id}.bin"), bytes)?;
+            page.add_content(id, &part);
+            Ok::<_, FinishError>(())
+        };
+        add("facts", &facts.pack())?;
+        let mut spoken = Vec::new();
+        for &language in Language::ALL {
+            let files = languages::read(&self.source, language)?;
+            let (now, later): (Vec<_>, Vec<_>) = files
+                .into_iter()
+                .partition(|(name, _)| FIRST.contains(name));
+            let (now, later) = (joined(&now), joined(&later));
+            add(&first_words(language), now.pack().as_bytes())?;
+            add(&format!("words-{language}-more"), later.pack().as_bytes())?;
+            spoken.push((language, now.or(&later)));
+        }
+        Ok(spoken)
+    }
+
+    /// The page of a language: it is served in it, and the program begins in it.
+    fn write_page(
+        &self,
+        mut page: Page,
+        facts: &Facts,
+        language: Language,
+        words: &Words,
     ) -> Result<(), FinishError> {
-        let (now, later): (Vec<_>, Vec<_>) = english
-            .iter()
-            .cloned()
-            .partition(|(name, _)| FIRST.contains(name));
-        let mut parts = vec![
-            ("facts".to_owned(), facts.pack(), true),
-            ("words-en".to_owned(), words_of(&now)?.pack().into(), true),
-            (
-                "words-en-more".to_owned(),
-                words_of(&later)?.pack().into(),
-                false,
-            ),
-        ];
-        for language in Language::ALL
-            .iter()
-            .filter(|language| **language != Language::English)
-        {
-            let file = format!("{language}.json");
-            let json = text(&self.source.join("assets/content").join(&file))?;
-            let words = words_of(&[(&file, json)])?.pack();
-            parts.push((format!("words-{language}"), words.into(), false));
+        let text = |id: &str| words.text(id, Audience::Patient).unwrap_or_default();
+        page.fill_words(language, |id| text(id).to_owned());
+        for name in ["facts", &first_words(language)] {
+            page.preload(name).map_err(FinishError::Page)?;
         }
-        for (id, bytes, at_once) in parts {
-            page.add_content(
-                &id,
-                at_once,
-                &self.write_part(&format!("{id}.bin"), &bytes)?,
-            );
+        for &other in Language::ALL {
+            page.add_alternate(other.tag, &format!("./{}", page_of(other)));
         }
-        Ok(())
+        page.add_alternate("x-default", &format!("./{}", page_of(Language::ENGLISH)));
+        // a shader is full of braces, which are no holes
+        for name in shaders::names() {
+            let text = shaders::shipped(name).ok_or_else(|| {
+                FinishError::Page(format!("the shader {name} takes in what is not there"))
+            })?;
+            page.add_shader(name, &text);
+        }
+        page.add_words(&words::page(facts, words, language).map_err(FinishError::Words)?);
+        page.check().map_err(FinishError::Page)?;
+        write(
+            &self.staging.join(page_of(language)),
+            page.text().as_bytes(),
+        )
     }
 
     fn add_models(&self, page: &mut Page) -> Result<(), FinishError> {
@@ -231,13 +237,16 @@ fn headers(text: &str) -> String {
     )
 }
 
-/// The words of some files of JSON.
-fn words_of(files: &[(&str, String)]) -> Result<Words, FinishError> {
-    let files: Vec<_> = files
+/// The id of the words that the first screen needs.
+fn first_words(language: Language) -> String {
+    format!("words-{language}")
+}
+
+/// The words of some files together.
+fn joined(files: &[NamedWords]) -> Words {
+    files
         .iter()
-        .map(|(name, text)| (*name, text.as_str()))
-        .collect();
-    Words::of_files(&files).map_err(|error| told(&error))
+        .fold(Words::default(), |all, (_, words)| all.or(words))
 }
 
 /// Removes a folder, if it is there.
@@ -248,10 +257,6 @@ fn remove(folder: &Path) -> Result<(), FinishError> {
         }
         _ => Ok(()),
     }
-}
-
-fn told(error: &ContentError) -> FinishError {
-    FinishError::Words(error.to_string())
 }
 
 /// The last part of a path.

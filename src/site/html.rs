@@ -1,5 +1,6 @@
 //! [`Html`]: writes a description as HTML.
 
+use crate::content::STAND_IN;
 use crate::document::{Element, Node, Passage, el};
 use std::collections::BTreeSet;
 
@@ -8,6 +9,9 @@ const VOID: [&str; 13] = [
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
     "wbr",
 ];
+
+/// Says that an element is in English, in a page of another language.
+const ENGLISH: &str = " lang=\"en\" dir=\"ltr\"";
 
 /// A page being written. A passage stands in full where it comes first; later places link to it.
 #[derive(Debug, Default)]
@@ -40,6 +44,9 @@ impl Html {
     /// A node; its element carries this id.
     fn node(&mut self, node: &Node, id: Option<&str>) {
         match node {
+            Node::Text(text) if text.starts_with(STAND_IN) => {
+                self.text += &format!("<span{ENGLISH}>{}</span>", escaped(text));
+            }
             Node::Text(text) => self.text += &escaped(text),
             Node::Element(element) => self.element(element, id),
             Node::Passage(passage) => self.passage(passage),
@@ -58,6 +65,10 @@ impl Html {
         for (name, value) in &element.attributes {
             self.attribute(name, value);
         }
+        let stands_in = stands_in(&element.children);
+        if stands_in {
+            self.text += ENGLISH;
+        }
         if element.is_svg && element.children.is_empty() {
             self.text += "/>";
             return;
@@ -66,7 +77,16 @@ impl Html {
         if VOID.contains(&element.name) {
             return;
         }
-        self.write(&element.children);
+        if stands_in {
+            // the element says it already
+            element.children.iter().for_each(|child| {
+                if let Node::Text(text) = child {
+                    self.text += &escaped(text);
+                }
+            });
+        } else {
+            self.write(&element.children);
+        }
         self.text += &format!("</{}>", element.name);
     }
 
@@ -95,9 +115,16 @@ impl Html {
     }
 }
 
-/// Text as HTML shows it, in elements and in quoted attributes.
+/// Whether an element holds nothing but English that stands in for a translation.
+fn stands_in(children: &[Node]) -> bool {
+    let is_english = |child: &Node| matches!(child, Node::Text(text) if text.starts_with(STAND_IN));
+    !children.is_empty() && children.iter().all(is_english)
+}
+
+/// Text as HTML shows it, in elements and in quoted attributes, without the mark of a stand-in.
 pub(super) fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
+    text.replace(STAND_IN, "")
+        .replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
         .replace('"', "&quot;")
@@ -138,6 +165,23 @@ mod tests {
         assert_eq!(
             html(&nodes),
             "<img src=\"a.webp\" alt><td></td><details open></details><svg><use href=\"#a\"/></svg>"
+        );
+    }
+
+    #[test]
+    fn english_that_stands_in_says_so_where_it_stands() {
+        let english = format!("{STAND_IN}One & two");
+        let nodes: [Node; 3] = [
+            el("p").text(english.as_str()).into(),
+            el("p").text("Uno: ").text(english.as_str()).into(),
+            el("img").attr("alt", english.as_str()).into(),
+        ];
+        let lang = "lang=\"en\" dir=\"ltr\"";
+        assert_eq!(
+            html(&nodes),
+            format!(
+                "<p {lang}>One &amp; two</p><p>Uno: <span {lang}>One &amp; two</span></p><img alt=\"One &amp; two\">"
+            )
         );
     }
 

@@ -1,7 +1,10 @@
 //! The page itself: `index.html` as it is written, and what is done to it before it is served.
 
+use super::html::escaped;
+use crate::domain::Language;
 use std::collections::BTreeMap;
 
+const LANGUAGES: &str = "<!-- languages -->";
 const MODELS: &str = "<!-- models -->";
 const FIGURES: &str = "<!-- figures -->";
 const SHADERS: &str = "<!-- shaders -->";
@@ -15,6 +18,9 @@ pub const FILES: [&str; 5] = [
     "atlanto.js",
     "atlanto_bg.wasm",
 ];
+
+/// How a link asks for a file before the program does.
+const PRELOAD: &str = "rel=\"preload\" as=\"fetch\" crossorigin=\"anonymous\"";
 
 /// `index.html` on its way to the reader.
 #[derive(Clone, Debug)]
@@ -87,15 +93,31 @@ impl Page {
         self.add_file("model/gltf-binary", id, id == "model-0", part);
     }
 
-    /// Names a file of facts or words for the program; what the first screen needs is on its way
-    /// before the program is.
-    pub fn add_content(&mut self, id: &str, at_once: bool, part: &str) {
-        self.add_file("application/octet-stream", id, at_once, part);
+    /// Names a file of facts or words for the program.
+    pub fn add_content(&mut self, id: &str, part: &str) {
+        self.add_file("application/octet-stream", id, false, part);
+    }
+
+    /// A file that was named is on its way before the program is.
+    ///
+    /// # Errors
+    /// When no file has this id.
+    pub fn preload(&mut self, id: &str) -> Result<(), String> {
+        let named = format!("<link id=\"{id}\" ");
+        let (later, now) = (
+            format!("{named}rel=\"alternate\""),
+            format!("{named}{PRELOAD}"),
+        );
+        if !self.text.contains(&later) {
+            return Err(format!("nothing in it is called {id}"));
+        }
+        self.text = self.text.replace(&later, &now);
+        Ok(())
     }
 
     fn add_file(&mut self, kind: &str, id: &str, at_once: bool, part: &str) {
         let how = if at_once {
-            "rel=\"preload\" as=\"fetch\" crossorigin=\"anonymous\""
+            PRELOAD
         } else {
             "rel=\"alternate\""
         };
@@ -134,6 +156,34 @@ impl Page {
         );
     }
 
+    /// Names the page of another language for search engines; `href` is relative to this page.
+    pub fn add_alternate(&mut self, tag: &str, href: &str) {
+        self.before(
+            LANGUAGES,
+            &format!("<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{href}\">\n  "),
+        );
+    }
+
+    /// Fills `{lang}`, `{dir}` and every `{ui.…}` that `index.html` holds with what `text` gives for
+    /// it.
+    pub fn fill_words(&mut self, language: Language, text: impl Fn(&str) -> String) {
+        let mut filled = String::new();
+        let mut rest = self.text.as_str();
+        while let Some((before, after)) = rest.split_once('{') {
+            let (hole, behind) = after.split_once('}').unwrap_or((after, ""));
+            let value = match hole {
+                "lang" => language.tag.to_owned(),
+                "dir" => language.direction.to_string(),
+                id => escaped(&text(id)),
+            };
+            filled += before;
+            filled += &value;
+            rest = behind;
+        }
+        filled += rest;
+        self.text = filled;
+    }
+
     /// Writes the words of the chapters into their place.
     pub fn add_words(&mut self, html: &str) {
         self.before(STATIC_TEXT, html);
@@ -144,7 +194,7 @@ impl Page {
     /// # Errors
     /// Says what was found.
     pub fn check(&mut self) -> Result<(), String> {
-        self.text = [MODELS, FIGURES, SHADERS, STATIC_TEXT]
+        self.text = [LANGUAGES, MODELS, FIGURES, SHADERS, STATIC_TEXT]
             .iter()
             .fold(self.text.clone(), |text, place| text.replace(place, ""));
         let lines = self.text.lines().filter(|line| !line.trim().is_empty());
@@ -233,6 +283,21 @@ mod tests {
     }
 
     #[test]
+    fn what_a_page_needs_first_is_on_its_way_early() {
+        let mut page = Page::new("<!-- models -->");
+        page.add_content("words-es", "parts/words-es-1.bin");
+        page.add_content("words-es-more", "parts/words-es-more-1.bin");
+        page.preload("words-es").unwrap();
+        assert!(page.preload("words-xx").is_err());
+        page.check().unwrap();
+        assert_eq!(page.text().matches("rel=\"preload\"").count(), 1);
+        assert!(
+            page.text()
+                .contains("<link id=\"words-es\" rel=\"preload\"")
+        );
+    }
+
+    #[test]
     fn a_shader_is_text_and_not_markup() {
         let mut page = Page::new("<!-- shaders -->");
         page.add_shader("a.frag", "if (a < b && c > d) {\n}");
@@ -240,6 +305,33 @@ mod tests {
         assert_eq!(
             page.text(),
             "<pre id=\"a.frag\" hidden>if (a &lt; b &amp;&amp; c > d) {\n}</pre>\n"
+        );
+    }
+
+    #[test]
+    fn the_page_as_written_holds_no_words_of_its_own() {
+        let mut page = Page::new(include_str!("../../index.html"));
+        page.fill_words(Language::ALL[1], |id| format!("<{id}>"));
+        assert!(page.text().contains("<html lang=\"es\" dir=\"ltr\">"));
+        assert!(page.text().contains("<title>&lt;ui.page.title&gt;</title>"));
+        assert!(!page.text().contains(['{', '}']));
+        let body = page.text().split_once("<body>").unwrap().1;
+        let texts = body.split('>').filter_map(|rest| rest.split('<').next());
+        let own: Vec<&str> = texts
+            .map(str::trim)
+            .filter(|text| !text.is_empty() && !text.starts_with("&lt;ui."))
+            .collect();
+        assert_eq!(own, Vec::<&str>::new());
+    }
+
+    #[test]
+    fn a_page_names_those_of_other_languages() {
+        let mut page = Page::new("<!-- languages -->");
+        page.add_alternate("es", "./es.html");
+        page.check().unwrap();
+        assert_eq!(
+            page.text(),
+            "<link rel=\"alternate\" hreflang=\"es\" href=\"./es.html\">\n"
         );
     }
 

@@ -1,6 +1,7 @@
 //! Weighs the finished site against its budgets: brotli 11, 1 kB = 1000 bytes.
 
 use super::finish::MODELS;
+use crate::domain::Language;
 use std::{
     fmt, fs,
     io::{self, Write},
@@ -11,7 +12,7 @@ use std::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Weight {
     /// What was weighed.
-    pub what: &'static str,
+    pub what: String,
     /// Bytes, compressed where the line is of texts or models.
     pub bytes: usize,
     /// Bytes allowed, where there is a budget.
@@ -49,23 +50,22 @@ impl fmt::Display for Weight {
 pub fn weigh(dist: &Path) -> io::Result<Vec<Weight>> {
     let page = fs::read_to_string(dist.join("index.html"))?;
     let (shell, words) = apart(&page);
-    let part = |start: &str, end: &str| packed_part(dist, start, end);
-    let css = part("tokens-", ".css")? + part("style-", ".css")?;
-    let glue = part("atlanto-", ".js")? + part("boot-", ".js")?;
-    let whole = MODELS[1..].iter().try_fold(0, |sum, name| {
-        part(&name.replace(".glb", "-"), ".glb").map(|bytes| sum + bytes)
-    })?;
-    let english = part("words-en-", ".bin")? - part("words-en-more-", ".bin")?;
-    let weight = |what, bytes, limit: Option<usize>, note| Weight {
-        what,
+    let part = |name: &str| packed_part(dist, name);
+    let css = part("tokens.css")? + part("style.css")?;
+    let glue = part("atlanto.js")? + part("boot.js")?;
+    let whole = MODELS[1..]
+        .iter()
+        .try_fold(0, |sum, name| part(name).map(|bytes| sum + bytes))?;
+    let weight = |what: &str, bytes, limit: Option<usize>, note| Weight {
+        what: what.to_owned(),
         bytes,
         limit: limit.map(|kilo| kilo * 1000),
         note,
     };
-    Ok(vec![
+    let mut weights = vec![
         weight(
             "wasm + JS glue",
-            part("atlanto_bg-", ".wasm")? + glue,
+            part("atlanto_bg.wasm")? + glue,
             Some(260),
             "one module, its glue and the boot module",
         ),
@@ -81,44 +81,41 @@ pub fn weigh(dist: &Path) -> io::Result<Vec<Weight>> {
             None,
             "text of all chapters in index.html, for no wasm",
         ),
-        weight(
-            "model, first picture",
-            part("first-", ".glb")?,
-            Some(90),
-            "",
-        ),
+        weight("model, first picture", part("first.glb")?, Some(90), ""),
         weight(
             "model, whole",
             whole,
             Some(450),
             "in pieces, the most important first",
         ),
-        weight("English, first screen", english, Some(12), "one language"),
-        weight(
-            "English, long texts",
-            part("words-en-more-", ".bin")?,
-            None,
-            "fetched after the first screen",
-        ),
-        weight(
-            "Spanish",
-            part("words-es-", ".bin")?,
-            Some(12),
-            "one language",
-        ),
-        weight(
-            "facts",
-            part("facts-", ".bin")?,
-            None,
-            "no language in them",
-        ),
+    ];
+    for language in Language::ALL {
+        let name = language.own_name;
+        weights.extend([
+            weight(
+                &format!("{name}, first screen"),
+                part(&format!("words-{language}.bin"))?,
+                Some(12),
+                "one language",
+            ),
+            weight(
+                &format!("{name}, long texts"),
+                part(&format!("words-{language}-more.bin"))?,
+                None,
+                "fetched after the first screen",
+            ),
+        ]);
+    }
+    weights.extend([
+        weight("facts", part("facts.bin")?, None, "no language in them"),
         weight(
             "largest still",
             largest(&dist.join("stills"))?,
             Some(30),
             "as it is",
         ),
-    ])
+    ]);
+    Ok(weights)
 }
 
 /// The page without the words of the chapters, and those words.
@@ -133,23 +130,26 @@ fn apart(page: &str) -> (String, String) {
     )
 }
 
-fn packed_part(dist: &Path, start: &str, end: &str) -> io::Result<usize> {
-    let names = fs::read_dir(dist.join("parts"))?
-        .flatten()
-        .map(|entry| entry.path());
-    let fits = |path: &Path| {
-        path.file_name()
-            .and_then(|name| name.to_str())
-            .is_some_and(|name| name.starts_with(start) && name.ends_with(end))
-    };
-    let found: Vec<_> = names.filter(|path| fits(path)).collect();
-    if found.is_empty() {
-        return Err(io::Error::new(
-            io::ErrorKind::NotFound,
-            format!("the site has no part {start}*{end}"),
-        ));
+/// The part that was written under this name, packed.
+fn packed_part(dist: &Path, name: &str) -> io::Result<usize> {
+    for entry in fs::read_dir(dist.join("parts"))? {
+        let path = entry?.path();
+        let found = path.file_name().and_then(|found| found.to_str());
+        if found.and_then(without_hash).as_deref() == Some(name) {
+            return packed(&fs::read(&path)?);
+        }
     }
-    found.iter().map(|path| packed(&fs::read(path)?)).sum()
+    Err(io::Error::new(
+        io::ErrorKind::NotFound,
+        format!("the site has no part {name}"),
+    ))
+}
+
+/// `words-en-0123456789abcdef.bin` → `words-en.bin`.
+fn without_hash(part: &str) -> Option<String> {
+    let (stem, ending) = part.rsplit_once('.')?;
+    let (stem, _hash) = stem.rsplit_once('-')?;
+    Some(format!("{stem}.{ending}"))
 }
 
 fn packed(bytes: &[u8]) -> io::Result<usize> {
@@ -189,9 +189,19 @@ mod tests {
     }
 
     #[test]
+    fn a_part_is_found_by_the_name_it_was_written_under() {
+        let name = |part| without_hash(part);
+        assert_eq!(
+            name("words-en-more-0123456789abcdef.bin").as_deref(),
+            Some("words-en-more.bin")
+        );
+        assert_eq!(name("plain.bin"), None);
+    }
+
+    #[test]
     fn a_budget_is_kept_to_the_byte() {
         let weight = |bytes| Weight {
-            what: "wasm",
+            what: "wasm".to_owned(),
             bytes,
             limit: Some(130_000),
             note: "",

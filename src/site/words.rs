@@ -1,28 +1,29 @@
 //! The words of all chapters as plain HTML: what the page says when the program does not run, and
 //! to every search engine.
 //!
-//! It is written from the same description as the panel, for patients, in English. A claim is told
+//! It is written from the same description as the panel, for patients, in each language. A claim is told
 //! in full where it comes first; later places link there.
 
 use super::html::Html;
+use super::languages::page_of;
 use crate::content::{ChapterFacts, Facts, Picture, Step, Words};
 use crate::document::{
     self, Element, Island, Node, Reader, Reading, demote, el, paragraphs, step, structure_text,
 };
-use crate::domain::{Audience, Chapter};
+use crate::domain::{Audience, Chapter, Language, Translation};
 use std::collections::BTreeSet;
-
-/// The word for the side that hurts: nobody has chosen a side here.
-const SIDE: &str = "sore";
 
 /// The `<main id="static">` of the page.
 ///
 /// # Errors
 /// Lists the ids that have no words.
-pub fn page(facts: &Facts, words: &Words) -> Result<String, String> {
-    let reading = Reading::new(facts, words, Audience::Patient, SIDE);
+pub fn page(facts: &Facts, words: &Words, language: Language) -> Result<String, String> {
+    // nobody has chosen a side here
+    let side = words.text("ui.sided.sore", Audience::Patient);
+    let reading = Reading::new(facts, words, Audience::Patient, side.unwrap_or_default());
     let page = StaticPage {
         reading: &reading,
+        language,
         structures: BTreeSet::new(),
     }
     .main();
@@ -40,6 +41,7 @@ pub fn page(facts: &Facts, words: &Words) -> Result<String, String> {
 /// The page being described: `h1` is the product, `h2` a chapter, `h3` a step.
 struct StaticPage<'a> {
     reading: &'a Reading<'a>,
+    language: Language,
     /// Base ids of structures that are told.
     structures: BTreeSet<String>,
 }
@@ -85,6 +87,26 @@ impl StaticPage<'_> {
             .child(el("h1").text(reading.text("ui.product")))
             .children(paragraphs(&reading.text("step.pathways.joint.body")))
             .child(education)
+            .child(self.other_languages())
+    }
+
+    /// Links to this page in the other languages, each in its own words.
+    fn other_languages(&self) -> Element {
+        let others = Language::ALL
+            .iter()
+            .filter(|other| **other != self.language);
+        let links = others.map(|other| {
+            let link = el("a")
+                .attr("href", format!("./{}", page_of(*other)))
+                .attr("hreflang", other.tag)
+                .attr("lang", other.tag)
+                .attr("dir", other.direction.name())
+                .text(other.own_name);
+            el("li").child(link)
+        });
+        el("nav")
+            .attr("aria-label", self.reading.text("ui.language"))
+            .child(el("ul").children(links))
     }
 
     fn contents(&self) -> Element {
@@ -149,9 +171,12 @@ impl StaticPage<'_> {
 
     fn footer(&self) -> Element {
         let reading = self.reading;
+        let unchecked = (self.language.translation == Translation::Unchecked)
+            .then(|| el("p").text(reading.text("ui.translation.unchecked")));
         el("footer")
             .attr("id", "sources")
             .child(el("p").text(reading.review()))
+            .children(unchecked)
             .child(el("h2").text(reading.text("ui.sources")))
             .child(document::sources(reading))
     }
@@ -165,7 +190,8 @@ mod tests {
     use crate::document::text_of;
 
     fn html() -> String {
-        page(&Facts::bundled().unwrap(), &Words::bundled().unwrap()).unwrap()
+        let (facts, words) = (Facts::bundled().unwrap(), Words::bundled().unwrap());
+        page(&facts, &words, Language::ENGLISH).unwrap()
     }
 
     #[test]
@@ -273,7 +299,7 @@ mod tests {
             Facts::bundled().unwrap(),
             Words::parse("test.json", r#"{"ui.product": "Atlanto"}"#).unwrap(),
         );
-        let error = page(&facts, &words).unwrap_err();
+        let error = page(&facts, &words, Language::ENGLISH).unwrap_err();
         assert!(
             error.contains("step.explore.neck.title") && !error.contains("ui.product"),
             "{error}"
@@ -284,7 +310,7 @@ mod tests {
     #[test]
     fn the_page_says_what_the_panel_says() {
         let (html, facts, words) = (html(), Facts::bundled().unwrap(), Words::bundled().unwrap());
-        let reading = Reading::new(&facts, &words, Audience::Patient, SIDE);
+        let reading = Reading::new(&facts, &words, Audience::Patient, "sore");
         let mut count = 0;
         for chapter in &facts.chapters {
             for told in chapter.steps.iter().filter(|step| !step.is_painted()) {
@@ -354,9 +380,9 @@ mod tests {
         let facts = Facts::unpack(&facts.pack()).unwrap();
         let made_up = &facts.chapters[0].steps[0];
         assert_eq!(made_up.blocks, kinds(), "packed and unpacked");
-        let html = page(&facts, &words).unwrap();
+        let html = page(&facts, &words, Language::ENGLISH).unwrap();
         assert!(html.contains("<p>Made up &amp; &lt;new&gt;.</p><p>A second line.</p>"));
-        let reading = Reading::new(&facts, &words, Audience::Patient, SIDE);
+        let reading = Reading::new(&facts, &words, Audience::Patient, "sore");
         for block in &made_up.blocks {
             let nodes = document::block(&reading, block, "step.explore.neck");
             let is_exhibit = matches!(block, Block::Exhibit(_));

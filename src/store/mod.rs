@@ -23,12 +23,12 @@ pub use host_link::HostLink;
 pub use model_view::{CanvasResources, ModelView};
 pub use page_state::{PageState, Sheet, Subscription};
 pub use simulation::Simulation;
-pub use translations::Translations;
+pub use translations::{Translations, part_of};
 
 use crate::app::{Effect, Msg, Origin, Route, Settings, State, update};
 use crate::browser::{self, HistoryEntry, warn};
 use crate::content::{Facts, Words};
-use crate::domain::Motion;
+use crate::domain::{Language, Motion};
 use crate::viewer::Viewer;
 use leptos::prelude::*;
 
@@ -60,17 +60,22 @@ pub struct Store {
 }
 
 impl Store {
-    /// A store for these facts, words and settings, in this state. Must be made inside a Leptos
-    /// owner, which it lives in.
+    /// A store for these facts, the words of the first screen in a language, and settings, in this
+    /// state. Must be made inside a Leptos owner, which it lives in.
     #[must_use]
-    pub fn new(facts: Facts, words: Words, settings: Settings, state: State) -> Self {
+    pub fn new(
+        facts: Facts,
+        (language, words): (Language, Words),
+        settings: Settings,
+        state: State,
+    ) -> Self {
         let is_awake = !settings.embed;
         // a page has one program, which ends with it: facts are read as long as it is there
         let fixed: &'static Fixed = Box::leak(Box::new(Fixed { facts, settings }));
         let app = AppState::new(state, &fixed.facts);
         Self {
             app,
-            words: Translations::new(words, app),
+            words: Translations::new(language, words, app),
             address: AddressBar::new(),
             host: HostLink::new(),
             model: ModelView::new(),

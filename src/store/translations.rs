@@ -1,7 +1,7 @@
 //! The words of the page: which files are here, and what they say to this reader.
 
 use super::AppState;
-use crate::browser::{BrowserError, Fetch, link_href, warn};
+use crate::browser::{Fetch, link_href, warn};
 use crate::content::Words;
 use crate::domain::{Audience, Language, Side};
 use leptos::prelude::*;
@@ -9,41 +9,45 @@ use leptos::prelude::*;
 /// The hole in words that stands for the reader's side.
 const SIDE: &str = "{side}";
 
-/// The words that are here.
+/// The words that are here: all of one language.
 #[derive(Debug)]
 struct Loaded {
-    /// What every other language falls back to.
-    english: Words,
-    /// Words of the chosen language, when it is another one.
-    other: Option<Words>,
+    language: Language,
+    words: Words,
+    /// Whether the long texts are among them.
+    is_whole: bool,
 }
 
-/// The words for this reader: in the chosen language, else in English.
+/// The words for this reader.
 #[derive(Clone, Copy, Debug)]
 pub struct Translations {
     loaded: RwSignal<Loaded>,
     audience: Memo<Audience>,
     side: Memo<Side>,
-    language: Memo<Language>,
-    /// The rest of English on its way.
-    more_english: StoredValue<Option<Fetch>, LocalStorage>,
-    /// Another language on its way.
-    other_language: StoredValue<Option<Fetch>, LocalStorage>,
+    /// Words on their way.
+    coming: StoredValue<Option<Fetch>, LocalStorage>,
 }
 
 impl Translations {
-    pub(super) fn new(english: Words, app: AppState) -> Self {
+    /// The words of the first screen in a language.
+    pub(super) fn new(language: Language, words: Words, app: AppState) -> Self {
         Self {
             loaded: RwSignal::new(Loaded {
-                english,
-                other: None,
+                language,
+                words,
+                is_whole: false,
             }),
             audience: app.audience,
             side: app.side,
-            language: app.language,
-            more_english: StoredValue::new_local(None),
-            other_language: StoredValue::new_local(None),
+            coming: StoredValue::new_local(None),
         }
+    }
+
+    /// The language of the words that are here; tracked. It is not yet the chosen one while that is
+    /// on its way.
+    #[must_use]
+    pub fn language(self) -> Language {
+        self.loaded.read().language
     }
 
     /// The words of this id, with the side that hurts in its place; tracked. Empty while they are
@@ -83,48 +87,66 @@ impl Translations {
             .unwrap_or_default()
     }
 
-    /// The first answer of the chosen language, then of English.
     fn read<T>(self, read: impl Fn(&Words, Audience) -> Option<T>) -> Option<T> {
         let audience = self.audience.get();
-        let loaded = self.loaded.read();
-        let other = loaded.other.as_ref();
-        other
-            .and_then(|words| read(words, audience))
-            .or_else(|| read(&loaded.english, audience))
+        read(&self.loaded.read().words, audience)
     }
 
-    /// Fetches the words that the first screen did not need, and those of the chosen language.
+    /// Fetches the words that the first screen did not need.
     pub fn load_rest(self) {
-        let fetch = Fetch::bytes(&link_href("words-en-more"), move |answer| {
-            if let Some(words) = unpacked("words-en-more", answer) {
-                self.loaded
-                    .update(|loaded| loaded.english = loaded.english.clone().or(&words));
-            }
+        let language = self.loaded.read_untracked().language;
+        self.fetch(&part_of(language, "-more"), move |words| {
+            self.loaded.update(|loaded| {
+                loaded.words = std::mem::take(&mut loaded.words).or(&words);
+                loaded.is_whole = true;
+            });
         });
-        self.more_english.set_value(Some(fetch));
-        self.load(self.language.get_untracked());
     }
 
-    /// Fetches the words of a language; English stands in until they are here.
+    /// Fetches the words of a language. The words that are here stay until all of the others are.
     pub(super) fn load(self, language: Language) {
-        if language == Language::English {
-            self.loaded.update(|loaded| loaded.other = None);
+        let (here, is_whole) = {
+            let loaded = self.loaded.read_untracked();
+            (loaded.language, loaded.is_whole)
+        };
+        if here == language {
+            // chosen again before the others came
+            self.coming.set_value(None);
+            if !is_whole {
+                self.load_rest();
+            }
             return;
         }
-        let id = format!("words-{language}");
-        let fetch = Fetch::bytes(&link_href(&id), move |answer| {
-            if let Some(words) = unpacked(&id, answer) {
-                self.loaded.update(|loaded| loaded.other = Some(words));
+        self.fetch(&part_of(language, ""), move |first| {
+            self.fetch(&part_of(language, "-more"), move |rest| {
+                self.loaded.set(Loaded {
+                    language,
+                    words: first.or(&rest),
+                    is_whole: true,
+                });
+            });
+        });
+    }
+
+    /// Fetches a file of words in place of what was on its way; what is wrong with it is told to the
+    /// console.
+    fn fetch(self, id: &str, done: impl FnOnce(Words) + 'static) {
+        let file = id.to_owned();
+        let fetch = Fetch::bytes(&link_href(id), move |answer| {
+            let words = answer
+                .map_err(|error| error.to_string())
+                .and_then(|bytes| Words::unpack(&file, &bytes).map_err(|error| error.to_string()));
+            match words {
+                Ok(words) => done(words),
+                Err(error) => warn(&format!("{file}: {error}")),
             }
         });
-        self.other_language.set_value(Some(fetch));
+        self.coming.set_value(Some(fetch));
     }
 }
 
-/// The words of a file; what is wrong with it is told to the console.
-fn unpacked(id: &str, answer: Result<Vec<u8>, BrowserError>) -> Option<Words> {
-    let words = answer
-        .map_err(|error| error.to_string())
-        .and_then(|bytes| Words::unpack(id, &bytes).map_err(|error| error.to_string()));
-    words.map_err(|error| warn(&format!("{id}: {error}"))).ok()
+/// The id of the link to a file of words: `words-es`, `words-es-more`.
+#[must_use]
+pub fn part_of(language: Language, part: &str) -> String {
+    format!("words-{language}{part}")
 }

@@ -1,11 +1,12 @@
 //! The start of the program: fetches facts and words, makes the store, mounts the page.
 
 use super::shell::app;
-use crate::app::{Settings, State};
+use crate::app::{Route, Settings, State};
 use crate::browser::{self, BrowserError, link_href, log_failure, warn};
 use crate::content::{ContentError, Facts, Words};
+use crate::domain::Language;
 use crate::element::Element;
-use crate::store::Store;
+use crate::store::{Store, part_of};
 use leptos::mount::UnmountHandle;
 use std::fmt::{self, Display};
 use wasm_bindgen::JsCast;
@@ -63,11 +64,18 @@ pub fn run() {
 
 async fn start() -> Result<(), StartError> {
     let facts = browser::fetch_bytes(&link_href("facts")).await?;
-    let words = browser::fetch_bytes(&link_href("words-en")).await?;
-    let (facts, words) = (Facts::unpack(&facts)?, Words::unpack("words-en", &words)?);
+    let facts = Facts::unpack(&facts)?;
     let root = element_by_id("app").ok_or(StartError::NoRoot)?;
-    let query = browser::read_address()?.query;
-    let view = mount(&root, facts, words, &query, |store| store.words.load_rest());
+    let address = browser::read_address()?;
+    let (mut settings, problems) = Settings::parse(&address.query);
+    problems.iter().for_each(|problem| warn(problem));
+    let page = page_language();
+    let home = *settings.language.get_or_insert(page);
+    let (route, _) = Route::parse(&address.fragment, &facts);
+    let words = first_words(page, route.language.unwrap_or(home)).await?;
+    let view = mount(&root, facts, words, settings, |store| {
+        store.words.load_rest()
+    });
     // the program ends with the page
     view.forget();
     if let Some(text) = element_by_id("static") {
@@ -76,18 +84,47 @@ async fn start() -> Result<(), StartError> {
     Ok(())
 }
 
-/// Mounts the program in `root`, in the state that `query` and the fragment of the address ask for.
-/// What is wrong in them is told to the console; `started` is called with the store before the
-/// first view is made. The program ends when the handle is dropped.
+/// The language of the page as it was served; English where it does not say.
+fn page_language() -> Language {
+    let document = web_sys::window().and_then(|window| window.document());
+    let root = document.and_then(|document| document.document_element());
+    root.and_then(|root| root.get_attribute("lang")?.parse().ok())
+        .unwrap_or(Language::ENGLISH)
+}
+
+/// The words of the first screen in the chosen language; in the page's own, which are on their way
+/// already, when those do not come.
+async fn first_words(page: Language, chosen: Language) -> Result<(Language, Words), StartError> {
+    let own = words_of(page).await?;
+    if chosen == page {
+        return Ok((page, own));
+    }
+    let words = words_of(chosen).await;
+    Ok(words.map_or_else(
+        |error| {
+            warn(&error);
+            (page, own)
+        },
+        |words| (chosen, words),
+    ))
+}
+
+async fn words_of(language: Language) -> Result<Words, StartError> {
+    let id = part_of(language, "");
+    let bytes = browser::fetch_bytes(&link_href(&id)).await?;
+    Ok(Words::unpack(&id, &bytes)?)
+}
+
+/// Mounts the program in `root`, in the state that the settings and the fragment of the address ask
+/// for, with words of a language. What is wrong in the fragment is told to the console; `started` is
+/// called with the store before the first view is made. The program ends when the handle is dropped.
 pub fn mount(
     root: &HtmlElement,
     facts: Facts,
-    words: Words,
-    query: &str,
+    words: (Language, Words),
+    settings: Settings,
     started: impl FnOnce(Store) + 'static,
 ) -> UnmountHandle<Element> {
-    let (settings, problems) = Settings::parse(query);
-    problems.iter().for_each(|problem| warn(problem));
     leptos::mount::mount_to_renderer(root, move || {
         let state = State::new(&settings, &facts);
         let store = Store::new(facts, words, settings, state);

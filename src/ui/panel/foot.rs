@@ -2,8 +2,10 @@
 
 use crate::app::{Dialog, Msg};
 use crate::document::Reader;
+use crate::domain::Translation;
 use crate::element::{Element, el};
 use crate::store::Store;
+use leptos::prelude::*;
 
 /// The foot of the words.
 pub(crate) fn foot(store: Store) -> Element {
@@ -14,6 +16,14 @@ pub(crate) fn foot(store: Store) -> Element {
             el("span")
                 .attr("data-testid", "review")
                 .text(move || store.review()),
+        )
+        .when(
+            move || store.words.language().translation == Translation::Unchecked,
+            move || {
+                el("span")
+                    .attr("data-testid", "translation")
+                    .text(store.words.derive_text("ui.translation.unchecked"))
+            },
         )
         .child(
             el("button")

@@ -93,22 +93,25 @@ fn menu(store: Store, body: Element) -> Element {
             app.motion,
             Msg::MotionChosen,
         ))
-        .child(choices(
-            store,
-            "ui.language",
-            Language::ALL,
-            app.language,
-            Msg::LanguageChosen,
-        ))
-        .when(
-            move || app.language.get() == Language::Spanish,
-            move || {
-                el("p")
-                    .class("note")
-                    .text(store.words.derive_text("ui.language.partial"))
-            },
-        )
+        .child(languages(store))
         .child(el("div").class("row").child(copy))
+}
+
+/// The languages as a row of buttons, each in its own words.
+fn languages(store: Store) -> Element {
+    let current = store.app.language;
+    let buttons = Language::ALL.iter().map(|&language| {
+        el("button")
+            .attr("aria-pressed", move || {
+                (current.get() == language).to_string()
+            })
+            .attr("data-testid", format!("language-{language}"))
+            .attr("lang", language.tag)
+            .attr("dir", language.direction.name())
+            .on_click(store.sender(Msg::LanguageChosen(language)))
+            .text(language.own_name)
+    });
+    setting(store, "ui.language", buttons)
 }
 
 /// One setting as a row of buttons; their words are `<label>.<value>`.
@@ -126,6 +129,11 @@ where
         let is_chosen = move || current.get() == value;
         toggle_button(store, label, &value.to_string(), is_chosen, msg(value))
     });
+    setting(store, label, buttons)
+}
+
+/// A row of buttons with its name.
+fn setting(store: Store, label: &'static str, buttons: impl Iterator<Item = Element>) -> Element {
     let segments = el("div")
         .class("segments")
         .attr("role", "group")

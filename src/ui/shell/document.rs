@@ -1,7 +1,7 @@
 //! The page around the program: language, direction, theme, motion, title, focus, and the marks
 //! that tests read.
 
-use crate::app::{Accent, Direction};
+use crate::app::Accent;
 use crate::browser::{MediaQuery, StyleTokens, log_failure, set_body_attribute, warn};
 use crate::domain::Theme;
 use crate::element::effect;
@@ -25,9 +25,12 @@ fn set(name: &str, value: &str) {
 
 /// Keeps the page's attributes in step with the state.
 pub(super) fn follow(store: Store) {
-    effect(move || set("lang", store.app.language.get().name()));
-    let right_to_left = store.settings().direction == Some(Direction::Rtl);
-    set("dir", if right_to_left { "rtl" } else { "ltr" });
+    effect(move || {
+        let language = store.words.language();
+        set("lang", language.tag);
+        let asked = store.settings().direction;
+        set("dir", asked.unwrap_or(language.direction).name());
+    });
     effect(move || match store.app.theme.get() {
         Theme::Auto => {
             if let Some(root) = document().and_then(|document| document.document_element()) {

@@ -61,7 +61,7 @@ fn follow(store: Store, canvas: &HtmlCanvasElement) {
         store.app.posture.track();
         store.app.painted.track();
         store.app.side.track();
-        store.app.language.track();
+        let _ = store.words.language();
         store.app.audience.track();
         store.model.with_viewer(|viewer| store.show_state(viewer));
         store.model.request_frame();
