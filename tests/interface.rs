@@ -37,7 +37,8 @@ fn fillings() -> Vec<(&'static str, Vec<String>)> {
         "laboratory",
         "search",
     ];
-    let certainties = ["moderate", "low", "very-low", "unknown"];
+    let certainties = ["moderate", "low", "very-low", "unknown", "not-searched"];
+    let questions = ["what", "for", "against", "sure", "like", "cost"];
     // parts of drawings, as `ui` places them
     let drawn = [
         "plasma",
@@ -82,6 +83,8 @@ fn fillings() -> Vec<(&'static str, Vec<String>)> {
         ("ui.wires.{}.said", all(Wires::ALL)),
         ("ui.study.{}", all(&studies)),
         ("ui.certainty.{}", all(&certainties)),
+        ("ui.option.{}", all(&questions)),
+        ("ui.interest.{}", all(&["sponsor", "author"])),
         ("ui.turning.{}", all(&["turn", "nod", "bend"])),
         (
             "ui.test.mark.{}",

@@ -1,6 +1,6 @@
 //! What the world must do about a change, as data.
 
-use super::{Graphics, GraphicsFailure, Origin, Route};
+use super::{Comparison, Graphics, GraphicsFailure, Origin, Route};
 use crate::domain::{Audience, Chapter, Kind, Language, Side, StructureId, Wires};
 use crate::scene::{DisplayMode, NamedView, View};
 
@@ -97,6 +97,8 @@ pub enum Announcement {
     Painted(usize),
     /// This wire carries the signal now.
     WiresChosen(Wires),
+    /// These treatment options are shown together now.
+    OptionsCompared(Comparison),
     /// The model is seen from here now.
     ViewChosen(NamedView),
     /// The 3D view changed its condition.

@@ -12,6 +12,7 @@
 //! Deliberately absent: per-frame values (the moving camera, hover), words, and anything of the
 //! browser. Start reading at [`update`].
 
+mod comparison;
 mod effect;
 mod msg;
 mod query;
@@ -23,6 +24,7 @@ mod state;
 mod update;
 mod values;
 
+pub use comparison::Comparison;
 pub use effect::{Announcement, CameraMove, Effect, ErrorEvent, Event};
 pub use msg::{Msg, Origin};
 pub use query::QuotedExcerpt;

@@ -1,6 +1,6 @@
 //! What can happen, and who asked.
 
-use super::{Dialog, Graphics, Route};
+use super::{Comparison, Dialog, Graphics, Route};
 use crate::domain::{
     Audience, Brush, Chapter, Kind, Language, Motion, Side, StructureId, Theme, Wires,
 };
@@ -72,6 +72,8 @@ pub enum Msg {
     CentrifugeSet(prp::Settings),
     /// This picture of the tube is to be shown, or the last one.
     MomentChosen(u8),
+    /// These treatment options are to be shown together.
+    OptionsCompared(Comparison),
     /// The step is to be as it was when it opened.
     ResetPressed,
     /// A dialog was opened.

@@ -1,5 +1,5 @@
 //! State ⇄ URL fragment:
-//! `#/<chapter>[/<step>][?r=1&s=…&side=…&a=…&l=…&v=…&m=…&p=…&w=…&c=…&t=…&h=…&x=…]`.
+//! `#/<chapter>[/<step>][?r=1&s=…&side=…&a=…&l=…&v=…&m=…&p=…&w=…&c=…&t=…&o=…&h=…&x=…]`.
 //!
 //! | part | what | left out when |
 //! |---|---|---|
@@ -14,12 +14,14 @@
 //! | `w` | which of the crossed wires carries a signal: [`Wires`] | it is that of the neck |
 //! | `c` | how the centrifuge is set: [`prp::Settings::numbers`] | it is as at first |
 //! | `t` | which picture of the tube is shown: [`State::moment`] | it is the one that the step begins with |
+//! | `o` | which treatment options are shown together: [`Comparison`] | they are as at first |
 //! | `x` | where the reader hurts: bits of regions, [`PainDrawing::bits`] | always but in a link that the reader asks for |
 //! | `h` | what is hidden: a [`StructureSet`] | it is what is hidden at first |
 //!
 //! What "home" is, the query says ([`super::RouteDefaults`]). Theme and motion belong to the reader's device
 //! and stay out.
 
+use super::Comparison;
 use super::query::{QuotedExcerpt, pairs};
 use super::state::{MOMENTS, State, StepDefaults, step_index, steps_of};
 use crate::content::Facts;
@@ -62,6 +64,9 @@ pub struct Route {
     pub centrifuge: Option<prp::Settings>,
     /// Which picture of the tube is shown; none means that of the step.
     pub moment: Option<u8>,
+    /// Which treatment options are shown together, as [`Comparison::written`]; none means as at
+    /// first.
+    pub options: Option<String>,
     /// Where the reader hurts; never told of a state, only by [`Route::with_painted`].
     pub painted: Option<u32>,
     /// What is hidden; none means what is hidden at first.
@@ -163,6 +168,8 @@ impl Route {
             wires: (state.wires != Wires::Neck).then_some(state.wires),
             centrifuge: (state.centrifuge != prp::Settings::DEFAULT).then_some(state.centrifuge),
             moment: (state.moment != state.first_moment(facts)).then_some(state.moment),
+            options: (state.comparison != Comparison::new(facts))
+                .then(|| state.comparison.written(facts)),
             painted: None,
             hidden: (state.display.hidden != usual.hidden).then_some(state.display.hidden),
         }
@@ -181,7 +188,7 @@ impl Route {
         let (path, query) = text.split_once('?').unwrap_or((text, ""));
         route.read_path(path, facts, &mut problems);
         for (key, value) in pairs(query) {
-            route.read_pair(&key, value, &mut problems);
+            route.read_pair(&key, value, facts, &mut problems);
         }
         (route, problems)
     }
@@ -215,7 +222,13 @@ impl Route {
         );
     }
 
-    fn read_pair(&mut self, key: &str, value: String, problems: &mut Vec<RouteProblem>) {
+    fn read_pair(
+        &mut self,
+        key: &str,
+        value: String,
+        facts: &Facts,
+        problems: &mut Vec<RouteProblem>,
+    ) {
         let bad = match key {
             "r" => {
                 if value != VERSION {
@@ -245,6 +258,11 @@ impl Route {
             )
             .then_some("c"),
             "t" => set(&mut self.moment, read_moment(&value)).then_some("t"),
+            "o" => set(
+                &mut self.options,
+                Comparison::read(&value, facts).map(|comparison| comparison.written(facts)),
+            )
+            .then_some("o"),
             "x" => set(
                 &mut self.painted,
                 u32::from_str_radix(&value, 16)
@@ -281,6 +299,10 @@ impl Route {
             None => (state.home.chapter, state.home.step),
         };
         state.centrifuge = self.centrifuge.unwrap_or_default();
+        let compared = self.options.as_deref();
+        state.comparison = compared
+            .and_then(|text| Comparison::read(text, facts))
+            .unwrap_or_else(|| Comparison::new(facts));
         state.open(facts, chapter, step);
         if let Some(moment) = self.moment {
             state.moment = moment.min(state.last_moment());
@@ -404,6 +426,7 @@ impl fmt::Display for Route {
             )
         }));
         parts.extend(self.moment.map(|moment| format!("t={moment}")));
+        parts.extend(self.options.as_ref().map(|options| format!("o={options}")));
         parts.extend(self.painted.map(|bits| format!("x={bits:x}")));
         parts.extend(self.hidden.map(|hidden| format!("h={hidden}")));
         if parts.is_empty() {

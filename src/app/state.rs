@@ -1,6 +1,6 @@
 //! Everything the program remembers, and what follows from it.
 
-use super::{Settings, route};
+use super::{Comparison, Settings, route};
 use crate::content::{Facts, FeltFrequency, Pathway, Picture, Step};
 use crate::domain::{
     Audience, Brush, Chapter, Language, Motion, RegionId, Side, StructureId, Theme, Wires,
@@ -53,6 +53,8 @@ pub struct State {
     /// Which picture of the tube is shown: those of the first spin from 0, then those of the
     /// second; at most [`State::last_moment`].
     pub moment: u8,
+    /// Which treatment options are shown together.
+    pub comparison: Comparison,
     /// Which dialog is open.
     pub dialog: Option<Dialog>,
     /// How the 3D view is doing.
@@ -192,6 +194,7 @@ impl State {
             wires: Wires::Neck,
             centrifuge: prp::Settings::DEFAULT,
             moment: 0,
+            comparison: Comparison::new(facts),
             dialog: None,
             graphics: Graphics::Loading,
             home,

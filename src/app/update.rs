@@ -75,6 +75,7 @@ fn change(state: &mut State, facts: &Facts, msg: &Msg) {
         Msg::WiresChosen(wires) => state.wires = wires,
         Msg::CentrifugeSet(centrifuge) => state.spin(centrifuge),
         Msg::MomentChosen(moment) => state.moment = moment.min(state.last_moment()),
+        Msg::OptionsCompared(comparison) => state.comparison = comparison,
         Msg::ResetPressed => {
             if state
                 .open_step(facts)
@@ -247,6 +248,9 @@ impl Change<'_> {
         if before.wires != after.wires {
             return Some(Announcement::WiresChosen(after.wires));
         }
+        if before.comparison != after.comparison {
+            return Some(Announcement::OptionsCompared(after.comparison));
+        }
         if let Some(told) = self.shown_otherwise() {
             return Some(told);
         }
@@ -317,7 +321,7 @@ impl Change<'_> {
 mod tests {
     use super::*;
     use crate::app::state::PAST_MAX;
-    use crate::app::{Dialog, GraphicsFailure, Settings, samples};
+    use crate::app::{Comparison, Dialog, GraphicsFailure, Settings, samples};
     use crate::content::Picture;
     use crate::domain::{Audience, Language, Motion, Theme, Wires};
     use crate::motion::Posture;
@@ -368,6 +372,7 @@ mod tests {
             }),
             Msg::CentrifugeSet(prp::Settings::DEFAULT.with_whole(prp::Field::Volume, 60)),
             Msg::MomentChosen(200),
+            Msg::OptionsCompared(Comparison::new(&samples::facts()).with(0, 2)),
             Msg::DialogOpened(Dialog::Warnings),
             Msg::RouteOpened(Box::new(route)),
             Msg::GraphicsChanged(Graphics::Unavailable(GraphicsFailure::NoWebGl)),

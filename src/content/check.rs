@@ -6,7 +6,7 @@
 
 use super::demand::{Need, demands, screens};
 use super::readability::Measure;
-use super::{Facts, Fault, Words, links, wording};
+use super::{Claim, Facts, Fault, Words, links, options, warnings, wording};
 use crate::domain::{Audience, StructureId};
 use std::collections::BTreeSet;
 
@@ -22,8 +22,11 @@ pub fn faults(facts: &Facts, words: &Words) -> Vec<Fault> {
     faults.extend(missing_words(facts, words));
     faults.extend(unused_words(facts, words));
     faults.extend(half_told_claims(facts, words));
+    faults.extend(untold_interests(facts, words));
     faults.extend(untold_numbers(facts, words));
     faults.extend(wording::faults(facts, words));
+    faults.extend(options::faults(facts, words));
+    faults.extend(warnings::faults(facts, words));
     faults.extend(hard_screens(facts, words));
     faults
 }
@@ -122,7 +125,7 @@ fn half_told_claims(facts: &Facts, words: &Words) -> Vec<Fault> {
         .map(|pathway| {
             (
                 format!("pathway {}", pathway.source),
-                spoken(pathway.claims.get(..1).unwrap_or_default()),
+                pathway.maps.iter().all(|map| tells(&map.claim, "chip")),
             )
         })
         .collect();
@@ -144,6 +147,34 @@ fn half_told_claims(facts: &Facts, words: &Words) -> Vec<Fault> {
         wrong: "patients are not told what it rests on",
     }));
     faults
+}
+
+/// What the words of a claim say of those who gain by it, in small letters.
+const INTERESTS: [&str; 5] = ["-funded", "funded by", "maker paid", "sponsor", "founder"];
+
+/// Claims whose words tell who gains by them and whose chip would not.
+fn untold_interests(facts: &Facts, words: &Words) -> Vec<Fault> {
+    let tells = |claim: &Claim| {
+        let texts = ["done", "shows", "limits"].into_iter().flat_map(|part| {
+            let id = format!("claim.{}.{part}", claim.id);
+            Audience::ALL
+                .iter()
+                .filter_map(move |&audience| words.text(&id, audience))
+        });
+        texts
+            .map(str::to_lowercase)
+            .any(|text| INTERESTS.iter().any(|word| text.contains(word)))
+    };
+    let silent = facts
+        .claims
+        .iter()
+        .filter(|claim| claim.interest.is_empty() && tells(claim));
+    silent
+        .map(|claim| Fault::Shape {
+            at: format!("claim {}", claim.id),
+            wrong: "its words tell of an interest that it does not name",
+        })
+        .collect()
 }
 
 /// Measured numbers that the words of their claim do not tell: what is drawn and what is read would

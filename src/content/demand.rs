@@ -48,8 +48,12 @@ pub(super) fn claim_ids(claim: &str) -> Vec<String> {
     )
 }
 
+/// What is told of every option, its name first.
+pub(super) const OPTION_PARTS: [&str; 7] =
+    ["name", "what", "for", "against", "sure", "like", "cost"];
+
 pub(super) fn option_ids(option: &str) -> Vec<String> {
-    parts(&format!("option.{option}"), &["name", "for", "against"])
+    parts(&format!("option.{option}"), &OPTION_PARTS)
 }
 
 fn pathway_ids(pathway: &Pathway) -> Vec<String> {

@@ -1,5 +1,6 @@
 //! What is known and how well: claims, sources, warnings, options, tables and arrays.
 
+use super::certainty::Evidence;
 use super::compact::{compact, listed};
 use crate::domain::Area;
 #[cfg(any(test, feature = "json"))]
@@ -22,10 +23,35 @@ pub struct Claim {
     /// How many of them showed it, for `count` of `n`.
     #[cfg_attr(any(test, feature = "json"), serde(default))]
     pub count: Option<u32>,
+    /// Who of those behind the study gains by what it tests; shown beside the chip.
+    #[cfg_attr(any(test, feature = "json"), serde(default))]
+    pub interest: Vec<Interest>,
     /// Whether the fact was seen in a source.
     pub status: ClaimStatus,
     /// ISO date of the last check.
     pub checked: String,
+}
+
+/// Who gains by what a study tests; the words are `ui.interest.<name>`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(any(test, feature = "json"), derive(Deserialize))]
+#[cfg_attr(any(test, feature = "json"), serde(rename_all = "kebab-case"))]
+pub enum Interest {
+    /// Its maker or seller paid for the study.
+    Sponsor,
+    /// An author makes or sells it.
+    Author,
+}
+
+impl Interest {
+    /// Last part of the word id of its words, such as `ui.interest.sponsor`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Sponsor => "sponsor",
+            Self::Author => "author",
+        }
+    }
 }
 
 /// Kind of study.
@@ -132,25 +158,12 @@ impl Urgency {
 pub struct Choice {
     /// Id; the words are `option.<id>.*`.
     pub id: String,
-    /// How sure the evidence is.
-    pub certainty: Certainty,
-    /// Claims behind it; never empty.
+    /// What was found; how sure that is follows from it ([`super::Facts::certainty`]). Empty where
+    /// nobody has looked yet.
+    pub evidence: Vec<Evidence>,
+    /// Claims behind it, in the order in which they are shown; never empty, and those of its
+    /// evidence are among them.
     pub claims: Vec<String>,
-}
-
-/// How sure the evidence is; shown as a mark with words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(any(test, feature = "json"), derive(Deserialize))]
-#[cfg_attr(any(test, feature = "json"), serde(rename_all = "kebab-case"))]
-pub enum Certainty {
-    /// Several trials agree.
-    Moderate,
-    /// Small or few trials.
-    Low,
-    /// Case series and records only.
-    VeryLow,
-    /// No study found.
-    Unknown,
 }
 
 /// A comparison.
@@ -168,17 +181,28 @@ pub struct Table {
     pub claims: Vec<String>,
 }
 
-/// 100 circles.
+/// People as circles, 100 at most.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(any(test, feature = "json"), derive(Deserialize))]
 #[cfg_attr(any(test, feature = "json"), serde(deny_unknown_fields))]
 pub struct IconArray {
     /// Id; the words are `array.<id>.title`, `.text`.
     pub id: String,
-    /// Filled circles of 100; none when not known.
+    /// How many people there are: those studied where they were fewer than 100, else 100.
+    #[cfg_attr(any(test, feature = "json"), serde(default = "hundred"))]
+    pub of: u8,
+    /// How many were counted, where they were not the people of the claim but its injections.
+    #[cfg_attr(any(test, feature = "json"), serde(default))]
+    pub counted: Option<u32>,
+    /// How many of them had it; none when not known.
     pub filled: Option<u8>,
     /// The claim it draws.
     pub claim: String,
+}
+
+#[cfg(any(test, feature = "json"))]
+fn hundred() -> u8 {
+    100
 }
 
 /// A glossary term.
@@ -194,12 +218,12 @@ pub struct Term {
 }
 
 compact! {
-    Claim { id, sources, study, n, count, status, checked }
+    Claim { id, sources, study, n, count, interest, status, checked }
     Source { id, citation, link }
     Warning { id, urgency, sources, areas }
-    Choice { id, certainty, claims }
+    Choice { id, evidence, claims }
     Table { id, columns, rows, claims }
-    IconArray { id, filled, claim }
+    IconArray { id, of, counted, filled, claim }
     Term { id, latin }
 }
 
@@ -207,5 +231,5 @@ listed! {
     Study [Provocation, Block, Trial, Series, Records, Case, Anatomy, Survey, Review, Experts, Laboratory, Search]
     ClaimStatus [Verified, Unverified]
     Urgency [Emergency, SameDay, BeforeTreatment]
-    Certainty [Moderate, Low, VeryLow, Unknown]
+    Interest [Sponsor, Author]
 }

@@ -4,8 +4,8 @@
 use super::ContentError;
 use super::compact::{compact, listed};
 use super::{
-    ChapterFacts, Choice, Claim, Exhibit, IconArray, Measurement, Pathway, Source, Table, Term,
-    Warning,
+    Certainty, ChapterFacts, Choice, Claim, Exhibit, IconArray, Measurement, Pathway, Source,
+    Table, Term, Warning,
 };
 use crate::domain::Chapter;
 #[cfg(any(test, feature = "json"))]
@@ -135,6 +135,16 @@ impl Facts {
     #[must_use]
     pub fn claim(&self, id: &str) -> Option<&Claim> {
         self.claims.iter().find(|claim| claim.id == id)
+    }
+
+    /// How sure the evidence for an option is, by the rule of [`Certainty::of`].
+    #[must_use]
+    pub fn certainty(&self, option: &Choice) -> Certainty {
+        let found = option.evidence.iter().filter_map(|evidence| {
+            let study = self.claim(&evidence.claim)?.study;
+            Some((study, evidence.finding, evidence.direct))
+        });
+        Certainty::of(&found.collect::<Vec<_>>())
     }
 
     /// The measurements that this exhibit draws, in order. Nothing else of them may be shown.

@@ -113,6 +113,31 @@ pub enum Fault {
         /// Words counted.
         words: usize,
     },
+    /// A cell of an option, or a whole option, that is told in more detail than the others.
+    UnequalDetail {
+        /// The word id, or its beginning.
+        id: String,
+        /// For whom.
+        audience: Audience,
+        /// Words counted.
+        words: usize,
+        /// Words that it may have.
+        most: usize,
+    },
+    /// A harm that clinicians are told of and patients are not.
+    UntoldHarm {
+        /// The word id.
+        id: String,
+        /// Which one.
+        harm: &'static str,
+    },
+    /// A heading of warning signs without words of action or time.
+    NoAction {
+        /// The word id.
+        id: String,
+        /// For whom.
+        audience: Audience,
+    },
     /// A screen for patients that is too hard.
     HardScreen {
         /// Which one.
@@ -171,6 +196,23 @@ impl fmt::Display for Fault {
             Self::LongSentence { id, words } => write!(
                 f,
                 "the words {id} have a sentence of {words} words, more than 20"
+            ),
+            Self::UnequalDetail {
+                id,
+                audience,
+                words,
+                most,
+            } => write!(
+                f,
+                "the words {id} have {words} words for the {audience}, more than {most}: the options are not told in equal detail"
+            ),
+            Self::UntoldHarm { id, harm } => write!(
+                f,
+                "the words {id} tell clinicians of {harm} and patients nothing of it"
+            ),
+            Self::NoAction { id, audience } => write!(
+                f,
+                "the heading {id} does not tell the {audience} what to do, and when"
             ),
             Self::HardScreen { screen, grade } => write!(
                 f,

@@ -4,8 +4,8 @@
 use super::fault::Fault;
 use super::pathway::RELAY;
 use super::{
-    Basis, Block, ChapterFacts, Claim, ClaimStatus, Exhibit, Facts, Measurement, Pathway, Picture,
-    Step, Study,
+    Basis, Block, ChapterFacts, Choice, Claim, ClaimStatus, Exhibit, Facts, Finding, IconArray,
+    Measurement, PainMap, Pathway, Picture, Step, Study,
 };
 use crate::domain::{Chapter, Joint, Level, Nerve, Side, StructureId};
 use std::collections::BTreeSet;
@@ -26,6 +26,10 @@ pub(super) fn faults(facts: &Facts) -> Vec<Fault> {
     );
     faults.extend(facts.chapters.iter().flat_map(bad_chapter));
     faults.extend(facts.claims.iter().flat_map(bad_claim));
+    let options = facts.options.iter();
+    faults.extend(options.flat_map(|option| bad_option(facts, option)));
+    let arrays = facts.arrays.iter();
+    faults.extend(arrays.flat_map(|array| bad_array(facts, array)));
     faults.extend(
         facts
             .measurements
@@ -61,6 +65,8 @@ fn references(facts: &Facts) -> Vec<Reference> {
     for pathway in &facts.pathways {
         let at = format!("pathway {}", pathway.source);
         add("claim", &pathway.claims, at.clone());
+        let maps = pathway.maps.iter().map(|map| map.claim.clone());
+        add("claim", &maps.collect::<Vec<_>>(), at.clone());
         add("structure", &pathway.lit, at.clone());
         add("structure", &pathway.also, at.clone());
         add(
@@ -94,7 +100,10 @@ fn references(facts: &Facts) -> Vec<Reference> {
         );
     }
     for option in &facts.options {
-        add("claim", &option.claims, format!("option {}", option.id));
+        let at = format!("option {}", option.id);
+        let evidence = option.evidence.iter().map(|it| it.claim.clone());
+        add("claim", &evidence.collect::<Vec<_>>(), at.clone());
+        add("claim", &option.claims, at);
     }
     for table in &facts.tables {
         add("claim", &table.claims, format!("table {}", table.id));
@@ -282,16 +291,11 @@ fn bad_pathway(facts: &Facts, pathway: &Pathway) -> Vec<Fault> {
             id: pathway.source.clone(),
         });
     }
-    if let Some(claim) = pathway.claims.first().and_then(|claim| facts.claim(claim)) {
-        let fits = claim.study == study_of(pathway.basis)
-            && claim.n.is_none_or(|n| pathway.n.map(u32::from) == Some(n));
-        if !fits || (pathway.n.is_some() && matches!(pathway.basis, Basis::Experts | Basis::Skin)) {
-            faults.push(shape(
-                at.as_str(),
-                "its map does not rest on its first claim",
-            ));
-        }
-    }
+    faults.extend(
+        bad_maps(facts, pathway)
+            .into_iter()
+            .map(|wrong| shape(at.as_str(), wrong)),
+    );
     if pathway.felt.is_empty() {
         faults.push(shape(at.as_str(), "it is felt nowhere"));
     }
@@ -300,6 +304,46 @@ fn bad_pathway(facts: &Facts, pathway: &Pathway) -> Vec<Fault> {
         faults.push(shape(at, "it is felt twice in the same area"));
     }
     faults
+}
+
+/// What is wrong with what gives the areas of a pathway: what the chip names must be what the areas
+/// come from.
+fn bad_maps(facts: &Facts, pathway: &Pathway) -> Vec<&'static str> {
+    let mut wrong = Vec::new();
+    let given: Vec<Option<&PainMap>> = pathway
+        .felt
+        .iter()
+        .map(|felt| pathway.map_of(felt))
+        .collect();
+    if given.contains(&None) {
+        wrong.push("one of its areas comes from no map");
+    }
+    if !pathway.maps.iter().all(|map| given.contains(&Some(map))) {
+        wrong.push("a map stands there that gives none of its areas");
+    }
+    if pathway.maps.first().map(|map| &map.claim) != pathway.claims.first() {
+        wrong.push("its first claim does not give its areas");
+    }
+    if !pathway
+        .maps
+        .iter()
+        .all(|map| pathway.claims.contains(&map.claim))
+    {
+        wrong.push("a map is none of its claims");
+    }
+    let fits = |map: &PainMap| {
+        let Some(claim) = facts.claim(&map.claim) else {
+            return true;
+        };
+        let counts = !matches!(map.basis, Basis::Named | Basis::Experts | Basis::Skin);
+        studies_of(map.basis).contains(&claim.study)
+            && claim.n.is_none_or(|n| map.n.map(u32::from) == Some(n))
+            && (counts || map.n.is_none())
+    };
+    if !pathway.maps.iter().all(fits) {
+        wrong.push("a map says another kind of study or number than its claim");
+    }
+    wrong
 }
 
 /// Joints and discs below C2/C3: their nerves come from below C3, or from there too, and are not
@@ -324,15 +368,17 @@ fn serves_skin(base: &str) -> bool {
     skin.iter().any(|nerve| nerve.name() == base)
 }
 
-/// The kind of study that a map of this kind is drawn from.
-fn study_of(basis: Basis) -> Study {
+/// The kinds of study that a map of this kind is drawn from.
+fn studies_of(basis: Basis) -> &'static [Study] {
     match basis {
-        Basis::Block => Study::Block,
+        Basis::Block => &[Study::Block],
         Basis::Patients | Basis::Discography | Basis::Stimulation | Basis::Volunteers => {
-            Study::Provocation
+            &[Study::Provocation]
         }
-        Basis::Experts => Study::Experts,
-        Basis::Skin => Study::Anatomy,
+        // a review, or a series that names places and counts none of them
+        Basis::Named => &[Study::Review, Study::Series],
+        Basis::Experts => &[Study::Experts],
+        Basis::Skin => &[Study::Anatomy],
     }
 }
 
@@ -385,6 +431,63 @@ fn bad_claim(claim: &Claim) -> Vec<Fault> {
         faults.push(shape(at(), "the day it was checked is not a date"));
     }
     faults
+}
+
+/// Findings that a study of their kind cannot have, one study that counts twice, and evidence that
+/// is not shown.
+fn bad_option(facts: &Facts, option: &Choice) -> Vec<Fault> {
+    let mut wrong = BTreeSet::new();
+    let mut trials: Vec<&Claim> = Vec::new();
+    for evidence in &option.evidence {
+        if !option.claims.contains(&evidence.claim) {
+            wrong.insert("its evidence is not among its claims");
+        }
+        let Some(claim) = facts.claim(&evidence.claim) else {
+            continue;
+        };
+        if evidence.finding.compares() && !claim.study.compares() {
+            wrong.insert("it takes for a comparison what compared nothing");
+        }
+        let benefits = evidence.finding != Finding::Harm;
+        if claim.status == ClaimStatus::Unverified && benefits {
+            wrong.insert("it weighs a claim that nobody has verified");
+        }
+        if claim.study == Study::Trial && benefits {
+            let is_same =
+                |other: &&Claim| other.sources.iter().any(|it| claim.sources.contains(it));
+            if trials.iter().any(is_same) {
+                wrong.insert("it counts one trial twice");
+            }
+            trials.push(claim);
+        }
+    }
+    wrong
+        .into_iter()
+        .map(|wrong| shape(format!("option {}", option.id), wrong))
+        .collect()
+}
+
+/// A number where none is known, more people than there are, or more than were studied.
+fn bad_array(facts: &Facts, array: &IconArray) -> Vec<Fault> {
+    let Some(claim) = facts.claim(&array.claim) else {
+        return Vec::new();
+    };
+    let mut wrong = Vec::new();
+    if array.filled.is_some() == (claim.study == Study::Search) {
+        wrong.push("it shows a number where none is known, or none where one is");
+    }
+    if array.of > 100 || array.of == 0 || array.filled > Some(array.of) {
+        wrong.push("it fills more people than it shows, or shows none or more than 100");
+    }
+    let studied = array.counted.or(claim.n);
+    let studied = studied.filter(|_| array.filled.is_some());
+    if studied.is_some_and(|n| n < u32::from(array.of)) {
+        wrong.push("it shows more people than were studied");
+    }
+    wrong
+        .into_iter()
+        .map(|wrong| shape(format!("array {}", array.id), wrong))
+        .collect()
 }
 
 /// A number that is shown although nobody saw it, that is no value, or that its claim does not
@@ -484,20 +587,6 @@ fn bad_lists(facts: &Facts) -> Vec<Fault> {
                 id: option.id.clone(),
             }),
     );
-    let filled_in = |id: &str| {
-        facts
-            .claim(id)
-            .is_some_and(|claim| claim.study == Study::Search)
-    };
-    let stands_in = facts.arrays.iter().filter(|array| {
-        array.filled.is_some() == filled_in(&array.claim) || array.filled > Some(100)
-    });
-    faults.extend(stands_in.map(|array| {
-        shape(
-            format!("array {}", array.id),
-            "it shows a number where none is known, or none where one is",
-        )
-    }));
     let open = facts.sources.iter().filter(|source| {
         source
             .link

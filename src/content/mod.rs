@@ -16,7 +16,7 @@
 //! | `claim.<id>.done`, `.shows`, `.limits`, `.chip` | what was done, what it shows, what it does not show, one line |
 //! | `warning.<id>` | one warning sign; its first sentence is the sign, the rest explains |
 //! | `warnings.<urgency>`, `warnings.limits` | heads of the three lists; that a list can rule nothing out |
-//! | `option.<id>.name`, `.for`, `.against` | one option |
+//! | `option.<id>.name`, `.what`, `.for`, `.against`, `.sure`, `.like`, `.cost` | one option: what it is, what speaks for and against it, of what we are how sure, what it is like, what it costs |
 //! | `about.<part>.title`, `.text` | who made this, who pays, when it is looked at again, what makes a text go |
 //! | `table.<id>.cell.<row>.<column>`, `table.<id>.row.<row>`, `table.<id>.column.<column>` | a comparison |
 //! | `array.<id>.title`, `.text` | an icon array and its words |
@@ -30,6 +30,7 @@
 //! Deliberately absent: fetching, and any formatting beyond filling `{name}` holes. Start reading
 //! at [`Facts`].
 
+mod certainty;
 pub mod check;
 mod compact;
 mod demand;
@@ -39,6 +40,7 @@ mod facts;
 mod fault;
 mod links;
 mod measurement;
+mod options;
 mod packed;
 mod painted;
 mod pathway;
@@ -46,21 +48,23 @@ pub mod readability;
 mod story;
 #[cfg(any(test, feature = "json"))]
 pub mod translation;
+mod warnings;
 mod wording;
 mod words;
 #[cfg(any(test, feature = "json"))]
 mod written;
 
+pub use certainty::{Certainty, Evidence, Finding};
 pub use demand::ABOUT_PARTS;
 pub use error::ContentError;
 pub use evidence::{
-    Certainty, Choice, Claim, ClaimStatus, IconArray, Source, Study, Table, Term, Urgency, Warning,
+    Choice, Claim, ClaimStatus, IconArray, Interest, Source, Study, Table, Term, Urgency, Warning,
 };
 pub use facts::{Facts, Review, ReviewStatus, StructureFacts};
 pub use fault::Fault;
 pub use measurement::{Measurement, Unit, Value};
 pub use painted::{Coverage, sources_of, warnings_of};
-pub use pathway::{Basis, Felt, FeltFrequency, Pathway};
+pub use pathway::{Basis, Felt, FeltFrequency, PainMap, Pathway};
 pub use story::{Block, ChapterFacts, Exhibit, Picture, Step};
 #[cfg(any(test, feature = "json"))]
 pub use words::{FILES, FIRST};

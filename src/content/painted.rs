@@ -48,7 +48,7 @@ impl Coverage<'_> {
     /// Whether it comes before `other`: it covers more, or as much on a stronger basis.
     fn is_before(&self, other: &Self) -> bool {
         let rank =
-            |cover: &Self| -> (u32, Basis) { (u32::MAX - cover.both(), cover.pathway.basis) };
+            |cover: &Self| -> (u32, Basis) { (u32::MAX - cover.both(), cover.pathway.basis()) };
         rank(self) < rank(other)
     }
 }
@@ -188,6 +188,7 @@ mod tests {
                 &[
                     ("c1-c2-joint", 4000, 0),
                     ("c2-c3-joint", 3000, 0),
+                    ("c0-c1-joint", 2000, 0),
                     ("c2-c3-disc", 2000, 0),
                     ("c3-c4-disc", 2000, 0),
                     ("c4-c5-disc", 2000, 0),
@@ -196,13 +197,12 @@ mod tests {
                     ("c1-root", 2000, 0),
                     ("c2-root", 2000, 0),
                     ("c3-root", 2000, 0),
-                    ("c0-c1-joint", 2000, 0),
                     ("sternocleidomastoid", 2000, 0),
                     ("c3-c4-joint", 1000, 0),
                     ("rectus-capitis-posterior-major", 1000, 0),
-                    ("greater-occipital-nerve", 1000, 0),
                     ("trapezius", 1000, 0),
                     ("lesser-occipital-nerve", 1000, 0),
+                    ("greater-occipital-nerve", 1000, 0),
                     ("great-auricular-nerve", 1000, 0),
                 ],
             ),

@@ -28,19 +28,30 @@ pub struct Pathway {
     /// Base id of the structure named as carrier; none where the model has no such nerve.
     #[cfg_attr(any(test, feature = "json"), serde(default))]
     pub carrier: Option<String>,
-    /// What kind of evidence the map rests on: that of its first claim.
-    pub basis: Basis,
-    /// How many people were studied for it, or how many discs tested where the basis is
-    /// discography; none where nobody was counted.
-    #[cfg_attr(any(test, feature = "json"), serde(default))]
-    pub n: Option<u16>,
+    /// What gives its areas, that of the first claim first; never empty.
+    pub maps: Vec<PainMap>,
     /// Whether it was felt on both sides at least as often as on one.
     #[cfg_attr(any(test, feature = "json"), serde(default))]
     pub both_sides: bool,
     /// Where it is felt, each area once.
     pub felt: Vec<Felt>,
-    /// Claims that show it, the one the map rests on first; never empty.
+    /// Claims that show it, the first of those that give its areas first; never empty.
     pub claims: Vec<String>,
+}
+
+/// What gives areas of a pathway: a claim whose study says where the pain was felt.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(any(test, feature = "json"), derive(Deserialize))]
+#[cfg_attr(any(test, feature = "json"), serde(deny_unknown_fields))]
+pub struct PainMap {
+    /// Id of the claim.
+    pub claim: String,
+    /// What kind of evidence it is.
+    pub basis: Basis,
+    /// How many people were studied for it, or how many discs tested where the basis is
+    /// discography; none where nobody was counted.
+    #[cfg_attr(any(test, feature = "json"), serde(default))]
+    pub n: Option<u16>,
 }
 
 impl Pathway {
@@ -54,6 +65,22 @@ impl Pathway {
     #[must_use]
     pub fn reaches_relay(&self) -> bool {
         self.signal.last().is_some_and(|point| point == RELAY)
+    }
+
+    /// What the map as a whole rests on: the weakest of what gives its areas.
+    #[must_use]
+    pub fn basis(&self) -> Basis {
+        let weakest = self.maps.iter().map(|map| map.basis).max();
+        weakest.unwrap_or(Basis::Skin)
+    }
+
+    /// What gives this area.
+    #[must_use]
+    pub fn map_of(&self, felt: &Felt) -> Option<&PainMap> {
+        match &felt.from {
+            Some(claim) => self.maps.iter().find(|map| map.claim == *claim),
+            None => self.maps.first(),
+        }
     }
 
     /// How often it was felt in an area; nothing where no source names it.
@@ -102,6 +129,8 @@ pub enum Basis {
     Stimulation,
     /// Volunteers in whom pain was set off.
     Volunteers,
+    /// Places that reviews name, with no count.
+    Named,
     /// Maps that experts drew from practice.
     Experts,
     /// The skin that a nerve serves: anatomy, no study of pain.
@@ -110,12 +139,13 @@ pub enum Basis {
 
 impl Basis {
     /// All of them, the strongest first.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Block,
         Self::Patients,
         Self::Discography,
         Self::Stimulation,
         Self::Volunteers,
+        Self::Named,
         Self::Experts,
         Self::Skin,
     ];
@@ -136,6 +166,7 @@ impl Basis {
             Self::Discography => "discography",
             Self::Stimulation => "stimulation",
             Self::Volunteers => "volunteers",
+            Self::Named => "named",
             Self::Experts => "experts",
             Self::Skin => "skin",
         }
@@ -151,6 +182,9 @@ pub struct Felt {
     pub area: Area,
     /// How often it was seen, in three steps; sets the spacing of the hatch.
     pub often: FeltFrequency,
+    /// The claim of the map that gives it; none where that is the first.
+    #[cfg_attr(any(test, feature = "json"), serde(default))]
+    pub from: Option<String>,
 }
 
 /// Three steps of frequency.
@@ -167,8 +201,9 @@ pub enum FeltFrequency {
 }
 
 compact! {
-    Pathway { source, also, lit, signal, carrier, basis, n, both_sides, felt, claims }
-    Felt { area, often }
+    Pathway { source, also, lit, signal, carrier, maps, both_sides, felt, claims }
+    PainMap { claim, basis, n }
+    Felt { area, often, from }
 }
 
 listed! {

@@ -1,8 +1,8 @@
 //! A block of a step.
 
-use super::choice::choice;
 use super::evidence::evidence;
 use super::icon_array::icon_arrays;
+use super::options::options;
 use super::table::comparison;
 use super::warnings::warnings;
 use super::{Island, Node, Passage, Reader, el, glossary, questions, sources};
@@ -26,10 +26,7 @@ pub fn block(reader: &dyn Reader, block: &Block, stem: &str) -> Vec<Node> {
             .table(id)
             .map_or_else(Vec::new, |table| comparison(reader, table)),
         Block::Arrays(ids) => icon_arrays(reader, ids),
-        Block::Options => {
-            let options = facts.options.iter().map(|option| choice(reader, option));
-            vec![el("div").children(options).into()]
-        }
+        Block::Options => options(reader),
         Block::Questions => vec![passage(reader, "questions", vec![questions(reader).into()])],
         Block::Warnings => vec![passage(reader, "warnings", warnings(reader))],
         Block::Sources => vec![passage(reader, "sources", vec![sources(reader).into()])],

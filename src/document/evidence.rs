@@ -15,6 +15,11 @@ pub fn evidence(reader: &dyn Reader, claim: &Claim, open: bool) -> Node {
     let line =
         |label: &str, part: &str| [el("dt").text(reader.text(label)), el("dd").text(word(part))];
     let chip = word("chip");
+    let interests = claim.interest.iter().map(|interest| {
+        el("span")
+            .class("evidence__interest")
+            .text(reader.text(&format!("ui.interest.{}", interest.name())))
+    });
     let summary = el("summary")
         .child(people(claim))
         .child(
@@ -24,7 +29,8 @@ pub fn evidence(reader: &dyn Reader, claim: &Claim, open: bool) -> Node {
                     el("span")
                         .class("evidence__study num")
                         .text(reader.study(claim)),
-                ),
+                )
+                .children(interests),
         )
         .child(drawing("icon-open", "icon icon--open", "0 0 24 24"));
     let mut checked = claim.checked.clone();
@@ -94,4 +100,47 @@ fn people(claim: &Claim) -> Element {
         .attr("viewBox", format!("-1 0 {} 17", n * 11 + 1))
         .attr("aria-hidden", "true")
         .children((0..n).map(person))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Reading, text_of};
+    use super::*;
+    use crate::content::{Facts, Words};
+    use crate::domain::Audience;
+
+    #[test]
+    fn an_interest_stands_beside_the_chip() {
+        let (facts, words) = (Facts::bundled().unwrap(), Words::bundled().unwrap());
+        let mut count = 0;
+        for &audience in Audience::ALL {
+            let reading = Reading::new(&facts, &words, audience, "left");
+            for claim in reading
+                .facts()
+                .claims
+                .iter()
+                .filter_map(|claim| reading.claim(&claim.id))
+            {
+                let Node::Passage(passage) = evidence(&reading, claim, false) else {
+                    panic!("{} is no passage", claim.id)
+                };
+                let Some(Node::Element(card)) = passage.content.first() else {
+                    panic!("{} has no card", claim.id)
+                };
+                // what is read before it is opened
+                let said = text_of(&card.children[..1]);
+                for interest in [
+                    crate::content::Interest::Sponsor,
+                    crate::content::Interest::Author,
+                ] {
+                    let text = reading.text(&format!("ui.interest.{}", interest.name()));
+                    let is_told = said.contains(&text);
+                    assert_eq!(is_told, claim.interest.contains(&interest), "{}", claim.id);
+                    count += usize::from(is_told);
+                }
+            }
+            assert_eq!(reading.missing(), Vec::<String>::new());
+        }
+        assert!(count > 2, "{count}");
+    }
 }

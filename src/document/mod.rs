@@ -23,17 +23,17 @@
 //! | `reader` | what a description asks for: facts, words, and look-ups made of both |
 //! | `reading` | a [`Reader`] of facts and words in memory |
 //! | `step`, `block` | a step with its blocks; a structure |
-//! | `evidence`, `table`, `icon_array`, `choice`, `warnings`, `lists`, `pathway`, `exhibit` | the pieces |
+//! | `evidence`, `table`, `icon_array`, `options`, `warnings`, `lists`, `pathway`, `exhibit` | the pieces |
 //!
 //! Deliberately absent: rendering, state, anything that reacts. Start reading at [`step`].
 
 mod block;
-mod choice;
 mod evidence;
 mod exhibit;
 mod icon_array;
 mod lists;
 mod node;
+mod options;
 mod pathway;
 mod reader;
 mod reading;
@@ -46,6 +46,7 @@ pub use evidence::evidence;
 pub use exhibit::{corridor, still, target};
 pub use lists::{glossary, questions, sources};
 pub use node::{Element, Island, Node, Passage, demote, el, svg, text_of};
+pub use options::options_beside;
 pub use pathway::pathway;
 pub use reader::Reader;
 pub use reading::Reading;

@@ -52,6 +52,8 @@ pub struct Passage {
 pub enum Island {
     /// An exhibit.
     Exhibit(Exhibit),
+    /// A few options side by side, which the reader chooses.
+    Options,
     /// The pathway of the structure that is chosen.
     Pathway,
     /// The choice of the side that hurts.

@@ -25,7 +25,7 @@ pub fn pathway(reader: &dyn Reader, path: &Pathway) -> Element {
     let felt = el("span")
         .child(el("strong").text(reader.text("ui.path.felt")))
         .text(format!(" {}.", reader.text(&id("felt"))));
-    let hatch = if path.basis.is_loose() {
+    let hatch = if path.basis().is_loose() {
         "loose"
     } else {
         "full"

@@ -64,16 +64,19 @@ pub trait Reader {
         }
     }
 
-    /// What a map rests on, and how many people or tests.
+    /// What the areas of a map rest on, and how many people or tests: each kind of evidence once.
     fn basis(&self, path: &Pathway) -> String {
-        let basis = self.text(&format!("basis.{}", path.basis.name()));
-        let Some(n) = path.n else { return basis };
-        let what = if path.basis == Basis::Discography {
-            "ui.path.tests"
-        } else {
-            "ui.path.people"
-        };
-        format!("{basis}, {}", self.fill(what, &[("n", &n.to_string())]))
+        let maps = path.maps.iter().map(|map| {
+            let basis = self.text(&format!("basis.{}", map.basis.name()));
+            let Some(n) = map.n else { return basis };
+            let what = if map.basis == Basis::Discography {
+                "ui.path.tests"
+            } else {
+                "ui.path.people"
+            };
+            format!("{basis}, {}", self.fill(what, &[("n", &n.to_string())]))
+        });
+        maps.collect::<Vec<_>>().join(" · ")
     }
 
     /// Kind of study and how many people, in words.

@@ -107,7 +107,8 @@ mod tests {
                 .options
                 .iter()
                 .flat_map(|option| {
-                    parts(format!("option.{}", option.id), &["name", "for", "against"])
+                    let told = ["name", "what", "for", "against", "sure", "like", "cost"];
+                    parts(format!("option.{}", option.id), &told)
                 })
                 .collect(),
             Block::Questions => facts

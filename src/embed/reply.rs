@@ -253,6 +253,7 @@ fn set_state(state: StatePayload, facts: &Facts) -> Result<Vec<Msg>, WireError> 
         wires: fragment.wires,
         centrifuge: whole(state.centrifuge, fragment.centrifuge),
         moment: fragment.moment,
+        options: fragment.options,
         hidden: fragment.hidden,
     };
     Ok(vec![

@@ -37,7 +37,7 @@ pub fn emphasis(state: &State, facts: &Facts, scene: &Scene) -> Emphasis {
                 .collect(),
         },
         painted,
-        dashed_hatch: pathway.is_some_and(|path| path.basis.is_loose()),
+        dashed_hatch: pathway.is_some_and(|path| path.basis().is_loose()),
         signal: told.map_or_else(Vec::new, |path| signal(scene, &path.signal, state.side)),
         dim_others: pathway.is_some() && state.display.show == DisplayMode::All,
         display: state.display,

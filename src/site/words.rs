@@ -157,7 +157,7 @@ impl StaticPage<'_> {
             Island::Exhibit(exhibit) => document::still(self.reading, exhibit),
             // the pathways stand at the end of their chapter; nobody can pick a structure here
             Island::Pathway => self.structure(told),
-            Island::SideSwitch | Island::TakeHome => Vec::new(),
+            Island::Options | Island::SideSwitch | Island::TakeHome => Vec::new(),
         }
     }
 

@@ -44,6 +44,14 @@ impl Store {
                 words.fill("ui.said.painted", &[("n", &count.to_string())])
             }
             Announcement::WiresChosen(wires) => words.text(&format!("ui.wires.{wires}.said")),
+            Announcement::OptionsCompared(comparison) if comparison.shows_all() => {
+                words.text("ui.options.all")
+            }
+            Announcement::OptionsCompared(comparison) => {
+                let options = comparison.options(self.facts()).into_iter();
+                let names = options.map(|option| words.text(&format!("option.{}.name", option.id)));
+                names.collect::<Vec<_>>().join(", ")
+            }
             Announcement::ViewChosen(view) => words.text(&format!("ui.view.{view}")),
             Announcement::GraphicsChanged(graphics) => graphics
                 .text_id()

@@ -1,7 +1,7 @@
 //! The state of the program as signals: the whole of it, and a memo for each part that views read.
 
-use crate::app::{Dialog, Graphics, State, steps_of};
-use crate::content::{Facts, Pathway, Picture};
+use crate::app::{Comparison, Dialog, Graphics, State, steps_of};
+use crate::content::{Block, Facts, Pathway, Picture};
 use crate::domain::{Audience, Chapter, Language, Motion, Side, StructureId, Theme, Wires};
 use crate::motion::Posture;
 use crate::prp;
@@ -47,6 +47,8 @@ pub struct AppState {
     pub centrifuge: Memo<prp::Settings>,
     /// Which picture of the tube is shown.
     pub moment: Memo<u8>,
+    /// Which treatment options are shown together.
+    pub comparison: Memo<Comparison>,
     /// What the stage shows.
     pub picture: Memo<Picture>,
     /// What the panel is about.
@@ -85,6 +87,7 @@ impl AppState {
             wires: Memo::new(move |_| state.read().wires),
             centrifuge: Memo::new(move |_| state.read().centrifuge),
             moment: Memo::new(move |_| state.read().moment),
+            comparison: Memo::new(move |_| state.read().comparison),
             picture: Memo::new(move |_| {
                 let state = state.read();
                 state
@@ -119,6 +122,14 @@ impl AppState {
     #[must_use]
     pub fn paints(self) -> bool {
         self.state.read().paints(self.facts)
+    }
+
+    /// Whether the open step shows the treatment options; tracked.
+    #[must_use]
+    pub fn shows_options(self) -> bool {
+        let state = self.state.read();
+        let step = state.open_step(self.facts);
+        step.is_some_and(|step| step.blocks.contains(&Block::Options))
     }
 
     /// How many steps a chapter has.

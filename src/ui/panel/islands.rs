@@ -13,6 +13,7 @@ use crate::ui::described::words_alone;
 use crate::ui::exhibits::centrifuge::centrifuge;
 use crate::ui::exhibits::flexion_rotation::flexion_rotation;
 use crate::ui::exhibits::head_turning::head_turning;
+use crate::ui::exhibits::options::options;
 use crate::ui::exhibits::painting::painting;
 use leptos::prelude::*;
 
@@ -37,6 +38,7 @@ pub(super) fn island(store: Store, parent: Element, island: Island) -> Element {
                 .into_iter()
                 .collect()
         })),
+        Island::Options => parent.child(options(store)),
         Island::SideSwitch => parent.child(side_switch(store)),
         Island::TakeHome => parent.child(take_home(store)),
     }
