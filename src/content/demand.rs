@@ -3,6 +3,10 @@
 use super::{Basis, Block, ChapterFacts, ClaimStatus, Facts, Pathway, Step, Table, Urgency};
 use crate::domain::{Area, Chapter};
 
+/// The parts of what is told about this product, in order; the words are `about.<part>.title` and
+/// `about.<part>.text`.
+pub const ABOUT_PARTS: [&str; 4] = ["who", "money", "updates", "withdrawn"];
+
 /// For whom there must be words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Need {
@@ -23,7 +27,8 @@ pub(super) struct Demand {
     pub(super) need: Need,
 }
 
-/// What is read together: a step, a pathway, a structure, the warning signs or the glossary.
+/// What is read together: a step, a pathway, a structure, the warning signs, the glossary or what
+/// is told about the product.
 pub(super) struct Screen {
     /// Its name in faults.
     pub(super) name: String,
@@ -112,6 +117,11 @@ pub(super) fn question_ids(facts: &Facts) -> Vec<String> {
         .collect()
 }
 
+fn about_ids() -> Vec<String> {
+    let of = |part: &str| parts(&format!("about.{part}"), &["title", "text"]);
+    ABOUT_PARTS.into_iter().flat_map(of).collect()
+}
+
 /// Every word id that the facts ask for; `ui.*` belongs to the interface and is not among them.
 pub(super) fn demands(facts: &Facts) -> Vec<Demand> {
     let mut ids: Vec<String> = Chapter::ALL
@@ -138,6 +148,7 @@ pub(super) fn demands(facts: &Facts) -> Vec<Demand> {
     ids.extend(facts.arrays.iter().flat_map(|array| array_ids(&array.id)));
     ids.extend(question_ids(facts));
     ids.extend(term_ids(facts));
+    ids.extend(about_ids());
     let steps = || {
         facts
             .chapters
@@ -220,10 +231,14 @@ pub(super) fn screens(facts: &Facts) -> Vec<Screen> {
         name: "glossary".to_owned(),
         ids: term_ids(facts),
     };
+    let about = Screen {
+        name: "about".to_owned(),
+        ids: about_ids(),
+    };
     steps
         .chain(pathways)
         .chain(structures)
-        .chain([warnings, glossary])
+        .chain([warnings, glossary, about])
         .collect()
 }
 

@@ -17,10 +17,15 @@
 //! | `warning.<id>` | one warning sign; its first sentence is the sign, the rest explains |
 //! | `warnings.<urgency>`, `warnings.limits` | heads of the three lists; that a list can rule nothing out |
 //! | `option.<id>.name`, `.for`, `.against` | one option |
+//! | `about.<part>.title`, `.text` | who made this, who pays, when it is looked at again, what makes a text go |
 //! | `table.<id>.cell.<row>.<column>`, `table.<id>.row.<row>`, `table.<id>.column.<column>` | a comparison |
 //! | `array.<id>.title`, `.text` | an icon array and its words |
 //! | `question.<id>` | a question to ask |
 //! | `term.<id>.name`, `.meaning` | glossary |
+//!
+//! In running text for patients a term of the glossary may be marked where it first stands, as
+//! `[[term|words as they stand]]` or `[[term]]`: views explain it there, and everywhere else the mark
+//! is taken away ([`plain_text`]).
 //!
 //! Every id has words for both readers, but text blocks and claims may have them for clinicians
 //! alone: they are then left out for patients. [`check::faults`] tells what is wrong with facts and
@@ -37,22 +42,27 @@ mod evidence;
 mod facts;
 mod fault;
 mod links;
+mod marked_text;
+mod marking;
 mod measurement;
 mod packed;
 mod painted;
 mod pathway;
 pub mod readability;
 mod story;
+mod voice;
 mod wording;
 mod words;
 #[cfg(any(test, feature = "json"))]
 mod written;
 
+pub use demand::ABOUT_PARTS;
 pub use error::ContentError;
 pub use evidence::{
     Certainty, Choice, Claim, ClaimStatus, IconArray, Source, Study, Table, Term, Urgency, Warning,
 };
 pub use facts::{Facts, Review, ReviewStatus, StructureFacts};
+pub use marked_text::{Piece, pieces, plain_text};
 pub use measurement::{Measurement, Unit, Value};
 pub use painted::{Coverage, sources_of, warnings_of};
 pub use pathway::{Basis, Felt, FeltFrequency, Pathway};

@@ -2,20 +2,21 @@
 
 use super::block::proof;
 use super::node::drawing;
-use super::{Element, Reader, el};
+use super::{Element, Reader, el, running_text};
 use crate::content::{Certainty, Choice};
 
 /// An option with its claims.
 pub(super) fn choice(reader: &dyn Reader, choice: &Choice) -> Element {
-    let word = |part: &str| reader.text(&format!("option.{}.{part}", choice.id));
+    let id = |part: &str| format!("option.{}.{part}", choice.id);
+    let words = |part: &str| el("p").children(running_text(reader, &id(part)));
     el("section")
         .class("option")
-        .child(el("h2").text(word("name")))
+        .child(el("h2").text(reader.text(&id("name"))))
         .child(certainty(reader, choice.certainty))
         .child(el("h3").text(reader.text("ui.option.for")))
-        .child(el("p").text(word("for")))
+        .child(words("for"))
         .child(el("h3").text(reader.text("ui.option.against")))
-        .child(el("p").text(word("against")))
+        .child(words("against"))
         .children(proof(reader, &choice.claims))
 }
 

@@ -1,7 +1,7 @@
 //! Icon arrays: 100 circles each, filled for those who had it.
 
 use super::block::proof;
-use super::{Element, Node, Reader, el, svg};
+use super::{Element, Node, Reader, el, running_text, svg};
 use crate::content::IconArray;
 
 /// The arrays of these ids side by side, and their claims, each once.
@@ -63,6 +63,6 @@ fn icon_array(reader: &dyn Reader, array: &IconArray) -> Element {
         .child(
             el("p")
                 .class("small")
-                .text(reader.text(&format!("array.{}.text", array.id))),
+                .children(running_text(reader, &format!("array.{}.text", array.id))),
         )
 }

@@ -3,11 +3,13 @@
 //! Deliberately absent: words (they live in `content`), shapes (`anatomy`), anything of the
 //! browser. Start reading at [`StructureId`].
 
+mod noticed;
 mod quoted;
 mod region;
 mod set;
 mod structure;
 
+pub use noticed::Noticed;
 pub use quoted::{Quoted, is_invisible_or_bidi};
 pub use region::{Area, RegionId};
 pub use set::StructureSet;

@@ -149,6 +149,15 @@ impl Element {
         self
     }
 
+    /// Sets the property `name` of the element, such as `checked` of an input.
+    #[must_use]
+    pub fn bool_prop(self, name: &'static str, holds: impl IntoBool) -> Self {
+        let node = self.node.clone();
+        self.toggle(holds, move |holds| {
+            log_failure(js_sys::Reflect::set(&node, &name.into(), &holds.into()));
+        })
+    }
+
     /// Ends with this text.
     #[must_use]
     pub fn text(mut self, text: impl IntoText) -> Self {

@@ -42,6 +42,12 @@ impl Html {
         match node {
             Node::Text(text) => self.text += &escaped(text),
             Node::Element(element) => self.element(element, id),
+            Node::Explained(term) => {
+                let link = el("a")
+                    .class("term")
+                    .attr("href", format!("#{}", term.anchor()));
+                self.element(&link.text(term.words.as_str()), None);
+            }
             Node::Passage(passage) => self.passage(passage),
             Node::Island(_) => {}
         }
@@ -106,7 +112,7 @@ pub(super) fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Island, svg};
+    use crate::document::{Explained, Island, svg};
 
     fn html(nodes: &[Node]) -> String {
         let mut html = Html::default();
@@ -138,6 +144,20 @@ mod tests {
         assert_eq!(
             html(&nodes),
             "<img src=\"a.webp\" alt><td></td><details open></details><svg><use href=\"#a\"/></svg>"
+        );
+    }
+
+    #[test]
+    fn a_term_leads_to_the_glossary() {
+        let term = Explained {
+            term: "capsule".to_owned(),
+            words: "sleeve & cuff".to_owned(),
+            name: "Joint capsule".to_owned(),
+            meaning: "The sleeve round a joint.".to_owned(),
+        };
+        assert_eq!(
+            html(&[Node::Explained(term)]),
+            "<a class=\"term\" href=\"#term-capsule\">sleeve &amp; cuff</a>"
         );
     }
 
