@@ -51,8 +51,8 @@ pub enum Finding {
     Uncontrolled,
 }
 
-/// How sure the evidence is; shown as a mark with words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How sure the evidence is, the surest first; shown as a mark with words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Certainty {
     /// Direct trials agree.
     Moderate,
@@ -89,34 +89,35 @@ impl Certainty {
     #[must_use]
     pub fn of(found: &[(Study, Finding, bool)]) -> Self {
         let of_benefit = || {
-            found
-                .iter()
-                .copied()
-                .filter(|(_, finding, _)| *finding != Finding::Harm)
+            let all = found.iter().copied();
+            all.filter(|(_, finding, _)| *finding != Finding::Harm)
         };
-        if of_benefit().next().is_none() {
-            return Self::NotSearched;
-        }
-        let is_search = |study: Study| study == Study::Search;
-        let found_none = of_benefit().any(|(study, ..)| is_search(study));
-        let weighed = || {
-            of_benefit().filter(|&(study, _, direct)| !is_search(study) && (direct || !found_none))
-        };
-        let trials =
-            || weighed().filter(|&(study, finding, _)| study.compares() && finding.compares());
-        let direct = || trials().filter(|&(.., direct)| direct);
-        let first = direct().next().map(|(_, finding, _)| finding);
-        let agree =
-            first != Some(Finding::Mixed) && direct().all(|(_, finding, _)| Some(finding) == first);
-        let is_review = direct().any(|(study, ..)| study == Study::Review);
-        if agree && (is_review || direct().count() > 1) {
-            Self::Moderate
-        } else if trials().next().is_some() {
-            Self::Low
-        } else if weighed().next().is_some() {
-            Self::VeryLow
-        } else {
+        let found_none = of_benefit().any(|(study, ..)| study == Study::Search);
+        let mut best = if found_none {
             Self::Unknown
+        } else {
+            Self::NotSearched
+        };
+        // direct trials: how many, a review for two, and whether they agree with the first
+        let (mut trials, mut first, mut agree) = (0, None, true);
+        for (study, finding, direct) in of_benefit() {
+            if study == Study::Search || (found_none && !direct) {
+                continue;
+            }
+            if !(study.compares() && finding.compares()) {
+                best = best.min(Self::VeryLow);
+                continue;
+            }
+            best = best.min(Self::Low);
+            if direct {
+                trials += if study == Study::Review { 2 } else { 1 };
+                agree &= finding != Finding::Mixed && *first.get_or_insert(finding) == finding;
+            }
+        }
+        if agree && trials > 1 {
+            Self::Moderate
+        } else {
+            best
         }
     }
 

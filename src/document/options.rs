@@ -40,7 +40,7 @@ pub fn options_beside(reader: &dyn Reader, shown: &[&Choice]) -> Vec<Node> {
             .attr("scope", "col")
             .text(name(reader, option))
     });
-    let head = row().child(question_head(reader)).children(names);
+    let head = row().child(corner(reader, "heard")).children(names);
     let rows = QUESTIONS.iter().map(|part| {
         let cells = shown
             .iter()
@@ -75,7 +75,7 @@ fn all_options(reader: &dyn Reader) -> Element {
             .attr("role", "columnheader")
             .text(question.as_str())
     });
-    let head = row().child(question_head(reader)).children(heads);
+    let head = row().child(corner(reader, "")).children(heads);
     let rows = reader.facts().options.iter().enumerate();
     let rows = rows.map(|(index, option)| {
         let cells = QUESTIONS.iter().zip(&questions).map(|(part, question)| {
@@ -110,13 +110,13 @@ fn row() -> Element {
     el("tr").attr("role", "row")
 }
 
-/// The head of the column of names or questions.
-fn question_head(reader: &dyn Reader) -> Element {
+/// The head of the column of heads; a class of its words says whether they are seen.
+fn corner(reader: &dyn Reader, class: &str) -> Element {
     el("th")
         .class("options__corner")
         .attr("scope", "col")
         .attr("role", "columnheader")
-        .child(el("span").text(reader.text("ui.option.name")))
+        .child(el("span").class(class).text(reader.text("ui.option.name")))
 }
 
 /// The class of an option by its place: the first is always there, the third if there is room.

@@ -51,8 +51,6 @@ pub struct AppState {
     pub centrifuge: Memo<prp::Settings>,
     /// Which picture of the tube is shown.
     pub moment: Memo<u8>,
-    /// Which treatment options are shown together.
-    pub comparison: Memo<Comparison>,
     /// What the stage shows.
     pub picture: Memo<Picture>,
     /// What the panel is about.
@@ -92,7 +90,6 @@ impl AppState {
             wires: Memo::new(move |_| state.read().wires),
             centrifuge: Memo::new(move |_| state.read().centrifuge),
             moment: Memo::new(move |_| state.read().moment),
-            comparison: Memo::new(move |_| state.read().comparison),
             picture: Memo::new(move |_| {
                 let state = state.read();
                 state
@@ -127,6 +124,12 @@ impl AppState {
     #[must_use]
     pub fn paints(self) -> bool {
         self.state.read().paints(self.facts)
+    }
+
+    /// Which treatment options are shown together; tracked.
+    #[must_use]
+    pub fn comparison(self) -> Comparison {
+        self.state.read().comparison
     }
 
     /// Whether the open step shows the treatment options; tracked.

@@ -28,6 +28,10 @@ pub(crate) const JOURNEYS: &[Journey] = &[
     plain("the_centrifuge_runs_by_slider_key_and_address", centrifuge),
     plain("the_crossed_wires_show_both_ways", crossed_wires),
     plain(
+        "options_stand_side_by_side_two_on_a_phone_and_all_on_paper",
+        options,
+    ),
+    plain(
         "an_address_opens_the_same_place_and_back_and_forward_work",
         address,
     ),
@@ -406,6 +410,102 @@ fn crossed_wires(stage: &mut Stage<'_>) -> Outcome {
     )
 }
 
+/// The names of the columns beside each other that can be seen.
+const COLUMNS: &str = "[...document.querySelectorAll('.options--beside thead th')].slice(1).filter(head => head.getClientRects().length).map(head => head.textContent).join(' | ')";
+/// Whether the page or its column is wider than its place.
+const SCROLLS_SIDEWAYS: &str = "[document.documentElement, document.querySelector('.page__scroll')].some(box => box.scrollWidth > box.clientWidth)";
+/// Shows the page as it is printed: what style sheets say of paper holds, what they say of screens
+/// does not.
+const ON_PAPER: &str =
+    "for (const sheet of document.styleSheets) for (const { media } of sheet.cssRules) {
+    if (media?.mediaText.includes('print')) media.mediaText = 'all';
+    else if (media?.mediaText.includes('screen')) media.mediaText = 'not all';
+}";
+
+fn options(stage: &mut Stage<'_>) -> Outcome {
+    let (facts, told) = (facts()?, Told::bundled()?);
+    let text = |id: &str, part: &str| told.text(&format!("option.{id}.{part}"));
+    let columns = |ids: &[&str]| -> Outcome<String> {
+        let names: Vec<String> = ids
+            .iter()
+            .map(|id| text(id, "name"))
+            .collect::<Outcome<_>>()?;
+        Ok(names.join(" | "))
+    };
+    let shows = |page: &Page<'_>, ids: &[&str]| -> Outcome {
+        let wanted = format!("{COLUMNS} === {}", json!(columns(ids)?));
+        page.until(&format!("{ids:?} stand side by side"), &wanted)?;
+        check(
+            page.value(SCROLLS_SIDEWAYS)? == json!(false),
+            "nothing scrolls sideways",
+        )
+    };
+    let choose = |page: &Page<'_>, column: u8, id: &str| -> Outcome {
+        let place = facts.options.iter().position(|option| option.id == id);
+        page.press_at(&format!(
+            "[data-testid=options-{column}] [value='{}']",
+            place.unwrap_or_default()
+        ))
+    };
+    let site = stage.sites.plain.address();
+    // as narrow as every engine makes a window
+    stage.window()?.resize(480, 844)?;
+    let page = Page::open(stage.window()?, &site, "#/decide/options")?;
+    shows(&page, &["wait", "exercise"])?;
+    page.tab_to("options-0")?;
+    choose(&page, 0, "prp")?;
+    page.address_says("o=prp,exercise")?;
+    shows(&page, &["wait", "prp"])?;
+    page.says(&text("wait", "name")?)?;
+    for part in ["what", "for", "against", "sure", "like", "cost"] {
+        let cells = format!(
+            "[...document.querySelectorAll('.options--beside tbody tr')].some(row => row.children[2].textContent.endsWith({}))",
+            json!(text("prp", part)?)
+        );
+        page.until(&format!("it is told, {part}"), &cells)?;
+    }
+    page.press_at(".options-live [data-testid=claim-prp-none] summary")?;
+    page.until(
+        "what it rests on opens in its place",
+        "document.querySelector('.options-live [data-testid=claim-prp-none]').open",
+    )?;
+    stage.window()?.resize(1024, 768)?;
+    shows(&page, &["wait", "prp", "exercise"])?;
+    choose(&page, 1, "fusion")?;
+    shows(&page, &["wait", "prp", "fusion"])?;
+    page.press("options-all")?;
+    page.address_says("o=prp,fusion,all")?;
+    same(
+        "no column stands alone then",
+        &page.text(COLUMNS)?,
+        &String::new(),
+    )?;
+    let rows = "[...document.querySelectorAll('.options--all tbody tr')].filter(row => row.offsetHeight > 20).length";
+    let all = facts.options.len().to_string();
+    same("the rows of all options", &page.text(rows)?, &all)?;
+    let page = Page::open(
+        stage.window()?,
+        &site,
+        "#/decide/options?r=1&o=botulinum,nerve-heat",
+    )?;
+    shows(&page, &["wait", "botulinum", "nerve-heat"])?;
+    same(
+        "a few alone are on the screen",
+        &page.text(rows)?,
+        &"0".to_owned(),
+    )?;
+    stage.window()?.run(ON_PAPER, &[])?;
+    same("all are on paper", &page.text(rows)?, &all)?;
+    same("and no choice", &page.text(COLUMNS)?, &String::new())?;
+    // what is a group of heads comes again on every sheet
+    let head = "getComputedStyle(document.querySelector('.options--all thead')).display";
+    same(
+        "the heads",
+        &page.text(head)?,
+        &"table-header-group".to_owned(),
+    )
+}
+
 fn address(stage: &mut Stage<'_>) -> Outcome {
     let deep = "#/pathways/felt?r=1&s=c2-c3-joint-right&a=clinician&v=150,10,140,0,-20,0";
     let page = Page::with_model(stage.window()?, &stage.sites.plain.address(), deep)?;
@@ -539,6 +639,8 @@ fn axe(stage: &mut Stage<'_>) -> Outcome {
         "prp/second-spin",
         "prp/beside",
         "prp/harms",
+        "decide/options",
+        "decide/options?r=1&o=exercise,prp,all",
     ];
     for place in Chapter::ALL
         .iter()

@@ -14,8 +14,8 @@ use leptos::prelude::*;
 
 /// The two ways to see options, the choice of those beside the first, and their grid.
 pub(crate) fn options(store: Store) -> Element {
-    let comparison = store.app.comparison;
-    let now = move || comparison.get_untracked();
+    let comparison = move || store.app.comparison();
+    let compare = move |comparison| store.send(Msg::OptionsCompared(comparison));
     let ways = [("few", false), ("all", true)]
         .into_iter()
         .map(|(name, all)| {
@@ -23,12 +23,11 @@ pub(crate) fn options(store: Store) -> Element {
                 store,
                 "ui.options",
                 name,
-                move || comparison.get().shows_all() == all,
-                move || store.send(Msg::OptionsCompared(now().showing_all(all))),
+                move || comparison().shows_all() == all,
+                move || compare(untrack(comparison).showing_all(all)),
             )
         });
-    let grid =
-        words_alone(move || options_beside(&store, &comparison.get().options(store.facts())));
+    let grid = words_alone(move || options_beside(&store, &comparison().options(store.facts())));
     let choices = el("div")
         .class("options-chosen")
         .child(choice(store, 0))
@@ -36,14 +35,14 @@ pub(crate) fn options(store: Store) -> Element {
     let live = el("div").class("options-live").child(choices).child(grid);
     el("div")
         .class("options-few")
-        .attr("data-all", move || comparison.get().shows_all().to_string())
+        .attr("data-all", move || comparison().shows_all().to_string())
         .child(segmented_control(store, "ui.options", ways))
         .child(live)
 }
 
 /// The choice of the option in a column beside the first.
 fn choice(store: Store, column: usize) -> Element {
-    let comparison = store.app.comparison;
+    let comparison = move || store.app.comparison();
     let id = format!("options-{column}");
     let options = store.facts().options.iter().enumerate().skip(1);
     let options = options.map(|(place, option)| {
@@ -58,12 +57,10 @@ fn choice(store: Store, column: usize) -> Element {
         .attr("data-testid", id.as_str())
         .children(options)
         // after its options: a browser knows no other values
-        .prop("value", move || {
-            comparison.get().beside()[column].to_string()
-        })
+        .prop("value", move || comparison().beside()[column].to_string())
         .on("change", move |event| {
             if let Ok(place) = event_target_value(event).parse() {
-                let chosen = comparison.get_untracked().with(column, place);
+                let chosen = untrack(comparison).with(column, place);
                 store.send(Msg::OptionsCompared(chosen));
             }
         });

@@ -19,7 +19,6 @@ pub(crate) fn page(store: Store) -> Element {
     store.page.set_scroller(scroller.node());
     el("section")
         .class("page")
-        .class_when("page--wide", move || store.app.shows_options())
         .attr("id", "panel")
         .attr("aria-label", store.words.derive_text("ui.panel"))
         .child(scroller)

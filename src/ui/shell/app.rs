@@ -55,6 +55,7 @@ pub(crate) fn app(store: Store) -> Element {
         .class("app")
         .class_when("app--embed", is_embedded)
         .class_when("app--bare", is_bare)
+        .class_when("app--wide", move || is_page() && store.app.shows_options())
         .class_when("app--resting", move || !store.page.is_awake.get())
         .class_when("app--active", move || {
             is_embedded && store.page.is_awake.get()
