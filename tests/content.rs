@@ -2,7 +2,7 @@
 //! can fail.
 #![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
-use atlanto::content::check::{faults, grades};
+use atlanto::content::check::{faults, grades, running_texts};
 use atlanto::content::readability::{self, Measure};
 use atlanto::content::translation::{INCOMPLETE, differences, missing};
 use atlanto::content::{
@@ -78,6 +78,22 @@ fn every_screen_can_be_read_at_school_grade_8_and_on_average_6() {
     }
     let average = mean(&grades);
     assert!(average <= 6.0, "on average {average:.2}");
+}
+
+#[test]
+fn the_sentences_of_every_screen_connect_and_are_not_long() {
+    let (facts, words) = bundled();
+    let mut told = 0;
+    for (screen, measure) in running_texts(&facts, &words) {
+        let mean = measure.sentence_length();
+        println!("{mean:5.1} {:3} {screen}", measure.sentences);
+        told += usize::from(measure.sentences >= 3);
+        assert!(
+            measure.sentences < 3 || (9.0..=14.0).contains(&mean),
+            "{screen}: {mean:.1}"
+        );
+    }
+    assert!(told > 80, "only {told} screens have running text");
 }
 
 /// The mean grade of screens.
@@ -946,6 +962,109 @@ fn a_promise_to_patients_is_found() {
         found,
         ["the words step.prp.before.body say \"safe\" without a number beside it"]
     );
+}
+
+#[test]
+fn a_choppy_screen_is_found_and_a_winding_one() {
+    for (sentence, mean) in [
+        ("It is short.", "3"),
+        (
+            "One two three four five six seven eight nine ten one two three four five.",
+            "15",
+        ),
+    ] {
+        let body = format!("{sentence} ").repeat(40);
+        let text = format!(r#"{{"patient": "{body}", "clinician": "Said."}}"#);
+        let found = faults_with(&format!(r#"{{"step.headache.remember.body": {text}}}"#));
+        let wanted = format!(
+            "the sentences of the screen step.headache.remember have {mean}.0 words on average, not 9 to 14"
+        );
+        assert!(found.contains(&wanted), "{found:?}");
+    }
+}
+
+#[test]
+fn words_that_make_people_worse_or_have_another_name_are_found() {
+    let found =
+        faults_with(r#"{"step.prp.before.body": "A worn joint was blocked by a placebo."}"#);
+    assert!(
+        found.iter().any(|fault| fault.contains("changed with age"))
+            && found.iter().any(|fault| fault.contains("dummy injection")),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn patients_are_told_nothing_of_how_a_needle_is_aimed() {
+    let (facts, words) = bundled();
+    assert_eq!(words.text("ui.target", Audience::Patient), None);
+    assert!(words.text("ui.target", Audience::Clinician).is_some());
+    let silent = |claim: &str| {
+        let id = |part: &str| format!("claim.{claim}.{part}");
+        ["done", "shows", "limits", "chip"].map(|part| words.text(&id(part), Audience::Patient))
+    };
+    assert_eq!(silent("needle-target"), [None; 4]);
+    // what is drawn of it: see `presentation::marks`, what is said: see `document::step`
+    let has_words = |exhibit: Exhibit| match exhibit {
+        Exhibit::Target => words.text("ui.target", Audience::Patient).is_some(),
+        Exhibit::Corridor => words.text("ui.corridor", Audience::Patient).is_some(),
+        Exhibit::Turning
+        | Exhibit::FlexionRotation
+        | Exhibit::Painting
+        | Exhibit::Centrifuge
+        | Exhibit::Noticed => false,
+    };
+    let shown = Exhibit::ALL.iter().filter(|exhibit| has_words(**exhibit));
+    assert_eq!(shown.collect::<Vec<_>>(), Vec::<&Exhibit>::new());
+    let steps = facts.chapters.iter().flat_map(|chapter| &chapter.steps);
+    let aimed = steps.filter(|step| step.shows(Exhibit::Target));
+    assert_eq!(aimed.count(), 2, "clinicians have them");
+    let found = faults_with(r#"{"ui.target": "The needle comes from behind."}"#);
+    assert!(
+        found[0].starts_with("the words ui.target say \"needle comes from\" to patients"),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_chapter_that_does_not_end_with_what_to_remember_is_found() {
+    let wrong = "chapter explore: it does not end with what to remember";
+    let found = faults_after(|facts| {
+        let last = facts.chapters[0].steps.len() - 1;
+        facts.chapters[0].steps.swap(0, last);
+    });
+    assert_eq!(found, [wrong]);
+    let found = faults_after(|facts| drop(facts.chapters[5].steps.remove(0)));
+    assert!(
+        found.contains(&"chapter summary: it does not end with what to remember".to_owned()),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_recap_of_more_than_three_messages_and_a_next_step_is_found() {
+    let five = ["One thing."; 5].join("\\n\\n");
+    let found = faults_with(&format!(r#"{{"step.prp.remember.body": "{five}"}}"#));
+    let wrong =
+        "the words step.prp.remember.body: they are more than three messages and a next step";
+    assert!(found.contains(&wrong.to_owned()), "{found:?}");
+}
+
+#[test]
+fn a_comparison_that_cannot_be_marked_is_found() {
+    let found = faults_after(|facts| {
+        let mut tables = facts.tables.iter_mut();
+        let kinds = tables.find(|table| table.markable).unwrap();
+        kinds.markable = false;
+    });
+    assert_eq!(found, ["tables: not one of them can be marked"]);
+    let found = faults_after(|facts| {
+        facts
+            .tables
+            .iter_mut()
+            .for_each(|table| table.markable = true)
+    });
+    assert_eq!(found, ["tables: not one of them can be marked"]);
 }
 
 #[test]

@@ -89,6 +89,27 @@ async fn plain_values_closures_and_signals_are_values_alike() {
 }
 
 #[wasm_bindgen_test]
+async fn a_box_is_ticked_by_its_property_whatever_the_reader_did() {
+    let is_on = RwSignal::new(true);
+    let page = Page::show(move || {
+        let ticked = el("input").attr("type", "checkbox");
+        el("p").child(ticked.bool_prop("checked", is_on))
+    });
+    let ticked: HtmlInputElement = page.find("input").unchecked_into();
+    assert!(ticked.checked() && !ticked.has_attribute("checked"));
+    is_on.set(false);
+    settle().await;
+    assert!(!ticked.checked());
+    // the attribute would not count any more after this
+    ticked.click();
+    is_on.set(true);
+    settle().await;
+    is_on.set(false);
+    settle().await;
+    assert!(!ticked.checked());
+}
+
+#[wasm_bindgen_test]
 async fn a_text_that_stays_the_same_is_not_written_again() {
     let count = RwSignal::new(1);
     let page = Page::show(move || el("p").text(move || (count.get() > 0).to_string()));

@@ -95,6 +95,8 @@ pub enum Announcement {
     Undone,
     /// So many regions are painted now.
     Painted(usize),
+    /// So many cells of the comparison are marked now.
+    Noticed(u32),
     /// This wire carries the signal now.
     WiresChosen(Wires),
     /// These treatment options are shown together now.

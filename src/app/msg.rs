@@ -64,6 +64,12 @@ pub enum Msg {
     PaintChanged(Box<PainDrawing>),
     /// The last change of what is painted is to be undone.
     PaintUndone,
+    /// This cell of the comparison fits the reader, or does not any more.
+    FitToggled(u8),
+    /// Everything marked in the comparison is to be cleared.
+    FitsCleared,
+    /// What was cleared is to be marked again.
+    FitsRestored,
     /// What the pointer does on the skin.
     BrushChosen(Brush),
     /// A signal was chosen for the drawing of the crossed wires.

@@ -3,7 +3,7 @@
 use super::{Comparison, Settings, route};
 use crate::content::{Facts, FeltFrequency, Pathway, Picture, Step};
 use crate::domain::{
-    Audience, Brush, Chapter, Language, Motion, RegionId, Side, StructureId, Theme, Wires,
+    Audience, Brush, Chapter, Language, Motion, Noticed, RegionId, Side, StructureId, Theme, Wires,
 };
 use crate::motion::Posture;
 use crate::prp::{self, FRAMES, Spins};
@@ -44,6 +44,11 @@ pub struct State {
     pub painted: PainDrawing,
     /// What was painted before, the latest last, to be undone.
     pub painted_past: Vec<PainDrawing>,
+    /// What the reader marked in the comparison of headaches. Stays in the page: no host and no
+    /// address is told.
+    pub noticed: Noticed,
+    /// What was cleared from it, until the next mark.
+    pub noticed_before: Noticed,
     /// What the pointer does on the skin.
     pub brush: Brush,
     /// Which wire carries a signal in the drawing of the crossed wires.
@@ -102,6 +107,8 @@ pub enum Dialog {
     Warnings,
     /// Sources, review status and date.
     Sources,
+    /// Who made this, who pays, and how it is kept right.
+    About,
     /// Chapters and settings.
     Menu,
 }
@@ -190,6 +197,8 @@ impl State {
             posture: Posture::NEUTRAL,
             painted: PainDrawing::default(),
             painted_past: Vec::new(),
+            noticed: Noticed::default(),
+            noticed_before: Noticed::default(),
             brush: Brush::Paint,
             wires: Wires::Neck,
             centrifuge: prp::Settings::DEFAULT,

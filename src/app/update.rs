@@ -3,7 +3,7 @@
 use super::state::{Graphics, State, steps_of};
 use super::{Announcement, CameraMove, Effect, ErrorEvent, Event, Msg, Origin, Route};
 use crate::content::Facts;
-use crate::domain::{Brush, Chapter, Kind, Side, StructureId, StructureSet};
+use crate::domain::{Brush, Chapter, Kind, Noticed, Side, StructureId, StructureSet};
 use crate::prp;
 use crate::scene::{DisplayState, PainDrawing, View};
 
@@ -71,6 +71,17 @@ fn change(state: &mut State, facts: &Facts, msg: &Msg) {
                 state.painted = painted;
             }
         }
+        Msg::FitToggled(cell) => {
+            state.noticed = state.noticed.toggled(cell);
+            state.noticed_before = Noticed::default();
+        }
+        Msg::FitsCleared if !state.noticed.is_empty() => {
+            state.noticed_before = std::mem::take(&mut state.noticed);
+        }
+        Msg::FitsRestored if !state.noticed_before.is_empty() => {
+            state.noticed = std::mem::take(&mut state.noticed_before);
+        }
+        Msg::FitsCleared | Msg::FitsRestored => {}
         Msg::BrushChosen(brush) => state.brush = brush,
         Msg::WiresChosen(wires) => state.wires = wires,
         Msg::CentrifugeSet(centrifuge) => state.spin(centrifuge),
@@ -245,6 +256,10 @@ impl Change<'_> {
         if before.painted != after.painted {
             return Some(Announcement::Painted(after.painted.weights().len()));
         }
+        // a box says by itself that it is ticked
+        if matches!(self.msg, Msg::FitsCleared | Msg::FitsRestored) {
+            return Some(Announcement::Noticed(after.noticed.count()));
+        }
         if before.wires != after.wires {
             return Some(Announcement::WiresChosen(after.wires));
         }
@@ -305,6 +320,8 @@ impl Change<'_> {
             past: Vec::new(),
             painted: PainDrawing::default(),
             painted_past: Vec::new(),
+            noticed: Noticed::default(),
+            noticed_before: Noticed::default(),
             brush: Brush::Paint,
             ..state.clone()
         };
@@ -565,6 +582,46 @@ mod tests {
             drop(update(&mut state, &facts, paint(bits), Origin::User));
         }
         assert_eq!(state.painted_past.len(), PAST_MAX);
+    }
+
+    #[test]
+    fn what_the_reader_notices_is_told_to_nobody_and_a_clearing_can_be_taken_back() {
+        let (mut state, facts) = fresh();
+        let start = state.clone();
+        let mut does = |msg| {
+            let effects = update(&mut state, &facts, msg, Origin::User);
+            (effects, state.noticed, state.route(&facts))
+        };
+        let address = start.route(&facts);
+        let one = Noticed::default().toggled(7);
+        let two = one.toggled(1);
+        assert_eq!(
+            does(Msg::FitsCleared),
+            (vec![], start.noticed, address.clone())
+        );
+        assert_eq!(
+            does(Msg::FitsRestored),
+            (vec![], start.noticed, address.clone())
+        );
+        assert_eq!(does(Msg::FitToggled(7)), (vec![], one, address.clone()));
+        assert_eq!(does(Msg::FitToggled(1)), (vec![], two, address.clone()));
+        let said = |count| vec![Effect::Announce(Announcement::Noticed(count))];
+        assert_eq!(
+            does(Msg::FitsCleared),
+            (said(0), start.noticed, address.clone())
+        );
+        assert_eq!(does(Msg::FitsRestored), (said(2), two, address.clone()));
+        assert_eq!(does(Msg::FitsRestored), (vec![], two, address.clone()));
+        assert_eq!(does(Msg::FitsCleared).1, start.noticed);
+        assert_eq!(does(Msg::FitToggled(7)), (vec![], one, address.clone()));
+        assert_eq!(
+            does(Msg::FitsRestored),
+            (vec![], one, address),
+            "until the next mark"
+        );
+        drop(does(Msg::NextPressed));
+        drop(does(Msg::ResetPressed));
+        assert_eq!(state.noticed, one, "it comes along");
     }
 
     #[test]

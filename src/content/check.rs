@@ -6,7 +6,7 @@
 
 use super::demand::{Need, demands, screens};
 use super::readability::Measure;
-use super::{Claim, Facts, Fault, Words, links, options, warnings, wording};
+use super::{Claim, Facts, Fault, Words, links, marking, options, voice, warnings, wording};
 use crate::domain::{Audience, StructureId};
 use std::collections::BTreeSet;
 
@@ -14,6 +14,9 @@ use std::collections::BTreeSet;
 const HARDEST_SCREEN: f64 = 8.0;
 /// The hardest mean of all screens for patients, school grade (medical#8).
 const HARDEST_MEAN: f64 = 6.0;
+
+/// The most paragraphs of a recap: three messages and one next step.
+const MESSAGES: usize = 4;
 
 /// Everything that is wrong; empty when the content may ship.
 #[must_use]
@@ -27,7 +30,10 @@ pub fn faults(facts: &Facts, words: &Words) -> Vec<Fault> {
     faults.extend(wording::faults(facts, words));
     faults.extend(options::faults(facts, words));
     faults.extend(warnings::faults(facts, words));
+    faults.extend(marking::faults(facts, words));
+    faults.extend(voice::faults(facts, words));
     faults.extend(hard_screens(facts, words));
+    faults.extend(long_recaps(facts, words));
     faults
 }
 
@@ -50,6 +56,32 @@ pub fn grades(facts: &Facts, words: &Words) -> Vec<(String, f64)> {
         .into_iter()
         .map(|screen| (screen.name, measure(&screen.ids).grade()))
         .collect()
+}
+
+/// The running text of every screen as patients see it, by name: how long its sentences are.
+#[must_use]
+pub fn running_texts(facts: &Facts, words: &Words) -> Vec<(String, Measure)> {
+    voice::running(facts, words)
+}
+
+/// Recaps that are too much to remember.
+fn long_recaps(facts: &Facts, words: &Words) -> Vec<Fault> {
+    let steps = facts
+        .chapters
+        .iter()
+        .flat_map(|chapter| chapter.steps.iter().map(move |step| (chapter.id, step)));
+    let bodies = steps
+        .filter(|(_, step)| step.is_recap())
+        .map(|(chapter, step)| format!("{}.body", step.word_stem(chapter)));
+    let long = bodies.filter(|id| {
+        let text = words.text(id, Audience::Patient);
+        text.is_some_and(|text| text.split("\n\n").count() > MESSAGES)
+    });
+    long.map(|id| Fault::Shape {
+        at: format!("the words {id}"),
+        wrong: "they are more than three messages and a next step",
+    })
+    .collect()
 }
 
 fn missing_words(facts: &Facts, words: &Words) -> Vec<Fault> {

@@ -179,6 +179,17 @@ pub struct Table {
     pub rows: Vec<String>,
     /// Claims behind it.
     pub claims: Vec<String>,
+    /// Whether readers can mark in it what fits them.
+    #[cfg_attr(any(test, feature = "json"), serde(default))]
+    pub markable: bool,
+}
+
+impl Table {
+    /// The place of a cell in reading order, by the places of its row and column.
+    #[must_use]
+    pub fn place(&self, row: usize, column: usize) -> u8 {
+        u8::try_from(row * self.columns.len() + column).unwrap_or(u8::MAX)
+    }
 }
 
 /// People as circles, 100 at most.
@@ -222,7 +233,7 @@ compact! {
     Source { id, citation, link }
     Warning { id, urgency, sources, areas }
     Choice { id, evidence, claims }
-    Table { id, columns, rows, claims }
+    Table { id, columns, rows, claims, markable }
     IconArray { id, of, counted, filled, claim }
     Term { id, latin }
 }

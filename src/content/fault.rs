@@ -99,6 +99,22 @@ pub enum Fault {
         /// The banned word.
         word: String,
     },
+    /// Something that is not said to patients, or is said in other words.
+    Voice {
+        /// The word id.
+        id: String,
+        /// The phrase; `*` stands for any ending.
+        said: String,
+        /// What is better.
+        better: String,
+    },
+    /// Running text of a screen whose sentences are too short to connect, or too long.
+    SentenceLength {
+        /// Which one.
+        screen: String,
+        /// Mean words in a sentence.
+        mean: f64,
+    },
     /// A way of telling numbers that misleads.
     BadNumber {
         /// The word id.
@@ -190,6 +206,14 @@ impl fmt::Display for Fault {
             Self::Promise { id, word } => {
                 write!(f, "the words {id} say {word:?} without a number beside it")
             }
+            Self::Voice { id, said, better } => write!(
+                f,
+                "the words {id} say {said:?} to patients; better: {better}"
+            ),
+            Self::SentenceLength { screen, mean } => write!(
+                f,
+                "the sentences of the screen {screen} have {mean:.1} words on average, not 9 to 14"
+            ),
             Self::BadNumber { id, wrong } => {
                 write!(f, "the words {id} tell a number badly: {wrong}")
             }

@@ -7,7 +7,7 @@ use super::{
     Basis, Block, ChapterFacts, Choice, Claim, ClaimStatus, Exhibit, Facts, Finding, IconArray,
     Measurement, PainMap, Pathway, Picture, Step, Study,
 };
-use crate::domain::{Chapter, Joint, Level, Nerve, Side, StructureId};
+use crate::domain::{Chapter, Joint, Level, Nerve, Noticed, Side, StructureId};
 use std::collections::BTreeSet;
 
 /// Landmarks of the model that a signal can pass.
@@ -393,7 +393,19 @@ fn bad_chapter(chapter: &ChapterFacts) -> Vec<Fault> {
         faults.push(shape(at.as_str(), "it has no step"));
     }
     if matches!(chapter.id, Chapter::Headache | Chapter::Prp) && !opens_with_warnings {
-        faults.push(shape(at, "it does not open with the warning signs"));
+        faults.push(shape(
+            at.as_str(),
+            "it does not open with the warning signs",
+        ));
+    }
+    // the summary is about nothing else, and begins with it
+    let recap = if chapter.id == Chapter::Summary {
+        chapter.steps.first()
+    } else {
+        chapter.steps.last()
+    };
+    if !recap.is_some_and(Step::is_recap) {
+        faults.push(shape(at, "it does not end with what to remember"));
     }
     faults.extend(
         chapter
@@ -566,6 +578,17 @@ fn bad_lists(facts: &Facts) -> Vec<Fault> {
         id: structure.id.clone(),
         at: "structures".to_owned(),
     }));
+    let markable: Vec<usize> = facts
+        .tables
+        .iter()
+        .filter(|table| table.markable)
+        .map(|table| table.rows.len() * table.columns.len())
+        .collect();
+    match markable.as_slice() {
+        [cells] if *cells <= usize::from(Noticed::CELLS_MAX) => {}
+        [_] => faults.push(shape("tables", "more cells than can be marked")),
+        _ => faults.push(shape("tables", "not one of them can be marked")),
+    }
     if !facts.warnings.is_sorted_by_key(|warning| warning.urgency) {
         faults.push(shape("warnings", "emergencies do not come first"));
     }

@@ -32,7 +32,7 @@ pub struct Measurement {
     pub claim: Option<String>,
     /// Whether the number was seen in its source; only then may it be shown.
     pub status: ClaimStatus,
-    /// The exhibit that draws it; none where it is only compared with.
+    /// The exhibit that draws it; none where a drawing is made by it, or it is only compared with.
     #[cfg_attr(any(test, feature = "json"), serde(default))]
     pub exhibit: Option<Exhibit>,
 }
@@ -64,6 +64,10 @@ pub enum Unit {
     Millimetres,
     /// Percent.
     Percent,
+    /// Days.
+    Days,
+    /// Weeks.
+    Weeks,
 }
 
 impl Value {
@@ -94,7 +98,7 @@ compact! {
 }
 
 listed! {
-    Unit [Degrees, Millimetres, Percent]
+    Unit [Degrees, Millimetres, Percent, Days, Weeks]
 }
 
 #[cfg(test)]

@@ -23,6 +23,10 @@
 //! | `question.<id>` | a question to ask |
 //! | `term.<id>.name`, `.meaning` | glossary |
 //!
+//! In running text for patients a term of the glossary may be marked where it first stands, as
+//! `[[term|words as they stand]]` or `[[term]]`: views explain it there, and everywhere else the mark
+//! is taken away ([`plain_text`]).
+//!
 //! Every id has words for both readers, but text blocks and claims may have them for clinicians
 //! alone: they are then left out for patients. [`check::faults`] tells what is wrong with facts and
 //! words; the tests show that it finds nothing.
@@ -39,6 +43,8 @@ mod evidence;
 mod facts;
 mod fault;
 mod links;
+mod marked_text;
+mod marking;
 mod measurement;
 mod options;
 mod packed;
@@ -48,6 +54,7 @@ pub mod readability;
 mod story;
 #[cfg(any(test, feature = "json"))]
 pub mod translation;
+mod voice;
 mod warnings;
 mod wording;
 mod words;
@@ -62,6 +69,7 @@ pub use evidence::{
 };
 pub use facts::{Facts, Review, ReviewStatus, StructureFacts};
 pub use fault::Fault;
+pub use marked_text::{Piece, pieces, plain_text};
 pub use measurement::{Measurement, Unit, Value};
 pub use painted::{Coverage, sources_of, warnings_of};
 pub use pathway::{Basis, Felt, FeltFrequency, PainMap, Pathway};

@@ -48,6 +48,12 @@ impl Measure {
         }
     }
 
+    /// Mean words in a sentence; 0 for a text without words.
+    #[must_use]
+    pub fn sentence_length(self) -> f64 {
+        f64::from(self.words) / f64::from(self.sentences.max(1))
+    }
+
     /// The school grade; 0 for a text without words.
     ///
     /// # Example
@@ -61,8 +67,7 @@ impl Measure {
             return 0.0;
         }
         let words = f64::from(self.words);
-        0.39 * words / f64::from(self.sentences.max(1)) + 11.8 * f64::from(self.syllables) / words
-            - 15.59
+        0.39 * self.sentence_length() + 11.8 * f64::from(self.syllables) / words - 15.59
     }
 }
 

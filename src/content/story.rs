@@ -10,6 +10,9 @@ use crate::scene::NamedView;
 #[cfg(any(test, feature = "json"))]
 use serde::Deserialize;
 
+/// The ids of steps that say what to remember: of a chapter, and of all.
+pub(super) const RECAPS: [&str; 2] = ["remember", "key-points"];
+
 /// A chapter and its steps.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(any(test, feature = "json"), derive(Deserialize))]
@@ -92,6 +95,12 @@ impl Step {
         self.blocks.contains(&Block::Exhibit(exhibit))
     }
 
+    /// Whether it is the one that says what to remember of its chapter.
+    #[must_use]
+    pub fn is_recap(&self) -> bool {
+        RECAPS.contains(&self.id.as_str())
+    }
+
     /// Whether the skin can be painted in it.
     #[must_use]
     pub fn is_painted(&self) -> bool {
@@ -138,10 +147,12 @@ named_enum! {
         Corridor => "corridor",
         /// The skin, to be painted where it hurts, with what has been felt there.
         Painting => "painting",
-        /// The point that the usual needle aims at, marked on the model.
+        /// The point that the usual needle aims at, marked on the model: for clinicians.
         Target => "target",
         /// The centrifuge, to be set and run; its tube is on the stage.
         Centrifuge => "centrifuge",
+        /// What the reader marked in the comparison, to be taken along.
+        Noticed => "noticed",
     }
 }
 

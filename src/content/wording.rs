@@ -3,7 +3,7 @@
 
 use super::fault::Fault;
 use super::readability;
-use super::{ClaimStatus, Facts, Text, Words};
+use super::{ClaimStatus, Facts, Words};
 use crate::domain::Audience;
 
 /// Words that promise; each needs a number in its sentence.
@@ -35,17 +35,17 @@ const HOLES: [&str; 1] = ["side"];
 pub(super) fn faults(facts: &Facts, words: &Words) -> Vec<Fault> {
     words
         .iter()
-        .filter(|(id, _)| !id.starts_with("ui."))
-        .flat_map(|(id, text)| faults_of(facts, id, text))
+        .map(|(id, _)| id)
+        .filter(|id| !id.starts_with("ui."))
+        .flat_map(|id| faults_of(facts, words, id))
         .collect()
 }
 
-fn faults_of(facts: &Facts, id: &str, text: &Text) -> Vec<Fault> {
+fn faults_of(facts: &Facts, words: &Words, id: &str) -> Vec<Fault> {
     let mut faults = Vec::new();
-    for text in Audience::ALL
-        .iter()
-        .filter_map(|&audience| text.for_reader(audience))
-    {
+    let [patient, clinician] =
+        [Audience::Patient, Audience::Clinician].map(|audience| words.plain(id, audience));
+    for text in [&patient, &clinician].into_iter().flatten() {
         faults.extend(promise(id, text));
         faults.extend(unknown_hole(id, text));
         if is_one_in(text) {
@@ -55,14 +55,14 @@ fn faults_of(facts: &Facts, id: &str, text: &Text) -> Vec<Fault> {
             });
         }
     }
-    if let Some(text) = text.for_reader(Audience::Patient) {
+    if let Some(text) = &patient {
         faults.extend(for_patients(id, text));
     }
     if is_unverified(facts, id) {
-        if text.for_reader(Audience::Patient).is_some() {
+        if patient.is_some() {
             faults.push(Fault::UnverifiedForPatients { id: id.to_owned() });
         }
-        if text.for_reader(Audience::Clinician).is_some_and(has_number) {
+        if clinician.as_deref().is_some_and(has_number) {
             faults.push(Fault::UnverifiedNumber { id: id.to_owned() });
         }
     }

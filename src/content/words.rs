@@ -1,6 +1,6 @@
 //! [`Words`]: the texts of one language by id, for two readers.
 
-use super::ContentError;
+use super::{ContentError, plain_text};
 use crate::domain::Audience;
 
 /// The files of every language, by name, with the English text. English is the language that the
@@ -184,13 +184,24 @@ impl Words {
         self
     }
 
-    /// The words with this id for this reader.
+    /// The words with this id for this reader, as they are written: terms may be marked in them.
     #[must_use]
     pub fn text(&self, id: &str, audience: Audience) -> Option<&str> {
         self.0[self.search(id).ok()?].1.for_reader(audience)
     }
 
-    /// The words with this id for this reader, with every `{name}` replaced by its value.
+    /// The words with this id for this reader as they are read: without marks of terms.
+    #[must_use]
+    pub fn plain(&self, id: &str, audience: Audience) -> Option<String> {
+        let name_of = |term: &str| {
+            let name = self.text(&format!("term.{term}.name"), audience);
+            name.unwrap_or_default().replace(STAND_IN, "")
+        };
+        Some(plain_text(self.text(id, audience)?, name_of))
+    }
+
+    /// The words with this id for this reader as they are read, with every `{name}` replaced by its
+    /// value.
     ///
     /// # Example
     /// ```
@@ -200,8 +211,8 @@ impl Words {
     /// ```
     #[must_use]
     pub fn fill(&self, id: &str, audience: Audience, holes: &[(&str, &str)]) -> Option<String> {
-        let text = self.text(id, audience)?;
-        Some(holes.iter().fold(text.to_owned(), |filled, (name, value)| {
+        let text = self.plain(id, audience)?;
+        Some(holes.iter().fold(text, |filled, (name, value)| {
             filled.replace(&format!("{{{name}}}"), value)
         }))
     }
@@ -236,6 +247,18 @@ mod tests {
             [read("c", Audience::Patient), read("c", Audience::Clinician)],
             [None, Some("alone")]
         );
+    }
+
+    #[test]
+    fn marks_of_terms_are_not_read_out() {
+        let words = words(r#"{"a": "Your {side} [[capsule|sleeve]]. [[capsule]].", "term.capsule.name": "Joint capsule"}"#).unwrap();
+        let plain = words.plain("a", Audience::Patient);
+        assert_eq!(plain.as_deref(), Some("Your {side} sleeve. Joint capsule."));
+        assert_eq!(
+            words.fill("a", Audience::Patient, &[("side", "left")]),
+            Some("Your left sleeve. Joint capsule.".to_owned())
+        );
+        assert_eq!(words.plain("b", Audience::Patient), None);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::icon_array::icon_arrays;
 use super::options::options;
 use super::table::comparison;
 use super::warnings::warnings;
-use super::{Island, Node, Passage, Reader, el, glossary, questions, sources};
+use super::{Island, Node, Passage, Reader, el, glossary, paragraphs, questions, sources};
 use crate::content::Block;
 
 /// A block; `stem` begins the word ids of its step. A block without words for this reader is left
@@ -16,7 +16,7 @@ pub fn block(reader: &dyn Reader, block: &Block, stem: &str) -> Vec<Node> {
         Block::Text(id) => {
             let id = format!("{stem}.{id}");
             if reader.has_text(&id) {
-                paragraphs(&reader.text(&id))
+                paragraphs(reader, &id)
             } else {
                 Vec::new()
             }
@@ -50,14 +50,5 @@ pub(super) fn proof(reader: &dyn Reader, claims: &[String]) -> Vec<Node> {
         .claims(claims)
         .into_iter()
         .map(|claim| evidence(reader, claim, false))
-        .collect()
-}
-
-/// A text of paragraphs, which are parted by a blank line.
-#[must_use]
-pub fn paragraphs(text: &str) -> Vec<Node> {
-    text.split("\n\n")
-        .filter(|paragraph| !paragraph.is_empty())
-        .map(|paragraph| el("p").text(paragraph).into())
         .collect()
 }

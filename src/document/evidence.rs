@@ -2,7 +2,7 @@
 //! it shows and what not.
 
 use super::node::drawing;
-use super::{Element, Node, Passage, Reader, el, svg};
+use super::{Element, Node, Passage, Reader, el, running_text, svg};
 use crate::content::{Claim, ClaimStatus, Source};
 
 /// Most people that are drawn one by one.
@@ -10,11 +10,13 @@ const MOST_DRAWN: u32 = 10;
 
 /// A claim with its evidence; `open` says whether it starts open.
 pub fn evidence(reader: &dyn Reader, claim: &Claim, open: bool) -> Node {
-    let word = |part: &str| reader.text(&format!("claim.{}.{part}", claim.id));
+    let id = |part: &str| format!("claim.{}.{part}", claim.id);
     let unverified = claim.status == ClaimStatus::Unverified;
-    let line =
-        |label: &str, part: &str| [el("dt").text(reader.text(label)), el("dd").text(word(part))];
-    let chip = word("chip");
+    let line = |label: &str, part: &str| {
+        let words = running_text(reader, &id(part));
+        [el("dt").text(reader.text(label)), el("dd").children(words)]
+    };
+    let chip = reader.text(&id("chip"));
     let interests = claim.interest.iter().map(|interest| {
         el("span")
             .class("evidence__interest")

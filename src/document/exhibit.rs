@@ -13,12 +13,17 @@ pub fn still(reader: &dyn Reader, exhibit: Exhibit) -> Vec<Node> {
         | Exhibit::FlexionRotation
         | Exhibit::Painting
         | Exhibit::Target
-        | Exhibit::Centrifuge => Vec::new(),
+        | Exhibit::Centrifuge
+        | Exhibit::Noticed => Vec::new(),
     }
 }
 
-/// What the mark on the model stands for.
-pub fn target(reader: &dyn Reader) -> Element {
+/// What the mark on the model stands for, for readers who have words for it: it is no business of
+/// patients where a needle aims.
+pub fn target(reader: &dyn Reader) -> Option<Element> {
+    if !reader.has_text("ui.target") {
+        return None;
+    }
     let ring = svg("circle")
         .class("mark--target")
         .attr("cx", "14")
@@ -29,10 +34,8 @@ pub fn target(reader: &dyn Reader) -> Element {
         .attr("viewBox", "0 0 28 28")
         .attr("aria-hidden", "true")
         .child(ring);
-    el("p")
-        .class("legend")
-        .child(key)
-        .child(el("span").text(reader.text("ui.target")))
+    let words = el("span").text(reader.text("ui.target"));
+    Some(el("p").class("legend").child(key).child(words))
 }
 
 /// How far artery and sac lie from the place the needle is meant for, for readers who have words

@@ -3,7 +3,7 @@
 //! more.
 
 use super::block::proof;
-use super::{Element, Node, Reader, el, svg};
+use super::{Element, Node, Reader, el, running_text, svg};
 use crate::content::IconArray;
 
 /// The arrays of these ids side by side, and their claims, each once.
@@ -85,7 +85,7 @@ fn icon_array(reader: &dyn Reader, array: &IconArray, columns: u8) -> Element {
         .child(
             el("p")
                 .class("small")
-                .text(reader.text(&format!("array.{}.text", array.id))),
+                .children(running_text(reader, &format!("array.{}.text", array.id))),
         )
 }
 

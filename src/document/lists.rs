@@ -1,6 +1,7 @@
 //! Lists of all there is of one kind: questions, sources, glossary.
 
 use super::evidence::citation;
+use super::node::term_anchor;
 use super::{Element, Reader, el};
 
 /// The questions to ask.
@@ -36,6 +37,7 @@ pub fn glossary(reader: &dyn Reader) -> Element {
             .as_deref()
             .map(|latin| el("span").class("latin").text(latin));
         el("div")
+            .attr("id", term_anchor(&term.id))
             .child(el("dt").text(name).text(" ").children(latin))
             .child(el("dd").text(meaning))
     });

@@ -22,33 +22,41 @@
 //! | `node` | the tree itself, and its builder |
 //! | `reader` | what a description asks for: facts, words, and look-ups made of both |
 //! | `reading` | a [`Reader`] of facts and words in memory |
+//! | `running_text` | sentences in which terms can be explained where they stand |
 //! | `step`, `block` | a step with its blocks; a structure |
-//! | `evidence`, `table`, `icon_array`, `options`, `warnings`, `lists`, `pathway`, `exhibit` | the pieces |
+//! | `evidence`, `table`, `icon_array`, `options`, `warnings`, `lists`, `pathway`, `exhibit`, `noticed`, `about` | the pieces |
 //!
 //! Deliberately absent: rendering, state, anything that reacts. Start reading at [`step`].
 
+mod about;
 mod block;
 mod evidence;
 mod exhibit;
 mod icon_array;
 mod lists;
 mod node;
+mod noticed;
 mod options;
 mod pathway;
 mod reader;
 mod reading;
+mod running_text;
 mod step;
 mod table;
 mod warnings;
 
-pub use block::{block, paragraphs};
+pub use about::about;
+pub use block::block;
 pub use evidence::evidence;
 pub use exhibit::{corridor, still, target};
 pub use lists::{glossary, questions, sources};
-pub use node::{Element, Island, Node, Passage, demote, el, svg, text_of};
+pub use node::{Element, Explained, Island, Node, Passage, demote, el, svg, text_of};
+pub use noticed::noticed;
 pub use options::options_beside;
 pub use pathway::pathway;
 pub use reader::Reader;
 pub use reading::Reading;
+pub use running_text::{paragraphs, running_text};
 pub use step::{step, structure, structure_text};
-pub use warnings::{warning_box, warnings};
+pub use table::FIT_KEY;
+pub use warnings::{warning_groups, warnings};

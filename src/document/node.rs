@@ -12,6 +12,8 @@ pub enum Node {
     Text(String),
     /// An element with what is in it.
     Element(Element),
+    /// A term in running text that can be explained in its place.
+    Explained(Explained),
     /// What may stand in several places of one page.
     Passage(Passage),
     /// What only the program can show.
@@ -47,6 +49,32 @@ pub struct Passage {
     pub content: Vec<Node>,
 }
 
+/// A term in running text: where it stands, and what it means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explained {
+    /// Its id in the glossary.
+    pub term: String,
+    /// The words as they stand in the sentence.
+    pub words: String,
+    /// Its name in the glossary.
+    pub name: String,
+    /// What it means; empty while the glossary is on its way.
+    pub meaning: String,
+}
+
+impl Explained {
+    /// The id of its entry in the glossary.
+    #[must_use]
+    pub fn anchor(&self) -> String {
+        term_anchor(&self.term)
+    }
+}
+
+/// The id of the entry of this term in the glossary.
+pub(super) fn term_anchor(term: &str) -> String {
+    format!("term-{term}")
+}
+
 /// A place for something that only the program can show or do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Island {
@@ -60,6 +88,11 @@ pub enum Island {
     SideSwitch,
     /// The buttons to print and to copy the address.
     TakeHome,
+    /// The box of a cell in a comparison, to be ticked where it fits; cells are counted in reading
+    /// order.
+    Fit(u8),
+    /// What can be done with all that is ticked.
+    FitActions,
 }
 
 /// An element of HTML.
@@ -184,7 +217,7 @@ pub fn demote(nodes: Vec<Node>, levels: usize) -> Vec<Node> {
             passage.content = demote(passage.content, levels);
             Node::Passage(passage)
         }
-        Node::Text(_) | Node::Island(_) => node,
+        Node::Text(_) | Node::Explained(_) | Node::Island(_) => node,
     };
     nodes.into_iter().map(deeper).collect()
 }
@@ -196,6 +229,7 @@ pub fn text_of(nodes: &[Node]) -> String {
         .iter()
         .map(|node| match node {
             Node::Text(text) => text.clone(),
+            Node::Explained(term) => term.words.clone(),
             Node::Element(element) => text_of(&element.children),
             Node::Passage(passage) => text_of(&passage.content),
             Node::Island(_) => String::new(),

@@ -4,9 +4,9 @@
 //! Both are real tables. Style sheets lay their rows out as grids where they are narrow, and some
 //! browsers forget then that it is a table: so every part says its role itself.
 
-use super::block::{paragraphs, proof};
+use super::block::proof;
 use super::node::drawing;
-use super::{Element, Island, Node, Reader, el};
+use super::{Element, Island, Node, Reader, el, paragraphs};
 use crate::content::Choice;
 
 /// What is asked of every option, in order: the last part of the word ids `option.<id>.<part>` and
@@ -135,7 +135,7 @@ fn name(reader: &dyn Reader, option: &Choice) -> String {
 /// What is said of an option to one of the questions; how sure it is begins with its mark.
 fn answer(cell: Element, reader: &dyn Reader, option: &Choice, part: &str) -> Element {
     let mark = (part == "sure").then(|| certainty(reader, option));
-    let words = paragraphs(&reader.text(&format!("option.{}.{part}", option.id)));
+    let words = paragraphs(reader, &format!("option.{}.{part}", option.id));
     cell.children(mark).children(words)
 }
 
@@ -188,7 +188,7 @@ mod tests {
                     found.extend(all(&element.children, name));
                 }
                 Node::Passage(passage) => found.extend(all(&passage.content, name)),
-                Node::Text(_) | Node::Island(_) => {}
+                Node::Text(_) | Node::Explained(_) | Node::Island(_) => {}
             }
         }
         found

@@ -2,7 +2,7 @@
 
 use super::evidence::evidence;
 use super::node::drawing;
-use super::{Element, Reader, el};
+use super::{Element, Reader, el, running_text};
 use crate::content::Pathway;
 
 /// A pathway with its evidence, of which the first starts open.
@@ -12,7 +12,7 @@ pub fn pathway(reader: &dyn Reader, path: &Pathway) -> Element {
         reader.has_text(&id(part)).then(|| {
             el("li")
                 .child(key_of(key))
-                .child(el("span").text(reader.text(&id(part))))
+                .child(el("span").children(running_text(reader, &id(part))))
         })
     };
     // a line without its drawing tells of what is not drawn

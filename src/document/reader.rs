@@ -15,11 +15,19 @@ pub trait Reader {
     /// none.
     fn text(&self, id: &str) -> String;
 
+    /// The same, with the terms marked that are explained to this reader where they stand.
+    fn marked_text(&self, id: &str) -> String;
+
     /// Whether there are words of this id, and not empty ones.
     fn has_text(&self, id: &str) -> bool;
 
     /// The words of this id with every `{name}` replaced by its value; empty if there are none.
     fn fill(&self, id: &str, holes: &[(&str, &str)]) -> String;
+
+    /// Whether the reader can mark what fits: the program is there to keep it.
+    fn can_mark(&self) -> bool {
+        false
+    }
 
     /// Name of a structure with its side.
     fn name(&self, id: StructureId) -> String {
@@ -139,7 +147,7 @@ pub trait Reader {
         // a date is not broken at the end of a line
         let date = review.checked.replace('-', "\u{2011}");
         format!(
-            "{}, {}",
+            "{} {}",
             self.text(key),
             self.fill("ui.review.checked", &[("date", &date)])
         )

@@ -51,6 +51,16 @@ impl Reader for Reading<'_> {
     }
 
     fn text(&self, id: &str) -> String {
+        self.words.plain(id, self.audience).map_or_else(
+            || self.note_missing(id),
+            |text| text.replace(SIDE, &self.side),
+        )
+    }
+
+    fn marked_text(&self, id: &str) -> String {
+        if self.audience == Audience::Clinician {
+            return self.text(id);
+        }
         self.words.text(id, self.audience).map_or_else(
             || self.note_missing(id),
             |text| text.replace(SIDE, &self.side),

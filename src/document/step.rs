@@ -1,18 +1,23 @@
 //! A step of the story, and a structure that the reader picked.
 
-use super::block::{block, paragraphs};
+use super::block::block;
 use super::evidence::evidence;
-use super::{Element, Island, Node, Reader, el};
+use super::{Element, Island, Node, Reader, el, paragraphs, running_text};
 use crate::content::{Picture, Step};
 use crate::domain::{Chapter, StructureId};
 
-/// A step: its title as `h1`, its body, and its blocks.
+/// A step: its title as `h1`, its body, and its blocks. What to remember stands on a card.
 pub fn step(reader: &dyn Reader, chapter: Chapter, step: &Step) -> Vec<Node> {
     let stem = step.word_stem(chapter);
     let is_page = step.picture == Picture::Page;
     let mut nodes: Vec<Node> = vec![heading(reader.text(&format!("{stem}.title"))).into()];
     nodes.extend((step.picture == Picture::Model).then_some(Node::Island(Island::SideSwitch)));
-    nodes.extend(paragraphs(&reader.text(&format!("{stem}.body"))));
+    let body = paragraphs(reader, &format!("{stem}.body"));
+    if step.is_recap() {
+        nodes.push(el("div").class("recap").children(body).into());
+    } else {
+        nodes.extend(body);
+    }
     nodes
         .extend((is_page && chapter == Chapter::Summary).then_some(Node::Island(Island::TakeHome)));
     nodes.extend((!is_page).then_some(Node::Island(Island::Pathway)));
@@ -51,7 +56,7 @@ pub fn structure(reader: &dyn Reader, id: StructureId) -> Vec<Node> {
 pub fn structure_text(reader: &dyn Reader, base: &str) -> [Node; 2] {
     ["what", "does"].map(|part| {
         el("p")
-            .text(reader.text(&format!("structure.{base}.{part}")))
+            .children(running_text(reader, &format!("structure.{base}.{part}")))
             .into()
     })
 }
@@ -189,7 +194,7 @@ mod tests {
             let nodes = step(&reading, chapter, told);
             let islands = nodes.into_iter().filter_map(|node| match node {
                 Node::Island(island) => Some(island),
-                Node::Text(_) | Node::Element(_) | Node::Passage(_) => None,
+                Node::Text(_) | Node::Element(_) | Node::Explained(_) | Node::Passage(_) => None,
             });
             islands.collect::<Vec<_>>()
         };

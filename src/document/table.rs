@@ -1,10 +1,15 @@
 //! A comparison table.
 
 use super::block::proof;
-use super::{Node, Reader, el};
+use super::node::drawing;
+use super::{Island, Node, Reader, el};
 use crate::content::Table;
 
+/// The id of what the box of every cell stands for.
+pub const FIT_KEY: &str = "fit-key";
+
 /// A table in a frame that scrolls, and the claims behind it. Its first column holds the topic.
+/// Where it can be marked, each cell has a box to tick.
 pub(super) fn comparison(reader: &dyn Reader, table: &Table) -> Vec<Node> {
     let word = |part: String| reader.text(&format!("table.{}.{part}", table.id));
     let columns: Vec<String> = table
@@ -12,6 +17,7 @@ pub(super) fn comparison(reader: &dyn Reader, table: &Table) -> Vec<Node> {
         .iter()
         .map(|column| word(format!("column.{column}")))
         .collect();
+    let marks = table.markable && reader.can_mark();
     let topic = |index: usize| if index == 0 { "is-topic" } else { "" };
     let head = columns.iter().enumerate().map(|(index, name)| {
         el("th")
@@ -19,13 +25,19 @@ pub(super) fn comparison(reader: &dyn Reader, table: &Table) -> Vec<Node> {
             .class(topic(index))
             .text(name.as_str())
     });
-    let rows = table.rows.iter().map(|row| {
+    let rows = table.rows.iter().enumerate().map(|(at, row)| {
         let cells = table.columns.iter().zip(&columns).enumerate();
         let cells = cells.map(|(index, (column, name))| {
-            el("td")
-                .class(topic(index))
-                .attr("data-column", name.as_str())
-                .text(word(format!("cell.{row}.{column}")))
+            let cell = el("td").class(topic(index));
+            let text = word(format!("cell.{row}.{column}"));
+            if marks {
+                let cell = cell.class(["fit-cell", "fit-cell is-topic"][usize::from(index == 0)]);
+                let label = el("label").class("fit").attr("data-column", name.as_str());
+                let label = label.child(Island::Fit(table.place(at, index)));
+                cell.child(label.child(el("span").text(text)))
+            } else {
+                cell.attr("data-column", name.as_str()).text(text)
+            }
         });
         let name = el("th")
             .attr("scope", "row")
@@ -42,7 +54,14 @@ pub(super) fn comparison(reader: &dyn Reader, table: &Table) -> Vec<Node> {
         .attr("role", "group")
         .attr("aria-label", word("title".to_owned()))
         .child(view);
-    let mut nodes: Vec<Node> = vec![frame.into()];
+    let mut nodes: Vec<Node> = Vec::new();
+    if marks {
+        let key = el("p").class("fit-key small").attr("id", FIT_KEY);
+        let key = key.child(drawing("icon-marked", "icon", "0 0 24 24"));
+        nodes.push(key.text(reader.text("ui.compare.mark")).into());
+    }
+    nodes.push(frame.into());
+    nodes.extend(marks.then_some(Node::Island(Island::FitActions)));
     nodes.extend(proof(reader, &table.claims));
     nodes
 }

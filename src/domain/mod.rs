@@ -4,12 +4,14 @@
 //! browser. Start reading at [`StructureId`].
 
 mod language;
+mod noticed;
 mod quoted;
 mod region;
 mod set;
 mod structure;
 
 pub use language::{Direction, Language, Translation};
+pub use noticed::Noticed;
 pub use quoted::{Quoted, is_invisible_or_bidi};
 pub use region::{Area, RegionId};
 pub use set::StructureSet;

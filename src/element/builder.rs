@@ -167,6 +167,15 @@ impl Element {
         self
     }
 
+    /// Sets the property `name` of the element, such as `checked` of an input.
+    #[must_use]
+    pub fn bool_prop(self, name: &'static str, holds: impl IntoBool) -> Self {
+        let node = self.node.clone();
+        self.toggle(holds, move |holds| {
+            log_failure(js_sys::Reflect::set(&node, &name.into(), &holds.into()));
+        })
+    }
+
     /// Ends with this text. One that begins with [`FOREIGN`], the tag of a language and again
     /// [`FOREIGN`] is in that language: the element says so as long as it holds it.
     #[must_use]

@@ -105,6 +105,7 @@ pub fn label_order(state: &State, facts: &Facts) -> Vec<StructureId> {
         .open_step(facts)
         .is_some_and(|step| step.shows(Exhibit::Target));
     let beside = [
+        StructureId::Joint(Joint::C1C2, side),
         StructureId::VertebralArtery(side),
         StructureId::C2Ganglion(side),
         StructureId::Dura,

@@ -1,5 +1,5 @@
-//! What is marked on the resting model: where the usual needle aims, and for clinicians how far
-//! artery and sac were found from there.
+//! What is marked on the resting model for clinicians: where the usual needle aims, and how far
+//! artery and sac were found from there. Patients are not told where a needle aims.
 
 use crate::app::State;
 use crate::content::{Exhibit, Facts};
@@ -45,7 +45,8 @@ pub fn marks(
             .is_some_and(|step| step.shows(exhibit))
     };
     // what was measured, was measured with the head straight
-    if !shows(Exhibit::Target) || state.posture != Posture::NEUTRAL {
+    let is_told = state.audience == Audience::Clinician && state.posture == Posture::NEUTRAL;
+    if !is_told || !shows(Exhibit::Target) {
         return Vec::new();
     }
     let Some(target) = scene.needle_target(state.side) else {
@@ -53,7 +54,7 @@ pub fn marks(
     };
     let lateral = Vec3::X * state.side.sign();
     let mut lines = Vec::new();
-    if state.audience == Audience::Clinician && shows(Exhibit::Corridor) {
+    if shows(Exhibit::Corridor) {
         for (away, id, kind) in [
             (1.0, "needle-to-artery", MarkKind::Artery),
             (-1.0, "needle-to-sac", MarkKind::Sac),
@@ -146,11 +147,21 @@ mod tests {
     }
 
     #[test]
-    fn patients_see_the_target_alone() {
+    fn patients_see_no_mark_in_any_step() {
         let (state, facts) = needle_step(Audience::Patient, Side::Left);
-        let marks = drawn(&state, &facts);
-        assert_eq!(marks.len(), 1);
-        assert_eq!(marks[0].kind, MarkKind::Target);
+        assert_eq!(drawn(&state, &facts), []);
+        let facts = Facts::bundled().unwrap();
+        let mut marked = 0;
+        for chapter in &facts.chapters {
+            for step in 0..chapter.steps.len() {
+                let mut state = State::new(&Settings::default(), &facts);
+                (state.chapter, state.step) = (chapter.id, step);
+                assert_eq!(drawn(&state, &facts), [], "{step} of {}", chapter.id);
+                state.audience = Audience::Clinician;
+                marked += usize::from(!drawn(&state, &facts).is_empty());
+            }
+        }
+        assert_eq!(marked, 2, "clinicians see it where it is");
     }
 
     #[test]

@@ -49,6 +49,12 @@ impl Html {
             }
             Node::Text(text) => self.text += &escaped(text),
             Node::Element(element) => self.element(element, id),
+            Node::Explained(term) => {
+                let link = el("a")
+                    .class("term")
+                    .attr("href", format!("#{}", term.anchor()));
+                self.element(&link.text(term.words.as_str()), None);
+            }
             Node::Passage(passage) => self.passage(passage),
             Node::Island(_) => {}
         }
@@ -133,7 +139,7 @@ pub(super) fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Island, svg};
+    use crate::document::{Explained, Island, svg};
 
     fn html(nodes: &[Node]) -> String {
         let mut html = Html::default();
@@ -182,6 +188,20 @@ mod tests {
             format!(
                 "<p {lang}>One &amp; two</p><p>Uno: <span {lang}>One &amp; two</span></p><img alt=\"One &amp; two\">"
             )
+        );
+    }
+
+    #[test]
+    fn a_term_leads_to_the_glossary() {
+        let term = Explained {
+            term: "capsule".to_owned(),
+            words: "sleeve & cuff".to_owned(),
+            name: "Joint capsule".to_owned(),
+            meaning: "The sleeve round a joint.".to_owned(),
+        };
+        assert_eq!(
+            html(&[Node::Explained(term)]),
+            "<a class=\"term\" href=\"#term-capsule\">sleeve &amp; cuff</a>"
         );
     }
 

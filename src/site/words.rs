@@ -71,7 +71,9 @@ impl StaticPage<'_> {
             .iter()
             .map(|chapter| self.chapter(chapter))
             .collect();
-        main.children(chapters).child(self.footer())
+        main.children(chapters)
+            .child(self.about())
+            .child(self.footer())
     }
 
     fn header(&self) -> Element {
@@ -85,7 +87,7 @@ impl StaticPage<'_> {
             .child(warnings);
         el("header")
             .child(el("h1").text(reading.text("ui.product")))
-            .children(paragraphs(&reading.text("step.pathways.joint.body")))
+            .children(paragraphs(reading, "step.pathways.joint.body"))
             .child(education)
             .child(self.other_languages())
     }
@@ -146,7 +148,7 @@ impl StaticPage<'_> {
         let nodes = step(self.reading, chapter, told);
         let nodes = nodes.into_iter().flat_map(|node| match node {
             Node::Island(island) => self.still(island, told),
-            Node::Text(_) | Node::Element(_) | Node::Passage(_) => vec![node],
+            Node::Text(_) | Node::Element(_) | Node::Explained(_) | Node::Passage(_) => vec![node],
         });
         demote(nodes.collect(), 2)
     }
@@ -157,7 +159,11 @@ impl StaticPage<'_> {
             Island::Exhibit(exhibit) => document::still(self.reading, exhibit),
             // the pathways stand at the end of their chapter; nobody can pick a structure here
             Island::Pathway => self.structure(told),
-            Island::Options | Island::SideSwitch | Island::TakeHome => Vec::new(),
+            Island::Options
+            | Island::SideSwitch
+            | Island::TakeHome
+            | Island::Fit(_)
+            | Island::FitActions => Vec::new(),
         }
     }
 
@@ -169,13 +175,23 @@ impl StaticPage<'_> {
         base.map_or_else(Vec::new, |base| structure_text(self.reading, base).into())
     }
 
+    fn about(&self) -> Element {
+        el("section")
+            .attr("id", "about")
+            .child(el("h2").text(self.reading.text("ui.about")))
+            .children(demote(document::about(self.reading), 1))
+    }
+
     fn footer(&self) -> Element {
         let reading = self.reading;
         let unchecked = (self.language.translation == Translation::Unchecked)
             .then(|| el("p").text(reading.text("ui.translation.unchecked")));
+        let about = el("a")
+            .attr("href", "#about")
+            .text(reading.text("ui.about"));
         el("footer")
             .attr("id", "sources")
-            .child(el("p").text(reading.review()))
+            .child(el("p").text(format!("{} ", reading.review())).child(about))
             .children(unchecked)
             .child(el("h2").text(reading.text("ui.sources")))
             .child(document::sources(reading))
@@ -205,6 +221,7 @@ mod tests {
             "prp",
             "decide",
             "summary",
+            "about",
             "sources",
             "questions",
         ] {
@@ -332,6 +349,7 @@ mod tests {
     fn texts(nodes: &[Node]) -> Vec<String> {
         let of = |node: &Node| match node {
             Node::Text(text) => vec![text.clone()],
+            Node::Explained(term) => vec![term.words.clone()],
             Node::Element(element) => texts(&element.children),
             Node::Passage(passage) => texts(&passage.content),
             Node::Island(_) => Vec::new(),

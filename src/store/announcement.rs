@@ -43,6 +43,9 @@ impl Store {
             Announcement::Painted(count) => {
                 words.fill("ui.said.painted", &[("n", &count.to_string())])
             }
+            Announcement::Noticed(count) => {
+                words.fill("ui.said.noticed", &[("n", &count.to_string())])
+            }
             Announcement::WiresChosen(wires) => words.text(&format!("ui.wires.{wires}.said")),
             Announcement::OptionsCompared(comparison) if comparison.shows_all() => {
                 words.text("ui.options.all")

@@ -2,7 +2,9 @@
 
 use crate::app::{Comparison, Dialog, Graphics, State, steps_of};
 use crate::content::{Block, Facts, Pathway, Picture};
-use crate::domain::{Audience, Chapter, Language, Motion, Side, StructureId, Theme, Wires};
+use crate::domain::{
+    Audience, Chapter, Language, Motion, Noticed, Side, StructureId, Theme, Wires,
+};
 use crate::motion::Posture;
 use crate::prp;
 use crate::scene::{DisplayState, PainDrawing, View};
@@ -41,6 +43,8 @@ pub struct AppState {
     pub posture: Memo<Posture>,
     /// What is painted on the skin.
     pub painted: Memo<PainDrawing>,
+    /// What the reader marked in the comparison of headaches.
+    pub noticed: Memo<Noticed>,
     /// Which of the crossed wires carries a signal.
     pub wires: Memo<Wires>,
     /// How the centrifuge is set.
@@ -84,6 +88,7 @@ impl AppState {
             graphics: Memo::new(move |_| state.read().graphics),
             posture: Memo::new(move |_| state.read().posture),
             painted: Memo::new(move |_| state.read().painted.clone()),
+            noticed: Memo::new(move |_| state.read().noticed),
             wires: Memo::new(move |_| state.read().wires),
             centrifuge: Memo::new(move |_| state.read().centrifuge),
             moment: Memo::new(move |_| state.read().moment),

@@ -18,12 +18,20 @@ impl Reader for Store {
         self.words.text(id)
     }
 
+    fn marked_text(&self, id: &str) -> String {
+        self.words.marked_text(id)
+    }
+
     fn has_text(&self, id: &str) -> bool {
         self.words.has_text(id)
     }
 
     fn fill(&self, id: &str, holes: &[(&str, &str)]) -> String {
         self.words.fill(id, holes)
+    }
+
+    fn can_mark(&self) -> bool {
+        true
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::AppState;
 use crate::browser::{Fetch, link_href, warn};
-use crate::content::Words;
+use crate::content::{STAND_IN, Words, plain_text};
 use crate::domain::{Audience, Language, Side};
 use leptos::prelude::*;
 
@@ -54,6 +54,23 @@ impl Translations {
     /// on their way.
     #[must_use]
     pub fn text(self, id: &str) -> String {
+        let name_of = |term: &str| {
+            self.text(&format!("term.{term}.name"))
+                .replace(STAND_IN, "")
+        };
+        plain_text(&self.written(id), name_of)
+    }
+
+    /// The same, with the terms marked that are explained to patients where they stand.
+    #[must_use]
+    pub fn marked_text(self, id: &str) -> String {
+        match self.audience.get() {
+            Audience::Patient => self.written(id),
+            Audience::Clinician => self.text(id),
+        }
+    }
+
+    fn written(self, id: &str) -> String {
         let text = self
             .read(|words, audience| words.text(id, audience).map(ToOwned::to_owned))
             .unwrap_or_default();

@@ -4,7 +4,8 @@
 //! long as it has the same shape only its texts and attributes are written anew, so the focus, open
 //! details and live parts stay. With another shape its elements are made again.
 
-use crate::document::{self, Island, Node};
+use super::explained::Meanings;
+use crate::document::{self, Explained, Island, Node};
 use crate::element::{Element, el, memo, svg};
 use leptos::prelude::*;
 use std::collections::HashMap;
@@ -19,6 +20,7 @@ type AddIsland = Rc<dyn Fn(Element, Island) -> Element>;
 #[derive(Clone, Debug, PartialEq)]
 enum Shape {
     Text,
+    Explained(String),
     Open(&'static str, Option<String>, Vec<&'static str>),
     Close,
     Island(Island),
@@ -55,6 +57,7 @@ fn shape(nodes: &[Node]) -> Vec<Shape> {
     for node in nodes {
         match node {
             Node::Text(_) => shapes.push(Shape::Text),
+            Node::Explained(term) => shapes.push(Shape::Explained(term.term.clone())),
             Node::Island(island) => shapes.push(Shape::Island(*island)),
             Node::Passage(passage) => shapes.extend(shape(&passage.content)),
             Node::Element(element) => {
@@ -79,14 +82,22 @@ fn node_at<'a>(nodes: &'a [Node], path: &[usize]) -> Option<&'a Node> {
     match node {
         Node::Element(element) => node_at(&element.children, rest),
         Node::Passage(passage) => node_at(&passage.content, rest),
-        Node::Text(_) | Node::Island(_) => None,
+        Node::Text(_) | Node::Explained(_) | Node::Island(_) => None,
     }
 }
 
 fn element_at<'a>(nodes: &'a [Node], path: &[usize]) -> Option<&'a document::Element> {
     match node_at(nodes, path)? {
         Node::Element(element) => Some(element),
-        Node::Text(_) | Node::Passage(_) | Node::Island(_) => None,
+        Node::Text(_) | Node::Explained(_) | Node::Passage(_) | Node::Island(_) => None,
+    }
+}
+
+/// The term at this place among the nodes of a path.
+fn explained_at(nodes: &[Node], path: &[usize], at: usize) -> Option<Explained> {
+    match node_at(nodes, &[path, &[at]].concat())? {
+        Node::Explained(term) => Some(term.clone()),
+        Node::Text(_) | Node::Element(_) | Node::Passage(_) | Node::Island(_) => None,
     }
 }
 
@@ -102,21 +113,33 @@ struct View {
 impl View {
     /// `parent` ends with these nodes, which stand at `path` in the description.
     fn add_nodes(&self, parent: Element, nodes: &[Node], path: &[usize]) -> Element {
-        nodes.iter().enumerate().fold(parent, |parent, (at, node)| {
+        let explains = nodes.iter().any(|node| matches!(node, Node::Explained(_)));
+        let meanings = explains.then(Meanings::new);
+        let parent = nodes.iter().enumerate().fold(parent, |parent, (at, node)| {
             let path = [path, &[at]].concat();
             match node {
                 Node::Text(_) => parent.text(self.text(path)),
+                Node::Explained(term) => {
+                    let button = |meanings: &Meanings| meanings.term(at, term, self.text(path));
+                    parent.child(meanings.as_ref().map(button))
+                }
                 Node::Element(element) => parent.child(self.element(element, &path)),
                 Node::Passage(passage) => self.add_nodes(parent, &passage.content, &path),
                 Node::Island(leaf) => (self.island)(parent, *leaf),
             }
-        })
+        });
+        let note = |meanings: Meanings| {
+            let (nodes, path) = (self.nodes, path.to_vec());
+            meanings.note(move |at| explained_at(&nodes.read(), &path, at))
+        };
+        parent.child(meanings.map(note))
     }
 
     fn text(&self, path: Vec<usize>) -> impl Fn() -> String + 'static {
         let nodes = self.nodes;
         move || match node_at(&nodes.read(), &path) {
             Some(Node::Text(text)) => text.clone(),
+            Some(Node::Explained(term)) => term.words.clone(),
             // the shape is about to change
             _ => String::new(),
         }

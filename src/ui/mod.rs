@@ -11,7 +11,7 @@
 //! | `stage` | the picture: model canvas, labels, view bar, still, drawings |
 //! | `panel` | the words beside it or alone: step, evidence, list of structures, next |
 //! | `exhibits` | what a step lets the reader do: turn the head, paint, run the centrifuge |
-//! | `controls`, `described`, `slider`, `icon` | what all of them are made of |
+//! | `controls`, `described`, `explained`, `slider`, `icon` | what all of them are made of |
 //!
 //! Each part may name those below it in the table, never one above (`tests/architecture.rs`).
 //!
@@ -21,6 +21,7 @@
 mod controls;
 mod described;
 mod exhibits;
+mod explained;
 mod icon;
 mod panel;
 mod shell;

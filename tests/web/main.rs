@@ -18,6 +18,7 @@ mod stage;
 mod told;
 mod weather;
 mod window;
+mod words;
 
 use atlanto::site::engine::{Engine, Manner, Screen};
 use checks::{Failure, Outcome};
@@ -86,6 +87,7 @@ fn main() -> ExitCode {
     }
     let all = [
         reading::JOURNEYS,
+        words::JOURNEYS,
         hands::JOURNEYS,
         embedding::JOURNEYS,
         weather::JOURNEYS,

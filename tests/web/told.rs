@@ -2,7 +2,7 @@
 //! written anew.
 
 use crate::checks::{Failure, Outcome};
-use atlanto::content::{ContentError, Facts, Words};
+use atlanto::content::{ContentError, Facts, Piece, Words, pieces};
 use atlanto::domain::Audience;
 
 /// English for patients.
@@ -17,14 +17,23 @@ impl Told {
 
     /// The text of an id.
     pub(crate) fn text(&self, id: &str) -> Outcome<String> {
-        let text = self.0.text(id, Audience::Patient);
-        text.map(str::to_owned).ok_or_else(|| unknown(id))
+        let text = self.0.plain(id, Audience::Patient);
+        text.ok_or_else(|| unknown(id))
     }
 
     /// The text of an id with its holes filled.
     pub(crate) fn fill(&self, id: &str, holes: &[(&str, &str)]) -> Outcome<String> {
         let text = self.0.fill(id, Audience::Patient, holes);
         text.ok_or_else(|| unknown(id))
+    }
+
+    /// The id of the first term that is marked in the text of an id.
+    pub(crate) fn first_term(&self, id: &str) -> Option<String> {
+        let text = self.0.text(id, Audience::Patient)?;
+        pieces(text).find_map(|piece| match piece {
+            Piece::Term { id, .. } => Some(id.to_owned()),
+            Piece::Words(_) => None,
+        })
     }
 
     /// The text of an id up to its first hole.

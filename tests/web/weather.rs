@@ -224,13 +224,17 @@ fn without_wasm(stage: &mut Stage<'_>) -> Outcome {
     for id in Chapter::ALL
         .iter()
         .map(|chapter| chapter.name())
-        .chain(["warnings", "sources"])
+        .chain(["warnings", "about", "sources"])
     {
         let told = format!(
             "document.querySelector('#static #{id}')?.getBoundingClientRect().height > 40 && document.querySelector('#static #{id}').textContent.length > 200"
         );
         page.until(&format!("the page tells {id}"), &told)?;
     }
+    page.until(
+        "a term leads to its entry in the glossary",
+        "(() => { const term = document.querySelector('#static a.term'); return document.getElementById(term?.hash.slice(1))?.textContent.length > 20; })()",
+    )?;
     page.until(
         "the still is there",
         "document.querySelector('#static img').complete && document.querySelector('#static img').naturalWidth > 300",

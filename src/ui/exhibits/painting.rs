@@ -4,7 +4,7 @@
 
 use crate::app::Msg;
 use crate::content::{Coverage, sources_of, warnings_of};
-use crate::document::{Node, Reader, warning_box};
+use crate::document::{self, Node, Reader, demote, warning_groups};
 use crate::domain::{Area, Brush, RegionId, StructureId};
 use crate::element::{Element, el, memo};
 use crate::scene::PainDrawing;
@@ -108,15 +108,12 @@ pub(crate) fn painting(store: Store) -> Element {
 /// The sources that were felt there, and the warning signs to think of.
 fn found(store: Store, weights: Memo<Vec<(RegionId, f32)>>) -> Element {
     let warnings = move || {
-        let asked = warnings_of(store.facts(), &weights.read())
-            .into_iter()
-            .map(|warning| store.words.text(&format!("warning.{}", warning.id)))
-            .collect();
-        let title = store.words.text("ui.painting.warnings");
-        warning_box("warnings", title, asked)
-            .map(Node::from)
-            .into_iter()
-            .collect()
+        let signs = warnings_of(store.facts(), &weights.read());
+        let question = document::el("h2").text(store.words.text("ui.painting.warnings"));
+        let mut nodes: Vec<Node> = Vec::new();
+        nodes.extend((!signs.is_empty()).then(|| question.into()));
+        nodes.extend(demote(warning_groups(&store, &signs), 1));
+        nodes
     };
     let rows = move || rows(store, &weights.read());
     el("div")

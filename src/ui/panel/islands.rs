@@ -11,6 +11,7 @@ use crate::store::Store;
 use crate::ui::controls::toggle_button;
 use crate::ui::described::words_alone;
 use crate::ui::exhibits::centrifuge::centrifuge;
+use crate::ui::exhibits::fits::{fit, fit_actions, noticed};
 use crate::ui::exhibits::flexion_rotation::flexion_rotation;
 use crate::ui::exhibits::head_turning::head_turning;
 use crate::ui::exhibits::options::options;
@@ -25,12 +26,16 @@ pub(super) fn island(store: Store, parent: Element, island: Island) -> Element {
             Exhibit::FlexionRotation => flexion_rotation(store),
             Exhibit::Painting => painting(store),
             Exhibit::Centrifuge => centrifuge(store),
-            // the corridor has words for clinicians alone
+            // corridor and target have words for clinicians alone
             Exhibit::Corridor => words_alone(move || {
                 let corridor = document::corridor(&store);
                 corridor.map(Node::from).into_iter().collect()
             }),
-            Exhibit::Target => words_alone(move || vec![document::target(&store).into()]),
+            Exhibit::Target => words_alone(move || {
+                let target = document::target(&store);
+                target.map(Node::from).into_iter().collect()
+            }),
+            Exhibit::Noticed => noticed(store),
         })),
         Island::Pathway => parent.child(words_alone(move || {
             let path = store.app.pathway();
@@ -41,6 +46,8 @@ pub(super) fn island(store: Store, parent: Element, island: Island) -> Element {
         Island::Options => parent.child(options(store)),
         Island::SideSwitch => parent.child(side_switch(store)),
         Island::TakeHome => parent.child(take_home(store)),
+        Island::Fit(cell) => parent.child(fit(store, cell)),
+        Island::FitActions => parent.child(fit_actions(store)),
     }
 }
 

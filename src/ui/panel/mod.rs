@@ -8,7 +8,7 @@ pub(crate) mod page;
 mod place;
 mod structure_list;
 
-pub(crate) use foot::foot;
+pub(crate) use foot::{dialog_link, foot, review};
 
 use crate::app::{Graphics, Interface};
 use crate::document::{self, Node};

@@ -1,5 +1,5 @@
-//! Dialogs: warning signs, sources and review, chapters and settings. Native `<dialog>`: Esc and
-//! focus are the browser's.
+//! Dialogs: warning signs, sources and review, who made this, chapters and settings. Native
+//! `<dialog>`: Esc and focus are the browser's.
 
 use super::top_bar::chapter_links;
 use crate::app::{Dialog, Msg};
@@ -11,15 +11,16 @@ use crate::store::Store;
 use crate::ui::controls::toggle_button;
 use crate::ui::described::words_alone;
 use crate::ui::icon::Icon;
-use crate::ui::panel::foot;
+use crate::ui::panel::{dialog_link, review};
 use leptos::prelude::*;
-use web_sys::HtmlDialogElement;
+use web_sys::{HtmlDialogElement, HtmlElement};
 
 /// The open dialog, if any.
 pub(crate) fn dialogs(store: Store) -> Element {
     let title = move || match store.app.dialog.get() {
         Some(Dialog::Warnings) => store.words.text("ui.warnings"),
         Some(Dialog::Sources) => store.words.text("ui.sources"),
+        Some(Dialog::About) => store.words.text("ui.about"),
         Some(Dialog::Menu) => store.words.text("ui.menu"),
         None => String::new(),
     };
@@ -30,7 +31,10 @@ pub(crate) fn dialogs(store: Store) -> Element {
             Dialog::Sources => body
                 .child(el("p").text(store.words.derive_text("ui.sources.lead")))
                 .child(words_alone(move || vec![document::sources(&store).into()]))
-                .child(foot(store)),
+                .child(end(store, "about", Dialog::About)),
+            Dialog::About => body
+                .child(words_alone(move || document::about(&store)))
+                .child(end(store, "sources", Dialog::Sources)),
             Dialog::Menu => menu(store, body),
         })
     };
@@ -39,6 +43,7 @@ pub(crate) fn dialogs(store: Store) -> Element {
         .attr("tabindex", "-1")
         .attr("autofocus", "")
         .text(title);
+    let heading_node = heading.node_as::<HtmlElement>();
     let close = el("button")
         .class("button button--icon button--quiet")
         .attr("aria-label", store.words.derive_text("ui.close"));
@@ -52,17 +57,32 @@ pub(crate) fn dialogs(store: Store) -> Element {
         .child(el("div").class("dialog__head").child(heading).child(close))
         .switch(move || store.app.dialog.get(), body);
     if let Some(element) = dialog.node_as::<HtmlDialogElement>() {
-        effect(move || show(&element, store.app.dialog.get().is_some()));
+        let heading = heading_node;
+        effect(move || show(&element, heading.as_ref(), store.app.dialog.get().is_some()));
     }
     dialog
 }
 
-fn show(dialog: &HtmlDialogElement, wanted: bool) {
-    if wanted && !dialog.open() {
-        log_failure(dialog.show_modal());
-    } else if !wanted && dialog.open() {
-        dialog.close();
+/// Opens or closes the dialog. When one takes the place of another, the focus goes to its heading.
+fn show(dialog: &HtmlDialogElement, heading: Option<&HtmlElement>, wanted: bool) {
+    match (wanted, dialog.open()) {
+        (true, false) => log_failure(dialog.show_modal()),
+        (true, true) => {
+            if let Some(heading) = heading {
+                log_failure(heading.focus());
+            }
+        }
+        (false, true) => dialog.close(),
+        (false, false) => {}
     }
+}
+
+/// The last line: who has looked at the facts, and the way to the other dialog about them.
+fn end(store: Store, name: &str, other: Dialog) -> Element {
+    el("p")
+        .class("foot")
+        .child(review(store))
+        .child(dialog_link(store, name, other))
 }
 
 fn menu(store: Store, body: Element) -> Element {
@@ -94,7 +114,13 @@ fn menu(store: Store, body: Element) -> Element {
             Msg::MotionChosen,
         ))
         .child(languages(store))
-        .child(el("div").class("row").child(copy))
+        .child(
+            el("div")
+                .class("row")
+                .child(copy)
+                .child(dialog_link(store, "sources", Dialog::Sources))
+                .child(dialog_link(store, "about", Dialog::About)),
+        )
 }
 
 /// The languages as a row of buttons, each in its own words.

@@ -1,8 +1,9 @@
-//! The foot of a frame: what this is, the host's one link, sources and the full page.
+//! The foot of a frame: what this is, the host's one link, who made it, sources and the full page.
 
-use crate::app::{Dialog, Msg};
+use crate::app::Dialog;
 use crate::element::{Element, el};
 use crate::store::Store;
+use crate::ui::panel::dialog_link;
 use leptos::prelude::*;
 
 /// The foot of a frame.
@@ -11,10 +12,6 @@ pub(crate) fn embed_foot(store: Store) -> Element {
         store.app.state.track();
         store.full_page()
     };
-    let sources = el("button")
-        .class("link")
-        .on_click(store.sender(Msg::DialogOpened(Dialog::Sources)))
-        .text(store.words.derive_text("ui.sources"));
     let full_page = el("a")
         .attr("href", full_page)
         .attr("target", "_blank")
@@ -24,7 +21,13 @@ pub(crate) fn embed_foot(store: Store) -> Element {
         .class("embed-foot")
         .child(el("span").text(store.words.derive_text("ui.embed.line")))
         .child(call_to_action(store))
-        .child(el("span").child(sources).text(" ").child(full_page))
+        .child(
+            el("span")
+                .class("embed-foot__links")
+                .child(dialog_link(store, "about", Dialog::About))
+                .child(dialog_link(store, "sources", Dialog::Sources))
+                .child(full_page),
+        )
 }
 
 /// The one link that a host may add.

@@ -3,6 +3,7 @@
 
 use crate::content::Picture;
 use crate::element::{Element, svg};
+use crate::presentation::{CalendarCell, ache_calendar};
 use crate::store::Store;
 use leptos::prelude::*;
 
@@ -74,7 +75,13 @@ fn words_of(picture: Picture) -> &'static [Word] {
             (120, 386, Look::Middle, "poor"),
             (370, 386, Look::Middle, "rich"),
         ],
-        Picture::Afterwards => &[(226, 104, Look::Name, "ache")],
+        Picture::Afterwards => &[
+            (20, 112, Look::Name, "ache"),
+            (20, 150, Look::Note, "days"),
+            (304, 150, Look::Note, "weeks"),
+            (140, 282, Look::Middle, "worst"),
+            (20, 330, Look::Note, "when"),
+        ],
         Picture::Unknown => &[(260, 370, Look::Middle, "unknown")],
     }
 }
@@ -84,23 +91,45 @@ pub(super) fn figure(store: Store, picture: Picture) -> Element {
     let word = move |(x, y, look, id): Word| {
         place(x, y, look).text(store.words.derive_text(format!("ui.figure.{id}")))
     };
-    let day = move |number: u16| {
-        place(70 + number * 60, 330, Look::Small).text(move || {
-            let number = number.to_string();
-            store.words.fill("ui.figure.day", &[("number", &number)])
-        })
+    let drawing = if picture == Picture::Afterwards {
+        svg("g").children(ache_calendar(store.facts()).iter().map(calendar_cell))
+    } else {
+        svg("use").attr("href", format!("#figure-{picture}"))
     };
-    let days = if picture == Picture::Afterwards { 7 } else { 0 };
     svg("svg")
         .class("figure")
         .attr("viewBox", "0 0 520 420")
         .attr("role", "img")
         .attr("aria-label", move || store.picture_words())
         .attr("data-wires", move || store.app.wires.get().to_string())
-        .child(svg("use").attr("href", format!("#figure-{picture}")))
+        .child(drawing)
         .children(words_of(picture).iter().copied().map(word))
-        .children((0..days).map(day))
         .child(word((260, 412, Look::Small, "illustrative")))
+}
+
+/// A day or a week of the calendar: its number, and the bar of the ache.
+fn calendar_cell(cell: &CalendarCell) -> Element {
+    let CalendarCell { x, width, .. } = *cell;
+    let frame = bar(x, 160, width, 80).class("figure__day");
+    let ache = bar(x, 202, width, 26)
+        .class("figure__ache")
+        .attr("fill-opacity", format!("{:.2}", cell.shade));
+    let number = place(x + width / 2, 188, Look::Middle).text(cell.number.to_string());
+    let below = cell.is_worst.then(|| {
+        svg("path")
+            .class("figure__line")
+            .attr("d", format!("M{x} 254h{width}"))
+    });
+    svg("g").child(frame).child(ache).child(number).child(below)
+}
+
+fn bar(x: u16, y: u16, width: u16, height: u16) -> Element {
+    let names = ["x", "y", "width", "height"];
+    let sizes = [x, y, width, height].into_iter();
+    let named = names.into_iter().zip(sizes);
+    named.fold(svg("rect"), |bar, (name, size)| {
+        bar.attr(name, size.to_string())
+    })
 }
 
 /// An empty text at a point of the drawing.
