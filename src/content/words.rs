@@ -195,7 +195,7 @@ impl Words {
     pub fn plain(&self, id: &str, audience: Audience) -> Option<String> {
         let name_of = |term: &str| {
             let name = self.text(&format!("term.{term}.name"), audience);
-            name.unwrap_or_default().to_owned()
+            name.unwrap_or_default().replace(STAND_IN, "")
         };
         Some(plain_text(self.text(id, audience)?, name_of))
     }
@@ -247,6 +247,18 @@ mod tests {
             [read("c", Audience::Patient), read("c", Audience::Clinician)],
             [None, Some("alone")]
         );
+    }
+
+    #[test]
+    fn marks_of_terms_are_not_read_out() {
+        let words = words(r#"{"a": "Your {side} [[capsule|sleeve]]. [[capsule]].", "term.capsule.name": "Joint capsule"}"#).unwrap();
+        let plain = words.plain("a", Audience::Patient);
+        assert_eq!(plain.as_deref(), Some("Your {side} sleeve. Joint capsule."));
+        assert_eq!(
+            words.fill("a", Audience::Patient, &[("side", "left")]),
+            Some("Your left sleeve. Joint capsule.".to_owned())
+        );
+        assert_eq!(words.plain("b", Audience::Patient), None);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::AppState;
 use crate::browser::{Fetch, link_href, warn};
-use crate::content::{Words, plain_text};
+use crate::content::{STAND_IN, Words, plain_text};
 use crate::domain::{Audience, Language, Side};
 use leptos::prelude::*;
 
@@ -54,7 +54,10 @@ impl Translations {
     /// on their way.
     #[must_use]
     pub fn text(self, id: &str) -> String {
-        let name_of = |term: &str| self.text(&format!("term.{term}.name"));
+        let name_of = |term: &str| {
+            self.text(&format!("term.{term}.name"))
+                .replace(STAND_IN, "")
+        };
         plain_text(&self.written(id), name_of)
     }
 
