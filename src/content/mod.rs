@@ -38,6 +38,7 @@ mod error;
 mod evidence;
 mod facts;
 mod fault;
+mod lengthened;
 mod links;
 mod measurement;
 mod options;
@@ -45,6 +46,8 @@ mod packed;
 mod painted;
 mod pathway;
 pub mod readability;
+#[cfg(any(test, feature = "json"))]
+pub mod spanish;
 mod story;
 #[cfg(any(test, feature = "json"))]
 pub mod translation;

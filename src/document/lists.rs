@@ -1,6 +1,7 @@
 //! Lists of all there is of one kind: questions, sources, glossary.
 
 use super::evidence::citation;
+use super::node::latin;
 use super::{Element, Reader, el};
 
 /// The questions to ask.
@@ -31,12 +32,9 @@ pub fn glossary(reader: &dyn Reader) -> Element {
     let terms = reader.facts().terms.iter().map(|term| {
         let [name, meaning] =
             ["name", "meaning"].map(|part| reader.text(&format!("term.{}.{part}", term.id)));
-        let latin = term
-            .latin
-            .as_deref()
-            .map(|latin| el("span").class("latin").text(latin));
+        let latin_name = term.latin.as_deref().map(|name| latin("span", name));
         el("div")
-            .child(el("dt").text(name).text(" ").children(latin))
+            .child(el("dt").text(name).text(" ").children(latin_name))
             .child(el("dd").text(meaning))
     });
     el("section")

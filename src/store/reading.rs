@@ -25,6 +25,10 @@ impl Reader for Store {
     fn fill(&self, id: &str, holes: &[(&str, &str)]) -> String {
         self.words.fill(id, holes)
     }
+
+    fn date(&self, iso: &str) -> String {
+        browser::date(iso, self.words.language().locale())
+    }
 }
 
 impl Store {

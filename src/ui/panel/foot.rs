@@ -5,7 +5,6 @@ use crate::document::Reader;
 use crate::domain::Translation;
 use crate::element::{Element, el};
 use crate::store::Store;
-use leptos::prelude::*;
 
 /// The foot of the words.
 pub(crate) fn foot(store: Store) -> Element {
@@ -18,7 +17,7 @@ pub(crate) fn foot(store: Store) -> Element {
                 .text(move || store.review()),
         )
         .when(
-            move || store.words.language().translation == Translation::Unchecked,
+            move || store.words.language().translation() == Translation::Unchecked,
             move || {
                 el("span")
                     .attr("data-testid", "translation")
