@@ -17,7 +17,7 @@ type Rule = (
 const ROOMS: &[Rule] = &[
     ("domain", &[], NO_BROWSER),
     ("json", &[], NO_BROWSER),
-    ("format", &[], NO_BROWSER),
+    ("format", &["domain"], NO_BROWSER),
     ("mesh", &["json"], NO_BROWSER),
     ("anatomy", &["domain"], NO_BROWSER),
     ("prp", &["domain"], NO_BROWSER),
@@ -26,7 +26,7 @@ const ROOMS: &[Rule] = &[
     ("interaction", &["scene"], NO_BROWSER),
     ("shaders", &["motion"], NO_BROWSER),
     ("content", &["domain", "scene"], NO_BROWSER),
-    ("document", &["domain", "content"], NO_BROWSER),
+    ("document", &["domain", "content", "format"], NO_BROWSER),
     (
         "app",
         &["domain", "prp", "content", "motion", "scene"],
@@ -80,6 +80,7 @@ const ROOMS: &[Rule] = &[
         "store",
         &[
             "domain",
+            "format",
             "motion",
             "prp",
             "scene",

@@ -8,8 +8,11 @@
 #![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
 use atlanto::{
-    browser::{ContextWatch, Fetch, FrameLoop, MediaQuery, NextFrame, ResizeWatch, pixel_size},
-    domain::{Area, Joint, Level, RegionId, Side, StructureId, StructureSet},
+    browser::{
+        self, ContextWatch, Fetch, FrameLoop, MediaQuery, NextFrame, ResizeWatch, pixel_size,
+    },
+    domain::{Area, Joint, Language, Level, RegionId, Side, StructureId, StructureSet},
+    format::{written, written_date},
     mesh::TriMesh,
     motion::{Posture, Rig, unpack_chain_position},
     render::{Renderer, live_objects},
@@ -206,6 +209,58 @@ fn different(a: &[u8], b: &[u8]) -> usize {
         .zip(b.chunks_exact(4))
         .filter(|(a, b)| a.iter().zip(*b).any(|(a, b)| a.abs_diff(*b) > 2))
         .count()
+}
+
+#[wasm_bindgen_test]
+fn numbers_and_dates_are_written_as_by_intl() {
+    let numbers = [
+        "0",
+        "7",
+        "-7",
+        "12",
+        "999",
+        "1000",
+        "1500",
+        "-2640",
+        "9999",
+        "10000",
+        "12640.5",
+        "100000",
+        "1234567.25",
+        "0.5",
+        "-0.3",
+        "3.5",
+        "18.125",
+        "00",
+        "007",
+    ];
+    for &language in Language::ALL {
+        for number in numbers {
+            let here = written(&number.parse::<f64>().unwrap().to_string(), language);
+            assert_eq!(
+                here,
+                browser::number(number, language.locale()),
+                "{language}"
+            );
+        }
+        for month in 1..=12 {
+            let date = format!("2026-{month:02}-{:02}", month * 2);
+            let here = written_date(&date, language);
+            assert_eq!(here, browser::date(&date, language.locale()), "{language}");
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_search_meets_words_with_and_without_accents() {
+    for (word, folded) in [
+        ("Cráneo", "craneo"),
+        ("VÉRTEBRA", "vertebra"),
+        ("Señal", "senal"),
+    ] {
+        assert_eq!(browser::fold_for_search(word), folded);
+        assert_eq!(browser::fold_for_search(folded), folded);
+    }
 }
 
 #[wasm_bindgen_test]

@@ -3,7 +3,7 @@
 #![cfg(target_arch = "wasm32")]
 #![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
-use atlanto::element::{Element, effect, el, memo, on_dispose, svg};
+use atlanto::element::{Element, FOREIGN, effect, el, memo, on_dispose, svg};
 use leptos::mount::UnmountHandle;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
@@ -374,4 +374,22 @@ async fn nothing_stays_subscribed_that_has_ended() {
         0,
         "bytes lost in 3500 rounds"
     );
+}
+
+#[wasm_bindgen_test]
+async fn a_text_in_another_language_says_so_as_long_as_it_stands() {
+    let text = RwSignal::new(format!("{FOREIGN}en{FOREIGN}Neck"));
+    let page = Page::show(move || {
+        el("p")
+            .attr("title", move || format!("De: {}", text.get()))
+            .text(text)
+    });
+    let foreign = r#"<p title="De: Neck" lang="en" dir="auto">Neck</p>"#;
+    assert_eq!(page.html(), foreign);
+    text.set("Cuello".to_owned());
+    settle().await;
+    assert_eq!(page.html(), r#"<p title="De: Cuello">Cuello</p>"#);
+    text.set(format!("{FOREIGN}en{FOREIGN}Neck"));
+    settle().await;
+    assert_eq!(page.html(), foreign);
 }

@@ -29,7 +29,7 @@ pub use effect::{Announcement, CameraMove, Effect, ErrorEvent, Event};
 pub use msg::{Msg, Origin};
 pub use query::QuotedExcerpt;
 pub use route::{FRAGMENT_MAX_CHARS, Route, RouteProblem, StructureChoice};
-pub use settings::{Accent, Height, Interface, Scroll, Settings, SettingsProblem};
+pub use settings::{Accent, Height, Interface, Scroll, Settings, SettingsProblem, Strings};
 pub use state::{
     Dialog, Graphics, GraphicsFailure, MOMENTS, RouteDefaults, State, moments, steps_of,
 };

@@ -38,6 +38,14 @@ named_enum! {
     }
 }
 
+named_enum! {
+    /// How long texts are: to try the layout, not for readers.
+    Strings, "length of strings", {
+        /// Two fifths longer than they are written.
+        Long => "long",
+    }
+}
+
 /// An accent colour, `#rrggbb`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Accent(
@@ -65,6 +73,8 @@ pub struct Settings {
     pub language: Option<Language>,
     /// Direction of reading, when it is not the language's own.
     pub direction: Option<Direction>,
+    /// How long texts are; none means as they are written.
+    pub strings: Option<Strings>,
     /// Colour theme.
     pub theme: Option<Theme>,
     /// Who reads.
@@ -165,6 +175,7 @@ impl Settings {
             "step" => kept(&mut self.step, read_step(value)),
             "lang" => named(&mut self.language, value),
             "dir" => named(&mut self.direction, value),
+            "strings" => named(&mut self.strings, value),
             "theme" => named(&mut self.theme, value),
             "audience" => named(&mut self.audience, value),
             "side" => named(&mut self.side, value),
@@ -190,8 +201,9 @@ const TAKES: &[(&str, &str)] = &[
         "explore, pathways, headache, prp, decide or summary",
     ),
     ("step", "the id of a step"),
-    ("lang", "en or es"),
+    ("lang", "the tag of a language that is here, such as en"),
     ("dir", "ltr or rtl"),
+    ("strings", "long"),
     ("theme", "auto, light or dark"),
     ("audience", "patient or clinician"),
     ("side", "left or right"),
@@ -232,7 +244,7 @@ mod tests {
 
     #[test]
     fn every_key_takes_what_it_says() {
-        let query = "?embed=1&chapter=prp&step=draw&lang=es&dir=rtl&theme=dark&audience=clinician&side=right&ui=min&motion=calm&scroll=model\
+        let query = "?embed=1&chapter=prp&step=draw&lang=es&dir=rtl&strings=long&theme=dark&audience=clinician&side=right&ui=min&motion=calm&scroll=model\
             &height=fixed&accent=%23A1b2c3&logo=logo.svg&cta=Book+a+visit&cta-url=https://clinic.example/a?b=c%23d&origin=HTTPS://Clinic.example:443";
         let (settings, problems) = Settings::parse(query);
         assert_eq!(problems, vec![]);
@@ -242,6 +254,7 @@ mod tests {
             step: Some("draw".to_owned()),
             language: "es".parse().ok(),
             direction: Some(Direction::Rtl),
+            strings: Some(Strings::Long),
             theme: Some(Theme::Dark),
             audience: Some(Audience::Clinician),
             side: Some(Side::Right),

@@ -9,6 +9,7 @@ mod address;
 mod error;
 mod fetch;
 mod frame;
+mod intl;
 mod page;
 mod post;
 mod watch;
@@ -19,6 +20,7 @@ pub use address::{
 pub use error::BrowserError;
 pub use fetch::{Fetch, fetch_bytes};
 pub use frame::{FrameLoop, NextFrame};
+pub use intl::{date, number};
 pub use page::{
     PixelSize, StyleTokens, copy_text, find_element, fold_for_search, inline_text, link_href,
     log_failure, now_ms, pixel_size, print_page, set_body_attribute, warn,

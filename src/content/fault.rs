@@ -128,6 +128,17 @@ pub enum Fault {
         id: String,
         /// Words counted.
         words: usize,
+        /// The most there may be.
+        most: usize,
+    },
+    /// A screen for patients that is too hard, by the measure of Spanish.
+    HardToRead {
+        /// Which one.
+        screen: String,
+        /// Its ease.
+        ease: f64,
+        /// The least there may be.
+        least: f64,
     },
     /// A cell of an option, or a whole option, that is told in more detail than the others.
     UnequalDetail {
@@ -217,9 +228,17 @@ impl fmt::Display for Fault {
             Self::BadNumber { id, wrong } => {
                 write!(f, "the words {id} tell a number badly: {wrong}")
             }
-            Self::LongSentence { id, words } => write!(
+            Self::LongSentence { id, words, most } => write!(
                 f,
-                "the words {id} have a sentence of {words} words, more than 20"
+                "the words {id} have a sentence of {words} words, more than {most}"
+            ),
+            Self::HardToRead {
+                screen,
+                ease,
+                least,
+            } => write!(
+                f,
+                "the screen {screen} has reading ease {ease:.1}, less than {least}"
             ),
             Self::UnequalDetail {
                 id,

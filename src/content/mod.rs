@@ -42,6 +42,7 @@ mod error;
 mod evidence;
 mod facts;
 mod fault;
+mod lengthened;
 mod links;
 mod marked_text;
 mod marking;
@@ -51,6 +52,8 @@ mod packed;
 mod painted;
 mod pathway;
 pub mod readability;
+#[cfg(any(test, feature = "json"))]
+pub mod spanish;
 mod story;
 #[cfg(any(test, feature = "json"))]
 pub mod translation;

@@ -150,6 +150,7 @@ fn for_patients(id: &str, text: &str) -> Vec<Fault> {
             .map(|words| Fault::LongSentence {
                 id: id.to_owned(),
                 words,
+                most: LONGEST,
             }),
     );
     faults
@@ -204,7 +205,8 @@ mod tests {
             for_patients("a", &"word ".repeat(21)),
             [Fault::LongSentence {
                 id: "a".to_owned(),
-                words: 21
+                words: 21,
+                most: 20
             }]
         );
         assert!(for_patients("a", &"word ".repeat(20)).is_empty());

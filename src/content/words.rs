@@ -217,6 +217,12 @@ impl Words {
         }))
     }
 
+    /// The same ids with other texts.
+    pub(super) fn map(self, change: impl Fn(Text) -> Text) -> Self {
+        let changed = |(id, text): (String, Text)| (id, change(text));
+        Self(self.0.into_iter().map(changed).collect())
+    }
+
     /// Every id with its text, in the order of ids.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Text)> {
         self.0.iter().map(|(id, text)| (id.as_str(), text))

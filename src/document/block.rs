@@ -5,7 +5,7 @@ use super::icon_array::icon_arrays;
 use super::options::options;
 use super::table::comparison;
 use super::warnings::warnings;
-use super::{Island, Node, Passage, Reader, el, glossary, paragraphs, questions, sources};
+use super::{Island, Node, Passage, Reader, glossary, paragraphs, questions, sources};
 use crate::content::Block;
 
 /// A block; `stem` begins the word ids of its step. A block without words for this reader is left

@@ -35,7 +35,7 @@ pub fn evidence(reader: &dyn Reader, claim: &Claim, open: bool) -> Node {
                 .children(interests),
         )
         .child(drawing("icon-open", "icon icon--open", "0 0 24 24"));
-    let mut checked = claim.checked.clone();
+    let mut checked = reader.date(&claim.checked);
     if unverified {
         checked = format!("{checked} · {}", reader.text("ui.claim.unverified"));
     }
@@ -69,7 +69,8 @@ pub fn evidence(reader: &dyn Reader, claim: &Claim, open: bool) -> Node {
 
 /// A citation, with its link if it has one.
 pub(super) fn citation(source: &Source) -> Element {
-    let words = el("span");
+    // titles and names of journals are not translated
+    let words = el("span").attr("lang", "en").attr("translate", "no");
     match source.link.as_deref() {
         Some(link) => words.child(
             el("a")

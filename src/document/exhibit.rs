@@ -38,6 +38,16 @@ pub fn target(reader: &dyn Reader) -> Option<Element> {
     Some(el("p").class("legend").child(key).child(words))
 }
 
+/// Where the decimals of the corridor stand, and the last part of their word ids: a language has its
+/// own decimal sign.
+const DISTANCES: [(&str, &str, &str); 5] = [
+    ("184", "56", "sac"),
+    ("243.8", "116", "sac.least"),
+    ("354.3", "56", "artery"),
+    ("290.6", "116", "artery.least"),
+    ("449.2", "116", "artery.most"),
+];
+
 /// How far artery and sac lie from the place the needle is meant for, for readers who have words
 /// for it; no path is planned by it.
 pub fn corridor(reader: &dyn Reader) -> Option<Element> {
@@ -45,8 +55,14 @@ pub fn corridor(reader: &dyn Reader) -> Option<Element> {
         let words = el("figcaption")
             .class("small")
             .text(reader.text("ui.corridor"));
-        el("figure")
-            .child(drawing("figure-corridor", "corridor", "0 30 520 152"))
-            .child(words)
+        let distance = |(x, y, id): (&str, &str, &str)| {
+            svg("text")
+                .attr("x", x)
+                .attr("y", y)
+                .text(reader.text(&format!("ui.corridor.{id}")))
+        };
+        let drawing = drawing("figure-corridor", "corridor", "0 30 520 152")
+            .children(DISTANCES.into_iter().map(distance));
+        el("figure").child(drawing).child(words)
     })
 }

@@ -1,7 +1,7 @@
 //! Lists of all there is of one kind: questions, sources, glossary.
 
 use super::evidence::citation;
-use super::node::term_anchor;
+use super::node::{latin, term_anchor};
 use super::{Element, Reader, el};
 
 /// The questions to ask.
@@ -32,13 +32,10 @@ pub fn glossary(reader: &dyn Reader) -> Element {
     let terms = reader.facts().terms.iter().map(|term| {
         let [name, meaning] =
             ["name", "meaning"].map(|part| reader.text(&format!("term.{}.{part}", term.id)));
-        let latin = term
-            .latin
-            .as_deref()
-            .map(|latin| el("span").class("latin").text(latin));
+        let latin_name = term.latin.as_deref().map(|name| latin("span", name));
         el("div")
             .attr("id", term_anchor(&term.id))
-            .child(el("dt").text(name).text(" ").children(latin))
+            .child(el("dt").text(name).text(" ").children(latin_name))
             .child(el("dd").text(meaning))
     });
     el("section")

@@ -192,6 +192,15 @@ impl From<Island> for Node {
     }
 }
 
+/// A Latin name: read out as such, and left alone by programs that translate pages.
+pub(super) fn latin(element: &'static str, name: &str) -> Element {
+    el(element)
+        .class("latin")
+        .attr("lang", "la")
+        .attr("translate", "no")
+        .text(name)
+}
+
 /// A drawing of `assets/figures` by its id, with the class and view box of its place; decorative.
 pub(super) fn drawing(id: &str, class: &str, view_box: &str) -> Element {
     svg("svg")

@@ -21,13 +21,17 @@ pub trait Reader {
     /// Whether there are words of this id, and not empty ones.
     fn has_text(&self, id: &str) -> bool;
 
-    /// The words of this id with every `{name}` replaced by its value; empty if there are none.
+    /// The words of this id with every `{name}` replaced by its value, numbers as the language of
+    /// the words writes them; empty if there are none.
     fn fill(&self, id: &str, holes: &[(&str, &str)]) -> String;
 
     /// Whether the reader can mark what fits: the program is there to keep it.
     fn can_mark(&self) -> bool {
         false
     }
+
+    /// An ISO date as the language of the words writes it.
+    fn date(&self, iso: &str) -> String;
 
     /// Name of a structure with its side.
     fn name(&self, id: StructureId) -> String {
@@ -145,7 +149,7 @@ pub trait Reader {
             ReviewStatus::Signed => "ui.review.signed",
         };
         // a date is not broken at the end of a line
-        let date = review.checked.replace('-', "\u{2011}");
+        let date = self.date(&review.checked).replace(' ', "\u{a0}");
         format!(
             "{} {}",
             self.text(key),

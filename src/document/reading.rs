@@ -2,7 +2,8 @@
 
 use super::Reader;
 use crate::content::{Facts, Words};
-use crate::domain::Audience;
+use crate::domain::{Audience, Language};
+use crate::format::{written, written_date};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
@@ -15,6 +16,7 @@ const SIDE: &str = "{side}";
 pub struct Reading<'a> {
     facts: &'a Facts,
     words: &'a Words,
+    language: Language,
     audience: Audience,
     side: String,
     missing: RefCell<BTreeSet<String>>,
@@ -27,10 +29,17 @@ impl<'a> Reading<'a> {
         Self {
             facts,
             words,
+            language: Language::ENGLISH,
             audience,
             side: side.to_owned(),
             missing: RefCell::default(),
         }
+    }
+
+    /// The same with numbers and dates as another language writes them.
+    #[must_use]
+    pub fn in_language(self, language: Language) -> Self {
+        Self { language, ..self }
     }
 
     /// The ids that were read and have no words, in order.
@@ -74,9 +83,19 @@ impl Reader for Reading<'_> {
     }
 
     fn fill(&self, id: &str, holes: &[(&str, &str)]) -> String {
+        let values: Vec<String> = holes
+            .iter()
+            .map(|(_, value)| written(value, self.language))
+            .collect();
+        let names = holes.iter().map(|(name, _)| *name);
+        let holes: Vec<_> = names.zip(values.iter().map(String::as_str)).collect();
         self.words
-            .fill(id, self.audience, holes)
+            .fill(id, self.audience, &holes)
             .unwrap_or_else(|| self.note_missing(id))
+    }
+
+    fn date(&self, iso: &str) -> String {
+        written_date(iso, self.language)
     }
 }
 
@@ -96,7 +115,8 @@ mod tests {
         );
         let reading = Reading::new(&facts, &words, Audience::Patient, "sore");
         assert_eq!(reading.text("a"), "on the sore side");
-        assert_eq!(reading.fill("c", &[("n", "3")]), "3 people");
+        assert_eq!(reading.fill("c", &[("n", "3000")]), "3,000 people");
+        assert_eq!(reading.date("2026-11-22"), "22 November 2026");
         assert!(reading.has_text("a") && !reading.has_text("b"));
         assert_eq!(reading.missing(), Vec::<String>::new());
         assert_eq!(reading.text("b"), "");

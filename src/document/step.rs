@@ -2,6 +2,7 @@
 
 use super::block::block;
 use super::evidence::evidence;
+use super::node::latin;
 use super::{Element, Island, Node, Reader, el, paragraphs, running_text};
 use crate::content::{Picture, Step};
 use crate::domain::{Chapter, StructureId};
@@ -43,7 +44,7 @@ pub fn structure(reader: &dyn Reader, id: StructureId) -> Vec<Node> {
         .filter_map(|claim| reader.claim(claim));
     let mut nodes: Vec<Node> = vec![
         heading(reader.name(id)).into(),
-        el("p").class("latin").text(reader.latin(id)).into(),
+        latin("p", reader.latin(id)).into(),
         Island::SideSwitch.into(),
     ];
     nodes.extend(structure_text(reader, &base));

@@ -159,7 +159,7 @@ impl Build {
             page.preload(name).map_err(FinishError::Page)?;
         }
         for &other in Language::ALL {
-            page.add_alternate(other.tag, &format!("./{}", page_of(other)));
+            page.add_alternate(other.tag(), &format!("./{}", page_of(other)));
         }
         page.add_alternate("x-default", &format!("./{}", page_of(Language::ENGLISH)));
         // a shader is full of braces, which are no holes

@@ -172,8 +172,8 @@ impl Page {
         while let Some((before, after)) = rest.split_once('{') {
             let (hole, behind) = after.split_once('}').unwrap_or((after, ""));
             let value = match hole {
-                "lang" => language.tag.to_owned(),
-                "dir" => language.direction.to_string(),
+                "lang" => language.tag().to_owned(),
+                "dir" => language.direction().to_string(),
                 id => escaped(&text(id)),
             };
             filled += before;

@@ -90,7 +90,7 @@ pub fn weigh(dist: &Path) -> io::Result<Vec<Weight>> {
         ),
     ];
     for language in Language::ALL {
-        let name = language.own_name;
+        let name = language.own_name();
         weights.extend([
             weight(
                 &format!("{name}, first screen"),

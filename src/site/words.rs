@@ -20,7 +20,8 @@ use std::collections::BTreeSet;
 pub fn page(facts: &Facts, words: &Words, language: Language) -> Result<String, String> {
     // nobody has chosen a side here
     let side = words.text("ui.sided.sore", Audience::Patient);
-    let reading = Reading::new(facts, words, Audience::Patient, side.unwrap_or_default());
+    let reading = Reading::new(facts, words, Audience::Patient, side.unwrap_or_default())
+        .in_language(language);
     let page = StaticPage {
         reading: &reading,
         language,
@@ -100,10 +101,10 @@ impl StaticPage<'_> {
         let links = others.map(|other| {
             let link = el("a")
                 .attr("href", format!("./{}", page_of(*other)))
-                .attr("hreflang", other.tag)
-                .attr("lang", other.tag)
-                .attr("dir", other.direction.name())
-                .text(other.own_name);
+                .attr("hreflang", other.tag())
+                .attr("lang", other.tag())
+                .attr("dir", other.direction().name())
+                .text(other.own_name());
             el("li").child(link)
         });
         el("nav")
@@ -184,7 +185,7 @@ impl StaticPage<'_> {
 
     fn footer(&self) -> Element {
         let reading = self.reading;
-        let unchecked = (self.language.translation == Translation::Unchecked)
+        let unchecked = (self.language.translation() == Translation::Unchecked)
             .then(|| el("p").text(reading.text("ui.translation.unchecked")));
         let about = el("a")
             .attr("href", "#about")

@@ -25,7 +25,7 @@ pub use page_state::{PageState, Sheet, Subscription};
 pub use simulation::Simulation;
 pub use translations::{Translations, part_of};
 
-use crate::app::{Effect, Msg, Origin, Route, Settings, State, update};
+use crate::app::{Effect, Msg, Origin, Route, Settings, State, Strings, update};
 use crate::browser::{self, HistoryEntry, warn};
 use crate::content::{Facts, Words};
 use crate::domain::{Language, Motion};
@@ -70,12 +70,13 @@ impl Store {
         state: State,
     ) -> Self {
         let is_awake = !settings.embed;
+        let is_long = settings.strings == Some(Strings::Long);
         // a page has one program, which ends with it: facts are read as long as it is there
         let fixed: &'static Fixed = Box::leak(Box::new(Fixed { facts, settings }));
         let app = AppState::new(state, &fixed.facts);
         Self {
             app,
-            words: Translations::new(language, words, app),
+            words: Translations::new(language, words, is_long, app),
             address: AddressBar::new(),
             host: HostLink::new(),
             model: ModelView::new(),

@@ -33,6 +33,10 @@ impl Reader for Store {
     fn can_mark(&self) -> bool {
         true
     }
+
+    fn date(&self, iso: &str) -> String {
+        browser::date(iso, self.words.language().locale())
+    }
 }
 
 impl Store {

@@ -1,9 +1,10 @@
 //! The words of the page: which files are here, and what they say to this reader.
 
 use super::AppState;
-use crate::browser::{Fetch, link_href, warn};
+use crate::browser::{self, Fetch, link_href, warn};
 use crate::content::{STAND_IN, Words, plain_text};
 use crate::domain::{Audience, Language, Side};
+use crate::format::is_number;
 use leptos::prelude::*;
 
 /// The hole in words that stands for the reader's side.
@@ -24,14 +25,18 @@ pub struct Translations {
     loaded: RwSignal<Loaded>,
     audience: Memo<Audience>,
     side: Memo<Side>,
+    /// Whether texts are made longer, to try the layout.
+    is_long: bool,
     /// Words on their way.
     coming: StoredValue<Option<Fetch>, LocalStorage>,
 }
 
 impl Translations {
     /// The words of the first screen in a language.
-    pub(super) fn new(language: Language, words: Words, app: AppState) -> Self {
+    pub(super) fn new(language: Language, words: Words, is_long: bool, app: AppState) -> Self {
+        let words = if is_long { words.lengthened() } else { words };
         Self {
+            is_long,
             loaded: RwSignal::new(Loaded {
                 language,
                 words,
@@ -97,10 +102,22 @@ impl Translations {
         .is_some()
     }
 
-    /// The words of this id with their `{holes}` filled; tracked.
+    /// The words of this id with their `{holes}` filled, numbers as the language writes them;
+    /// tracked.
     #[must_use]
     pub fn fill(self, id: &str, holes: &[(&str, &str)]) -> String {
-        self.read(|words, audience| words.fill(id, audience, holes))
+        let locale = self.language().locale();
+        let value = |value: &str| {
+            if is_number(value) {
+                browser::number(value, locale)
+            } else {
+                value.to_owned()
+            }
+        };
+        let values: Vec<String> = holes.iter().map(|(_, given)| value(given)).collect();
+        let names = holes.iter().map(|(name, _)| *name);
+        let holes: Vec<_> = names.zip(values.iter().map(String::as_str)).collect();
+        self.read(|words, audience| words.fill(id, audience, &holes))
             .unwrap_or_default()
     }
 
@@ -154,6 +171,7 @@ impl Translations {
                 .map_err(|error| error.to_string())
                 .and_then(|bytes| Words::unpack(&file, &bytes).map_err(|error| error.to_string()));
             match words {
+                Ok(words) if self.is_long => done(words.lengthened()),
                 Ok(words) => done(words),
                 Err(error) => warn(&format!("{file}: {error}")),
             }

@@ -216,6 +216,13 @@ mod tests {
     use crate::document::el as described_el;
 
     #[test]
+    fn english_that_stands_in_is_what_elements_mark() {
+        use crate::content::STAND_IN;
+        use crate::element::FOREIGN;
+        assert_eq!(STAND_IN, format!("{FOREIGN}en{FOREIGN}"));
+    }
+
+    #[test]
     fn a_shape_is_everything_but_texts_and_values() {
         let node = |text: &str, class: &str, href: &str| -> Vec<Node> {
             let link = described_el("a").class(class).attr("href", href).text(text);

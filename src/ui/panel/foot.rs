@@ -13,7 +13,7 @@ pub(crate) fn foot(store: Store) -> Element {
         .child(el("span").text(store.words.derive_text("ui.education")))
         .child(review(store))
         .when(
-            move || store.words.language().translation == Translation::Unchecked,
+            move || store.words.language().translation() == Translation::Unchecked,
             move || {
                 el("span")
                     .attr("data-testid", "translation")

@@ -132,10 +132,10 @@ fn languages(store: Store) -> Element {
                 (current.get() == language).to_string()
             })
             .attr("data-testid", format!("language-{language}"))
-            .attr("lang", language.tag)
-            .attr("dir", language.direction.name())
+            .attr("lang", language.tag())
+            .attr("dir", language.direction().name())
             .on_click(store.sender(Msg::LanguageChosen(language)))
-            .text(language.own_name)
+            .text(language.own_name())
     });
     setting(store, "ui.language", buttons)
 }

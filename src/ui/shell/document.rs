@@ -27,9 +27,9 @@ fn set(name: &str, value: &str) {
 pub(super) fn follow(store: Store) {
     effect(move || {
         let language = store.words.language();
-        set("lang", language.tag);
+        set("lang", language.tag());
         let asked = store.settings().direction;
-        set("dir", asked.unwrap_or(language.direction).name());
+        set("dir", asked.unwrap_or(language.direction()).name());
     });
     effect(move || match store.app.theme.get() {
         Theme::Auto => {

@@ -139,7 +139,7 @@ fn name(store: Store, label: &Label) -> Element {
     };
     let latin = store
         .shows_latin()
-        .then(|| el("small").text(store.latin(label.id)));
+        .then(|| el("small").attr("lang", "la").text(store.latin(label.id)));
     let name = el("span")
         .class(class)
         .class_when("is-chosen", is_chosen(store, label))

@@ -1,7 +1,30 @@
-//! Numbers as readers see them: rounded, without noise, with one meaning each.
+//! Numbers as readers see them: rounded, without noise, with one meaning each; and how a language
+//! writes them.
 //!
-//! Every function rounds half away from zero and never writes `-0`. The decimal sign is a point in
-//! every language, as in the published tables that the numbers are compared with.
+//! Every function here rounds half away from zero and never writes `-0`. The decimal sign is a point:
+//! these are numbers for a drawing, or for the hole of a text. Holes are filled with numbers as the
+//! language writes them: in the program by `Intl`, in the page without it by [`written`], which gives
+//! the same (`tests/border.rs`).
+
+mod locale;
+
+pub use locale::{written, written_date};
+
+/// Whether a text is a number as the functions here write it, and nothing else.
+///
+/// # Example
+/// ```
+/// use atlanto::format::is_number;
+/// assert!(is_number("-2640.5") && !is_number("12°") && !is_number("-") && !is_number(""));
+/// ```
+#[must_use]
+pub fn is_number(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    digits.starts_with(|first: char| first.is_ascii_digit())
+        && digits
+            .bytes()
+            .all(|letter| letter.is_ascii_digit() || letter == b'.')
+}
 
 /// The nearest whole number; 0 for what is no number.
 #[must_use]
