@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 /// A number, written with a point and without groups, as a locale writes it.
 #[must_use]
 pub fn number(plain: &str, locale: &str) -> String {
-    let number = Number::from(JsValue::from_str(plain));
+    let number = Number::from(Number::parse_float(plain));
     number.to_locale_string(locale).into()
 }
 
