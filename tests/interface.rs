@@ -90,6 +90,10 @@ fn fillings() -> Vec<(&'static str, Vec<String>)> {
             "ui.test.mark.{}",
             all(&["healthy", "cut-off", "painful", "neck"]),
         ),
+        (
+            "ui.corridor.{}",
+            all(&["sac", "sac.least", "artery", "artery.least", "artery.most"]),
+        ),
         ("ui.figure.{}", all(&drawn)),
         ("ui.{}", all(&buttons)),
     ]
@@ -112,7 +116,7 @@ fn asked(code: &str) -> BTreeSet<String> {
                 .map(|(id, _)| format!("ui.{id}"))
         })
         // what only asks whether an id is one of the interface's, and preferences of Firefox
-        .filter(|id| id != "ui." && !id.contains(char::is_uppercase))
+        .filter(|id| id != "ui." && !id.ends_with(".json") && !id.contains(char::is_uppercase))
         .collect()
 }
 

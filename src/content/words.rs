@@ -282,18 +282,6 @@ mod tests {
     }
 
     #[test]
-    fn marks_of_terms_are_not_read_out() {
-        let words = words(r#"{"a": "Your {side} [[capsule|sleeve]]. [[capsule]].", "term.capsule.name": "Joint capsule"}"#).unwrap();
-        let plain = words.plain("a", Audience::Patient);
-        assert_eq!(plain.as_deref(), Some("Your {side} sleeve. Joint capsule."));
-        assert_eq!(
-            words.fill("a", Audience::Patient, &[("side", "left")]),
-            Some("Your left sleeve. Joint capsule.".to_owned())
-        );
-        assert_eq!(words.plain("b", Audience::Patient), None);
-    }
-
-    #[test]
     fn a_second_text_for_an_id_is_named_with_its_file() {
         assert_eq!(
             words(r#"{"a": "one", "a": "two"}"#).unwrap_err(),
