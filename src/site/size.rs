@@ -78,8 +78,8 @@ pub fn weigh(dist: &Path) -> io::Result<Vec<Weight>> {
         weight(
             "words in the page",
             packed(words.as_bytes())?,
-            None,
-            "text of all chapters in index.html, for no wasm",
+            Some(34),
+            "text of all chapters in index.html, for no wasm (docs/decisions/0007)",
         ),
         weight("model, first picture", part("first.glb")?, Some(90), ""),
         weight(
@@ -95,7 +95,7 @@ pub fn weigh(dist: &Path) -> io::Result<Vec<Weight>> {
             weight(
                 &format!("{name}, first screen"),
                 part(&format!("words-{language}.bin"))?,
-                Some(12),
+                Some(15),
                 "one language",
             ),
             weight(
