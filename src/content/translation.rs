@@ -15,17 +15,11 @@ use crate::domain::Audience;
 pub const INCOMPLETE: &[&str] = &[
     "es/claims.json",
     "es/decide.json",
-    "es/explore.json",
     "es/glossary.json",
-    "es/headache.json",
-    "es/pathways.json",
     "es/prp.json",
-    "es/search.json",
     "es/sources.json",
-    "es/structures.json",
     "es/summary.json",
     "es/ui.json",
-    "es/warnings.json",
 ];
 
 /// Texts that a translation of one file lacks; `english` and `translated` are the words of that
