@@ -14,16 +14,13 @@ use crate::domain::Audience;
 #[rustfmt::skip]
 pub const INCOMPLETE: &[&str] = &[
     "es/claims.json",
-    "es/decide.json",
     "es/explore.json",
     "es/glossary.json",
     "es/headache.json",
     "es/pathways.json",
-    "es/prp.json",
     "es/search.json",
     "es/sources.json",
     "es/structures.json",
-    "es/summary.json",
     "es/ui.json",
     "es/warnings.json",
 ];
