@@ -93,8 +93,13 @@ impl Element {
 
     /// Sets the attribute `name`.
     #[must_use]
-    pub fn attr(mut self, name: &str, value: impl IntoText) -> Self {
-        match value.into_text() {
+    pub fn attr(self, name: &str, value: impl IntoText) -> Self {
+        self.attr_value(name, value.into_text())
+    }
+
+    // of one type, so that it is compiled once and not for each kind of value
+    fn attr_value(mut self, name: &str, value: TextValue) -> Self {
+        match value {
             TextValue::Fixed(value) => {
                 log_failure(self.node.set_attribute(name, &language_of(&value).1));
             }
@@ -115,6 +120,10 @@ impl Element {
     /// Has the attribute `name`, without a value, when `holds`.
     #[must_use]
     pub fn bool_attr(self, name: &'static str, holds: impl IntoBool) -> Self {
+        self.bool_attr_value(name, holds.into_bool())
+    }
+
+    fn bool_attr_value(self, name: &'static str, holds: BoolValue) -> Self {
         let node = self.node.clone();
         self.toggle(holds, move |holds| {
             log_failure(node.toggle_attribute_with_force(name, holds));
@@ -130,6 +139,10 @@ impl Element {
     /// Has the class `name` when `holds`.
     #[must_use]
     pub fn class_when(self, name: &'static str, holds: impl IntoBool) -> Self {
+        self.class_when_value(name, holds.into_bool())
+    }
+
+    fn class_when_value(self, name: &'static str, holds: BoolValue) -> Self {
         let classes = self.node.class_list();
         self.toggle(holds, move |holds| {
             log_failure(classes.toggle_with_force(name, holds));
@@ -137,8 +150,8 @@ impl Element {
     }
 
     /// Calls `set` with the condition, now and whenever it becomes the other.
-    fn toggle(mut self, holds: impl IntoBool, set: impl Fn(bool) + 'static) -> Self {
-        match holds.into_bool() {
+    fn toggle(mut self, holds: BoolValue, set: impl Fn(bool) + 'static) -> Self {
+        match holds {
             BoolValue::Fixed(holds) => set(holds),
             BoolValue::Derived(holds) => {
                 let last = Cell::new(None);
@@ -179,7 +192,11 @@ impl Element {
     /// Ends with this text. One that begins with [`FOREIGN`], the tag of a language and again
     /// [`FOREIGN`] is in that language: the element says so as long as it holds it.
     #[must_use]
-    pub fn text(mut self, text: impl IntoText) -> Self {
+    pub fn text(self, text: impl IntoText) -> Self {
+        self.text_value(text.into_text())
+    }
+
+    fn text_value(mut self, text: TextValue) -> Self {
         let node = document().create_text_node("");
         self.append(&node);
         let element = self.node.clone();
@@ -199,7 +216,7 @@ impl Element {
                 }
             }
         };
-        match text.into_text() {
+        match text {
             TextValue::Fixed(text) => set(&text),
             TextValue::Derived(text) => self.bind(move || set(&text())),
         }

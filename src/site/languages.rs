@@ -16,7 +16,7 @@ pub(super) type NamedWords = (&'static str, Words);
 /// The file of the page in a language: they lie side by side, so that all that is relative to a page
 /// is the same for each.
 #[must_use]
-pub(super) fn page_of(language: Language) -> String {
+pub fn page_of(language: Language) -> String {
     if language == Language::ENGLISH {
         "index.html".to_owned()
     } else {

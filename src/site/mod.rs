@@ -17,7 +17,7 @@ pub mod engine;
 pub mod finish;
 pub mod headers;
 mod html;
-mod languages;
+pub mod languages;
 pub mod page;
 #[cfg(feature = "drive")]
 pub mod picture;

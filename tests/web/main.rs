@@ -11,6 +11,7 @@ mod checks;
 mod embedding;
 mod hands;
 mod host;
+mod languages;
 mod page;
 mod pointer;
 mod reading;
@@ -88,6 +89,7 @@ fn main() -> ExitCode {
     let all = [
         reading::JOURNEYS,
         words::JOURNEYS,
+        languages::JOURNEYS,
         hands::JOURNEYS,
         embedding::JOURNEYS,
         weather::JOURNEYS,

@@ -3,8 +3,10 @@
 
 use crate::checks::{Failure, Outcome, check};
 use crate::window::Window;
+use atlanto::domain::Language;
 use atlanto::site::{
     engine::{Driver, Engine, Manner},
+    languages::page_of,
     serve::{Server, Site},
 };
 use std::{env, fs, io, path::PathBuf};
@@ -35,12 +37,22 @@ impl Sites {
     /// When it is not built.
     pub(crate) fn start() -> io::Result<Self> {
         let site = Site::open(&PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("dist"))?;
-        let page =
-            String::from_utf8(site.read("/").unwrap_or_default()).map_err(io::Error::other)?;
-        let probed = page.replacen("<head>", "<head><script src=\"./probe.js\"></script>", 1);
-        let site = site
-            .with_file("/index.html", probed.clone())
-            .with_file("/probe.js", PROBE);
+        let probed = |path: &str| {
+            let page = site.read(path).unwrap_or_default();
+            let page = String::from_utf8(page).map_err(io::Error::other)?;
+            Ok::<_, io::Error>(page.replacen(
+                "<head>",
+                "<head><script src=\"./probe.js\"></script>",
+                1,
+            ))
+        };
+        let mut served = site.clone().with_file("/probe.js", PROBE);
+        for language in Language::ALL {
+            let path = format!("/{}", page_of(*language));
+            served = served.with_file(&path, probed(&path)?);
+        }
+        let probed = probed("/index.html")?;
+        let site = served;
         let policy = |change: fn(String) -> String| {
             site.clone().with_headers(move |headers| {
                 let old = headers

@@ -2,8 +2,9 @@
 //! written anew.
 
 use crate::checks::{Failure, Outcome};
-use atlanto::content::{ContentError, Facts, Piece, Words, pieces};
-use atlanto::domain::Audience;
+use atlanto::content::{ContentError, FILES, Facts, Piece, Words, pieces};
+use atlanto::domain::{Audience, Language};
+use std::fs;
 
 /// English for patients.
 #[derive(Debug)]
@@ -13,6 +14,18 @@ impl Told {
     /// All English words.
     pub(crate) fn bundled() -> Outcome<Self> {
         Ok(Self(Words::bundled().map_err(broken)?))
+    }
+
+    /// A translation, as it is on disk: without the English that stands in for what it lacks.
+    pub(crate) fn in_language(language: Language) -> Outcome<Self> {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/content");
+        let mut all = Words::default();
+        for (name, _) in FILES {
+            let name = format!("{language}/{name}");
+            let json = fs::read_to_string(format!("{folder}/{name}"))?;
+            all = all.or(&Words::parse(&name, &json).map_err(broken)?);
+        }
+        Ok(Self(all))
     }
 
     /// The text of an id.
