@@ -184,7 +184,7 @@ impl Element {
     #[must_use]
     pub fn bool_prop(self, name: &'static str, holds: impl IntoBool) -> Self {
         let node = self.node.clone();
-        self.toggle(holds, move |holds| {
+        self.toggle(holds.into_bool(), move |holds| {
             log_failure(js_sys::Reflect::set(&node, &name.into(), &holds.into()));
         })
     }
