@@ -416,7 +416,7 @@ fn every_structure_can_be_found_by_lay_words_and_no_other_has_any() {
 fn words_of(language: Language, name: &str) -> Words {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/content");
     let path = format!("{folder}/{language}/{name}");
-    let json = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    let json = fs::read_to_string(&path).expect(&path);
     Words::parse(&format!("{language}/{name}"), &json).unwrap()
 }
 
@@ -1062,7 +1062,7 @@ fn a_comparison_that_cannot_be_marked_is_found() {
         facts
             .tables
             .iter_mut()
-            .for_each(|table| table.markable = true)
+            .for_each(|table| table.markable = true);
     });
     assert_eq!(found, ["tables: not one of them can be marked"]);
 }

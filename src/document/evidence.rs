@@ -125,10 +125,10 @@ mod tests {
                 .filter_map(|claim| reading.claim(&claim.id))
             {
                 let Node::Passage(passage) = evidence(&reading, claim, false) else {
-                    panic!("{} is no passage", claim.id)
+                    unreachable!("{} is no passage", claim.id)
                 };
                 let Some(Node::Element(card)) = passage.content.first() else {
-                    panic!("{} has no card", claim.id)
+                    unreachable!("{} has no card", claim.id)
                 };
                 // what is read before it is opened
                 let said = text_of(&card.children[..1]);

@@ -106,9 +106,11 @@ mod tests {
             ..facts.arrays[0].clone()
         };
         let figure = icon_array(&reading, &array, columns(of));
-        let picture = figure.children.iter().find_map(|node| match node {
-            Node::Element(element) if element.name == "svg" => Some(element),
-            _ => None,
+        let picture = figure.children.iter().find_map(|node| {
+            let Node::Element(element) = node else {
+                return None;
+            };
+            (element.name == "svg").then_some(element)
         });
         let mut rows: Vec<String> = Vec::new();
         let (mut last, mut row) = (String::new(), String::new());
