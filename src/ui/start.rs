@@ -74,7 +74,7 @@ async fn start() -> Result<(), StartError> {
     let (route, _) = Route::parse(&address.fragment, &facts);
     let words = first_words(page, route.language.unwrap_or(home)).await?;
     let view = mount(&root, facts, words, settings, |store| {
-        store.words.load_rest()
+        store.words.load_rest();
     });
     // the program ends with the page
     view.forget();
