@@ -117,8 +117,8 @@ pub(super) fn faults(facts: &Facts, words: &Words) -> Vec<Fault> {
 
 /// How many words a cell has; none where nothing is told.
 fn length(words: &Words, option: &Choice, part: &str, audience: Audience) -> usize {
-    let text = words.text(&format!("option.{}.{part}", option.id), audience);
-    text.map_or(0, |text| readability::words(text).count())
+    let text = words.plain(&format!("option.{}.{part}", option.id), audience);
+    text.map_or(0, |text| readability::words(&text).count())
 }
 
 fn long_cells(facts: &Facts, words: &Words, audience: Audience) -> Vec<Fault> {
@@ -167,7 +167,12 @@ fn long_options(facts: &Facts, words: &Words, audience: Audience) -> Vec<Fault> 
 /// Harms in what clinicians read against an option, of which patients read nothing.
 fn untold_harms(words: &Words, option: &Choice) -> Vec<Fault> {
     let id = format!("option.{}.against", option.id);
-    let told = |audience| words.text(&id, audience).unwrap_or_default().to_lowercase();
+    let told = |audience| {
+        words
+            .plain(&id, audience)
+            .unwrap_or_default()
+            .to_lowercase()
+    };
     let (clinical, plain) = (told(Audience::Clinician), told(Audience::Patient));
     let names = |text: &str, parts: &[&str]| parts.iter().any(|part| begins_a_word(text, part));
     HARMS

@@ -30,6 +30,8 @@ pub(crate) fn options(store: Store) -> Element {
     let grid = words_alone(move || options_beside(&store, &comparison().options(store.facts())));
     let choices = el("div")
         .class("options-chosen")
+        .attr("role", "group")
+        .attr("aria-label", store.words.derive_text("ui.option.choose"))
         .child(choice(store, 0))
         .child(choice(store, 1).class_when("is-third", true));
     let live = el("div").class("options-live").child(choices).child(grid);
