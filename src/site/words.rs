@@ -417,6 +417,7 @@ mod tests {
         let mut packed = Vec::new();
         let setting = brotli::enc::BrotliEncoderParams::default();
         brotli::BrotliCompress(&mut html().as_bytes(), &mut packed, &setting).unwrap();
-        assert!(packed.len() < 30_000, "{} bytes", packed.len());
+        // docs/decisions/0007
+        assert!(packed.len() < 34_000, "{} bytes", packed.len());
     }
 }
