@@ -4,6 +4,7 @@
 
 use atlanto::content::check::{faults, grades, running_texts};
 use atlanto::content::readability::{self, Measure};
+use atlanto::content::spanish;
 use atlanto::content::translation::{INCOMPLETE, differences, missing};
 use atlanto::content::{
     Basis, Block, Certainty, Choice, ClaimStatus, Evidence, Exhibit, FILES, Facts, Finding,
@@ -470,6 +471,50 @@ fn a_translation_says_what_english_says() {
         })
         .collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// All words of a language, as they are on disk.
+fn all_words_of(language: Language) -> Words {
+    let files = FILES.iter().map(|(name, _)| words_of(language, name));
+    files.fold(Words::default(), |all, words| all.or(&words))
+}
+
+#[test]
+fn spanish_has_no_fault_of_its_own() {
+    let (facts, spanish) = (
+        Facts::bundled().unwrap(),
+        all_words_of("es".parse().unwrap()),
+    );
+    let faults: Vec<String> = spanish::faults(&facts, &spanish)
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    assert!(
+        faults.is_empty(),
+        "{} faults:\n{}",
+        faults.len(),
+        faults.join("\n")
+    );
+}
+
+/// `cargo test --test content how_hard -- --nocapture` prints the table.
+#[test]
+fn how_hard_each_screen_is_in_each_language() {
+    let (facts, english) = bundled();
+    let spanish = all_words_of("es".parse().unwrap());
+    let (grades, eases) = (grades(&facts, &english), spanish::eases(&facts, &spanish));
+    println!("| screen | English, school grade | Spanish, INFLESZ |\n|---|--:|--:|");
+    for (screen, grade) in &grades {
+        let ease = eases.iter().find(|(name, _)| name == screen);
+        let ease = ease.map_or_else(|| "-".to_owned(), |(_, ease)| format!("{ease:.0}"));
+        println!("| {screen} | {grade:.1} | {ease} |");
+    }
+    println!("| mean | {:.2} | {:.1} |", mean(&grades), mean(&eases));
+    // the same texts are measured in both
+    let names = |all: &[(String, f64)]| -> Vec<String> {
+        all.iter().map(|(name, _)| name.clone()).collect()
+    };
+    assert_eq!(names(&grades), names(&eases));
 }
 
 #[test]

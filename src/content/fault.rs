@@ -114,6 +114,8 @@ pub enum Fault {
         screen: String,
         /// Mean words in a sentence.
         mean: f64,
+        /// The least and the most there may be.
+        limits: [f64; 2],
     },
     /// A way of telling numbers that misleads.
     BadNumber {
@@ -221,9 +223,13 @@ impl fmt::Display for Fault {
                 f,
                 "the words {id} say {said:?} to patients; better: {better}"
             ),
-            Self::SentenceLength { screen, mean } => write!(
+            Self::SentenceLength {
+                screen,
+                mean,
+                limits: [least, most],
+            } => write!(
                 f,
-                "the sentences of the screen {screen} have {mean:.1} words on average, not 9 to 14"
+                "the sentences of the screen {screen} have {mean:.1} words on average, not {least} to {most}"
             ),
             Self::BadNumber { id, wrong } => {
                 write!(f, "the words {id} tell a number badly: {wrong}")

@@ -7,10 +7,9 @@ use super::fault::Fault;
 use super::readability::{self, Measure};
 use super::{Facts, Words};
 use crate::domain::Audience;
-use std::ops::RangeInclusive;
 
 /// Mean words in a sentence of the running text of a screen: shorter is choppy, longer is hard.
-const SENTENCE: RangeInclusive<f64> = 9.0..=14.0;
+const SENTENCE: [f64; 2] = [9.0, 14.0];
 /// Running text of fewer sentences has no mean to speak of.
 const FEWEST_SENTENCES: u32 = 3;
 
@@ -127,9 +126,17 @@ pub(super) fn faults(facts: &Facts, words: &Words) -> Vec<Fault> {
             faults.extend(faults_of(id, &text));
         }
     }
-    let screens = screens(facts);
-    faults.extend(screens.iter().filter_map(|screen| choppy(words, screen)));
+    faults.extend(choppy_screens(facts, words, SENTENCE));
     faults
+}
+
+/// Screens whose sentences do not connect, or are long, by the limits of a language.
+pub(super) fn choppy_screens(facts: &Facts, words: &Words, limits: [f64; 2]) -> Vec<Fault> {
+    let screens = screens(facts);
+    let choppy = screens
+        .iter()
+        .filter_map(|screen| choppy(words, screen, limits));
+    choppy.collect()
 }
 
 /// The running text of each screen as patients read it, by name.
@@ -148,13 +155,15 @@ fn measure(words: &Words, screen: &Screen) -> Measure {
         .fold(Measure::default(), Measure::and)
 }
 
-fn choppy(words: &Words, screen: &Screen) -> Option<Fault> {
+fn choppy(words: &Words, screen: &Screen, limits: [f64; 2]) -> Option<Fault> {
     let measure = measure(words, screen);
     let mean = measure.sentence_length();
     let is_told = measure.sentences >= FEWEST_SENTENCES;
-    (is_told && !SENTENCE.contains(&mean)).then(|| Fault::SentenceLength {
+    let [least, most] = limits;
+    (is_told && !(least..=most).contains(&mean)).then(|| Fault::SentenceLength {
         screen: screen.name.clone(),
         mean,
+        limits,
     })
 }
 
@@ -206,14 +215,22 @@ fn faults_of(id: &str, text: &str) -> Vec<Fault> {
 }
 
 /// Whether the phrase is among the words.
-fn says(said: &[String], phrase: &str) -> bool {
+pub(super) fn says(said: &[String], phrase: &str) -> bool {
     let phrase: Vec<&str> = phrase.split(' ').collect();
-    let is_said = |(said, wanted): (&String, &&str)| match wanted.strip_suffix('*') {
-        Some(beginning) => said.starts_with(beginning),
-        None => said == wanted,
-    };
-    said.windows(phrase.len())
-        .any(|window| window.iter().zip(&phrase).all(is_said))
+    said.windows(phrase.len()).any(|window| {
+        window
+            .iter()
+            .zip(&phrase)
+            .all(|(said, wanted)| fits(said, wanted))
+    })
+}
+
+/// Whether a word is the one that is wanted, or begins so where that ends in `*`.
+pub(super) fn fits(word: &str, wanted: &str) -> bool {
+    match wanted.strip_suffix('*') {
+        Some(beginning) => word.starts_with(beginning),
+        None => word == wanted,
+    }
 }
 
 #[cfg(test)]
