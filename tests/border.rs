@@ -234,7 +234,8 @@ fn numbers_and_dates_are_written_as_by_intl() {
         "00",
         "007",
     ];
-    for &language in Language::ALL {
+    // those that have a style in `format`
+    for language in ["en", "es"].map(|tag| tag.parse::<Language>().unwrap()) {
         for number in numbers {
             let here = written(&number.parse::<f64>().unwrap().to_string(), language);
             assert_eq!(

@@ -27,6 +27,10 @@
 //! `[[term|words as they stand]]` or `[[term]]`: views explain it there, and everywhere else the mark
 //! is taken away ([`plain_text`]).
 //!
+//! English is the language that the words are written in (`FILES`); others have the
+//! same files and ids, and [`translation`] holds them against it. The program has none of them: it
+//! reads what the site packed.
+//!
 //! Every id has words for both readers, but text blocks and claims may have them for clinicians
 //! alone: they are then left out for patients. [`check::faults`] tells what is wrong with facts and
 //! words; the tests show that it finds nothing.

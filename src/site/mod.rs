@@ -1,7 +1,7 @@
 //! Host only: builds the site, serves it, weighs it, and drives it in a browser (feature `drive`).
 //!
 //! `program` compiles the program; `finish` puts it together with the page and the assets, names
-//! every file by its bytes, and writes the words of all chapters into the page; `dev` does the parts
+//! every file by its bytes, and writes the words of all chapters into a page for each language; `dev` does the parts
 //! of this that a change needs, and reloads the browser. `make` calls all of this through the bins
 //! `site` and `drive`.
 //!

@@ -115,8 +115,8 @@ const NOT_SAID: [Phrase; 40] = [
     ("se quej*", "contó"),
     ("placebo*", "inyección simulada"),
     ("bloqueo*", "prueba con anestesia"),
-    ("capa leucocitaria", "capa clara"),
-    ("buffy coat", "capa clara"),
+    ("capa leucocitaria", "capa pálida"),
+    ("buffy coat", "capa pálida"),
     (
         "boca abajo",
         "nada: cómo se apunta una aguja es cosa de profesionales",
