@@ -7,6 +7,7 @@ use crate::stage::Stage;
 use crate::told::{Told, facts};
 use crate::{Journey, plain};
 use atlanto::domain::Language;
+use fantoccini::key::Key;
 use serde_json::json;
 
 pub(crate) const JOURNEYS: &[Journey] = &[
@@ -98,14 +99,18 @@ fn search(stage: &mut Stage<'_>) -> Outcome {
             !word.is_ascii(),
             format!("{word} has an accent to leave out"),
         )?;
-        let found = |wanted: &str| -> Outcome<String> {
-            let type_in = "const field = document.querySelector('input[type=search]'); field.value = arguments[0]; \
+        let groups = "document.querySelectorAll('.rows__group').length";
+        let all = page.value(groups)?;
+        let type_in = |text: &str| {
+            let typing = "const field = document.querySelector('input[type=search]'); field.value = arguments[0]; \
                 field.dispatchEvent(new Event('input', { bubbles: true }));";
-            page.0.run(type_in, &[json!(wanted)])?;
-            page.until(
-                "one group is left",
-                "document.querySelectorAll('.rows__group').length === 1",
-            )?;
+            page.0.run(typing, &[json!(text)])
+        };
+        let found = |wanted: &str| -> Outcome<String> {
+            type_in("")?;
+            page.until("all groups are there", &format!("{groups} === {all}"))?;
+            type_in(wanted)?;
+            page.until("fewer are left", &format!("{groups} < {all}"))?;
             page.text("[...document.querySelectorAll('.rows [data-testid]')].map(row => row.dataset.testid).join()")
         };
         let bare: String = word
@@ -160,10 +165,16 @@ fn long_words(stage: &mut Stage<'_>) -> Outcome {
         };
         for dialog in ["menu", "warnings"] {
             page.press(dialog)?;
-            page.until("it is open", "document.querySelector('dialog').open")?;
+            page.until(
+                "it is open",
+                "document.querySelector('[data-testid=dialog]').open",
+            )?;
             look(dialog)?;
-            page.press_at("dialog .dialog__head button")?;
-            page.until("it is closed", "!document.querySelector('dialog').open")?;
+            page.key(Key::Escape.into())?;
+            page.until(
+                "it is closed",
+                "!document.querySelector('[data-testid=dialog]').open",
+            )?;
         }
         let steps: usize = facts()?
             .chapters
