@@ -7,11 +7,18 @@
   };
   const clips = value => value === "hidden" || value === "clip";
   const scrolls = value => value === "auto" || value === "scroll";
+  // shown to screen readers alone, by a rule and not by the class "heard"
+  const isUnseen = element => {
+    for (let around = element; around; around = around.parentElement) {
+      if (getComputedStyle(around).clipPath !== "none" && around.getBoundingClientRect().width <= 1) return true;
+    }
+    return false;
+  };
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const node = walker.currentNode, element = node.parentElement;
     // words for screen readers alone, and what is not shown
-    if (!node.data.trim() || element.closest(".heard, .skip, [hidden], script, option") || !element.checkVisibility({ visibilityProperty: true })) continue;
+    if (!node.data.trim() || element.closest(".heard, .skip, [hidden], script, option, symbol, defs, body > .figures") || !element.checkVisibility({ visibilityProperty: true }) || isUnseen(element)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     const rects = [...range.getClientRects()].filter(rect => rect.width > 1);
