@@ -20,7 +20,7 @@ pub enum Effect {
     MoveCamera(View, CameraMove),
     /// Put the focus on the heading of the open step, which also makes a screen reader say it.
     FocusHeading,
-    /// Fetch the words of this language, unless they are here; English stands in until then.
+    /// Fetch the words of this language, unless they are here; those that are here stay until then.
     LoadWords(Language),
 }
 

@@ -1,6 +1,6 @@
 //! Weighs the finished site against its budgets: brotli 11, 1 kB = 1000 bytes.
 
-use super::finish::MODELS;
+use super::{finish::MODELS, languages::page_of};
 use crate::domain::Language;
 use std::{
     fmt, fs,
@@ -49,7 +49,7 @@ impl fmt::Display for Weight {
 /// When a part is missing.
 pub fn weigh(dist: &Path) -> io::Result<Vec<Weight>> {
     let page = fs::read_to_string(dist.join("index.html"))?;
-    let (shell, words) = apart(&page);
+    let (shell, _) = apart(&page);
     let part = |name: &str| packed_part(dist, name);
     let css = part("tokens.css")? + part("style.css")?;
     let glue = part("atlanto.js")? + part("boot.js")?;
@@ -75,12 +75,6 @@ pub fn weigh(dist: &Path) -> io::Result<Vec<Weight>> {
             Some(30),
             "shell of index.html with drawings and shaders, and both style sheets",
         ),
-        weight(
-            "words in the page",
-            packed(words.as_bytes())?,
-            Some(34),
-            "text of all chapters in index.html, for no wasm (docs/decisions/0007)",
-        ),
         weight("model, first picture", part("first.glb")?, Some(90), ""),
         weight(
             "model, whole",
@@ -89,9 +83,16 @@ pub fn weigh(dist: &Path) -> io::Result<Vec<Weight>> {
             "in pieces, the most important first",
         ),
     ];
-    for language in Language::ALL {
+    for &language in Language::ALL {
         let name = language.own_name();
+        let page = fs::read_to_string(dist.join(page_of(language)))?;
         weights.extend([
+            weight(
+                &format!("{name}, in the page"),
+                packed(apart(&page).1.as_bytes())?,
+                Some(34),
+                "text of all chapters, for no wasm (docs/decisions/0007)",
+            ),
             weight(
                 &format!("{name}, first screen"),
                 part(&format!("words-{language}.bin"))?,

@@ -202,7 +202,9 @@ impl StaticPage<'_> {
 #[cfg(test)]
 mod tests {
     use super::super::html::escaped;
+    use super::super::languages;
     use super::*;
+    use crate::content::translation::INCOMPLETE;
     use crate::content::{Block, Exhibit};
     use crate::document::text_of;
 
@@ -233,6 +235,37 @@ mod tests {
             html.find("id=\"warnings\"") < html.find("id=\"explore\""),
             "warning signs come first"
         );
+    }
+
+    #[test]
+    fn the_page_of_each_language_is_whole_and_in_it() {
+        let (facts, english) = (Facts::bundled().unwrap(), html());
+        let count = |html: &str, mark: &str| html.matches(mark).count();
+        for &language in Language::ALL {
+            let source = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+            let files = languages::read(source, language).unwrap();
+            let words = files
+                .iter()
+                .fold(Words::default(), |all, (_, words)| all.or(words));
+            let html = page(&facts, &words, language).unwrap();
+            for mark in ["<h2", "<h3", "<li>", "<dt>", "<details", "<svg", " id=\""] {
+                assert_eq!(
+                    count(&html, mark),
+                    count(&english, mark),
+                    "{language}: {mark}"
+                );
+            }
+            assert!(!html.contains(['{', '\u{1d}']), "{language}");
+            // publications, and the way to the page in English; or that stands in
+            let foreign = html.split("lang=\"en\"").count() - 1;
+            let publications = count(&html, "lang=\"en\" translate=\"no\"");
+            let links = usize::from(language != Language::ENGLISH);
+            if INCOMPLETE.is_empty() {
+                // `hreflang="en"` ends in the same letters
+                assert_eq!(foreign, publications + 2 * links, "{language}");
+            }
+            assert!(publications > 20, "{language}");
+        }
     }
 
     #[test]
