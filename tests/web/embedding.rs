@@ -131,7 +131,11 @@ fn click(stage: &mut Stage<'_>) -> Outcome {
         "?chapter=explore#/explore?r=1&s=none&v=180,5,500,0,-20,-20",
         (1100, 800),
     )?;
-    host.inside(|page| page.graphics_are("ready"))?;
+    host.inside(|page| {
+        page.graphics_are("ready")?;
+        page.has_whole_model()?;
+        page.is_still()
+    })?;
     let place = host.ask("where", &json!({ "structure": "c2" }))?;
     check(
         place["visible"] == json!(true),
