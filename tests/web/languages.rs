@@ -15,10 +15,16 @@ pub(crate) const JOURNEYS: &[Journey] = &[
     plain("each_language_has_its_page_and_its_program", each_language),
     plain("a_search_needs_no_accents", search),
     Journey {
-        lacking: &[(
-            Engine::Firefox,
-            "a window of Firefox is at least 500 px wide",
-        )],
+        lacking: &[
+            (
+                Engine::Firefox,
+                "a window of Firefox is at least 500 px wide",
+            ),
+            (
+                Engine::WebKit,
+                "a window of WebKit's browser is at least 447 px wide",
+            ),
+        ],
         ..plain("longer_words_have_room_at_320_px_both_ways", long_words)
     },
     plain("the_page_without_wasm_is_in_its_language", without_wasm),

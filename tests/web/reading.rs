@@ -452,6 +452,8 @@ fn options(stage: &mut Stage<'_>) -> Outcome {
     stage.window()?.resize(480, 844)?;
     let page = Page::open(stage.window()?, &site, "#/decide/options")?;
     shows(&page, &["wait", "exercise"])?;
+    // WebKit has no place from which Tab starts
+    page.focus("menu")?;
     page.tab_to("options-0")?;
     choose(&page, 0, "prp")?;
     page.address_says("o=prp,exercise")?;
